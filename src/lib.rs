@@ -1,0 +1,25 @@
+//! `referent`: a terminal program for the secretariat of a network.
+//!
+//! The map of the house, dependencies pointing left:
+//! `domain ← journal ← store ← hub ← runtime`; `domain ← locale ← app ← ui ← runtime`;
+//! `documents` and `intake` know `domain` and `locale` only; `cli` is on top.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
+
+pub mod app;
+pub mod cli;
+pub mod documents;
+pub mod domain;
+pub mod hub;
+pub mod intake;
+pub mod journal;
+pub mod locale;
+pub mod store;
+pub mod ui;

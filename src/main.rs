@@ -1,0 +1,2 @@
+//! `referent`.
+fn main() {}
