@@ -1,1 +1,6 @@
-//! ui
+//! The screen of the terminal program: what the panes draw, and how it reaches the terminal.
+
+pub mod backend;
+pub mod glyph;
+pub mod pen;
+pub mod screen;
