@@ -1,5 +1,20 @@
-//! Plain types, ops, the fold and rebase. No I/O, no clock, no terminal.
+//! Plain types, ops, the fold and rebase: what a secretariat is. No I/O, no clock, no terminal.
 
+pub mod agenda;
+pub mod attendance;
 pub mod batch;
+pub mod due;
+pub mod fold;
 pub mod id;
+pub mod meeting;
+pub mod minutes;
+pub mod network;
 pub mod op;
+pub mod pos;
+pub mod rebase;
+pub mod record;
+pub mod register;
+#[cfg(test)]
+mod sample;
+pub mod secretariat;
+pub mod text;

@@ -1,0 +1,285 @@
+//! A meeting and all that belongs to it.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::agenda::{AgendaItem, Annex, Speaker, Timing};
+use super::attendance::{Attendance, Participant, Presence, PresenceKind, Rsvp};
+use super::id::Id;
+use super::minutes::{Approval, Comment, Entry};
+use super::pos::Pos;
+use super::secretariat::Language;
+use crate::{choice, document, record};
+
+choice! {
+    /// Where the minutes stand.
+    MinutesStatus {
+        /// Being written.
+        Draft = "draft",
+        /// Til bemærkninger: sent to the participants.
+        ForComments = "for-comments",
+        /// Approved and locked.
+        Approved = "approved",
+        /// A correction after approval, not yet approved itself.
+        Correction = "correction",
+    }
+}
+
+record! {
+    /// A meeting's own facts.
+    MeetingHead, MeetingHeadField {
+        /// The network.
+        network Network: Id,
+        /// The title, beside the network's name.
+        title Title: String,
+        /// Sagsnr.
+        case_number CaseNumber: String,
+        /// The day, local.
+        date Date: Option<NaiveDate>,
+        /// Ikke endeligt bekræftet.
+        tentative Tentative: bool,
+        /// Start, local time (Europe/Copenhagen).
+        start Start: Option<NaiveTime>,
+        /// End, local time.
+        end End: Option<NaiveTime>,
+        /// The place.
+        venue Venue: String,
+        /// The link for those online.
+        link Link: String,
+        /// The organisation that hosts.
+        host Host: Option<Id>,
+        /// Why we meet.
+        purpose Purpose: String,
+        /// Mødeleder.
+        chair Chair: Option<Id>,
+        /// Referent.
+        minute_taker MinuteTaker: Option<Id>,
+        /// The language of its documents, when it is not the network's.
+        language Language: Option<Language>,
+        /// Why it was cancelled; `None` while it stands.
+        cancelled Cancelled: Option<String>,
+        /// The date it was moved from last.
+        moved_from MovedFrom: Option<NaiveDate>,
+        /// When invitations went out, milliseconds since 1970 UTC.
+        invited_at InvitedAt: Option<i64>,
+        /// When the agenda went out.
+        agenda_sent_at AgendaSentAt: Option<i64>,
+        /// When the meeting was opened.
+        started_at StartedAt: Option<i64>,
+        /// When it was closed (mødet hævet).
+        ended_at EndedAt: Option<i64>,
+        /// The item being dealt with.
+        current Current: Option<Id>,
+        /// Where the minutes stand.
+        minutes Minutes: MinutesStatus,
+        /// When the minutes went out for comments.
+        minutes_sent_at MinutesSentAt: Option<i64>,
+        /// Indsigelsesfrist.
+        objection_deadline ObjectionDeadline: Option<NaiveDate>,
+        /// When the approved minutes were sent or published.
+        published_at PublishedAt: Option<i64>,
+        /// The date agreed for the next meeting.
+        next_date NextDate: Option<NaiveDate>,
+        /// The meeting made from that date.
+        next_meeting NextMeeting: Option<Id>,
+    }
+}
+
+record! {
+    /// A practical thing to see to: room, catering, link, projector.
+    Practical, PracticalField {
+        /// Its place in the list.
+        pos Pos: Pos,
+        /// What.
+        what What: String,
+        /// Who, in words.
+        who Who: String,
+        /// Days from the meeting: negative before, positive after.
+        days Days: i16,
+        /// Done.
+        done Done: bool,
+    }
+}
+
+document! {
+    /// A meeting.
+    Meeting, MeetingRecord, MeetingChange, MeetingTable {
+        head: MeetingHead,
+        /// Agenda items.
+        items Item: AgendaItem,
+        /// Stretches of time items were current.
+        timings Timing: Timing,
+        /// Speakers.
+        speakers Speaker: Speaker,
+        /// Annexes.
+        annexes Annex: Annex,
+        /// Participants, by person.
+        participants Participant: Participant,
+        /// Attendance events.
+        presences Presence: Presence,
+        /// Entries of the minutes.
+        entries Entry: Entry,
+        /// Comments on the minutes.
+        comments Comment: Comment,
+        /// Approved versions of the minutes.
+        approvals Approval: Approval,
+        /// Practical things.
+        practicals Practical: Practical,
+    }
+}
+
+/// Live rows of a table that pass, in order of their place.
+fn ordered<'a, R: 'a>(
+    rows: impl Iterator<Item = &'a R>,
+    place: impl Fn(&R) -> (&Pos, Id),
+) -> Vec<&'a R> {
+    let mut rows: Vec<&R> = rows.collect();
+    rows.sort_by(|left, right| place(left).cmp(&place(right)));
+    rows
+}
+
+impl Meeting {
+    /// Agenda items in order; the agenda's numbers count from 1 in this order.
+    pub fn agenda(&self) -> Vec<&AgendaItem> {
+        ordered(self.items.values().filter(|item| !item.removed), |item| {
+            (&item.pos, item.id)
+        })
+    }
+
+    /// The number of an item on the agenda, from 1.
+    pub fn number_of(&self, item: Id) -> Option<usize> {
+        self.agenda()
+            .iter()
+            .position(|row| row.id == item)
+            .map(|index| index + 1)
+    }
+
+    /// An item's entries in order, private ones too.
+    pub fn entries_of(&self, item: Id) -> Vec<&Entry> {
+        ordered(
+            self.entries
+                .values()
+                .filter(|entry| !entry.removed && entry.item == item),
+            |entry| (&entry.pos, entry.id),
+        )
+    }
+
+    /// An item's speakers in order.
+    pub fn speakers_of(&self, item: Id) -> Vec<&Speaker> {
+        ordered(
+            self.speakers
+                .values()
+                .filter(|row| !row.removed && row.item == item),
+            |row| (&row.pos, row.id),
+        )
+    }
+
+    /// An item's annexes in order; their letters count from "a" in this order.
+    pub fn annexes_of(&self, item: Id) -> Vec<&Annex> {
+        ordered(
+            self.annexes
+                .values()
+                .filter(|row| !row.removed && row.item == item),
+            |row| (&row.pos, row.id),
+        )
+    }
+
+    /// Practical things in order.
+    pub fn practical_list(&self) -> Vec<&Practical> {
+        ordered(self.practicals.values().filter(|row| !row.removed), |row| {
+            (&row.pos, row.id)
+        })
+    }
+
+    /// Participants who count, by person.
+    pub fn participant_list(&self) -> impl Iterator<Item = &Participant> {
+        self.participants
+            .values()
+            .filter(|participant| !participant.removed)
+    }
+
+    /// A person's attendance events, oldest first.
+    pub fn presences_of(&self, person: Id) -> Vec<&Presence> {
+        let mut events: Vec<&Presence> = self
+            .presences
+            .values()
+            .filter(|event| !event.removed && event.person == person)
+            .collect();
+        events.sort_by_key(|event| (event.at, event.id));
+        events
+    }
+
+    /// How a person stands: the last event counts, else the answer.
+    pub fn attendance_of(&self, person: Id) -> Attendance {
+        attendance(
+            self.presences_of(person).last().copied(),
+            self.participants.get(&person),
+            self.head.ended_at.is_some(),
+        )
+    }
+
+    /// How everybody stands, in one pass.
+    pub fn attendances(&self) -> BTreeMap<Id, Attendance> {
+        let mut last: BTreeMap<Id, &Presence> = BTreeMap::new();
+        for event in self.presences.values().filter(|event| !event.removed) {
+            let kept = last.entry(event.person).or_insert(event);
+            if (kept.at, kept.id) < (event.at, event.id) {
+                *kept = event;
+            }
+        }
+        let ended = self.head.ended_at.is_some();
+        self.participant_list()
+            .map(|person| {
+                (
+                    person.id,
+                    attendance(last.get(&person.id).copied(), Some(person), ended),
+                )
+            })
+            .collect()
+    }
+
+    /// When a person first came, milliseconds since 1970 UTC.
+    pub fn checked_in_at(&self, person: Id) -> Option<i64> {
+        self.presences_of(person)
+            .iter()
+            .find(|event| matches!(event.kind, PresenceKind::Arrived | PresenceKind::Online))
+            .map(|event| event.at)
+    }
+
+    /// Milliseconds an item has been current so far, at a moment.
+    pub fn used_ms(&self, item: Id, now: i64) -> i64 {
+        self.timings
+            .values()
+            .filter(|timing| !timing.removed && timing.item == item)
+            .map(|timing| (timing.to.unwrap_or(now) - timing.from).max(0))
+            .sum()
+    }
+
+    /// The newest approved version of the minutes.
+    pub fn approval(&self) -> Option<&Approval> {
+        self.approvals
+            .values()
+            .filter(|approval| !approval.removed)
+            .max_by_key(|approval| approval.version)
+    }
+}
+
+fn attendance(
+    last: Option<&Presence>,
+    participant: Option<&Participant>,
+    ended: bool,
+) -> Attendance {
+    match last.map(|event| event.kind) {
+        Some(PresenceKind::Arrived | PresenceKind::Returned) => Attendance::Present,
+        Some(PresenceKind::Online) => Attendance::Online,
+        Some(PresenceKind::Apologies) => Attendance::Apologies,
+        Some(PresenceKind::Left) => Attendance::Left,
+        Some(PresenceKind::Absent) => Attendance::Absent,
+        None if participant.is_some_and(|participant| participant.rsvp == Rsvp::No) => {
+            Attendance::Apologies
+        }
+        None if ended => Attendance::Absent,
+        None => Attendance::Expected,
+    }
+}

@@ -1,0 +1,256 @@
+//! A network: a standing group with members and a purpose, its meeting template, its
+//! meetings' numbers and its action items.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::agenda::{ItemKind, Standing};
+use super::due::Due;
+use super::id::Id;
+use super::pos::Pos;
+use super::secretariat::Language;
+use crate::{choice, document, record};
+
+record! {
+    /// A network's own facts.
+    NetworkHead, NetworkHeadField {
+        /// The full name.
+        name Name: String,
+        /// Why the network exists.
+        purpose Purpose: String,
+        /// The language of its documents; the secretariat's when not said.
+        language Language: Option<Language>,
+        /// How many must be present, when the network has a rule.
+        quorum Quorum: Option<u16>,
+        /// Whether the quorum counts organisations instead of people.
+        quorum_by_organisation QuorumByOrganisation: bool,
+        /// Who usually chairs.
+        chair Chair: Option<Id>,
+        /// Who usually takes the minutes.
+        minute_taker MinuteTaker: Option<Id>,
+        /// Usual start of a meeting, local time.
+        start Start: Option<NaiveTime>,
+        /// Usual end of a meeting, local time.
+        end End: Option<NaiveTime>,
+        /// Days members have to object to minutes; 14 when not said.
+        comment_days CommentDays: Option<u16>,
+        /// Days before the meeting the agenda goes out; 7 when not said.
+        agenda_days AgendaDays: Option<u16>,
+    }
+}
+
+choice! {
+    /// What a member is to the network.
+    MemberRole {
+        /// A member without further role.
+        Member = "member",
+        /// The organisation's contact person.
+        Contact = "contact",
+        /// Chairs the network.
+        Chair = "chair",
+        /// Of the secretariat.
+        Secretary = "secretary",
+        /// Follows without being a member.
+        Observer = "observer",
+    }
+}
+
+record! {
+    /// A membership of a person or of an organisation; exactly one of the two is set.
+    Member, MemberField {
+        /// The person.
+        person Person: Option<Id>,
+        /// The organisation.
+        organisation Organisation: Option<Id>,
+        /// What they are to the network.
+        role Role: MemberRole,
+        /// First day.
+        from From: Option<NaiveDate>,
+        /// Last day.
+        until Until: Option<NaiveDate>,
+    }
+}
+
+choice! {
+    /// What a group is for.
+    GroupKind {
+        /// A working group.
+        Working = "working",
+        /// Directors or heads of the members.
+        Steering = "steering",
+        /// The persons each organisation has appointed.
+        Contact = "contact",
+        /// Observers.
+        Observers = "observers",
+    }
+}
+
+record! {
+    /// A group of the network.
+    Group, GroupField {
+        /// Its name.
+        name Name: String,
+        /// What it is for.
+        kind Kind: GroupKind,
+    }
+}
+
+record! {
+    /// A person's seat in a group.
+    GroupMember, GroupMemberField {
+        /// The group.
+        group Group: Id,
+        /// The person.
+        person Person: Id,
+        /// The organisation that named the person.
+        organisation Organisation: Option<Id>,
+    }
+}
+
+record! {
+    /// An item every new meeting of the network begins with.
+    TemplateItem, TemplateItemField {
+        /// Its place.
+        pos Pos: Pos,
+        /// The title.
+        title Title: String,
+        /// The kind.
+        kind Kind: ItemKind,
+        /// What it does by itself.
+        standing Standing: Standing,
+        /// The purpose.
+        purpose Purpose: String,
+        /// The expected outcome.
+        outcome Outcome: String,
+        /// Planned minutes.
+        minutes Minutes: Option<u16>,
+    }
+}
+
+record! {
+    /// A practical thing every new meeting of the network needs.
+    TemplatePractical, TemplatePracticalField {
+        /// Its place.
+        pos Pos: Pos,
+        /// What.
+        what What: String,
+        /// Who, in words.
+        who Who: String,
+        /// Days from the meeting: negative before, positive after.
+        days Days: i16,
+    }
+}
+
+record! {
+    /// A meeting of the network: its number, allotted by the fold in order and never reused.
+    /// The meeting itself is a document of the same id.
+    MeetingRef, MeetingRefField {
+        /// The year in the label.
+        year Year: i32,
+        /// The number within the year; 0 asks the fold for the next.
+        number Number: u32,
+    }
+}
+
+/// Who is to do something.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Owner {
+    /// Not said yet.
+    #[default]
+    Nobody,
+    /// A person of the register.
+    Person(Id),
+    /// An organisation of the register.
+    Organisation(Id),
+    /// Anything else, as written ("arbejdsgruppen").
+    Words(String),
+}
+
+choice! {
+    /// Where an action item stands.
+    ActionStatus {
+        /// To be done.
+        Open = "open",
+        /// Done.
+        Done = "done",
+        /// Will not be done.
+        Dropped = "dropped",
+    }
+}
+
+record! {
+    /// An action item: who, what, by when. Until its minutes are approved, text, owner and due
+    /// are the entry's; approval copies them here and sets `frozen`.
+    ActionItem, ActionItemField {
+        /// The meeting it arose in.
+        meeting Meeting: Option<Id>,
+        /// The entry it arose in.
+        entry Entry: Option<Id>,
+        /// What is to be done.
+        text Text: String,
+        /// Who.
+        owner Owner: Owner,
+        /// By when.
+        due Due: Option<Due>,
+        /// Where it stands.
+        status Status: ActionStatus,
+        /// The day it was done or dropped.
+        closed_on ClosedOn: Option<NaiveDate>,
+        /// The record's own text, owner and due count, no longer the entry's.
+        frozen Frozen: bool,
+    }
+}
+
+document! {
+    /// A network.
+    Network, NetworkRecord, NetworkChange, NetworkTable {
+        head: NetworkHead,
+        /// Members.
+        members Member: Member,
+        /// Groups.
+        groups Group: Group,
+        /// Seats in groups.
+        group_members GroupMember: GroupMember,
+        /// Items every meeting begins with.
+        template_items TemplateItem: TemplateItem,
+        /// Practical things every meeting needs.
+        template_practicals TemplatePractical: TemplatePractical,
+        /// Meetings, by the id of their document.
+        meetings Meeting: MeetingRef,
+        /// Action items.
+        actions Action: ActionItem,
+    }
+}
+
+impl MeetingRef {
+    /// The meeting's label, given its network's ("nims-2026-3"); "~" marks a number not yet allotted.
+    pub fn label(&self, network: &str) -> String {
+        match self.number {
+            0 => format!("{network}-{}-~", self.year),
+            number => format!("{network}-{}-{number}", self.year),
+        }
+    }
+}
+
+impl Network {
+    /// The next free number of a year: one more than any ever allotted.
+    pub fn next_number(&self, year: i32) -> u32 {
+        self.meetings
+            .values()
+            .filter(|meeting| meeting.year == year)
+            .map(|meeting| meeting.number)
+            .max()
+            .unwrap_or(0)
+            + 1
+    }
+
+    /// Members on a day, removed ones left out.
+    pub fn members_on(&self, day: NaiveDate) -> impl Iterator<Item = &Member> {
+        self.members.values().filter(move |member| {
+            !member.removed
+                && member.from.is_none_or(|from| from <= day)
+                && member.until.is_none_or(|until| day <= until)
+        })
+    }
+}

@@ -1,0 +1,113 @@
+//! The register: people and organisations.
+
+use chrono::NaiveDate;
+
+use super::id::Id;
+use super::secretariat::Language;
+use crate::{document, record};
+
+record! {
+    /// A person. A person who has left keeps the record; `succeeded_by` says who took over.
+    Person, PersonField {
+        /// The short name in commands ("karen-lund"); the fold makes it unique.
+        label Label: String,
+        /// The full name.
+        name Name: String,
+        /// What colleagues call them, when that is not the given name.
+        call_name CallName: String,
+        /// Job title.
+        title Title: String,
+        /// E-mail address.
+        email Email: String,
+        /// Telephone number.
+        phone Phone: String,
+        /// Where the person works.
+        organisation Organisation: Option<Id>,
+        /// The language of mail to the person, when it is not the network's.
+        language Language: Option<Language>,
+        /// A note of the secretariat's, in no document.
+        note Note: String,
+        /// Who took over, and from when.
+        succeeded_by SucceededBy: Option<Id>,
+        /// The last day in the post.
+        left_on LeftOn: Option<NaiveDate>,
+        /// The record this one was found to be the same person as.
+        merged_into MergedInto: Option<Id>,
+        /// Personal data was erased; only the id is left.
+        erased Erased: bool,
+    }
+}
+
+record! {
+    /// An organisation: a municipality, an agency, an association.
+    Organisation, OrganisationField {
+        /// The short name in commands ("odense"); the fold makes it unique.
+        label Label: String,
+        /// The full name.
+        name Name: String,
+        /// The name on narrow screens and in minutes ("Odense"), when there is one.
+        short Short: String,
+        /// Postal or visiting address.
+        address Address: String,
+    }
+}
+
+document! {
+    /// People and organisations.
+    Register, RegisterRecord, RegisterChange, RegisterTable {
+        head: RegisterHead,
+        /// People.
+        people Person: Person,
+        /// Organisations.
+        organisations Organisation: Organisation,
+    }
+}
+
+record! {
+    /// The register's own facts.
+    RegisterHead, RegisterHeadField {
+        /// A note of the secretariat's about its register, in no document.
+        note Note: String,
+    }
+}
+
+impl Register {
+    /// The person with this label.
+    pub fn person(&self, label: &str) -> Option<&Person> {
+        self.people
+            .values()
+            .find(|person| !person.removed && person.label == label)
+    }
+
+    /// The organisation with this label.
+    pub fn organisation(&self, label: &str) -> Option<&Organisation> {
+        self.organisations
+            .values()
+            .find(|organisation| !organisation.removed && organisation.label == label)
+    }
+
+    /// A person's name, empty when unknown.
+    pub fn name_of(&self, person: Id) -> &str {
+        self.people
+            .get(&person)
+            .map_or("", |person| person.name.as_str())
+    }
+
+    /// An organisation's short name where it has one, else its name; empty when unknown.
+    pub fn organisation_name(&self, organisation: Id) -> &str {
+        self.organisations
+            .get(&organisation)
+            .map_or("", Organisation::shown_name)
+    }
+}
+
+impl Organisation {
+    /// The short name where there is one, else the name.
+    pub fn shown_name(&self) -> &str {
+        if self.short.is_empty() {
+            &self.name
+        } else {
+            &self.short
+        }
+    }
+}
