@@ -1,3 +1,4 @@
 //! app
 
 pub mod editor;
+pub mod input;

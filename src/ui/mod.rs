@@ -2,5 +2,7 @@
 
 pub mod backend;
 pub mod glyph;
+pub mod keyboard;
 pub mod pen;
 pub mod screen;
+pub mod terminal;
