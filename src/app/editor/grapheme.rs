@@ -138,6 +138,14 @@ pub fn prev_word(text: &str, at: usize) -> usize {
         .unwrap_or(0)
 }
 
+/// End of the first word that ends after `at`; the end when there is none.
+pub fn word_end(text: &str, at: usize) -> usize {
+    words(text)
+        .map(|(_, end)| end)
+        .find(|end| *end > at)
+        .unwrap_or(text.len())
+}
+
 /// The word at or just before `at`, without spaces: what a double click marks. Empty between spaces.
 pub fn word_around(text: &str, at: usize) -> std::ops::Range<usize> {
     words(text)

@@ -16,6 +16,8 @@ pub enum Motion {
     WordLeft,
     /// Start of the next word, or the paragraph's end.
     WordRight,
+    /// End of this word or the next, as in Emacs and Vim.
+    WordEnd,
     /// Start of the visual line; from there, of the paragraph.
     Home,
     /// End of the visual line; from there, of the paragraph.
@@ -123,13 +125,15 @@ fn step(
     let here = text(doc, place);
     let to = |at| Place::new(place.entry, at);
     let moved = match motion {
-        Motion::Left if place.at == 0 => neighbour_end(doc, place),
-        Motion::WordLeft if place.at == 0 => neighbour_end(doc, place),
-        Motion::Right | Motion::WordRight if place.at >= here.len() => neighbour_start(doc, place),
+        Motion::Left | Motion::WordLeft if place.at == 0 => neighbour_end(doc, place),
+        Motion::Right | Motion::WordRight | Motion::WordEnd if place.at >= here.len() => {
+            neighbour_start(doc, place)
+        }
         Motion::Left => to(grapheme::prev(here, place.at)),
         Motion::Right => to(grapheme::next(here, place.at)),
         Motion::WordLeft => to(grapheme::prev_word(here, place.at)),
         Motion::WordRight => to(grapheme::next_word(here, place.at)),
+        Motion::WordEnd => to(grapheme::word_end(here, place.at)),
         Motion::Home => to(home(doc, place)),
         Motion::End => to(end(doc, place)),
         Motion::ParagraphStart => to(0),

@@ -79,6 +79,7 @@ fn motion() -> impl Strategy<Value = Motion> {
         Right,
         WordLeft,
         WordRight,
+        WordEnd,
         Home,
         End,
         ParagraphStart,
@@ -145,6 +146,7 @@ proptest! {
         prop_assert_eq!(grapheme::prev(&text, up), prev);
         prop_assert!(all.contains(&grapheme::next_word(&text, up)));
         prop_assert!(all.contains(&grapheme::prev_word(&text, up)));
+        prop_assert!(all.contains(&grapheme::word_end(&text, up)));
     }
 
     #[test]
@@ -246,6 +248,32 @@ proptest! {
             prop_assert!(on_boundary(&model, caret.selection.anchor));
             others = others.clamp(&model);
             prop_assert!(on_boundary(&model, others));
+        }
+    }
+
+    #[test]
+    fn a_place_stays_beside_its_letter(model in model(), mark in (0..6usize, 0..200usize), acts in prop::collection::vec((act(), (0..6usize, 0..200usize), (0..6usize, 0..200usize)), 1..12)) {
+        let mut model = model;
+        let place = |model: &Model, (p, at): (usize, usize)| Place::new(model.ids()[p % model.ids().len()], at).clamp(model);
+        let at = place(&model, mark);
+        model.act(Selection::at(at), Intent::Insert("¤"));
+        let (mut before, mut after) = (at, Place::new(at.entry, at.at + "¤".len()));
+        for (act, anchor, head) in acts {
+            let selection = Selection { anchor: place(&model, anchor), head: place(&model, head) };
+            let plan = match &act {
+                Act::Insert(text) => model.act(selection, Intent::Insert(text)),
+                Act::Enter => model.act(selection, Intent::Enter),
+                Act::Go(motion, _) | Act::Delete(motion) => model.act(Selection::at(selection.head), Intent::Delete(*motion)),
+                Act::Jump(..) => model.act(Selection::at(selection.head), Intent::Insert("x")),
+            };
+            for edit in &plan.edits {
+                before = before.after(edit, Side::After);
+                after = after.after(edit, Side::Before);
+            }
+            let found = model.ids().iter().find_map(|id| Some(Place::new(*id, model.text(*id)?.find('¤')?)));
+            let Some(found) = found else { break };
+            prop_assert_eq!(before, found);
+            prop_assert_eq!(after, Place::new(found.entry, found.at + "¤".len()));
         }
     }
 

@@ -128,6 +128,8 @@ fn moves() {
         ("et|", Right, "et|"),
         ("Ulla| Berg, UCL", WordRight, "Ulla |Berg, UCL"),
         ("Ulla |Berg, UCL", WordRight, "Ulla Berg|, UCL"),
+        ("Ul|la Berg", WordEnd, "Ulla| Berg"),
+        ("Ulla| Berg", WordEnd, "Ulla Berg|"),
         ("Ulla Be|rg", WordLeft, "Ulla |Berg"),
         ("Ulla |Berg", WordLeft, "|Ulla Berg"),
         ("et\n|to", WordLeft, "et|\nto"),
