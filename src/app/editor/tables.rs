@@ -60,6 +60,14 @@ fn wrapping() {
             Shape::plain(5),
             vec!["kl.\u{a0}1", "0 nu"],
         ),
+    ] {
+        assert_eq!(shown(text, shape), lines, "{text:?}");
+    }
+}
+
+#[test]
+fn wrapping_what_is_wide_or_has_no_room() {
+    for (text, shape, lines) in [
         ("漢字。漢字", Shape::plain(5), vec!["漢", "字。", "漢字"]),
         ("漢", Shape::plain(1), vec!["漢"]),
         (
