@@ -1,0 +1,341 @@
+//! What can be asked across documents, and the answers. The app asks; the store answers.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::batch::Seq;
+use super::due::Due;
+use super::fold::Doc;
+use super::id::Id;
+use super::meeting::MinutesStatus;
+use super::network::{ActionStatus, Owner};
+use super::op::{DocId, DocOp};
+use super::walk::{Gap, Stage};
+
+/// A question to the store.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Query {
+    /// A document's state.
+    Doc(DocId),
+    /// What a label or an id names.
+    Resolve(String),
+    /// What Home shows.
+    Home {
+        /// Today, local.
+        today: NaiveDate,
+    },
+    /// Meetings, newest first.
+    Meetings {
+        /// Of one network.
+        network: Option<Id>,
+        /// Only those not finished.
+        open: bool,
+    },
+    /// Action items by deadline.
+    Actions {
+        /// Of one network.
+        network: Option<Id>,
+        /// Only open ones.
+        open: bool,
+    },
+    /// Decisions, newest first.
+    Decisions {
+        /// Of one network.
+        network: Option<Id>,
+    },
+    /// Anything by a few letters, best first.
+    Find {
+        /// What was typed.
+        needle: String,
+        /// At most so many.
+        limit: usize,
+    },
+    /// Who changed what and when, newest first.
+    History {
+        /// The document.
+        doc: DocId,
+        /// Only one record of it (an entry, an item).
+        record: Option<Id>,
+    },
+    /// A document as it stood at a moment.
+    At {
+        /// The document.
+        doc: DocId,
+        /// Milliseconds since 1970 UTC, by the hub's clock.
+        at: i64,
+    },
+    /// The user's last step in a document, as ops that take it back now.
+    Undo {
+        /// The document.
+        doc: DocId,
+        /// Whose step.
+        user: String,
+        /// Take back an undo instead.
+        redo: bool,
+    },
+}
+
+/// An answer to a question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(clippy::large_enum_variant)]
+pub enum Answer {
+    /// To [`Query::Doc`] and [`Query::At`]: the state after the batch at `seq`.
+    Doc {
+        /// The document.
+        id: DocId,
+        /// Its state.
+        doc: Doc,
+        /// The journal position it includes.
+        seq: Seq,
+        /// It holds ops of a newer program: it can only be read here.
+        read_only: bool,
+    },
+    /// To [`Query::Resolve`].
+    Resolved(Option<Reference>),
+    /// To [`Query::Home`].
+    Home(Home),
+    /// To [`Query::Meetings`].
+    Meetings(Vec<MeetingRow>),
+    /// To [`Query::Actions`].
+    Actions(Vec<ActionRow>),
+    /// To [`Query::Decisions`].
+    Decisions(Vec<DecisionRow>),
+    /// To [`Query::Find`].
+    Hits(Vec<Hit>),
+    /// To [`Query::History`].
+    History(Vec<HistoryRow>),
+    /// To [`Query::Undo`]; `None` when there is nothing to take back.
+    Undo(Option<UndoStep>),
+    /// The question could not be answered; the text says why.
+    Failed(String),
+}
+
+/// What a label or an id names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reference {
+    /// A network.
+    Network(Id),
+    /// A meeting.
+    Meeting(Id),
+    /// A person.
+    Person(Id),
+    /// An organisation.
+    Organisation(Id),
+    /// An action item of a network.
+    Action {
+        /// The network.
+        network: Id,
+        /// The action item.
+        action: Id,
+    },
+}
+
+/// What Home shows: facts and dates; the screen turns them into words for today.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Home {
+    /// Meetings not finished or to come, by date; then the latest finished one of each network.
+    pub meetings: Vec<MeetingRow>,
+    /// Open action items by deadline.
+    pub actions: Vec<ActionRow>,
+    /// Networks by name.
+    pub networks: Vec<NetworkRow>,
+}
+
+/// A network in a list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct NetworkRow {
+    /// The network.
+    pub id: Id,
+    /// Its label.
+    pub label: String,
+    /// Its name.
+    pub name: String,
+    /// Members today, people and organisations.
+    pub members: usize,
+    /// Open action items.
+    pub open_actions: usize,
+    /// Meetings held.
+    pub held: usize,
+    /// The next meeting's day.
+    pub next: Option<NaiveDate>,
+}
+
+/// A meeting in a list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct MeetingRow {
+    /// The meeting.
+    pub id: Id,
+    /// Its label.
+    pub label: String,
+    /// Its network.
+    pub network: Id,
+    /// The network's name.
+    pub network_name: String,
+    /// Its title.
+    pub title: String,
+    /// The day.
+    pub date: Option<NaiveDate>,
+    /// Not finally confirmed.
+    pub tentative: bool,
+    /// Start, local.
+    pub start: Option<NaiveTime>,
+    /// End, local.
+    pub end: Option<NaiveTime>,
+    /// The place.
+    pub venue: String,
+    /// The organisation that hosts.
+    pub host: Option<Id>,
+    /// Cancelled.
+    pub cancelled: bool,
+    /// The first stage with something to do.
+    pub stage: Stage,
+    /// What is missing, in the stages' order.
+    pub gaps: Vec<Gap>,
+    /// Where the minutes stand.
+    pub minutes: MinutesStatus,
+    /// When objections end.
+    pub objection_deadline: Option<NaiveDate>,
+    /// Practical things not done: what, and days from the meeting.
+    pub practicals: Vec<(String, i16)>,
+    /// People expected.
+    pub expected: usize,
+    /// People present, in the room and online.
+    pub present: usize,
+    /// People who sent apologies.
+    pub apologies: usize,
+    /// People invited who have not answered.
+    pub unanswered: usize,
+}
+
+/// An action item in a list, its text from the entry until approval.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ActionRow {
+    /// The action item.
+    pub id: Id,
+    /// Its network.
+    pub network: Id,
+    /// The meeting it arose in.
+    pub meeting: Option<Id>,
+    /// That meeting's label.
+    pub meeting_label: String,
+    /// The agenda item it arose under.
+    pub item: Option<Id>,
+    /// The entry it arose in.
+    pub entry: Option<Id>,
+    /// What is to be done.
+    pub text: String,
+    /// Who.
+    pub owner: Owner,
+    /// The owner's name.
+    pub owner_name: String,
+    /// By when.
+    pub due: Option<Due>,
+    /// Where it stands.
+    pub status: ActionStatus,
+}
+
+/// A decision in a list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DecisionRow {
+    /// The entry.
+    pub id: Id,
+    /// The meeting.
+    pub meeting: Id,
+    /// Its label.
+    pub meeting_label: String,
+    /// Its day.
+    pub date: Option<NaiveDate>,
+    /// The agenda item.
+    pub item: Id,
+    /// Its number on the agenda.
+    pub number: usize,
+    /// Its title.
+    pub item_title: String,
+    /// The decision.
+    pub text: String,
+}
+
+/// Something found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hit {
+    /// Where to go.
+    pub place: Place,
+    /// What it is called.
+    pub title: String,
+    /// Where it belongs ("NIMS 3/2026").
+    pub context: String,
+}
+
+/// A place in the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// A network.
+    Network(Id),
+    /// A meeting.
+    Meeting(Id),
+    /// An agenda item.
+    Item {
+        /// The meeting.
+        meeting: Id,
+        /// The item.
+        item: Id,
+    },
+    /// An entry of the minutes: a decision, an action.
+    Entry {
+        /// The meeting.
+        meeting: Id,
+        /// The item.
+        item: Id,
+        /// The entry.
+        entry: Id,
+    },
+    /// An action item without a meeting.
+    Action {
+        /// The network.
+        network: Id,
+        /// The action item.
+        action: Id,
+    },
+    /// A person.
+    Person(Id),
+    /// An organisation.
+    Organisation(Id),
+}
+
+/// One step of a document's history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HistoryRow {
+    /// The journal position of its last batch.
+    pub seq: Seq,
+    /// When, milliseconds since 1970 UTC, by the hub's clock.
+    pub at: i64,
+    /// Who.
+    pub user: String,
+    /// The command.
+    pub label: String,
+    /// The undo step it belongs to.
+    pub group: Id,
+    /// Its ops; none where they were erased.
+    pub ops: Vec<DocOp>,
+    /// Its ops did not fit, or were refused.
+    pub refused: bool,
+}
+
+/// Ops that take a step back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UndoStep {
+    /// The step taken back.
+    pub group: Id,
+    /// The command that made it.
+    pub label: String,
+    /// The ops, rebased to `base`.
+    pub ops: Vec<DocOp>,
+    /// The journal position they are made on.
+    pub base: Seq,
+    /// Who has changed the same thing since, when somebody has.
+    pub contested_by: Option<String>,
+}
