@@ -5,3 +5,6 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
+
+mod pty;
+mod terminal;
