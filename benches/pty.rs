@@ -1,0 +1,325 @@
+//! Figures side by side: what a person feels in a terminal, beside vim and nano.
+//!
+//! Each program runs in a pseudo-terminal of 200×50 and is typed minutes into,
+//! turn by turn, so that a noisy machine disturbs all of them alike.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+#[path = "../tests/it/pty.rs"]
+mod pty;
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use portable_pty::CommandBuilder;
+use pty::{Pty, command};
+
+const COLUMNS: u16 = 200;
+const ROWS: u16 = 50;
+/// Silence that ends the answer to one key.
+const QUIET: Duration = Duration::from_millis(15);
+/// Silence that ends a start.
+const SETTLED: Duration = Duration::from_millis(300);
+/// How long idleness is watched.
+const IDLE: Duration = Duration::from_secs(3);
+/// How long a first paint or an answer may take.
+const LIMIT: Duration = Duration::from_secs(5);
+
+const STARTS: usize = 20;
+const TYPINGS: usize = 3;
+
+/// What is typed: a paragraph and its Enter, again and again.
+const PROSE: &str = "Netværket drøftede samskabelse på tværs; 17 var for og 3 imod.\r\
+    Ulla Berg gennemgik begrebet og viste tre eksempler fra hverdagen.\r\
+    Odense undersøger lokaler til mødet i marts og vender tilbage.\r";
+
+/// The last line of what the editors open.
+const MARK: &str = "Mødet blev hævet kl. 12.30";
+
+/// A program to be measured.
+struct Subject {
+    name: String,
+    command: CommandBuilder,
+    /// Stands on the screen once the first paint is true.
+    mark: String,
+    /// Keys that bring the cursor to where minutes are written.
+    before: &'static str,
+    starts: Vec<f64>,
+    first: Vec<f64>,
+    bytes: Vec<f64>,
+    cpu: Vec<f64>,
+    memory: Vec<f64>,
+    idle_bytes: Vec<f64>,
+    idle_cpu: Vec<f64>,
+}
+
+impl Subject {
+    fn new(name: &str, command: CommandBuilder, mark: &str, before: &'static str) -> Self {
+        Self {
+            name: name.to_owned(),
+            command,
+            mark: mark.to_owned(),
+            before,
+            starts: Vec::new(),
+            first: Vec::new(),
+            bytes: Vec::new(),
+            cpu: Vec::new(),
+            memory: Vec::new(),
+            idle_bytes: Vec::new(),
+            idle_cpu: Vec::new(),
+        }
+    }
+
+    /// Starts the program; milliseconds to the first paint with true content.
+    fn start(&self) -> Result<(Pty, f64), String> {
+        let mut pty = Pty::start(self.command.clone(), COLUMNS, ROWS);
+        let deadline = pty.started + LIMIT;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let chunk = pty
+                .next(left)
+                .map_err(|why| format!("{}: no first paint ({why})\n{}", self.name, pty.text()))?;
+            if pty.screen().contents().contains(&self.mark) {
+                let taken = chunk.at - pty.started;
+                return Ok((pty, milliseconds(taken)));
+            }
+        }
+    }
+
+    fn measure_start(&mut self) -> Result<(), String> {
+        let (_, taken) = self.start()?;
+        self.starts.push(taken);
+        Ok(())
+    }
+
+    fn measure_typing(&mut self, keys: usize) -> Result<(), String> {
+        let (mut pty, _) = self.start()?;
+        drain(&mut pty, SETTLED);
+        pty.press(self.before);
+        drain(&mut pty, SETTLED);
+        let before = cpu(pty.pid());
+        for key in PROSE.chars().cycle().take(keys) {
+            let (first, bytes) = answer(&mut pty, key);
+            self.first.extend(first.map(milliseconds));
+            self.bytes.push(bytes as f64);
+        }
+        self.cpu.push((cpu(pty.pid()) - before) / keys as f64);
+        self.memory.push(resident(pty.pid()));
+        drain(&mut pty, SETTLED);
+        let (before, since) = (cpu(pty.pid()), Instant::now());
+        let mut bytes = 0;
+        while let Some(left) = IDLE.checked_sub(since.elapsed()) {
+            bytes += pty.next(left).map_or(0, |chunk| chunk.bytes.len());
+        }
+        self.idle_bytes.push(bytes as f64 / IDLE.as_secs_f64());
+        let used = cpu(pty.pid()) - before;
+        self.idle_cpu.push(used / IDLE.as_secs_f64());
+        Ok(())
+    }
+}
+
+/// Types one key; the time to the first byte of its answer, and the answer's length.
+fn answer(pty: &mut Pty, key: char) -> (Option<Duration>, usize) {
+    let mut letter = [0; 4];
+    let typed = Instant::now();
+    pty.write(key.encode_utf8(&mut letter).as_bytes());
+    let Ok(chunk) = pty.next(LIMIT) else {
+        return (None, 0);
+    };
+    (
+        Some(chunk.at - typed),
+        chunk.bytes.len() + drain(pty, QUIET),
+    )
+}
+
+/// Reads until nothing came for a while; how many bytes came.
+fn drain(pty: &mut Pty, quiet: Duration) -> usize {
+    let mut bytes = 0;
+    while let Ok(chunk) = pty.next(quiet) {
+        bytes += chunk.bytes.len();
+    }
+    bytes
+}
+
+/// Microseconds on a processor, all threads of a process together.
+fn cpu(pid: u32) -> f64 {
+    let threads = fs::read_dir(format!("/proc/{pid}/task"))
+        .into_iter()
+        .flatten();
+    let nanoseconds = threads.flatten().filter_map(|thread| {
+        let text = fs::read_to_string(thread.path().join("schedstat")).ok()?;
+        text.split(' ').next()?.parse::<f64>().ok()
+    });
+    nanoseconds.sum::<f64>() / 1_000.0
+}
+
+/// MiB resident.
+fn resident(pid: u32) -> f64 {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
+    kib.unwrap_or(f64::NAN) / 1_024.0
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}
+
+fn percentile(values: &[f64], share: f64) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let at = (share * sorted.len() as f64) as usize;
+    let last = sorted.len().saturating_sub(1);
+    sorted.get(at.min(last)).copied().unwrap_or(f64::NAN)
+}
+
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+/// The rows of the table: a name, and the figure of one program.
+type Figure = (&'static str, fn(&Subject) -> f64);
+
+const FIGURES: [Figure; 10] = [
+    ("first paint, ms, p50", |s| percentile(&s.starts, 0.5)),
+    ("first paint, ms, p95", |s| percentile(&s.starts, 0.95)),
+    ("key to first byte, ms, p50", |s| percentile(&s.first, 0.5)),
+    ("key to first byte, ms, p95", |s| percentile(&s.first, 0.95)),
+    ("bytes per key, p50", |s| percentile(&s.bytes, 0.5)),
+    ("bytes per key, mean", |s| mean(&s.bytes)),
+    ("CPU per key, µs", |s| mean(&s.cpu)),
+    ("memory, MiB", |s| mean(&s.memory)),
+    ("idle, bytes/s", |s| mean(&s.idle_bytes)),
+    ("idle, CPU µs/s", |s| mean(&s.idle_cpu)),
+];
+
+/// Each figure, and how many times the first program's it is.
+fn print(subjects: &[Subject]) {
+    print!("{:<28}", "");
+    for subject in subjects {
+        print!("{:>24}", subject.name);
+    }
+    println!();
+    for (name, figure) in FIGURES {
+        print!("{name:<28}");
+        let anchor = subjects.first().map_or(f64::NAN, figure);
+        for subject in subjects {
+            let value = figure(subject);
+            let ratio = value / anchor;
+            if ratio.is_finite() {
+                print!("{value:>14.3} ({ratio:>6.2}×)");
+            } else {
+                print!("{value:>14.3}          ");
+            }
+        }
+        println!();
+    }
+}
+
+/// A meeting to type into: its label, and a text that its minutes show.
+struct Seeded {
+    meeting: String,
+    mark: String,
+}
+
+/// Fills a data folder with so many meetings through the library.
+///
+/// None as long as the library can't make meetings: then only the others are measured.
+fn seed(_folder: &Path, _meetings: usize) -> Option<Seeded> {
+    None
+}
+
+/// Removes what killed editors left: they would ask about it at their next start.
+fn tidy(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry
+            .path()
+            .extension()
+            .is_some_and(|ending| ending == "swp")
+        {
+            fs::remove_file(entry.path()).unwrap();
+        }
+    }
+}
+
+fn editors(folder: &Path) -> Vec<Subject> {
+    let file = |name: &str| {
+        let path = folder.join(format!("{name}.txt"));
+        fs::write(&path, format!("{}{MARK}\n", PROSE.replace('\r', "\n"))).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let prepare = |mut command: CommandBuilder| {
+        command.cwd(folder);
+        command.env("HOME", folder);
+        command.env("LANG", "C.UTF-8");
+        command
+    };
+    let vim = prepare(command("vim", &["-u", "NONE", &file("vim")]));
+    let nano = prepare(command("nano", &[&file("nano")]));
+    vec![
+        Subject::new("vim -u NONE", vim, MARK, "Go"),
+        Subject::new("nano", nano, MARK, "<alt-/>"),
+    ]
+}
+
+fn ours(folder: &Path, meetings: usize) -> Option<Subject> {
+    let data = folder.join(format!("data-{meetings}"));
+    fs::create_dir_all(&data).unwrap();
+    let seeded = seed(&data, meetings)?;
+    let data = data.to_str().unwrap();
+    let command = pty::referent(&[
+        "--data",
+        data,
+        "--meeting",
+        &seeded.meeting,
+        "--item",
+        "1",
+        "--minutes",
+    ]);
+    let name = format!("referent, {meetings} m.");
+    Some(Subject::new(&name, command, &seeded.mark, ""))
+}
+
+/// The number after `name` on the command line.
+fn option(name: &str, default: usize) -> usize {
+    let mut arguments = std::env::args().skip_while(|argument| argument != name);
+    let value = arguments.nth(1);
+    value.map_or(default, |value| value.parse().expect("a number"))
+}
+
+fn main() -> Result<(), String> {
+    let (keys, meetings) = (option("--keys", 200), option("--meetings", 10_000));
+    let (starts, typings) = (option("--starts", STARTS), option("--typings", TYPINGS));
+    let folder = tempfile::tempdir().unwrap();
+    let mut subjects = editors(folder.path());
+    subjects.extend(
+        [1, meetings]
+            .into_iter()
+            .filter_map(|count| ours(folder.path(), count)),
+    );
+    for _ in 0..starts {
+        for subject in &mut subjects {
+            tidy(folder.path());
+            subject.measure_start()?;
+        }
+    }
+    for _ in 0..typings {
+        for subject in &mut subjects {
+            tidy(folder.path());
+            subject.measure_typing(keys)?;
+        }
+    }
+    println!(
+        "{COLUMNS}×{ROWS}, {starts} starts, {typings} × {keys} keys; × is the ratio to the first\n"
+    );
+    print(&subjects);
+    if subjects.len() == 2 {
+        println!("\nreferent is not in the table: no folder could be seeded.");
+    }
+    Ok(())
+}
