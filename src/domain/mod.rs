@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod attendance;
 pub mod batch;
+pub mod clean;
 pub mod due;
 pub mod fold;
 pub mod id;

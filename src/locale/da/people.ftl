@@ -1,0 +1,5 @@
+# People and organisations.
+
+people = Personer
+organisations = Organisationer
+participants = Deltagere

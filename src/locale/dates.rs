@@ -1,0 +1,1 @@
+//! Dates as a Danish or English office writes them.

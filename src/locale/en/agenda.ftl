@@ -1,0 +1,23 @@
+# Agenda items: kinds, fields, speakers.
+
+agenda = Agenda
+kind-information = information
+kind-discussion = discussion
+kind-decision = decision
+kind-talk = talk
+kind-welcome = welcome
+kind-round = round
+kind-break = break
+kind-aob = any other business
+kind-next-meeting = next meeting
+agenda-purpose = Purpose
+agenda-outcome = Expected outcome
+agenda-background = Background
+agenda-recommendation = Recommendation
+agenda-annexes = Annexes
+agenda-speaker = Speaker
+speaker-suggested = suggested
+speaker-invited = invited
+speaker-confirmed = confirmed
+speaker-declined = declined
+recommendation-adopted = The recommendation was adopted.

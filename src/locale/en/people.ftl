@@ -1,0 +1,5 @@
+# People and organisations.
+
+people = People
+organisations = Organisations
+participants = Participants
