@@ -7,6 +7,7 @@ pub mod clean;
 pub mod due;
 pub mod fold;
 pub mod folding;
+pub mod holidays;
 pub mod id;
 pub mod matching;
 pub mod meeting;

@@ -1,1 +1,327 @@
-//! Dates as a Danish or English office writes them.
+//! Dates, times and lengths of time as a Danish or English office writes them.
+//!
+//! It owns how a date looks. It must not know the clock: callers give today. Reading what people
+//! type is `domain::when`.
+
+use super::{Key, Language, Locale};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
+
+const DANISH_DAYS: [&str; 7] = [
+    "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag",
+];
+const DANISH_SHORT_DAYS: [&str; 7] = ["man.", "tir.", "ons.", "tor.", "fre.", "lør.", "søn."];
+const ENGLISH_DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+const ENGLISH_SHORT_DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const DANISH_MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+const DANISH_SHORT_MONTHS: [&str; 12] = [
+    "jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec.",
+];
+const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const ENGLISH_SHORT_MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+fn nth<const N: usize>(names: &[&'static str; N], index: u32) -> &'static str {
+    names.get(index as usize).copied().unwrap_or_default()
+}
+
+impl Language {
+    /// "torsdag", "Thursday".
+    pub fn weekday(self, day: Weekday) -> &'static str {
+        match self {
+            Language::Danish => nth(&DANISH_DAYS, day.num_days_from_monday()),
+            Language::English => nth(&ENGLISH_DAYS, day.num_days_from_monday()),
+        }
+    }
+
+    /// "tor.", "Thu".
+    pub fn short_weekday(self, day: Weekday) -> &'static str {
+        match self {
+            Language::Danish => nth(&DANISH_SHORT_DAYS, day.num_days_from_monday()),
+            Language::English => nth(&ENGLISH_SHORT_DAYS, day.num_days_from_monday()),
+        }
+    }
+
+    /// "november", "November"; January is 1.
+    pub fn month(self, month: u32) -> &'static str {
+        match self {
+            Language::Danish => nth(&DANISH_MONTHS, month.wrapping_sub(1)),
+            Language::English => nth(&ENGLISH_MONTHS, month.wrapping_sub(1)),
+        }
+    }
+
+    /// "nov.", "Nov"; January is 1.
+    pub fn short_month(self, month: u32) -> &'static str {
+        match self {
+            Language::Danish => nth(&DANISH_SHORT_MONTHS, month.wrapping_sub(1)),
+            Language::English => nth(&ENGLISH_SHORT_MONTHS, month.wrapping_sub(1)),
+        }
+    }
+
+    /// "26. nov.", "26 Nov".
+    pub fn day_month(self, date: NaiveDate) -> String {
+        let month = self.short_month(date.month());
+        match self {
+            Language::Danish => format!("{}. {month}", date.day()),
+            Language::English => format!("{} {month}", date.day()),
+        }
+    }
+
+    /// "tor. 26. nov.", "Thu 26 Nov".
+    pub fn short_date(self, date: NaiveDate) -> String {
+        format!(
+            "{} {}",
+            self.short_weekday(date.weekday()),
+            self.day_month(date)
+        )
+    }
+
+    /// [`Language::short_date`], with the year unless it is this year.
+    pub fn date_seen_from(self, date: NaiveDate, today: NaiveDate) -> String {
+        let short = self.short_date(date);
+        if date.year() == today.year() {
+            short
+        } else {
+            format!("{short} {}", date.year())
+        }
+    }
+
+    /// "26. november 2026", "26 November 2026".
+    pub fn plain_date(self, date: NaiveDate) -> String {
+        let (day, month, year) = (date.day(), self.month(date.month()), date.year());
+        match self {
+            Language::Danish => format!("{day}. {month} {year}"),
+            Language::English => format!("{day} {month} {year}"),
+        }
+    }
+
+    /// "torsdag den 26. november 2026", "Thursday 26 November 2026".
+    pub fn long_date(self, date: NaiveDate) -> String {
+        let (weekday, date) = (self.weekday(date.weekday()), self.plain_date(date));
+        match self {
+            Language::Danish => format!("{weekday} den {date}"),
+            Language::English => format!("{weekday} {date}"),
+        }
+    }
+
+    /// "november 2026", "November 2026".
+    pub fn month_year(self, year: i32, month: u32) -> String {
+        format!("{} {year}", self.month(month))
+    }
+
+    /// "09.30", "09:30": lines up in lists.
+    pub fn time(self, time: NaiveTime) -> String {
+        format!("{:02}{}{:02}", time.hour(), self.colon(), time.minute())
+    }
+
+    /// "10.42.07", "10:42:07".
+    pub fn time_to_second(self, time: NaiveTime) -> String {
+        format!("{}{}{:02}", self.time(time), self.colon(), time.second())
+    }
+
+    /// "9.30", "9:30": for running text.
+    pub fn plain_time(self, time: NaiveTime) -> String {
+        format!("{}{}{:02}", time.hour(), self.colon(), time.minute())
+    }
+
+    /// "kl. 9.30–12.30", "9:30–12:30"; with one time only that one.
+    pub fn time_span(self, start: NaiveTime, end: Option<NaiveTime>) -> String {
+        let mut span = match self {
+            Language::Danish => format!("kl. {}", self.plain_time(start)),
+            Language::English => self.plain_time(start),
+        };
+        if let Some(end) = end {
+            span.push('–');
+            span.push_str(&self.plain_time(end));
+        }
+        span
+    }
+
+    /// "torsdag den 26. november 2026 kl. 9.30–12.30", as documents have it.
+    pub fn long_date_time(
+        self,
+        date: NaiveDate,
+        start: Option<NaiveTime>,
+        end: Option<NaiveTime>,
+    ) -> String {
+        let mut text = self.long_date(date);
+        if let Some(start) = start {
+            text.push_str(if self == Language::Danish { " " } else { ", " });
+            text.push_str(&self.time_span(start, end));
+        }
+        text
+    }
+
+    /// "uge 48", "week 48".
+    pub fn week(self, date: NaiveDate) -> String {
+        Locale::new(self).text_with(Key::DateWeek, &[("week", date.iso_week().week().into())])
+    }
+
+    /// "i dag", "i morgen", "for 3 dage siden", "om 2 uger".
+    pub fn relative_day(self, date: NaiveDate, today: NaiveDate) -> String {
+        let locale = Locale::new(self);
+        let days = date.signed_duration_since(today).num_days();
+        let (ahead, ago, count) = match days.abs() {
+            0 => return locale.text(Key::DateToday).into_owned(),
+            1 if days > 0 => return locale.text(Key::DateTomorrow).into_owned(),
+            1 => return locale.text(Key::DateYesterday).into_owned(),
+            count @ 2..=13 => (Key::DateInDays, Key::DateDaysAgo, count),
+            count @ 14..=59 => (Key::DateInWeeks, Key::DateWeeksAgo, count / 7),
+            count @ 60..=364 => (Key::DateInMonths, Key::DateMonthsAgo, count * 12 / 365),
+            count => (Key::DateInYears, Key::DateYearsAgo, count / 365),
+        };
+        locale.text_with(
+            if days > 0 { ahead } else { ago },
+            &[("count", count.into())],
+        )
+    }
+
+    /// "1 t 20 min", "45 min", "2 t".
+    pub fn duration(self, minutes: u32) -> String {
+        let locale = Locale::new(self);
+        let (hours, minutes) = (minutes / 60, minutes % 60);
+        let args = [("hours", hours.into()), ("minutes", minutes.into())];
+        let key = match (hours, minutes) {
+            (0, _) => Key::DurationMinutes,
+            (_, 0) => Key::DurationHours,
+            _ => Key::DurationHoursMinutes,
+        };
+        locale.text_with(key, &args)
+    }
+
+    fn colon(self) -> char {
+        match self {
+            Language::Danish => '.',
+            Language::English => ':',
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{Danish, English};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn at(hour: u32, minute: u32) -> NaiveTime {
+        NaiveTime::from_hms_opt(hour, minute, 7).unwrap()
+    }
+
+    #[test]
+    fn dates_are_written_as_in_the_office() {
+        let date = day("2026-11-26");
+        let rows = [
+            (Danish.short_date(date), "tor. 26. nov."),
+            (English.short_date(date), "Thu 26 Nov"),
+            (
+                Danish.date_seen_from(date, day("2026-01-01")),
+                "tor. 26. nov.",
+            ),
+            (
+                Danish.date_seen_from(date, day("2025-01-01")),
+                "tor. 26. nov. 2026",
+            ),
+            (Danish.long_date(date), "torsdag den 26. november 2026"),
+            (English.long_date(date), "Thursday 26 November 2026"),
+            (
+                Danish.long_date_time(date, Some(at(9, 30)), Some(at(12, 30))),
+                "torsdag den 26. november 2026 kl. 9.30–12.30",
+            ),
+            (
+                Danish.long_date_time(date, Some(at(9, 30)), None),
+                "torsdag den 26. november 2026 kl. 9.30",
+            ),
+            (
+                Danish.long_date_time(date, None, None),
+                "torsdag den 26. november 2026",
+            ),
+            (
+                English.long_date_time(date, Some(at(9, 30)), Some(at(12, 30))),
+                "Thursday 26 November 2026, 9:30–12:30",
+            ),
+            (Danish.time(at(9, 30)), "09.30"),
+            (English.time(at(9, 30)), "09:30"),
+            (Danish.time_to_second(at(10, 42)), "10.42.07"),
+            (Danish.week(date), "uge 48"),
+            (English.week(day("2027-01-01")), "week 53"),
+            (Danish.month_year(2026, 5), "maj 2026"),
+            (Danish.short_date(day("2026-05-03")), "søn. 3. maj"),
+            (Danish.month(13).to_owned(), ""),
+            (Danish.month(0).to_owned(), ""),
+        ];
+        for (written, expected) in rows {
+            assert_eq!(written, expected);
+        }
+    }
+
+    #[test]
+    fn days_are_near_or_far() {
+        let today = day("2026-11-26");
+        let rows = [
+            ("2026-11-26", "i dag", "today"),
+            ("2026-11-27", "i morgen", "tomorrow"),
+            ("2026-11-25", "i går", "yesterday"),
+            ("2026-11-29", "om 3 dage", "in 3 days"),
+            ("2026-11-23", "for 3 dage siden", "3 days ago"),
+            ("2026-12-17", "om 3 uger", "in 3 weeks"),
+            ("2026-10-20", "for 5 uger siden", "5 weeks ago"),
+            ("2027-02-26", "om 3 måneder", "in 3 months"),
+            ("2025-11-26", "for 1 år siden", "1 year ago"),
+            ("2028-12-01", "om 2 år", "in 2 years"),
+        ];
+        for (date, danish, english) in rows {
+            assert_eq!(Danish.relative_day(day(date), today), danish);
+            assert_eq!(English.relative_day(day(date), today), english);
+        }
+    }
+
+    #[test]
+    fn lengths_of_time() {
+        for (minutes, danish, english) in [
+            (0, "0 min", "0 min"),
+            (45, "45 min", "45 min"),
+            (60, "1 t", "1 h"),
+            (80, "1 t 20 min", "1 h 20 min"),
+        ] {
+            assert_eq!(Danish.duration(minutes), danish);
+            assert_eq!(English.duration(minutes), english);
+        }
+    }
+}
