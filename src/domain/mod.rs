@@ -24,3 +24,4 @@ mod sample;
 pub mod secretariat;
 pub mod text;
 pub mod walk;
+pub mod when;
