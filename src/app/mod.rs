@@ -1,4 +1,152 @@
-//! app
+//! The program without terminal, files or network: an Elm loop. The world comes in as [`Msg`],
+//! what is wanted of it goes out as [`Effect`]; commands in a table say what a user can do.
+//! It must not know store, hub or ui.
 
+pub mod args;
+pub mod command;
+pub mod commands;
+pub mod context;
+pub mod docs;
 pub mod editor;
 pub mod input;
+pub mod message;
+pub mod session;
+mod update;
+
+use chrono::NaiveDateTime;
+
+use crate::domain::batch::{Batch, Seq, Submission};
+use crate::domain::op::DocOp;
+use crate::domain::query::{Answer, Query, Reference};
+use crate::locale::Locale;
+
+use context::Target;
+use docs::Docs;
+use input::Input;
+use message::Message;
+use session::Session;
+
+/// What happened in the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// The person did something.
+    Input(Input),
+    /// An answer to the query of this number.
+    Answer(u64, Answer),
+    /// The journal took a submission, as these ops.
+    Committed {
+        /// Which of ours.
+        counter: u64,
+        /// Its position.
+        seq: Seq,
+        /// As it became after rebasing.
+        ops: Vec<DocOp>,
+    },
+    /// A submission was refused; it lies among what is to settle.
+    Refused {
+        /// Which of ours.
+        counter: u64,
+        /// Why.
+        why: String,
+    },
+    /// Everything up to this position is safely on disk.
+    Saved {
+        /// The position.
+        seq: Seq,
+    },
+    /// Another session's batch.
+    Batch(Batch),
+    /// Something is wrong with saving, or is right again (`None`).
+    Trouble(Option<String>),
+    /// Something to tell, such as a store that was rebuilt.
+    Told(String),
+    /// The clock was read again; nothing else.
+    Tick,
+}
+
+/// What is wanted of the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Write this to the journal; before the screen shows it.
+    Commit(Submission),
+    /// Ask the store.
+    Query(u64, Query),
+    /// Copy to the person's own clipboard (OSC 52).
+    Copy(String),
+    /// Erase a person's data for good.
+    Erase(crate::domain::id::Id),
+    /// End the program.
+    Quit,
+}
+
+/// The clock as the app sees it: read by the runtime before each message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clock {
+    /// Milliseconds since 1970 UTC.
+    pub now: i64,
+    /// The same moment in Europe/Copenhagen.
+    pub local: NaiveDateTime,
+}
+
+/// A command call: its name and words as written in a keymap, the palette or the shell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// The command and its words.
+    pub words: Vec<String>,
+    /// What it is about.
+    pub target: Target,
+}
+
+/// How a call ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ended {
+    /// Done; its submission's counter when it changed something.
+    Done(Option<u64>),
+    /// Waiting for an answer; it goes on by itself.
+    Waiting,
+    /// Not done, and why; nothing changed.
+    Failed(Message),
+    /// Called in a wrong way; nothing changed.
+    Usage(Message),
+}
+
+/// The program's state.
+pub struct App {
+    /// The language of the screen.
+    pub locale: Locale,
+    /// The clock.
+    pub clock: Clock,
+    /// The documents.
+    pub docs: Docs,
+    /// This process.
+    pub session: Session,
+    /// What was said by commands since it was last shown.
+    pub said: Vec<Message>,
+    /// What the last command made.
+    pub made: Option<Reference>,
+    /// How the last call ended, for the command line.
+    pub ended: Option<Ended>,
+    pub(crate) answers: Vec<(Query, Answer)>,
+    pub(crate) effects: Vec<Effect>,
+    waiting: Vec<(u64, Query, Call)>,
+    asked: u64,
+}
+
+impl App {
+    /// A program with nothing loaded.
+    pub fn new(locale: Locale, session: Session, clock: Clock) -> Self {
+        Self {
+            locale,
+            clock,
+            docs: Docs::default(),
+            session,
+            said: Vec::new(),
+            made: None,
+            ended: None,
+            answers: Vec::new(),
+            effects: Vec::new(),
+            waiting: Vec::new(),
+            asked: 0,
+        }
+    }
+}

@@ -29,8 +29,9 @@ pub fn rebase(ops: &[DocOp], over: &[DocOp]) -> Vec<DocOp> {
     rebased
 }
 
-/// Both sides carried past each other: `(mine after theirs, theirs after mine)`.
-fn cross(mine: Vec<DocOp>, theirs: Vec<DocOp>) -> (Vec<DocOp>, Vec<DocOp>) {
+/// Both sides carried past each other: `(mine after theirs, theirs after mine)`; theirs has the
+/// lower positions.
+pub fn cross(mine: Vec<DocOp>, theirs: Vec<DocOp>) -> (Vec<DocOp>, Vec<DocOp>) {
     let mut passed = Vec::with_capacity(mine.len());
     let mut theirs = theirs;
     for op in mine {

@@ -1,0 +1,251 @@
+//! What a command may use: the documents, the clock, new ids, and ways to change and to say.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::domain::fold::Doc;
+use crate::domain::id::Id;
+use crate::domain::meeting::{Meeting, MeetingChange, MeetingRecord};
+use crate::domain::network::{Network, NetworkChange, NetworkRecord};
+use crate::domain::op::{DocId, DocOp, Edit, Op};
+use crate::domain::query::{Answer, Query, Reference};
+use crate::domain::register::{Register, RegisterChange, RegisterRecord};
+use crate::domain::secretariat::{Secretariat, SecretariatChange, SecretariatRecord};
+use crate::domain::text::TextOp;
+use crate::locale::{Key, Locale};
+
+use super::command::Stop;
+use super::message::Message;
+use super::{App, Effect};
+
+/// What a command is about: the selection on the screen, or the options of the command line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Target {
+    /// The network.
+    pub network: Option<Id>,
+    /// The meeting.
+    pub meeting: Option<Id>,
+    /// The agenda item.
+    pub item: Option<Id>,
+    /// The entry.
+    pub entry: Option<Id>,
+    /// The person selected in a list.
+    pub person: Option<Id>,
+    /// The action item selected in a list.
+    pub action: Option<Id>,
+}
+
+/// A running command's view of the program.
+pub struct Context<'a> {
+    /// The program.
+    pub app: &'a mut App,
+    /// What the command is about.
+    pub target: Target,
+}
+
+impl Context<'_> {
+    /// The language of the screen.
+    pub fn locale(&self) -> Locale {
+        self.app.locale
+    }
+
+    /// Now, milliseconds since 1970 UTC.
+    pub fn now(&self) -> i64 {
+        self.app.clock.now
+    }
+
+    /// Now, local.
+    pub fn local(&self) -> NaiveDateTime {
+        self.app.clock.local
+    }
+
+    /// Today, local.
+    pub fn today(&self) -> NaiveDate {
+        self.app.clock.local.date()
+    }
+
+    /// The user's name.
+    pub fn user(&self) -> String {
+        self.app.session.user.clone()
+    }
+
+    /// A new random id.
+    pub fn new_id(&mut self) -> Id {
+        self.app.session.new_id()
+    }
+
+    /// An answer to a question; the command is run again when it is there.
+    ///
+    /// # Errors
+    /// [`Stop::Need`] while it is not, [`Stop::Fail`] when it could not be answered.
+    pub fn answer(&self, query: Query) -> Result<&Answer, Stop> {
+        match self.app.answers.iter().find(|(asked, _)| *asked == query) {
+            Some((_, Answer::Failed(why))) => {
+                Err(Stop::Fail(Message::new(Key::ErrorNoAnswer).with("why", why.clone())))
+            }
+            Some((_, answer)) => Ok(answer),
+            None => Err(Stop::Need(query)),
+        }
+    }
+
+    fn doc(&self, id: DocId) -> Result<&Doc, Stop> {
+        self.app.docs.get(id).ok_or(Stop::Need(Query::Doc(id)))
+    }
+
+    /// The secretariat.
+    ///
+    /// # Errors
+    /// [`Stop::Need`] until it is loaded.
+    pub fn secretariat(&self) -> Result<&Secretariat, Stop> {
+        match self.doc(DocId::Secretariat)? {
+            Doc::Secretariat(doc) => Ok(doc),
+            _ => Err(Key::ErrorInternal.into()),
+        }
+    }
+
+    /// The register.
+    ///
+    /// # Errors
+    /// [`Stop::Need`] until it is loaded.
+    pub fn register(&self) -> Result<&Register, Stop> {
+        match self.doc(DocId::Register)? {
+            Doc::Register(doc) => Ok(doc),
+            _ => Err(Key::ErrorInternal.into()),
+        }
+    }
+
+    /// A network by id.
+    ///
+    /// # Errors
+    /// [`Stop::Need`] until it is loaded.
+    pub fn network_of(&self, id: Id) -> Result<&Network, Stop> {
+        match self.doc(DocId::Network(id))? {
+            Doc::Network(doc) => Ok(doc),
+            _ => Err(Key::ErrorInternal.into()),
+        }
+    }
+
+    /// A meeting by id.
+    ///
+    /// # Errors
+    /// [`Stop::Need`] until it is loaded.
+    pub fn meeting_of(&self, id: Id) -> Result<&Meeting, Stop> {
+        match self.doc(DocId::Meeting(id))? {
+            Doc::Meeting(doc) => Ok(doc),
+            _ => Err(Key::ErrorInternal.into()),
+        }
+    }
+
+    /// The meeting the command is about.
+    ///
+    /// # Errors
+    /// When no meeting is selected or named; [`Stop::Need`] until it is loaded.
+    pub fn meeting(&self) -> Result<&Meeting, Stop> {
+        self.meeting_of(self.meeting_id()?)
+    }
+
+    /// The id of the meeting the command is about.
+    ///
+    /// # Errors
+    /// When no meeting is selected or named.
+    pub fn meeting_id(&self) -> Result<Id, Stop> {
+        self.target.meeting.ok_or_else(|| Stop::Usage(Key::ErrorNoMeeting.into()))
+    }
+
+    /// The id of the network the command is about: named, or the meeting's.
+    ///
+    /// # Errors
+    /// When no network is selected or named; [`Stop::Need`] until the meeting is loaded.
+    pub fn network_id(&self) -> Result<Id, Stop> {
+        match (self.target.network, self.target.meeting) {
+            (Some(network), _) => Ok(network),
+            (None, Some(meeting)) => Ok(self.meeting_of(meeting)?.head.network),
+            (None, None) => Err(Stop::Usage(Key::ErrorNoNetwork.into())),
+        }
+    }
+
+    /// The network the command is about.
+    ///
+    /// # Errors
+    /// When no network is selected or named; [`Stop::Need`] until it is loaded.
+    pub fn network(&self) -> Result<&Network, Stop> {
+        self.network_of(self.network_id()?)
+    }
+
+    /// The agenda item the command is about.
+    ///
+    /// # Errors
+    /// When no item is selected or named.
+    pub fn item_id(&self) -> Result<Id, Stop> {
+        self.target.item.ok_or_else(|| Stop::Usage(Key::ErrorNoItem.into()))
+    }
+
+    /// Changes a document; seen at once, submitted when the command ends well.
+    pub fn emit(&mut self, op: DocOp) {
+        self.app.docs.stage(op);
+    }
+
+    /// Changes documents.
+    pub fn emit_all(&mut self, ops: impl IntoIterator<Item = DocOp>) {
+        ops.into_iter().for_each(|op| self.emit(op));
+    }
+
+    /// Adds a record to a meeting.
+    pub fn add_to_meeting(&mut self, meeting: Id, record: impl Into<MeetingRecord>) {
+        self.emit(DocOp { doc: DocId::Meeting(meeting), op: Op::Meeting(Edit::Add(record.into())) });
+    }
+
+    /// Changes a field of a meeting's record (`id` is not used for the head).
+    pub fn set_in_meeting(&mut self, meeting: Id, id: Id, change: impl Into<MeetingChange>) {
+        self.emit(DocOp { doc: DocId::Meeting(meeting), op: Op::Meeting(Edit::Set { id, change: change.into() }) });
+    }
+
+    /// Changes flowing text of a meeting.
+    pub fn edit_text(&mut self, meeting: Id, op: TextOp) {
+        self.emit(DocOp { doc: DocId::Meeting(meeting), op: Op::Text(op) });
+    }
+
+    /// Adds a record to a network.
+    pub fn add_to_network(&mut self, network: Id, record: impl Into<NetworkRecord>) {
+        self.emit(DocOp { doc: DocId::Network(network), op: Op::Network(Edit::Add(record.into())) });
+    }
+
+    /// Changes a field of a network's record.
+    pub fn set_in_network(&mut self, network: Id, id: Id, change: impl Into<NetworkChange>) {
+        self.emit(DocOp { doc: DocId::Network(network), op: Op::Network(Edit::Set { id, change: change.into() }) });
+    }
+
+    /// Adds a record to the register.
+    pub fn add_to_register(&mut self, record: impl Into<RegisterRecord>) {
+        self.emit(DocOp { doc: DocId::Register, op: Op::Register(Edit::Add(record.into())) });
+    }
+
+    /// Changes a field of a register's record.
+    pub fn set_in_register(&mut self, id: Id, change: impl Into<RegisterChange>) {
+        self.emit(DocOp { doc: DocId::Register, op: Op::Register(Edit::Set { id, change: change.into() }) });
+    }
+
+    /// Adds a record to the secretariat.
+    pub fn add_to_secretariat(&mut self, record: impl Into<SecretariatRecord>) {
+        self.emit(DocOp { doc: DocId::Secretariat, op: Op::Secretariat(Edit::Add(record.into())) });
+    }
+
+    /// Changes a field of a secretariat's record.
+    pub fn set_in_secretariat(&mut self, id: Id, change: impl Into<SecretariatChange>) {
+        self.emit(DocOp { doc: DocId::Secretariat, op: Op::Secretariat(Edit::Set { id, change: change.into() }) });
+    }
+
+    /// Says something: the notice line of the screen, standard output's companion on the command line.
+    pub fn say(&mut self, message: impl Into<Message>) {
+        self.app.said.push(message.into());
+    }
+
+    /// Names what was made: the command line prints its label.
+    pub fn made(&mut self, reference: Reference) {
+        self.app.made = Some(reference);
+    }
+
+    /// Asks for something outside the program.
+    pub fn effect(&mut self, effect: Effect) {
+        self.app.effects.push(effect);
+    }
+}

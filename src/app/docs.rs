@@ -1,0 +1,203 @@
+//! The session's own copy of the documents: what the journal has confirmed, and on top of it
+//! what was just done here. The confirmed state is only ever built from the journal's own
+//! batches, so copies can't drift apart; local work is seen at once.
+
+use std::collections::BTreeMap;
+use std::collections::VecDeque;
+
+use crate::domain::batch::{Batch, Seq, Submission};
+use crate::domain::fold::Doc;
+use crate::domain::id::Id;
+use crate::domain::meeting::Meeting;
+use crate::domain::network::Network;
+use crate::domain::op::{DocId, DocOp};
+use crate::domain::rebase::cross;
+use crate::domain::register::Register;
+use crate::domain::secretariat::Secretariat;
+
+/// One document's two states.
+struct Replica {
+    confirmed: Doc,
+    local: Doc,
+    read_only: bool,
+}
+
+/// The documents a session has loaded, and its work the journal has not confirmed yet.
+#[derive(Default)]
+pub struct Docs {
+    replicas: BTreeMap<DocId, Replica>,
+    pending: VecDeque<Submission>,
+    /// Ops of the command that runs: seen locally, not yet submitted.
+    staged: Vec<DocOp>,
+    head: Seq,
+}
+
+impl Docs {
+    /// A document's state as this session sees it; `None` when it is not loaded.
+    pub fn get(&self, id: DocId) -> Option<&Doc> {
+        self.replicas.get(&id).map(|replica| &replica.local)
+    }
+
+    /// Whether a document can only be read here (it holds ops of a newer program).
+    pub fn is_read_only(&self, id: DocId) -> bool {
+        self.replicas.get(&id).is_some_and(|replica| replica.read_only)
+    }
+
+    /// The secretariat, when loaded.
+    pub fn secretariat(&self) -> Option<&Secretariat> {
+        match self.get(DocId::Secretariat) {
+            Some(Doc::Secretariat(doc)) => Some(doc),
+            _ => None,
+        }
+    }
+
+    /// The register, when loaded.
+    pub fn register(&self) -> Option<&Register> {
+        match self.get(DocId::Register) {
+            Some(Doc::Register(doc)) => Some(doc),
+            _ => None,
+        }
+    }
+
+    /// A network, when loaded.
+    pub fn network(&self, id: Id) -> Option<&Network> {
+        match self.get(DocId::Network(id)) {
+            Some(Doc::Network(doc)) => Some(doc),
+            _ => None,
+        }
+    }
+
+    /// A meeting, when loaded.
+    pub fn meeting(&self, id: Id) -> Option<&Meeting> {
+        match self.get(DocId::Meeting(id)) {
+            Some(Doc::Meeting(doc)) => Some(doc),
+            _ => None,
+        }
+    }
+
+    /// The journal position everything confirmed includes.
+    pub fn head(&self) -> Seq {
+        self.head
+    }
+
+    /// How many submissions are on their way.
+    pub fn waiting(&self) -> usize {
+        self.pending.len()
+    }
+
+    /// Takes in a document as the hub has it; what is on its way is applied on top.
+    pub fn load(&mut self, id: DocId, doc: Doc, seq: Seq, read_only: bool) {
+        self.head = self.head.max(seq);
+        let replica = Replica { local: doc.clone(), confirmed: doc, read_only };
+        self.replicas.insert(id, replica);
+        self.replay(id);
+    }
+
+    /// Forgets a document that is no longer looked at.
+    pub fn unload(&mut self, id: DocId) {
+        self.replicas.remove(&id);
+    }
+
+    /// Applies an op of the running command to what this session sees.
+    pub fn stage(&mut self, op: DocOp) {
+        if let Some(replica) = self.replicas.get_mut(&op.doc) {
+            replica.local.apply(&op.op);
+        }
+        self.staged.push(op);
+    }
+
+    /// Whether the running command has changed anything.
+    pub fn has_staged(&self) -> bool {
+        !self.staged.is_empty()
+    }
+
+    /// The running command's ops: they are submitted by the caller and counted as on their way.
+    pub fn take_staged(&mut self) -> Vec<DocOp> {
+        std::mem::take(&mut self.staged)
+    }
+
+    /// Notes a submission as on its way; its ops are already seen locally.
+    pub fn sent(&mut self, submission: Submission) {
+        self.pending.push_back(submission);
+    }
+
+    /// Forgets what the running command staged: it failed, and nothing is changed.
+    pub fn roll_back(&mut self) {
+        let staged = std::mem::take(&mut self.staged);
+        let mut docs: Vec<DocId> = staged.iter().map(|op| op.doc).collect();
+        docs.dedup();
+        docs.into_iter().for_each(|doc| self.replay(doc));
+    }
+
+    /// Another session's batch. Returns the documents whose shown state it changed.
+    pub fn hear(&mut self, batch: &Batch) -> Vec<DocId> {
+        self.head = self.head.max(batch.header.seq);
+        let touched = self.confirm(batch.ops());
+        let mut over = batch.ops().to_vec();
+        for submission in &mut self.pending {
+            let mine = std::mem::take(&mut submission.ops);
+            (submission.ops, over) = cross(mine, over);
+        }
+        touched.iter().for_each(|doc| self.replay(*doc));
+        touched
+    }
+
+    /// The journal has taken one of ours, as `ops`. Returns the documents whose shown state
+    /// that changed: none in the usual case.
+    pub fn committed(&mut self, counter: u64, seq: Seq, ops: &[DocOp]) -> Vec<DocId> {
+        self.head = self.head.max(seq);
+        let touched = self.confirm(ops);
+        let sent = self.pending.iter().position(|submission| submission.counter == counter);
+        let sent = sent.and_then(|index| self.pending.remove(index));
+        if sent.is_some_and(|submission| submission.ops == ops) && !allots(ops) {
+            return Vec::new();
+        }
+        touched.iter().for_each(|doc| self.replay(*doc));
+        touched
+    }
+
+    /// One of ours was refused: it is taken out of what is seen.
+    pub fn refused(&mut self, counter: u64) -> Option<Submission> {
+        let index = self.pending.iter().position(|submission| submission.counter == counter)?;
+        let submission = self.pending.remove(index)?;
+        let mut docs: Vec<DocId> = submission.ops.iter().map(|op| op.doc).collect();
+        docs.dedup();
+        docs.into_iter().for_each(|doc| self.replay(doc));
+        Some(submission)
+    }
+
+    fn confirm(&mut self, ops: &[DocOp]) -> Vec<DocId> {
+        let mut touched = Vec::new();
+        for op in ops {
+            if let Some(replica) = self.replicas.get_mut(&op.doc) {
+                let outcome = replica.confirmed.apply(&op.op);
+                replica.read_only |= outcome == crate::domain::fold::Outcome::Unknown;
+                if !touched.contains(&op.doc) {
+                    touched.push(op.doc);
+                }
+            }
+        }
+        touched
+    }
+
+    /// Builds what is seen anew: confirmed, on its way, staged.
+    fn replay(&mut self, id: DocId) {
+        let Some(replica) = self.replicas.get_mut(&id) else { return };
+        replica.local = replica.confirmed.clone();
+        let waiting = self.pending.iter().flat_map(|submission| &submission.ops).chain(&self.staged);
+        for op in waiting.filter(|op| op.doc == id) {
+            replica.local.apply(&op.op);
+        }
+    }
+}
+
+/// Whether the fold may have given a label or number that the local guess did not know.
+fn allots(ops: &[DocOp]) -> bool {
+    use crate::domain::op::{Edit, Op};
+    ops.iter().any(|op| {
+        matches!(
+            op.op,
+            Op::Secretariat(Edit::Add(_)) | Op::Register(Edit::Add(_)) | Op::Network(Edit::Add(_))
+        )
+    })
+}
