@@ -22,7 +22,7 @@ pub enum ArgKind {
     /// A time of day.
     Time,
     /// One of these names.
-    Choice(fn() -> Vec<&'static str>),
+    Choice(&'static [&'static str]),
     /// A person, by name or label.
     Person,
     /// An organisation, by name or label.
@@ -64,27 +64,47 @@ pub struct Arg {
 impl Arg {
     /// A word that must be there.
     pub const fn word(name: &'static str, kind: ArgKind) -> Self {
-        Self { name, kind, place: Place::Word }
+        Self {
+            name,
+            kind,
+            place: Place::Word,
+        }
     }
 
     /// A word that may be left out.
     pub const fn maybe(name: &'static str, kind: ArgKind) -> Self {
-        Self { name, kind, place: Place::OptionalWord }
+        Self {
+            name,
+            kind,
+            place: Place::OptionalWord,
+        }
     }
 
     /// All words that are left.
     pub const fn words(name: &'static str, kind: ArgKind) -> Self {
-        Self { name, kind, place: Place::Words }
+        Self {
+            name,
+            kind,
+            place: Place::Words,
+        }
     }
 
     /// An option.
     pub const fn option(name: &'static str, kind: ArgKind) -> Self {
-        Self { name, kind, place: Place::Option }
+        Self {
+            name,
+            kind,
+            place: Place::Option,
+        }
     }
 
     /// `--name`.
     pub const fn flag(name: &'static str) -> Self {
-        Self { name, kind: ArgKind::Flag, place: Place::Option }
+        Self {
+            name,
+            kind: ArgKind::Flag,
+            place: Place::Option,
+        }
     }
 }
 
@@ -102,7 +122,11 @@ impl Args {
     /// An unknown or doubled option, an option without its value, a word too many.
     pub fn parse(spec: &[Arg], words: &[String]) -> Result<Self, Message> {
         let mut args = Self::default();
-        let mut plain: Vec<&Arg> = spec.iter().filter(|arg| arg.place != Place::Option).rev().collect();
+        let mut plain: Vec<&Arg> = spec
+            .iter()
+            .filter(|arg| arg.place != Place::Option)
+            .rev()
+            .collect();
         let mut words = words.iter();
         let mut options = true;
         while let Some(word) = words.next() {
@@ -116,7 +140,9 @@ impl Args {
                             plain.pop();
                         }
                     }
-                    None => return Err(Message::new(Key::ErrorWordTooMany).with("word", word.clone())),
+                    None => {
+                        return Err(Message::new(Key::ErrorWordTooMany).with("word", word.clone()));
+                    }
                 },
             }
         }
@@ -129,17 +155,24 @@ impl Args {
         option: &str,
         words: &mut impl Iterator<Item = &'a String>,
     ) -> Result<(), Message> {
-        let (name, inline) = option.split_once('=').map_or((option, None), |(name, value)| (name, Some(value)));
+        let (name, inline) = option
+            .split_once('=')
+            .map_or((option, None), |(name, value)| (name, Some(value)));
         let Some(arg) = spec.iter().find(|arg| arg.name == name) else {
-            let known: Vec<String> =
-                spec.iter().filter(|arg| arg.place == Place::Option).map(|arg| format!("--{}", arg.name)).collect();
+            let known: Vec<String> = spec
+                .iter()
+                .filter(|arg| arg.place == Place::Option)
+                .map(|arg| format!("--{}", arg.name))
+                .collect();
             return Err(Message::new(Key::ErrorUnknownOption)
                 .with("option", format!("--{name}"))
                 .with("known", known.join(", ")));
         };
         let value = match (arg.kind, inline) {
             (ArgKind::Flag, None) => String::new(),
-            (ArgKind::Flag, Some(_)) => return Err(Message::new(Key::ErrorFlagValue).with("option", arg.name)),
+            (ArgKind::Flag, Some(_)) => {
+                return Err(Message::new(Key::ErrorFlagValue).with("option", arg.name));
+            }
             (_, Some(value)) => value.to_owned(),
             (_, None) => words
                 .next()
@@ -159,7 +192,10 @@ impl Args {
 
     /// The value, when it was given.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.values.get(name).and_then(|values| values.first()).map(String::as_str)
+        self.values
+            .get(name)
+            .and_then(|values| values.first())
+            .map(String::as_str)
     }
 
     /// All values of a [`Place::Words`] argument.
@@ -174,7 +210,9 @@ impl Args {
 
     /// Words that must be there and are not.
     pub fn missing<'a>(&self, spec: &'a [Arg]) -> Vec<&'a Arg> {
-        spec.iter().filter(|arg| arg.place == Place::Word && !self.has(arg.name)).collect()
+        spec.iter()
+            .filter(|arg| arg.place == Place::Word && !self.has(arg.name))
+            .collect()
     }
 }
 
@@ -190,7 +228,9 @@ pub fn split_line(line: &str) -> Result<Vec<String>, Message> {
     let mut signs = line.chars();
     while let Some(sign) = signs.next() {
         match (sign, quote) {
-            ('\\', quote) if quote != Some('\'') => word.get_or_insert_default().extend(signs.next()),
+            ('\\', quote) if quote != Some('\'') => {
+                word.get_or_insert_default().extend(signs.next())
+            }
             (sign, Some(mark)) if sign == mark => quote = None,
             ('"' | '\'', None) => {
                 quote = Some(sign);
@@ -224,12 +264,16 @@ mod tests {
 
     #[test]
     fn words_and_options_are_read_in_any_order() {
-        let args = parse(r#"--closed "Oplæg om \"samskabelse\"" Karen --minutes=45 'Bo Friis'"#).unwrap();
+        let args =
+            parse(r#"--closed "Oplæg om \"samskabelse\"" Karen --minutes=45 'Bo Friis'"#).unwrap();
         assert_eq!(args.get("title"), Some("Oplæg om \"samskabelse\""));
         assert_eq!(args.get("minutes"), Some("45"));
         assert!(args.has("closed"));
         assert_eq!(args.all("who"), ["Karen", "Bo Friis"]);
-        assert_eq!(parse("-- --minutes").unwrap().get("title"), Some("--minutes"));
+        assert_eq!(
+            parse("-- --minutes").unwrap().get("title"),
+            Some("--minutes")
+        );
         assert_eq!(parse("\"\"").unwrap().get("title"), Some(""));
         assert_eq!(parse("--closed").unwrap().missing(SPEC).len(), 1);
     }

@@ -79,9 +79,9 @@ impl Context<'_> {
     /// [`Stop::Need`] while it is not, [`Stop::Fail`] when it could not be answered.
     pub fn answer(&self, query: Query) -> Result<&Answer, Stop> {
         match self.app.answers.iter().find(|(asked, _)| *asked == query) {
-            Some((_, Answer::Failed(why))) => {
-                Err(Stop::Fail(Message::new(Key::ErrorNoAnswer).with("why", why.clone())))
-            }
+            Some((_, Answer::Failed(why))) => Err(Stop::Fail(
+                Message::new(Key::ErrorNoAnswer).with("why", why.clone()),
+            )),
             Some((_, answer)) => Ok(answer),
             None => Err(Stop::Need(query)),
         }
@@ -148,7 +148,9 @@ impl Context<'_> {
     /// # Errors
     /// When no meeting is selected or named.
     pub fn meeting_id(&self) -> Result<Id, Stop> {
-        self.target.meeting.ok_or_else(|| Stop::Usage(Key::ErrorNoMeeting.into()))
+        self.target
+            .meeting
+            .ok_or_else(|| Stop::Usage(Key::ErrorNoMeeting.into()))
     }
 
     /// The id of the network the command is about: named, or the meeting's.
@@ -176,7 +178,9 @@ impl Context<'_> {
     /// # Errors
     /// When no item is selected or named.
     pub fn item_id(&self) -> Result<Id, Stop> {
-        self.target.item.ok_or_else(|| Stop::Usage(Key::ErrorNoItem.into()))
+        self.target
+            .item
+            .ok_or_else(|| Stop::Usage(Key::ErrorNoItem.into()))
     }
 
     /// Changes a document; seen at once, submitted when the command ends well.
@@ -191,47 +195,86 @@ impl Context<'_> {
 
     /// Adds a record to a meeting.
     pub fn add_to_meeting(&mut self, meeting: Id, record: impl Into<MeetingRecord>) {
-        self.emit(DocOp { doc: DocId::Meeting(meeting), op: Op::Meeting(Edit::Add(record.into())) });
+        self.emit(DocOp {
+            doc: DocId::Meeting(meeting),
+            op: Op::Meeting(Edit::Add(record.into())),
+        });
     }
 
     /// Changes a field of a meeting's record (`id` is not used for the head).
     pub fn set_in_meeting(&mut self, meeting: Id, id: Id, change: impl Into<MeetingChange>) {
-        self.emit(DocOp { doc: DocId::Meeting(meeting), op: Op::Meeting(Edit::Set { id, change: change.into() }) });
+        self.emit(DocOp {
+            doc: DocId::Meeting(meeting),
+            op: Op::Meeting(Edit::Set {
+                id,
+                change: change.into(),
+            }),
+        });
     }
 
     /// Changes flowing text of a meeting.
     pub fn edit_text(&mut self, meeting: Id, op: TextOp) {
-        self.emit(DocOp { doc: DocId::Meeting(meeting), op: Op::Text(op) });
+        self.emit(DocOp {
+            doc: DocId::Meeting(meeting),
+            op: Op::Text(op),
+        });
     }
 
     /// Adds a record to a network.
     pub fn add_to_network(&mut self, network: Id, record: impl Into<NetworkRecord>) {
-        self.emit(DocOp { doc: DocId::Network(network), op: Op::Network(Edit::Add(record.into())) });
+        self.emit(DocOp {
+            doc: DocId::Network(network),
+            op: Op::Network(Edit::Add(record.into())),
+        });
     }
 
     /// Changes a field of a network's record.
     pub fn set_in_network(&mut self, network: Id, id: Id, change: impl Into<NetworkChange>) {
-        self.emit(DocOp { doc: DocId::Network(network), op: Op::Network(Edit::Set { id, change: change.into() }) });
+        self.emit(DocOp {
+            doc: DocId::Network(network),
+            op: Op::Network(Edit::Set {
+                id,
+                change: change.into(),
+            }),
+        });
     }
 
     /// Adds a record to the register.
     pub fn add_to_register(&mut self, record: impl Into<RegisterRecord>) {
-        self.emit(DocOp { doc: DocId::Register, op: Op::Register(Edit::Add(record.into())) });
+        self.emit(DocOp {
+            doc: DocId::Register,
+            op: Op::Register(Edit::Add(record.into())),
+        });
     }
 
     /// Changes a field of a register's record.
     pub fn set_in_register(&mut self, id: Id, change: impl Into<RegisterChange>) {
-        self.emit(DocOp { doc: DocId::Register, op: Op::Register(Edit::Set { id, change: change.into() }) });
+        self.emit(DocOp {
+            doc: DocId::Register,
+            op: Op::Register(Edit::Set {
+                id,
+                change: change.into(),
+            }),
+        });
     }
 
     /// Adds a record to the secretariat.
     pub fn add_to_secretariat(&mut self, record: impl Into<SecretariatRecord>) {
-        self.emit(DocOp { doc: DocId::Secretariat, op: Op::Secretariat(Edit::Add(record.into())) });
+        self.emit(DocOp {
+            doc: DocId::Secretariat,
+            op: Op::Secretariat(Edit::Add(record.into())),
+        });
     }
 
     /// Changes a field of a secretariat's record.
     pub fn set_in_secretariat(&mut self, id: Id, change: impl Into<SecretariatChange>) {
-        self.emit(DocOp { doc: DocId::Secretariat, op: Op::Secretariat(Edit::Set { id, change: change.into() }) });
+        self.emit(DocOp {
+            doc: DocId::Secretariat,
+            op: Op::Secretariat(Edit::Set {
+                id,
+                change: change.into(),
+            }),
+        });
     }
 
     /// Says something: the notice line of the screen, standard output's companion on the command line.

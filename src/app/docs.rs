@@ -40,7 +40,9 @@ impl Docs {
 
     /// Whether a document can only be read here (it holds ops of a newer program).
     pub fn is_read_only(&self, id: DocId) -> bool {
-        self.replicas.get(&id).is_some_and(|replica| replica.read_only)
+        self.replicas
+            .get(&id)
+            .is_some_and(|replica| replica.read_only)
     }
 
     /// The secretariat, when loaded.
@@ -88,7 +90,11 @@ impl Docs {
     /// Takes in a document as the hub has it; what is on its way is applied on top.
     pub fn load(&mut self, id: DocId, doc: Doc, seq: Seq, read_only: bool) {
         self.head = self.head.max(seq);
-        let replica = Replica { local: doc.clone(), confirmed: doc, read_only };
+        let replica = Replica {
+            local: doc.clone(),
+            confirmed: doc,
+            read_only,
+        };
         self.replicas.insert(id, replica);
         self.replay(id);
     }
@@ -147,7 +153,10 @@ impl Docs {
     pub fn committed(&mut self, counter: u64, seq: Seq, ops: &[DocOp]) -> Vec<DocId> {
         self.head = self.head.max(seq);
         let touched = self.confirm(ops);
-        let sent = self.pending.iter().position(|submission| submission.counter == counter);
+        let sent = self
+            .pending
+            .iter()
+            .position(|submission| submission.counter == counter);
         let sent = sent.and_then(|index| self.pending.remove(index));
         if sent.is_some_and(|submission| submission.ops == ops) && !allots(ops) {
             return Vec::new();
@@ -158,7 +167,10 @@ impl Docs {
 
     /// One of ours was refused: it is taken out of what is seen.
     pub fn refused(&mut self, counter: u64) -> Option<Submission> {
-        let index = self.pending.iter().position(|submission| submission.counter == counter)?;
+        let index = self
+            .pending
+            .iter()
+            .position(|submission| submission.counter == counter)?;
         let submission = self.pending.remove(index)?;
         let mut docs: Vec<DocId> = submission.ops.iter().map(|op| op.doc).collect();
         docs.dedup();
@@ -182,9 +194,15 @@ impl Docs {
 
     /// Builds what is seen anew: confirmed, on its way, staged.
     fn replay(&mut self, id: DocId) {
-        let Some(replica) = self.replicas.get_mut(&id) else { return };
+        let Some(replica) = self.replicas.get_mut(&id) else {
+            return;
+        };
         replica.local = replica.confirmed.clone();
-        let waiting = self.pending.iter().flat_map(|submission| &submission.ops).chain(&self.staged);
+        let waiting = self
+            .pending
+            .iter()
+            .flat_map(|submission| &submission.ops)
+            .chain(&self.staged);
         for op in waiting.filter(|op| op.doc == id) {
             replica.local.apply(&op.op);
         }

@@ -12,7 +12,10 @@ pub struct Message {
 impl Message {
     /// A text without variables.
     pub fn new(key: Key) -> Self {
-        Self { key, args: Vec::new() }
+        Self {
+            key,
+            args: Vec::new(),
+        }
     }
 
     /// Fills in a variable.

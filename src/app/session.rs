@@ -17,7 +17,12 @@ pub struct Session {
 impl Session {
     /// A session whose ids come from `draw` (random, or fixed for tests and demonstration).
     pub fn new(user: String, mut draw: Box<dyn FnMut() -> u128>) -> Self {
-        Self { id: Id::from_bits(draw()), user, counter: 0, draw }
+        Self {
+            id: Id::from_bits(draw()),
+            user,
+            counter: 0,
+            draw,
+        }
     }
 
     /// A new id.

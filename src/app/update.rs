@@ -18,7 +18,8 @@ impl App {
             Msg::Committed { counter, seq, ops } => drop(self.docs.committed(counter, seq, &ops)),
             Msg::Refused { counter, why } => {
                 self.docs.refused(counter);
-                self.said.push(Message::new(Key::ErrorRefused).with("why", why));
+                self.said
+                    .push(Message::new(Key::ErrorRefused).with("why", why));
             }
             Msg::Batch(batch) => drop(self.docs.hear(&batch)),
             Msg::Input(_) | Msg::Saved { .. } | Msg::Trouble(_) | Msg::Told(_) | Msg::Tick => {}
@@ -50,7 +51,9 @@ impl App {
             }
             Err(Stop::Fail(message)) => Ended::Failed(message),
             Err(Stop::Usage(message)) => Ended::Usage(message),
-            Err(Stop::Ask(name, _)) => Ended::Usage(Message::new(Key::ErrorMissingArgument).with("command", name)),
+            Err(Stop::Ask(name, _)) => {
+                Ended::Usage(Message::new(Key::ErrorMissingArgument).with("command", name))
+            }
         };
         self.answers.clear();
         self.ended = Some(ended);
@@ -60,15 +63,21 @@ impl App {
         let Some((name, words)) = call.words.split_first() else {
             return Err(Stop::Usage(Key::ErrorNoCommand.into()));
         };
-        let command = commands::find(name)
-            .ok_or_else(|| Stop::Usage(Message::new(Key::ErrorUnknownCommand).with("name", name.clone())))?;
+        let command = commands::find(name).ok_or_else(|| {
+            Stop::Usage(Message::new(Key::ErrorUnknownCommand).with("name", name.clone()))
+        })?;
         let args = Args::parse(command.args, words).map_err(Stop::Usage)?;
         if let Some(missing) = args.missing(command.args).first() {
             return Err(Stop::Usage(
-                Message::new(Key::ErrorMissingArgument).with("command", command.name).with("name", missing.name),
+                Message::new(Key::ErrorMissingArgument)
+                    .with("command", command.name)
+                    .with("name", missing.name),
             ));
         }
-        let mut context = Context { app: self, target: call.target };
+        let mut context = Context {
+            app: self,
+            target: call.target,
+        };
         match (command.run)(&mut context, &args) {
             Ok(()) => Ok(self.submit(command.name)),
             Err(stop) => {
@@ -83,14 +92,20 @@ impl App {
         if !self.docs.has_staged() {
             return None;
         }
-        let step = Step { group: self.session.new_id(), label: label.to_owned(), undoes: None };
+        let step = Step {
+            group: self.session.new_id(),
+            label: label.to_owned(),
+            undoes: None,
+        };
         Some(self.submit_as(step))
     }
 
     /// Sends what is staged as part of an undo step.
     pub(crate) fn submit_as(&mut self, step: Step) -> u64 {
         let ops = self.docs.take_staged();
-        let submission = self.session.submission(self.docs.head(), self.clock.now, step, ops);
+        let submission = self
+            .session
+            .submission(self.docs.head(), self.clock.now, step, ops);
         let counter = submission.counter;
         self.docs.sent(submission.clone());
         self.effects.push(Effect::Commit(submission));
@@ -98,7 +113,13 @@ impl App {
     }
 
     fn take_answer(&mut self, number: u64, answer: Answer) {
-        if let Answer::Doc { id, doc, seq, read_only } = &answer {
+        if let Answer::Doc {
+            id,
+            doc,
+            seq,
+            read_only,
+        } = &answer
+        {
             self.docs.load(*id, doc.clone(), *seq, *read_only);
         }
         if let Some(index) = self.waiting.iter().position(|(asked, ..)| *asked == number) {

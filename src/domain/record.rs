@@ -392,6 +392,8 @@ macro_rules! choice {
         impl $choice {
             /// All choices, the default first.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            /// Their names, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($name,)*];
 
             /// The choice's name in commands, files and JSON.
             pub const fn name(self) -> &'static str {

@@ -13,6 +13,29 @@ choice! {
     }
 }
 
+impl Language {
+    /// `da` or `en`, also as `da-DK`, `da_DK.UTF-8`, `Dansk`, `English`.
+    pub fn parse(text: &str) -> Option<Language> {
+        let text = text.trim().to_lowercase();
+        match text.split(['-', '_', '.', '@']).next()? {
+            "da" | "dansk" | "danish" => Some(Language::Danish),
+            "en" | "engelsk" | "english" => Some(Language::English),
+            _ => None,
+        }
+    }
+
+    /// The language of the environment: Danish when it says so, else English.
+    pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Language {
+        let value = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .filter_map(variable)
+            .find(|value| !value.is_empty());
+        value
+            .and_then(|value| Language::parse(&value))
+            .unwrap_or(Language::English)
+    }
+}
+
 record! {
     /// The secretariat's own facts.
     SecretariatHead, SecretariatHeadField {

@@ -8,7 +8,7 @@
 mod build;
 pub mod dates;
 
-use serde::{Deserialize, Serialize};
+pub use crate::domain::secretariat::Language;
 use std::borrow::Cow;
 
 /// A piece of a text.
@@ -36,63 +36,6 @@ impl Key {
     /// The name in the `.ftl` files.
     pub fn name(self) -> &'static str {
         NAMES.get(self as usize).copied().unwrap_or_default()
-    }
-}
-
-/// A language of the interface or of a document.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// Danish.
-    #[default]
-    #[serde(rename = "da")]
-    Danish,
-    /// English.
-    #[serde(rename = "en")]
-    English,
-}
-
-impl Language {
-    /// `da` or `en`, also as `da-DK`, `da_DK.UTF-8`, `Dansk`, `English`.
-    pub fn parse(text: &str) -> Option<Language> {
-        let text = text.trim().to_lowercase();
-        match text.split(['-', '_', '.', '@']).next()? {
-            "da" | "dansk" | "danish" => Some(Language::Danish),
-            "en" | "engelsk" | "english" => Some(Language::English),
-            _ => None,
-        }
-    }
-
-    /// The language of the environment: Danish when it says so, else English.
-    pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Language {
-        let value = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .into_iter()
-            .filter_map(variable)
-            .find(|value| !value.is_empty());
-        value
-            .and_then(|value| Language::parse(&value))
-            .unwrap_or(Language::English)
-    }
-
-    /// `da` or `en`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Language::Danish => "da",
-            Language::English => "en",
-        }
     }
 }
 

@@ -1,3 +1,5 @@
 # Commands of the palette.
 
 command-palette = Kommandoer
+command-undescribed = Uden beskrivelse
+command-network-new = Opret et netværk
