@@ -9,6 +9,7 @@ pub mod fold;
 pub mod folding;
 pub mod holidays;
 pub mod id;
+pub mod line;
 pub mod matching;
 pub mod meeting;
 pub mod minutes;

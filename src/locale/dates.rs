@@ -4,6 +4,9 @@
 //! type is `domain::when`.
 
 use super::{Key, Language, Locale};
+use crate::domain::due::Due;
+use crate::domain::holidays::Holiday;
+use crate::domain::when::{BadDate, BadTime, When};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 const DANISH_DAYS: [&str; 7] = [
@@ -223,6 +226,90 @@ impl Language {
         locale.text_with(key, &args)
     }
 
+    /// A deadline in a list: "tir. 1. dec.", or its words.
+    pub fn due(self, due: &Due, today: NaiveDate) -> String {
+        match due {
+            Due::Day(day) => self.date_seen_from(*day, today),
+            Due::Words(words) => words.clone(),
+        }
+    }
+
+    /// A date as exact as it is: "26. november 2026", "23.–29. november 2026", "marts–maj 2027".
+    pub fn when(self, when: &When) -> String {
+        match when {
+            When::Day(day) => self.plain_date(*day),
+            When::Month(month) => self.month_year(month.year, month.month),
+            When::Words(words) => words.clone(),
+            When::Days(first, last) => {
+                let dot = if self == Language::Danish { "." } else { "" };
+                let end = self.plain_date(*last);
+                if first.year() != last.year() {
+                    format!("{}–{end}", self.plain_date(*first))
+                } else if first.month() != last.month() {
+                    format!("{}{dot} {}–{end}", first.day(), self.month(first.month()))
+                } else {
+                    format!("{}{dot}–{end}", first.day())
+                }
+            }
+            When::Months(first, last) => {
+                let end = self.month_year(last.year, last.month);
+                match (first.year == last.year, first.month, last.month) {
+                    (true, 1, 12) => first.year.to_string(),
+                    (true, ..) => format!("{}–{end}", self.month(first.month)),
+                    _ => format!("{}–{end}", self.month_year(first.year, first.month)),
+                }
+            }
+        }
+    }
+
+    /// What is wrong with a date, in the user's words.
+    pub fn bad_date(self, fault: &BadDate) -> String {
+        let locale = Locale::new(self);
+        match fault {
+            BadDate::WrongWeekday { date, typed } => locale.text_with(
+                Key::ErrorWeekday,
+                &[
+                    ("date", self.plain_date(*date).into()),
+                    ("actual", self.weekday(date.weekday()).into()),
+                    ("typed", self.weekday(*typed).into()),
+                ],
+            ),
+            BadDate::NoSuchDay(text) => {
+                locale.text_with(Key::ErrorNoSuchDay, &[("text", text.into())])
+            }
+            BadDate::NotADate(text) => locale.text_with(Key::ErrorNoDate, &[("text", text.into())]),
+        }
+    }
+
+    /// What is wrong with a time, in the user's words.
+    pub fn bad_time(self, fault: &BadTime) -> String {
+        let (key, text) = match fault {
+            BadTime::NotATime(text) => (Key::ErrorNoTime, text),
+            BadTime::EndsBefore(text) => (Key::ErrorEndsBefore, text),
+        };
+        Locale::new(self).text_with(key, &[("text", text.into())])
+    }
+
+    /// "langfredag", "Good Friday".
+    pub fn holiday(self, holiday: Holiday) -> std::borrow::Cow<'static, str> {
+        Locale::new(self).text(match holiday {
+            Holiday::NewYearsDay => Key::HolidayNewYearsDay,
+            Holiday::MaundyThursday => Key::HolidayMaundyThursday,
+            Holiday::GoodFriday => Key::HolidayGoodFriday,
+            Holiday::EasterDay => Key::HolidayEasterDay,
+            Holiday::EasterMonday => Key::HolidayEasterMonday,
+            Holiday::GreatPrayerDay => Key::HolidayGreatPrayerDay,
+            Holiday::AscensionDay => Key::HolidayAscensionDay,
+            Holiday::WhitSunday => Key::HolidayWhitSunday,
+            Holiday::WhitMonday => Key::HolidayWhitMonday,
+            Holiday::ConstitutionDay => Key::HolidayConstitutionDay,
+            Holiday::ChristmasEve => Key::HolidayChristmasEve,
+            Holiday::ChristmasDay => Key::HolidayChristmasDay,
+            Holiday::SecondChristmasDay => Key::HolidaySecondChristmasDay,
+            Holiday::NewYearsEve => Key::HolidayNewYearsEve,
+        })
+    }
+
     fn colon(self) -> char {
         match self {
             Language::Danish => '.',
@@ -232,96 +319,4 @@ impl Language {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use Language::{Danish, English};
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn at(hour: u32, minute: u32) -> NaiveTime {
-        NaiveTime::from_hms_opt(hour, minute, 7).unwrap()
-    }
-
-    #[test]
-    fn dates_are_written_as_in_the_office() {
-        let date = day("2026-11-26");
-        let rows = [
-            (Danish.short_date(date), "tor. 26. nov."),
-            (English.short_date(date), "Thu 26 Nov"),
-            (
-                Danish.date_seen_from(date, day("2026-01-01")),
-                "tor. 26. nov.",
-            ),
-            (
-                Danish.date_seen_from(date, day("2025-01-01")),
-                "tor. 26. nov. 2026",
-            ),
-            (Danish.long_date(date), "torsdag den 26. november 2026"),
-            (English.long_date(date), "Thursday 26 November 2026"),
-            (
-                Danish.long_date_time(date, Some(at(9, 30)), Some(at(12, 30))),
-                "torsdag den 26. november 2026 kl. 9.30–12.30",
-            ),
-            (
-                Danish.long_date_time(date, Some(at(9, 30)), None),
-                "torsdag den 26. november 2026 kl. 9.30",
-            ),
-            (
-                Danish.long_date_time(date, None, None),
-                "torsdag den 26. november 2026",
-            ),
-            (
-                English.long_date_time(date, Some(at(9, 30)), Some(at(12, 30))),
-                "Thursday 26 November 2026, 9:30–12:30",
-            ),
-            (Danish.time(at(9, 30)), "09.30"),
-            (English.time(at(9, 30)), "09:30"),
-            (Danish.time_to_second(at(10, 42)), "10.42.07"),
-            (Danish.week(date), "uge 48"),
-            (English.week(day("2027-01-01")), "week 53"),
-            (Danish.month_year(2026, 5), "maj 2026"),
-            (Danish.short_date(day("2026-05-03")), "søn. 3. maj"),
-            (Danish.month(13).to_owned(), ""),
-            (Danish.month(0).to_owned(), ""),
-        ];
-        for (written, expected) in rows {
-            assert_eq!(written, expected);
-        }
-    }
-
-    #[test]
-    fn days_are_near_or_far() {
-        let today = day("2026-11-26");
-        let rows = [
-            ("2026-11-26", "i dag", "today"),
-            ("2026-11-27", "i morgen", "tomorrow"),
-            ("2026-11-25", "i går", "yesterday"),
-            ("2026-11-29", "om 3 dage", "in 3 days"),
-            ("2026-11-23", "for 3 dage siden", "3 days ago"),
-            ("2026-12-17", "om 3 uger", "in 3 weeks"),
-            ("2026-10-20", "for 5 uger siden", "5 weeks ago"),
-            ("2027-02-26", "om 3 måneder", "in 3 months"),
-            ("2025-11-26", "for 1 år siden", "1 year ago"),
-            ("2028-12-01", "om 2 år", "in 2 years"),
-        ];
-        for (date, danish, english) in rows {
-            assert_eq!(Danish.relative_day(day(date), today), danish);
-            assert_eq!(English.relative_day(day(date), today), english);
-        }
-    }
-
-    #[test]
-    fn lengths_of_time() {
-        for (minutes, danish, english) in [
-            (0, "0 min", "0 min"),
-            (45, "45 min", "45 min"),
-            (60, "1 t", "1 h"),
-            (80, "1 t 20 min", "1 h 20 min"),
-        ] {
-            assert_eq!(Danish.duration(minutes), danish);
-            assert_eq!(English.duration(minutes), english);
-        }
-    }
-}
+mod tests;

@@ -23,3 +23,24 @@ date-week = week { $week }
 duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min
+
+holiday-new-years-day = New Year’s Day
+holiday-maundy-thursday = Maundy Thursday
+holiday-good-friday = Good Friday
+holiday-easter-day = Easter Day
+holiday-easter-monday = Easter Monday
+holiday-great-prayer-day = Great Prayer Day
+holiday-ascension-day = Ascension Day
+holiday-whit-sunday = Whit Sunday
+holiday-whit-monday = Whit Monday
+holiday-constitution-day = Constitution Day
+holiday-christmas-eve = Christmas Eve
+holiday-christmas-day = Christmas Day
+holiday-second-christmas-day = Boxing Day
+holiday-new-years-eve = New Year’s Eve
+
+error-weekday = { $date } is a { $actual }, not a { $typed }. Correct the day or the date.
+error-no-such-day = There is no such day: { $text }. Correct the date.
+error-no-date = This is no date: { $text }. Write for example 1/12 or 2026-12-01.
+error-no-time = This is no time: { $text }. Write for example 9:30.
+error-ends-before = It ends before it begins: { $text }. Write for example 9:30-12:30.
