@@ -36,6 +36,21 @@ impl Journal {
         // The next append begins a new file: a file being written is never replaced.
         self.active = None;
         self.tail.clear();
+        for sealed in segment::list(&self.folder)?.unfinished {
+            // Sealed, but the plain file could not be removed then.
+            if self.segments.contains(&sealed) {
+                let path = self.folder.join(
+                    Segment {
+                        last: None,
+                        ..sealed
+                    }
+                    .name(),
+                );
+                self.disk
+                    .remove(&path)
+                    .map_err(|e| Error::file("remove", &path, e))?;
+            }
+        }
         let mut done = Rewritten::default();
         for segment in self.segments.clone() {
             self.rewrite_segment(&segment, judge, &mut done)?;

@@ -11,6 +11,7 @@ mod disk;
 mod erase;
 mod error;
 mod line;
+mod mark;
 mod open;
 mod read;
 mod seal;
@@ -25,6 +26,8 @@ use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 pub use disk::{Disk, Os, local_file_system};
 pub use erase::{Rewritten, Verdict};
@@ -46,7 +49,7 @@ pub const RECOVERED: &str = "recovered";
 pub const SEGMENT: u64 = 512 * 1024;
 
 /// Where a log is: the last batch, its header's hash, the epoch new batches get.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// Position of the last batch, 0 when there is none.
     pub seq: Seq,

@@ -9,12 +9,13 @@ use super::append::Active;
 use super::disk::{self, Disk, Os, local_file_system};
 use super::error::{Damage, Error, What};
 use super::line::{self, Item, Record};
+use super::mark::Mark;
 use super::read::{Place, walk};
 use super::segment::{self, Listing, Segment};
 use super::sync::Shared;
-use super::verify::{Chain, MARK, Mark, mark};
+use super::verify::Chain;
 use super::{Head, Journal, Log, Offer, RECOVERED, SEGMENT};
-use crate::domain::batch::{Hash, Seq, SessionId, Submission};
+use crate::domain::batch::{Seq, SessionId, Submission};
 use crate::domain::id::Id;
 
 /// What opening needs from outside: clock, ids, name for the batch it may have to write.
@@ -55,10 +56,11 @@ impl Journal {
         let listing = segment::list(folder)?;
         clear(disk.as_ref(), folder, &listing);
         let ends = mend_ends(disk.as_ref(), folder, &listing);
-        let mark = mark(folder);
+        let mark = Mark::read(folder);
         let found = survey(folder, &listing.segments, mark.as_ref());
-        let clean =
-            mark.is_some_and(|mark| mark.seq == found.head.seq && mark.hash == found.head.hash);
+        let marked =
+            |mark: &Mark| mark.head.seq == found.head.seq && mark.head.hash == found.head.hash;
+        let clean = listing.segments.is_empty() || mark.as_ref().is_some_and(marked);
         let next = listing
             .segments
             .iter()
@@ -175,21 +177,6 @@ impl Journal {
             .ok()
             .map(|_| self.head.seq)
     }
-
-    /// Makes everything durable and notes it, so that the next start need not. The journal may go on after it.
-    pub fn close(&mut self) -> Result<(), Error> {
-        self.settle()?;
-        self.syncer().sync()?;
-        let seq = self.head.seq;
-        let known = mark(&self.folder);
-        if self.durable() != seq || seq == 0 || known.is_some_and(|mark| mark.seq == seq) {
-            return Ok(());
-        }
-        let hash = self.head.hash;
-        let json = serde_json::to_vec(&Mark { seq, hash })?;
-        let bytes = [Hash::of(&json).to_string().as_bytes(), &json].concat();
-        disk::put(self.disk.as_ref(), &self.folder, MARK, &bytes)
-    }
 }
 
 /// Removes what an interrupted sealing or rewriting left; the originals are there.
@@ -264,6 +251,18 @@ struct Survey {
 
 /// Verifies from the last sealed segment on.
 fn survey(folder: &Path, segments: &[Segment], mark: Option<&Mark>) -> Survey {
+    if let Some(mark) = mark
+        && let Some(len) = mark.proves(folder, segments)
+    {
+        return Survey {
+            head: mark.head,
+            received: mark.received,
+            damages: Vec::new(),
+            end: Some(len),
+            inferred: false,
+            damaged: Vec::new(),
+        };
+    }
     let mut chain = Chain::start();
     let sealed = segments.iter().rposition(|segment| segment.last.is_some());
     let index = sealed.and_then(|at| segment::index(folder, segments.get(at)?));

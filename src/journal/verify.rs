@@ -3,32 +3,12 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
-
 use super::error::{Damage, Error, Report, What};
 use super::line::{Content, Record};
+use super::mark::Mark;
 use super::read::{Place, walk};
 use super::segment::{self, Segment};
 use crate::domain::batch::{Hash, Seq};
-
-/// The file that says how far the journal was known durable when it was last closed.
-pub(super) const MARK: &str = "mark";
-
-/// What [`MARK`] holds.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Mark {
-    pub seq: Seq,
-    pub hash: Hash,
-}
-
-/// The mark, if there is one that can be read.
-pub(super) fn mark(folder: &Path) -> Option<Mark> {
-    let bytes = std::fs::read(folder.join(MARK)).ok()?;
-    let (check, json) = bytes.split_at_checked(64)?;
-    (Hash::of(json).to_string().as_bytes() == check)
-        .then(|| serde_json::from_slice(json).ok())
-        .flatten()
-}
 
 /// Follows the chain over records in order and names where it does not hold.
 #[derive(Debug, Default)]
@@ -84,12 +64,12 @@ impl Chain {
                 self.damages.push(place(segment.name()).damage(None, what));
             }
         }
-        if let Some(mark) = mark.filter(|mark| mark.seq > self.seq) {
+        if let Some(mark) = mark.filter(|mark| mark.head.seq > self.seq) {
             let file = segments
                 .last()
-                .map_or_else(|| MARK.to_owned(), Segment::name);
+                .map_or_else(|| "mark".to_owned(), Segment::name);
             self.damages
-                .push(place(file).damage(None, What::Cut(mark.seq)));
+                .push(place(file).damage(None, What::Cut(mark.head.seq)));
         }
     }
 }
@@ -118,7 +98,7 @@ pub fn verify(folder: &Path) -> Result<Report, Error> {
         ControlFlow::Continue(())
     };
     report.damages = walk(folder, &listing.segments, &|_| true, &mut each);
-    chain.end(&listing.segments, mark(folder).as_ref());
+    chain.end(&listing.segments, Mark::read(folder).as_ref());
     report.damages.append(&mut chain.damages);
     report.damages.append(&mut newer);
     Ok(report)
