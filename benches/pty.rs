@@ -285,16 +285,30 @@ fn ours(folder: &Path, meetings: usize) -> Option<Subject> {
     Some(Subject::new(&name, command, &seeded.mark, ""))
 }
 
-/// The number after `name` on the command line.
-fn option(name: &str, default: usize) -> usize {
+/// Any other program: `--program "COMMAND ARGUMENTS" --mark TEXT`.
+fn other() -> Option<Subject> {
+    let line = option("--program")?;
+    let mark = option("--mark").expect("--mark: a text of the first paint");
+    let mut words = line.split_whitespace();
+    let program = words.next()?;
+    let arguments: Vec<&str> = words.collect();
+    let name = Path::new(program).file_stem()?.to_str()?;
+    Some(Subject::new(name, command(program, &arguments), &mark, ""))
+}
+
+/// What stands after `name` on the command line.
+fn option(name: &str) -> Option<String> {
     let mut arguments = std::env::args().skip_while(|argument| argument != name);
-    let value = arguments.nth(1);
-    value.map_or(default, |value| value.parse().expect("a number"))
+    arguments.nth(1)
+}
+
+fn number(name: &str, default: usize) -> usize {
+    option(name).map_or(default, |value| value.parse().expect("a number"))
 }
 
 fn main() -> Result<(), String> {
-    let (keys, meetings) = (option("--keys", 200), option("--meetings", 10_000));
-    let (starts, typings) = (option("--starts", STARTS), option("--typings", TYPINGS));
+    let (keys, meetings) = (number("--keys", 200), number("--meetings", 10_000));
+    let (starts, typings) = (number("--starts", STARTS), number("--typings", TYPINGS));
     let folder = tempfile::tempdir().unwrap();
     let mut subjects = editors(folder.path());
     subjects.extend(
@@ -302,6 +316,8 @@ fn main() -> Result<(), String> {
             .into_iter()
             .filter_map(|count| ours(folder.path(), count)),
     );
+    let seeded = subjects.len() > 2;
+    subjects.extend(other());
     for _ in 0..starts {
         for subject in &mut subjects {
             tidy(folder.path());
@@ -318,7 +334,7 @@ fn main() -> Result<(), String> {
         "{COLUMNS}×{ROWS}, {starts} starts, {typings} × {keys} keys; × is the ratio to the first\n"
     );
     print(&subjects);
-    if subjects.len() == 2 {
+    if !seeded {
         println!("\nreferent is not in the table: no folder could be seeded.");
     }
     Ok(())

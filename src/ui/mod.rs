@@ -5,4 +5,5 @@ pub mod glyph;
 pub mod keyboard;
 pub mod pen;
 pub mod screen;
+pub mod source;
 pub mod terminal;

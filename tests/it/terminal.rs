@@ -1,13 +1,15 @@
 //! The terminal is taken over and given back, whatever ends the program.
 
-use std::fmt::Write as _;
+use std::fs::File;
 use std::sync::mpsc::channel;
 
+use portable_pty::CommandBuilder;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 use referent::app::input::Input;
 use referent::ui::screen::Screen;
+use referent::ui::source::Source;
 use referent::ui::terminal::Terminal;
 use rustix::process::Signal;
 
@@ -16,42 +18,83 @@ use crate::pty::{Pty, command};
 /// Where the program below tells how it ended.
 const NOTE: &str = "REFERENT_TEST_NOTE";
 
+/// Set when the program below is to listen in a thread.
+const THREAD: &str = "REFERENT_TEST_THREAD";
+
 /// A small program on the real terminal: shows what it gets. Run by the tests beside it.
 #[test]
 #[ignore = "a program that the other tests start"]
 fn mirror() {
-    let (terminal, backend) = Terminal::enter().unwrap();
-    let mut screen = Screen::new(backend);
+    let (terminal, source, backend) = Terminal::enter().unwrap();
+    let mut mirror = Mirror::new(Screen::new(backend), terminal.size());
+    let mut next = inputs(source);
+    let end = loop {
+        let ended = next().into_iter().find_map(|input| mirror.show(input));
+        if let Some(end) = ended {
+            break end;
+        }
+    };
+    if let Some(note) = std::env::var_os(NOTE) {
+        std::fs::write(note, end).unwrap();
+    }
+}
+
+fn inputs(mut source: Source) -> Box<dyn FnMut() -> Vec<Input>> {
+    if std::env::var_os(THREAD).is_none() {
+        return Box::new(move || source.read(None));
+    }
     let (sender, inputs) = channel();
-    terminal
-        .listen(move |input| sender.send(input).is_ok())
-        .unwrap();
-    let (mut size, mut text) = (terminal.size(), "ready".to_owned());
-    loop {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
-        let (x, y) = buffer.set_stringn(0, 0, &text, size.width.into(), Style::default());
-        let cursor = Some(Position::new(x, y));
-        let _ = screen.paint(&buffer, cursor);
-        let mut end = "";
-        match inputs.recv().unwrap() {
-            Input::Key(key) if key.to_string() == "ctrl-q" => end = "quit",
+    let listening = source.listen(move |input| sender.send(input).is_ok());
+    listening.unwrap();
+    Box::new(move || vec![inputs.recv().unwrap()])
+}
+
+struct Mirror {
+    screen: Screen<File>,
+    buffer: Buffer,
+    cursor: Position,
+}
+
+impl Mirror {
+    fn new(screen: Screen<File>, size: Size) -> Self {
+        let mut mirror = Self {
+            screen,
+            buffer: Buffer::empty(Rect::new(0, 0, size.width, size.height)),
+            cursor: Position::default(),
+        };
+        mirror.add("ready");
+        mirror
+    }
+
+    /// Adds a text at the end of the first row.
+    fn add(&mut self, text: &str) {
+        let Position { x, y } = self.cursor;
+        let (x, y) = self
+            .buffer
+            .set_stringn(x, y, text, usize::MAX, Style::default());
+        self.cursor = Position::new(x, y);
+        let _ = self
+            .screen
+            .paint_rows(&self.buffer, 0..1, Some(self.cursor));
+    }
+
+    /// Shows an input; why to end, if it says so.
+    fn show(&mut self, input: Input) -> Option<&'static str> {
+        match input {
+            Input::Key(key) if key.to_string() == "ctrl-q" => return Some("quit"),
             Input::Key(key) if key.to_string() == "ctrl-p" => panic!("as asked"),
-            Input::Key(key) => write!(text, " {key}").unwrap(),
-            Input::Paste(paste) => write!(text, " paste:{}", paste.len()).unwrap(),
+            Input::Key(key) if key.text().is_some() => self.add(&key.text().unwrap().to_string()),
+            Input::Key(key) => self.add(&format!(" {key}")),
+            Input::Paste(paste) => self.add(&format!(" paste:{}", paste.len())),
             Input::Resize(width, height) => {
-                size = (width, height).into();
-                screen.resize(width, height);
-                write!(text, " {width}x{height}").unwrap();
+                self.screen.resize(width, height);
+                self.buffer.resize(Rect::new(0, 0, width, height));
+                self.add(&format!(" {width}x{height}"));
             }
-            Input::Hangup => end = "hangup",
-            Input::Terminate => end = "terminate",
+            Input::Hangup => return Some("hangup"),
+            Input::Terminate => return Some("terminate"),
         }
-        if !end.is_empty() {
-            if let Some(note) = std::env::var_os(NOTE) {
-                std::fs::write(note, end).unwrap();
-            }
-            return;
-        }
+        None
     }
 }
 
@@ -66,7 +109,11 @@ fn program() -> String {
 }
 
 fn start() -> Pty {
-    let mut pty = Pty::start(command(&program(), &ARGUMENTS), 80, 24);
+    start_with(command(&program(), &ARGUMENTS))
+}
+
+fn start_with(command: CommandBuilder) -> Pty {
+    let mut pty = Pty::start(command, 80, 24);
     pty.wait_text("ready");
     assert!(pty.screen().alternate_screen() && pty.screen().bracketed_paste());
     pty
@@ -82,8 +129,8 @@ fn assert_given_back(pty: &Pty) {
 #[test]
 fn keys_and_pastes_arrive() {
     let mut pty = start();
-    pty.press("<ctrl-down> æ <alt-o><+><esc>");
-    pty.wait_text("ready ctrl-down æ alt-o + esc");
+    pty.press("<ctrl-down>æ<alt-o><+><esc>");
+    pty.wait_text("ready ctrl-downæ alt-o+ esc");
     pty.paste(&"møde ".repeat(20_000));
     pty.wait_text("esc paste:120000");
     pty.press("<ctrl-q>");
@@ -107,6 +154,30 @@ fn signals_end_it_and_the_terminal_is_given_back() {
         assert!(pty.wait_exit().success());
         assert_given_back(&pty);
     }
+}
+
+#[test]
+fn a_thread_can_listen() {
+    let mut command = command(&program(), &ARGUMENTS);
+    command.env(THREAD, "1");
+    let mut pty = start_with(command);
+    pty.press("æ<ctrl-a>");
+    pty.wait_text("readyæ ctrl-a");
+    pty.signal(Signal::TERM);
+    assert!(pty.wait_exit().success());
+    assert_given_back(&pty);
+}
+
+#[test]
+fn a_letter_is_answered_with_its_own_bytes() {
+    let mut pty = start();
+    let before = pty.log().len();
+    for letter in ["b", "l", "å"] {
+        pty.press(letter);
+        let chunk = pty.next(crate::pty::LIMIT).unwrap();
+        assert_eq!(chunk.bytes, letter.as_bytes());
+    }
+    assert_eq!(pty.log().len(), before + "blå".len());
 }
 
 #[test]
