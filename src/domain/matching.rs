@@ -3,6 +3,8 @@
 //! It owns what counts as a match, which is best, and whether the best one leads clearly. It must
 //! not know where people are stored: callers map their records to [`Candidate`].
 
+mod register;
+
 use crate::domain::folding::{fold, forms, initial, sort_key, words};
 use std::cmp::Reverse;
 
