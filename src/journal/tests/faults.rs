@@ -1,10 +1,13 @@
 //! Every file operation failed in turn: whatever goes wrong, nothing acknowledged is lost.
 
+use std::collections::{HashMap, HashSet};
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Write};
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use super::*;
 
@@ -15,9 +18,45 @@ struct Faulty {
     lasting: bool,
     short: bool,
     kind: io::ErrorKind,
+    kept: Mutex<Kept>,
+}
+
+/// What a power cut would leave: of each file (by inode) what a sync confirmed, and the names a folder sync did.
+#[derive(Default)]
+struct Kept {
+    lengths: HashMap<u64, u64>,
+    /// A sync failed: what it should have written is gone, and later syncs of the file do not bring it back.
+    given_up: HashSet<u64>,
+    names: HashSet<OsString>,
 }
 
 impl Faulty {
+    fn new(at: u64, lasting: bool, short: bool, kind: io::ErrorKind) -> Arc<Self> {
+        Arc::new(Self {
+            count: AtomicU64::new(0),
+            at,
+            lasting,
+            short,
+            kind,
+            kept: Mutex::default(),
+        })
+    }
+
+    /// Leaves in the folder only what was durable.
+    fn cut_power(&self, folder: &Path) {
+        let kept = self.kept.lock().unwrap();
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            if !kept.names.contains(&entry.file_name()) {
+                std::fs::remove_file(entry.path()).unwrap();
+                continue;
+            }
+            let file = File::options().write(true).open(entry.path()).unwrap();
+            let meta = file.metadata().unwrap();
+            let len = kept.lengths.get(&meta.ino()).copied().unwrap_or(0);
+            file.set_len(len.min(meta.len())).unwrap();
+        }
+    }
+
     fn hit(&self) -> bool {
         let n = self.count.fetch_add(1, Ordering::SeqCst) + 1;
         n == self.at || self.lasting && n > self.at
@@ -35,7 +74,13 @@ impl Faulty {
 impl Disk for Faulty {
     fn create(&self, path: &Path) -> io::Result<File> {
         self.go()?;
-        Os.create(path)
+        let file = Os.create(path)?;
+        // The inode may have been another file's.
+        let ino = file.metadata()?.ino();
+        let mut kept = self.kept.lock().unwrap();
+        kept.lengths.remove(&ino);
+        kept.given_up.remove(&ino);
+        Ok(file)
     }
     fn reopen(&self, path: &Path) -> io::Result<File> {
         self.go()?;
@@ -49,12 +94,23 @@ impl Disk for Faulty {
         }
     }
     fn sync(&self, file: &File) -> io::Result<()> {
-        self.go()?;
-        Os.sync(file)
+        let meta = file.metadata()?;
+        let mut kept = self.kept.lock().unwrap();
+        if let Err(error) = self.go() {
+            kept.given_up.insert(meta.ino());
+            return Err(error);
+        }
+        if !kept.given_up.contains(&meta.ino()) {
+            kept.lengths.insert(meta.ino(), meta.len());
+        }
+        Ok(())
     }
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.go()?;
-        Os.sync_folder(folder)
+        let entries = std::fs::read_dir(folder)?;
+        let names = entries.map(|entry| Ok(entry?.file_name()));
+        self.kept.lock().unwrap().names = names.collect::<io::Result<_>>()?;
+        Ok(())
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.go()?;
@@ -66,6 +122,11 @@ impl Disk for Faulty {
     }
     fn truncate(&self, file: &File, len: u64) -> io::Result<()> {
         self.go()?;
+        let ino = file.metadata()?.ino();
+        let mut kept = self.kept.lock().unwrap();
+        kept.lengths
+            .entry(ino)
+            .and_modify(|kept| *kept = len.min(*kept));
         Os.truncate(file, len)
     }
 }
@@ -133,13 +194,7 @@ fn any_operation_may_fail_and_nothing_acknowledged_is_lost() {
             let dir = tempfile::tempdir().unwrap();
             let folder = dir.path().join("journal");
             let before = killed(&folder);
-            let disk = Arc::new(Faulty {
-                count: AtomicU64::new(0),
-                at,
-                lasting,
-                short,
-                kind,
-            });
+            let disk = Faulty::new(at, lasting, short, kind);
             let (durable, written) = session(&folder, disk.clone());
             let context = format!("{kind:?} at {at}, lasting {lasting}, short {short}");
             let opened = open(&folder);
@@ -160,6 +215,7 @@ fn any_operation_may_fail_and_nothing_acknowledged_is_lost() {
             );
             assert_eq!(damages, vec![], "{context}");
             assert!(opened.journal.verify().unwrap().is_whole(), "{context}");
+            drop(opened);
             if disk.count.load(Ordering::SeqCst) < at {
                 assert_eq!(durable, 17);
                 break;
@@ -169,15 +225,45 @@ fn any_operation_may_fail_and_nothing_acknowledged_is_lost() {
 }
 
 #[test]
+fn any_operation_may_fail_before_a_power_cut_and_what_was_durable_is_there() {
+    for (lasting, short) in [(false, false), (true, false), (false, true)] {
+        for at in 1.. {
+            let dir = tempfile::tempdir().unwrap();
+            let folder = dir.path().join("journal");
+            killed(&folder);
+            let disk = Faulty::new(at, lasting, short, io::ErrorKind::Other);
+            let (durable, written) = session(&folder, disk.clone());
+            disk.cut_power(&folder);
+            let context = format!("at {at}, lasting {lasting}, short {short}");
+            let opened = open(&folder);
+            let (read, damages) = opened.journal.batches(1).unwrap();
+            let headers: Vec<Header> = read.into_iter().map(|batch| batch.header).collect();
+            let durable = durable as usize;
+            assert!(
+                headers.len() >= durable,
+                "{context}: {durable} durable, {} left",
+                headers.len()
+            );
+            assert!(
+                headers
+                    .iter()
+                    .zip(&written)
+                    .take(durable)
+                    .all(|(a, b)| a == b),
+                "{context}"
+            );
+            assert_eq!(damages, vec![], "{context}");
+            if disk.count.load(Ordering::SeqCst) < at {
+                break;
+            }
+        }
+    }
+}
+
+#[test]
 fn a_full_disk_gets_the_reserve_back() {
     let dir = tempfile::tempdir().unwrap();
-    let disk = Arc::new(Faulty {
-        count: AtomicU64::new(0),
-        at: 3,
-        lasting: false,
-        short: false,
-        kind: io::ErrorKind::StorageFull,
-    });
+    let disk = Faulty::new(3, false, false, io::ErrorKind::StorageFull);
     let mut journal = open(dir.path()).journal;
     journal.replenish();
     journal.disk = disk;
