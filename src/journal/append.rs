@@ -4,11 +4,14 @@ use std::fs::File;
 use std::io;
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::disk::is_full;
 use super::segment::Segment;
 use super::{Appended, Damage, Error, Head, Journal, Log, Offer, SEGMENT, Visit, disk, line};
-use crate::domain::batch::{Body, FORMAT, Hash, Header, Seq};
-use crate::domain::op::DocId;
+use crate::domain::batch::{FORMAT, Hash, Header, Seq};
+use crate::domain::id::Id;
+use crate::domain::op::{DocId, DocOp};
 
 /// Lines kept in memory for reading, durable or not.
 const TAIL: usize = 1024;
@@ -72,15 +75,22 @@ impl Log for Journal {
     }
 }
 
+/// A [`crate::domain::batch::Body`] whose ops are borrowed.
+#[derive(Serialize)]
+struct Content<'a> {
+    salt: Id,
+    ops: &'a [DocOp],
+}
+
 fn compose(
     head: &Head,
     offer: &Offer<'_>,
     received: i64,
 ) -> Result<(Header, Vec<u8>, Hash), Error> {
     let made = offer.submission;
-    let body = serde_json::to_vec(&Body {
+    let body = serde_json::to_vec(&Content {
         salt: offer.salt,
-        ops: made.ops.clone(),
+        ops: &made.ops,
     })?;
     let header = Header {
         v: FORMAT,

@@ -261,6 +261,18 @@ fn any_operation_may_fail_before_a_power_cut_and_what_was_durable_is_there() {
 }
 
 #[test]
+fn the_name_of_a_new_file_is_durable_with_its_first_sync() {
+    let dir = tempfile::tempdir().unwrap();
+    let disk = Faulty::new(u64::MAX, false, false, io::ErrorKind::Other);
+    let opened = Journal::open_on(disk.clone(), dir.path(), &opening()).unwrap();
+    let mut journal = opened.journal;
+    add(&mut journal, "x");
+    assert_eq!(journal.syncer().sync().unwrap(), 1);
+    disk.cut_power(dir.path());
+    assert_eq!(open(dir.path()).journal.batches(1).unwrap().0.len(), 1);
+}
+
+#[test]
 fn a_full_disk_gets_the_reserve_back() {
     let dir = tempfile::tempdir().unwrap();
     let disk = Faulty::new(3, false, false, io::ErrorKind::StorageFull);
