@@ -6,6 +6,8 @@
 
 use std::io::{self, Write};
 
+use crossterm::Command as _;
+use crossterm::clipboard::CopyToClipboard;
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -71,6 +73,17 @@ impl<W: Write> Thrifty<W> {
     /// Queues bytes that neither move the cursor nor change the pen.
     pub fn queue(&mut self, bytes: &[u8]) {
         self.buffer.extend_from_slice(bytes);
+    }
+
+    /// Queues a text for the clipboard of the person at the far terminal (OSC 52).
+    pub fn copy(&mut self, text: &str) {
+        let mut code = String::new();
+        if CopyToClipboard::to_clipboard_from(text)
+            .write_ansi(&mut code)
+            .is_ok()
+        {
+            self.queue(code.as_bytes());
+        }
     }
 
     /// The other end.
@@ -329,3 +342,6 @@ impl<W: Write> Backend for Thrifty<W> {
         self.out.flush()
     }
 }
+
+#[cfg(test)]
+mod tests;

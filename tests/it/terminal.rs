@@ -147,6 +147,19 @@ fn a_new_size_is_painted() {
 }
 
 #[test]
+fn a_stopped_program_comes_back_whole() {
+    let mut pty = start();
+    pty.signal(Signal::STOP);
+    pty.press("æ");
+    pty.signal(Signal::CONT);
+    pty.wait_for(|screen| {
+        let text = screen.contents();
+        text.contains('æ') && text.contains("80x24")
+    });
+    assert!(pty.screen().alternate_screen());
+}
+
+#[test]
 fn signals_end_it_and_the_terminal_is_given_back() {
     for signal in [Signal::TERM, Signal::INT, Signal::HUP] {
         let mut pty = start();
