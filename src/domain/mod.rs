@@ -4,7 +4,11 @@ pub mod agenda;
 pub mod attendance;
 pub mod batch;
 pub mod clean;
+pub mod counts;
+pub mod draft;
 pub mod due;
+#[cfg(test)]
+mod fixture;
 pub mod fold;
 pub mod folding;
 pub mod holidays;
@@ -22,7 +26,9 @@ pub mod record;
 pub mod register;
 #[cfg(test)]
 mod sample;
+pub mod schedule;
 pub mod secretariat;
 pub mod text;
 pub mod walk;
 pub mod when;
+pub mod zone;
