@@ -104,25 +104,27 @@ impl Journal {
         }
         out.extend_from_slice(loaded.bytes.get(copied..).unwrap_or_default());
         let name = segment.name();
-        let bytes = if segment.last.is_some() {
-            let records: Vec<Record<'_>> = line::scan(&out)
-                .found
-                .into_iter()
-                .filter_map(|found| match found.item {
-                    Item::Whole(record) => Some(record),
-                    Item::Flawed(_) => None,
-                })
-                .collect();
-            let packed = sealed::pack(&records)
-                .map_err(|e| Error::file("pack", &self.folder.join(&name), e))?;
-            packed.unwrap_or_default()
-        } else {
-            out
+        let bytes = match segment.last {
+            Some(_) => {
+                repack(&out).map_err(|e| Error::file("pack", &self.folder.join(&name), e))?
+            }
+            None => out,
         };
         disk::put(self.disk.as_ref(), &self.folder, &name, &bytes)?;
         done.batches += changed;
         Ok(())
     }
+}
+
+fn repack(lines: &[u8]) -> std::io::Result<Vec<u8>> {
+    let found = line::scan(lines).found.into_iter();
+    let records: Vec<Record<'_>> = found
+        .filter_map(|found| match found.item {
+            Item::Whole(record) => Some(record),
+            Item::Flawed(_) => None,
+        })
+        .collect();
+    Ok(sealed::pack(&records)?.unwrap_or_default())
 }
 
 fn replacement(

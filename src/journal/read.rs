@@ -192,6 +192,13 @@ impl Journal {
                 return Ok(damages);
             }
         }
+        self.walk_memory(&mut each);
+        damages.append(&mut newer);
+        Ok(damages)
+    }
+
+    /// Visits the lines memory holds.
+    fn walk_memory(&self, each: &mut Each<'_>) {
         let place = Place {
             file: "memory".to_owned(),
             line: 0,
@@ -203,8 +210,6 @@ impl Journal {
                 break;
             }
         }
-        damages.append(&mut newer);
-        Ok(damages)
     }
 
     /// All batches from a position on; for tests and small journals.

@@ -213,13 +213,7 @@ pub(super) fn unpack(bytes: &[u8], wanted: impl Fn(&Frame) -> bool) -> Unpacked 
     };
     let mut out = Unpacked::default();
     let packed = bytes.get(..index.packed).unwrap_or(bytes);
-    let damaged: Vec<usize> = packed
-        .chunks(BLOCK)
-        .zip(&index.blocks)
-        .enumerate()
-        .filter(|(_, (block, want))| sum(block) != **want)
-        .map(|(at, _)| at)
-        .collect();
+    let damaged = damaged_blocks(packed, &index);
     let mended = match damaged.as_slice() {
         [] => None,
         [one] => mend(packed, &index, parity, *one),
@@ -255,6 +249,14 @@ pub(super) fn unpack(bytes: &[u8], wanted: impl Fn(&Frame) -> bool) -> Unpacked 
         }
     }
     out
+}
+
+fn damaged_blocks(packed: &[u8], index: &Index) -> Vec<usize> {
+    let blocks = packed.chunks(BLOCK).zip(&index.blocks).enumerate();
+    blocks
+        .filter(|(_, (block, want))| sum(block) != **want)
+        .map(|(at, _)| at)
+        .collect()
 }
 
 fn mend(packed: &[u8], index: &Index, parity: &[u8], damaged: usize) -> Option<Vec<u8>> {
