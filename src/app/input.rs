@@ -13,12 +13,40 @@ pub enum Input {
     Key(KeyPress),
     /// Text pasted in one piece, line ends as `\n`.
     Paste(String),
+    /// The mouse, when its capture is on.
+    Mouse(Mouse),
     /// The terminal's size: columns, rows. Everything must be painted anew.
     Resize(u16, u16),
     /// The terminal is gone.
     Hangup,
     /// The program was asked to end.
     Terminate,
+}
+
+/// What the mouse did, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// What it did.
+    pub kind: MouseKind,
+    /// Column, from 0.
+    pub x: u16,
+    /// Row, from 0.
+    pub y: u16,
+}
+
+/// What the mouse did; only its first button and its wheel are listened to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The button went down.
+    Press,
+    /// The mouse moved with the button down.
+    Drag,
+    /// The button came up.
+    Release,
+    /// The wheel turned towards the top.
+    ScrollUp,
+    /// The wheel turned towards the bottom.
+    ScrollDown,
 }
 
 /// A key without its modifiers.

@@ -86,6 +86,15 @@ impl<W: Write> Thrifty<W> {
         }
     }
 
+    /// Queues that the mouse be captured, or left to the terminal.
+    pub fn capture_mouse(&mut self, on: bool) {
+        self.queue(if on {
+            b"\x1b[?1002h\x1b[?1006h"
+        } else {
+            b"\x1b[?1006l\x1b[?1002l"
+        });
+    }
+
     /// The other end.
     pub fn writer(&mut self) -> &mut W {
         &mut self.out

@@ -3,7 +3,7 @@
 //! Owns the bytes of a key that hasn't arrived whole. Knows nothing of file
 //! descriptors and clocks: the caller says when it waited long enough.
 
-use crate::app::input::{Code, Input, KeyPress};
+use crate::app::input::{Code, Input, KeyPress, Mouse, MouseKind};
 
 const PASTE_START: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
@@ -33,6 +33,7 @@ pub struct Keyboard {
 enum Taken {
     /// So many bytes, and the key that they are, if any.
     Key(usize, Option<KeyPress>),
+    Mouse(usize, Mouse),
     Paste,
     More,
 }
@@ -54,6 +55,10 @@ impl Keyboard {
                 Taken::Key(length, key) => {
                     read += length;
                     inputs.extend(key.map(|key| Input::Key(key.normal())));
+                }
+                Taken::Mouse(length, mouse) => {
+                    read += length;
+                    inputs.push(Input::Mouse(mouse));
                 }
                 Taken::Paste => {
                     self.pending.drain(..read + PASTE_START.len());
@@ -222,10 +227,31 @@ fn sequence(bytes: &[u8], rest: &[u8]) -> Taken {
         return Taken::Paste;
     }
     match (rest.get(..length), rest.get(length)) {
+        (Some([b'<', parameters @ ..]), Some(last @ (b'M' | b'm'))) => {
+            mouse(parameters, *last).map_or(Taken::Key(total, None), |it| Taken::Mouse(total, it))
+        }
         (Some(parameters), Some(last @ 0x40..=0x7e)) => Taken::Key(total, key(parameters, *last)),
         // A torn sequence: the byte that can't belong to it begins something else.
         _ => Taken::Key(total - 1, None),
     }
+}
+
+/// The mouse at work, as `ESC [ < button ; column ; row M` says.
+fn mouse(parameters: &[u8], last: u8) -> Option<Mouse> {
+    let text = str::from_utf8(parameters).ok()?;
+    let mut numbers = text.split(';').map(|part| part.parse::<u16>().ok());
+    let (button, x, y) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    // Shift, Alt and Ctrl are held in 4, 8 and 16.
+    let kind = match (button & !0b1_1100, last) {
+        (0, b'M') => MouseKind::Press,
+        (0, _) => MouseKind::Release,
+        (32, _) => MouseKind::Drag,
+        (64, _) => MouseKind::ScrollUp,
+        (65, _) => MouseKind::ScrollDown,
+        _ => return None,
+    };
+    let (x, y) = (x.checked_sub(1)?, y.checked_sub(1)?);
+    Some(Mouse { kind, x, y })
 }
 
 /// The key of a sequence with its parameters.
@@ -299,97 +325,4 @@ fn unicode(number: u32) -> Option<Code> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(bytes: &[u8]) -> String {
-        let mut keyboard = Keyboard::default();
-        let mut inputs = keyboard.feed(bytes);
-        inputs.extend(keyboard.settle());
-        show(&inputs)
-    }
-
-    fn show(inputs: &[Input]) -> String {
-        let names = inputs.iter().map(|input| match input {
-            Input::Key(key) => key.to_string(),
-            Input::Paste(text) => format!("{text:?}"),
-            other => format!("{other:?}"),
-        });
-        names.collect::<Vec<_>>().join(" ")
-    }
-
-    #[test]
-    fn keys_are_read() {
-        assert_eq!(read("aÆ 界".as_bytes()), "a Æ space 界");
-        assert_eq!(read(b"\r\t\x7f\x1b[Z"), "enter tab backspace shift-tab");
-        assert_eq!(read(b"\x1b[A\x1bOB\x1b[1;5B"), "up down ctrl-down");
-        assert_eq!(read(b"\x1b[1;4A\x1b[3~\x1b[5~"), "alt-shift-up del pageup");
-        assert_eq!(read(b"\x1bOP\x1b[15~\x1b[24~\x1b[[A"), "f1 f5 f12 f1");
-        assert_eq!(read(b"\x1a\x07\x00\x1d"), "ctrl-z ctrl-g ctrl-space ctrl-5");
-        assert_eq!(read(b"\x1b[13;5u\x1b[27;6;122~"), "ctrl-enter ctrl-shift-z");
-    }
-
-    #[test]
-    fn esc_and_alt_are_told_apart_only_by_time() {
-        assert_eq!(read(b"\x1b"), "esc");
-        assert_eq!(read(b"\x1bo"), "alt-o");
-        assert_eq!(read("\x1bø".as_bytes()), "alt-ø");
-        assert_eq!(read(b"\x1b\x1b"), "esc esc");
-        assert_eq!(read(b"\x1b\x1b[B"), "esc down");
-        assert_eq!(read(b"\x1bO"), "alt-O");
-        assert_eq!(read(b"\x1b\r"), "alt-enter");
-    }
-
-    #[test]
-    fn what_is_torn_apart_is_put_together() {
-        for whole in [
-            "\x1b[1;5B",
-            "æ",
-            "👍",
-            "\x1b[200~hej\x1b[201~",
-            "\x1bOP",
-            "\x1bø",
-        ] {
-            let mut keyboard = Keyboard::default();
-            let mut inputs = Vec::new();
-            for byte in whole.bytes() {
-                inputs.extend(keyboard.feed(&[byte]));
-            }
-            assert_eq!(show(&inputs), read(whole.as_bytes()));
-            assert_eq!(inputs.len(), 1, "{whole:?}");
-            assert_eq!(keyboard.wait(), Wait::Idle);
-        }
-    }
-
-    #[test]
-    fn nonsense_is_dropped() {
-        assert_eq!(read(b"\xff\xfea"), "a");
-        assert_eq!(read(b"\x1b[9999xb"), "b");
-        assert_eq!(read(b"\x1b[<0;1;1Mb"), "b");
-        assert_eq!(read(b"\x1b[1;\x1b[A"), "up");
-        assert_eq!(read(b"\xc3a"), "a");
-        assert_eq!(read("\u{9b}a".as_bytes()), "a");
-    }
-
-    #[test]
-    fn a_paste_is_one_input_whatever_its_size() {
-        let text = "Referat æøå\r\n".repeat(8_000);
-        let bytes = format!("a\x1b[200~{text}\x1b[201~b");
-        let mut keyboard = Keyboard::default();
-        let mut inputs = Vec::new();
-        for chunk in bytes.as_bytes().chunks(1_021) {
-            inputs.extend(keyboard.feed(chunk));
-        }
-        let expected = text.replace('\r', "");
-        assert!(matches!(inputs.as_slice(),
-            [Input::Key(_), Input::Paste(paste), Input::Key(_)] if *paste == expected));
-    }
-
-    #[test]
-    fn a_paste_cut_off_is_kept() {
-        let mut keyboard = Keyboard::default();
-        keyboard.feed(b"\x1b[200~halvt");
-        assert!(keyboard.settle().is_empty());
-        assert_eq!(show(&keyboard.finish()), "\"halvt\"");
-    }
-}
+mod tests;

@@ -16,8 +16,8 @@ use crate::ui::source::Source;
 
 /// Alternate screen, bracketed paste.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h";
-/// The way back, with the pen and cursor as a shell wants them.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?2004l\x1b[m\x1b[?25h\x1b[?1049l";
+/// The way back: no mouse, and the pen and cursor as a shell wants them.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[m\x1b[?25h\x1b[?1049l";
 /// Smallest size that is told: a terminal without a size gives zeros.
 const DEFAULT_SIZE: Size = Size {
     width: 80,

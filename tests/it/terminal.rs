@@ -91,6 +91,7 @@ impl Mirror {
                 self.buffer.resize(Rect::new(0, 0, width, height));
                 self.add(&format!(" {width}x{height}"));
             }
+            Input::Mouse(_) => {}
             Input::Hangup => return Some("hangup"),
             Input::Terminate => return Some("terminate"),
         }
