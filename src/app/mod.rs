@@ -8,10 +8,18 @@ pub mod commands;
 pub mod context;
 pub mod docs;
 pub mod editor;
+pub mod field;
 pub mod input;
+pub mod keymap;
+mod keys;
+pub mod list;
 pub mod message;
+pub mod overlays;
+pub mod screens;
 pub mod session;
 mod update;
+pub mod view;
+mod writing;
 
 use chrono::NaiveDateTime;
 
@@ -25,9 +33,11 @@ use docs::Docs;
 use input::Input;
 use message::Message;
 use session::Session;
+use view::View;
 
 /// What happened in the world.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant)]
 pub enum Msg {
     /// The person did something.
     Input(Input),
@@ -116,6 +126,10 @@ pub struct App {
     pub locale: Locale,
     /// The clock.
     pub clock: Clock,
+    /// A person is at the screen: what is missing is asked for, not refused.
+    pub interactive: bool,
+    /// What is on the screen.
+    pub view: View,
     /// The documents.
     pub docs: Docs,
     /// This process.
@@ -138,6 +152,8 @@ impl App {
         Self {
             locale,
             clock,
+            interactive: false,
+            view: View::default(),
             docs: Docs::default(),
             session,
             said: Vec::new(),

@@ -8,6 +8,7 @@ use super::command::Stop;
 use super::context::Context;
 use super::message::Message;
 use super::session::Step;
+use super::view::{Notice, Tone};
 use super::{App, Call, Effect, Ended, Msg, commands};
 
 impl App {
@@ -15,14 +16,31 @@ impl App {
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Answer(number, answer) => self.take_answer(number, answer),
-            Msg::Committed { counter, seq, ops } => drop(self.docs.committed(counter, seq, &ops)),
+            Msg::Committed { counter, seq, ops } => {
+                self.docs.committed(counter, seq, &ops);
+                self.view.saving.unsynced = Some(seq);
+                // While somebody types no list is shown: it is asked for when it is.
+                if !self.view.screen.takes_text() {
+                    self.refresh();
+                }
+            }
             Msg::Refused { counter, why } => {
                 self.docs.refused(counter);
                 self.said
                     .push(Message::new(Key::ErrorRefused).with("why", why));
             }
-            Msg::Batch(batch) => drop(self.docs.hear(&batch)),
-            Msg::Input(_) | Msg::Saved { .. } | Msg::Trouble(_) | Msg::Told(_) | Msg::Tick => {}
+            Msg::Batch(batch) => self.hear(&batch),
+            Msg::Input(input) => self.take_input(input),
+            Msg::Saved { seq } => self.saved(seq),
+            Msg::Trouble(what) => self.view.saving.trouble = what,
+            Msg::Told(what) => {
+                let message = Message::new(Key::NoticeTold).with("what", what);
+                self.view.notice = Some(Notice {
+                    message,
+                    tone: Tone::Said,
+                });
+            }
+            Msg::Tick => {}
         }
         std::mem::take(&mut self.effects)
     }
@@ -40,7 +58,24 @@ impl App {
         self.asked
     }
 
-    fn run(&mut self, call: Call) {
+    /// Another session's batch.
+    fn hear(&mut self, batch: &crate::domain::batch::Batch) {
+        self.docs.hear(batch);
+        self.refresh();
+    }
+
+    /// All is on disk once nothing of ours is on its way.
+    fn saved(&mut self, seq: crate::domain::batch::Seq) {
+        let saving = &mut self.view.saving;
+        if saving.unsynced.is_some_and(|unsynced| unsynced <= seq) && self.docs.waiting() == 0 {
+            saving.unsynced = None;
+            saving.saved_at = Some(chrono::Timelike::num_seconds_from_midnight(
+                &self.clock.local.time(),
+            ));
+        }
+    }
+
+    pub(super) fn run(&mut self, call: Call) {
         let ended = match self.try_run(&call) {
             Ok(counter) => Ended::Done(counter),
             Err(Stop::Need(query)) => {
@@ -51,8 +86,11 @@ impl App {
             }
             Err(Stop::Fail(message)) => Ended::Failed(message),
             Err(Stop::Usage(message)) => Ended::Usage(message),
+            Err(stop @ Stop::Ask(..)) if self.interactive && self.open_form(&stop, &call) => {
+                Ended::Done(None)
+            }
             Err(Stop::Ask(name, _)) => {
-                Ended::Usage(Message::new(Key::ErrorMissingArgument).with("command", name))
+                Ended::Usage(Message::new(Key::ErrorNeedsPerson).with("command", name))
             }
         };
         self.answers.clear();
@@ -68,6 +106,9 @@ impl App {
         })?;
         let args = Args::parse(command.args, words).map_err(Stop::Usage)?;
         if let Some(missing) = args.missing(command.args).first() {
+            if self.interactive {
+                return Err(Stop::Ask(command.name, args));
+            }
             return Err(Stop::Usage(
                 Message::new(Key::ErrorMissingArgument)
                     .with("command", command.name)
@@ -112,6 +153,21 @@ impl App {
         counter
     }
 
+    /// Asks anew for the lists the screen shows.
+    pub(crate) fn refresh(&mut self) {
+        if self.interactive {
+            let today = self.clock.local.date();
+            self.ask(Query::Home { today });
+        }
+    }
+
+    /// An answer no command waits for: a list for the screen.
+    fn take_list(&mut self, answer: Answer) {
+        if let Answer::Home(home) = answer {
+            self.view.home = Some(home);
+        }
+    }
+
     fn take_answer(&mut self, number: u64, answer: Answer) {
         if let Answer::Doc {
             id,
@@ -126,6 +182,11 @@ impl App {
             let (_, query, call) = self.waiting.remove(index);
             self.answers.push((query, answer));
             self.run(call);
+            if self.interactive {
+                self.show_ended();
+            }
+        } else {
+            self.take_list(answer);
         }
     }
 }

@@ -1,12 +1,13 @@
 //! The table of all commands, one file per area.
 
 mod network;
+mod screen;
 
 use super::command::Command;
 
 /// All commands, area by area.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    [network::COMMANDS].into_iter().flatten()
+    [network::COMMANDS, screen::COMMANDS].into_iter().flatten()
 }
 
 /// The command of this name.

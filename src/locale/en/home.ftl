@@ -6,3 +6,4 @@ home-upcoming = Upcoming meetings
 home-networks = Networks
 home-needs = To do
 home-nothing = Nothing is waiting
+screen-too-small = The window is too small: at least 60 × 15

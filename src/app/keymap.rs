@@ -1,0 +1,221 @@
+//! Keymaps: which key is which command line, by place ("scope"). A user's own file lies over a shipped one.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use crate::locale::Key;
+
+use super::args::split_line;
+use super::commands;
+use super::input::KeyPress;
+use super::message::Message;
+
+/// The places keys can be bound for: a screen, a pane, an overlay; `global` holds everywhere.
+pub const SCOPES: &[&str] = &[
+    "global",
+    "list",
+    "home",
+    "network",
+    "people",
+    "followup",
+    "history",
+    "meeting",
+    "agenda",
+    "participants",
+    "actions",
+    "text",
+    "strip",
+    "normal",
+    "door",
+    "form",
+    "palette",
+    "find",
+    "help",
+    "confirm",
+];
+
+/// The shipped keymaps, by name.
+pub const SHIPPED: &[(&str, &str)] = &[
+    ("default", include_str!("../../keymaps/default.toml")),
+    ("vim", include_str!("../../keymaps/vim.toml")),
+    ("emacs", include_str!("../../keymaps/emacs.toml")),
+];
+
+/// Keys by place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keymap {
+    bindings: BTreeMap<(&'static str, KeyPress), Vec<String>>,
+    /// Text is typed only in a mode of its own (Vim).
+    pub modal: bool,
+}
+
+impl Keymap {
+    /// A shipped keymap.
+    ///
+    /// # Errors
+    /// When there is none of this name.
+    pub fn shipped(name: &str) -> Result<Self, Message> {
+        let unknown = || {
+            let known: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
+            Message::new(Key::ErrorUnknownKeymap)
+                .with("name", name.to_owned())
+                .with("known", known.join(", "))
+        };
+        let (name, text) = SHIPPED
+            .iter()
+            .find(|(known, _)| *known == name)
+            .ok_or_else(unknown)?;
+        let mut keymap = match *name {
+            "default" => Self::default(),
+            _ => Self::shipped("default")?,
+        };
+        keymap.lay_over(text, name)?;
+        Ok(keymap)
+    }
+
+    /// Lays a keymap file over this one: its keys replace, `""` takes a key away.
+    ///
+    /// # Errors
+    /// An unknown scope, key or command, or a key bound twice; nothing is changed then.
+    pub fn lay_over(&mut self, text: &str, file: &str) -> Result<(), Message> {
+        let mut next = self.clone();
+        let wrong = |line: usize, what: String| {
+            Message::new(Key::ErrorKeymap)
+                .with("file", file.to_owned())
+                .with("line", line)
+                .with("what", what)
+        };
+        let document: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+            let at = error.span().map_or(0, |span| span.start);
+            wrong(line_of(text, at), error.message().to_owned())
+        })?;
+        let mut seen = BTreeMap::new();
+        for (scope, table) in &document {
+            if scope == "modal" {
+                next.modal = table.as_bool().unwrap_or(false);
+                continue;
+            }
+            let known = SCOPES.iter().find(|known| *known == scope);
+            let (Some(scope), Some(table)) = (known, table.as_table()) else {
+                return Err(wrong(line_with(text, scope), format!("[{scope}]")));
+            };
+            for (name, line) in table {
+                let place = || line_with_key(text, scope, name);
+                let key = KeyPress::from_str(name)
+                    .map_err(|error| wrong(place(), error.to_string()))?
+                    .normal();
+                let line = line.as_str().unwrap_or_default();
+                let words = split_line(line).map_err(|_| wrong(place(), line.to_owned()))?;
+                if words
+                    .first()
+                    .is_some_and(|name| commands::find(name).is_none())
+                {
+                    return Err(wrong(place(), line.to_owned()));
+                }
+                if seen.insert((*scope, key), ()).is_some() {
+                    return Err(wrong(place(), name.clone()));
+                }
+                next.bind(scope, key, words);
+            }
+        }
+        *self = next;
+        Ok(())
+    }
+
+    fn bind(&mut self, scope: &'static str, key: KeyPress, words: Vec<String>) {
+        if words.is_empty() {
+            self.bindings.remove(&(scope, key));
+        } else {
+            self.bindings.insert((scope, key), words);
+        }
+    }
+
+    /// The command line a key stands for in the first of these places that binds it.
+    pub fn find(&self, scopes: &[&'static str], key: KeyPress) -> Option<&[String]> {
+        let key = key.normal();
+        scopes
+            .iter()
+            .find_map(|scope| self.bindings.get(&(*scope, key)))
+            .map(Vec::as_slice)
+    }
+
+    /// The keys of a place, for help.
+    pub fn of(&self, scope: &str) -> impl Iterator<Item = (KeyPress, &[String])> {
+        self.bindings
+            .iter()
+            .filter(move |((place, _), _)| *place == scope)
+            .map(|((_, key), words)| (*key, words.as_slice()))
+    }
+
+    /// The first key of a command line in these places, for hints.
+    pub fn key_of(&self, scopes: &[&str], line: &str) -> Option<KeyPress> {
+        let words = split_line(line).ok()?;
+        scopes
+            .iter()
+            .find_map(|scope| {
+                self.bindings
+                    .iter()
+                    .find(|((place, _), bound)| place == scope && **bound == words)
+            })
+            .map(|((_, key), _)| *key)
+    }
+}
+
+fn line_of(text: &str, at: usize) -> usize {
+    text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
+}
+
+fn line_with(text: &str, scope: &str) -> usize {
+    text.lines()
+        .position(|line| line.trim_start().trim_start_matches('[').starts_with(scope))
+        .map_or(1, |index| index + 1)
+}
+
+fn line_with_key(text: &str, scope: &str, name: &str) -> usize {
+    let from = line_with(text, scope);
+    let quoted = format!("\"{name}\"");
+    text.lines()
+        .skip(from)
+        .position(|line| {
+            line.trim_start().starts_with(&quoted) || line.trim_start().starts_with(name)
+        })
+        .map_or(from, |index| from + index + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_keymap_loads() {
+        for (name, _) in SHIPPED {
+            assert!(
+                Keymap::shipped(name).is_ok(),
+                "{name}: {:?}",
+                Keymap::shipped(name).err()
+            );
+        }
+    }
+
+    #[test]
+    fn a_wrong_keymap_is_refused_with_its_line_and_the_old_one_stays() {
+        for (text, line) in [
+            ("[home]\n\"x\" = \"fly-away\"", 2),
+            ("\n[nowhere]\n\"x\" = \"quit\"", 2),
+            ("[home]\n\"hyper-x\" = \"quit\"", 2),
+            ("[home]\n\"a\" = \"quit\"\n\"a\" = \"back\"", 3),
+            ("[home]\n\"f1\" = \"quit\"\n\"F1\" = \"back\"", 3),
+            ("[home\n", 1),
+        ] {
+            let mut keymap = Keymap::shipped("default").unwrap();
+            let before = keymap.clone();
+            let error = keymap.lay_over(text, "mine.toml").unwrap_err();
+            let said = error.render(crate::locale::Locale::default());
+            assert!(
+                said.contains("mine.toml") && said.contains(&line.to_string()),
+                "{text}: {said}"
+            );
+            assert_eq!(keymap, before);
+        }
+    }
+}

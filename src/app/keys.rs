@@ -1,0 +1,180 @@
+//! From a key to a command: the top overlay first, then the screen's pane, then everywhere.
+
+use super::command::Stop;
+use super::input::{Code, Input, KeyPress};
+use super::message::Message;
+use super::overlays::form::Form;
+use super::overlays::{Answered, Overlay};
+use super::view::{Notice, Tone};
+use super::{App, Call, Effect, Ended, commands};
+use crate::locale::Key;
+
+impl App {
+    /// Takes in what the person did.
+    pub(super) fn take_input(&mut self, input: Input) {
+        match input {
+            Input::Key(key) => {
+                self.view.notice = None;
+                self.press(key);
+            }
+            Input::Paste(text) => self.paste(&text),
+            Input::Resize(columns, rows) => self.view.size = (columns, rows),
+            Input::Hangup | Input::Terminate => self.effects.push(Effect::Quit),
+        }
+    }
+
+    fn press(&mut self, key: KeyPress) {
+        if let Some(mut overlay) = self.view.overlays.pop() {
+            if let Some(words) = self
+                .view
+                .keymap
+                .find(overlay.scopes(), key)
+                .map(<[String]>::to_vec)
+            {
+                self.view.overlays.push(overlay);
+                self.interactive(words);
+                return;
+            }
+            let answered = overlay.key(self, key);
+            self.answer_overlay(overlay, answered, key);
+            return;
+        }
+        if self.view.strip {
+            self.view.strip = false;
+            if self.press_strip(key) {
+                return;
+            }
+        }
+        self.press_screen(key);
+    }
+
+    /// A letter after Esc in text; Esc again goes on typing.
+    fn press_strip(&mut self, key: KeyPress) -> bool {
+        let plain = KeyPress { alt: false, ..key };
+        match self
+            .view
+            .keymap
+            .find(&["strip"], plain)
+            .map(<[String]>::to_vec)
+        {
+            Some(words) => self.interactive(words),
+            None if key.code == Code::Esc => {}
+            None => return false,
+        }
+        true
+    }
+
+    fn press_screen(&mut self, key: KeyPress) {
+        let text = self.view.screen.takes_text();
+        let modal = text && self.view.keymap.modal && self.view.normal;
+        let scopes = if modal {
+            &["normal", "text", "global"][..]
+        } else {
+            self.view.screen.scopes()
+        };
+        if text && key.alt && self.press_strip(key) {
+            return;
+        }
+        if let Some(words) = self.view.keymap.find(scopes, key).map(<[String]>::to_vec) {
+            self.interactive(words);
+        } else if text && !modal && self.type_key(key) {
+        } else {
+            let message = Message::new(Key::NoticeNoSuchKey).with("key", key.to_string());
+            self.view.notice = Some(Notice {
+                message,
+                tone: Tone::Failed,
+            });
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        match self.view.overlays.last_mut() {
+            Some(overlay) => overlay.paste(text),
+            None if self.view.screen.takes_text() => self.type_text(text),
+            None => self.interactive(vec![
+                "paste-preview".to_owned(),
+                "--".to_owned(),
+                text.to_owned(),
+            ]),
+        }
+    }
+
+    fn answer_overlay(&mut self, overlay: Overlay, answered: Answered, key: KeyPress) {
+        match answered {
+            Answered::Used => self.view.overlays.push(overlay),
+            Answered::Close => {}
+            Answered::Run(call) => self.run_from(overlay, call),
+            Answered::Unused => {
+                self.view.overlays.push(overlay);
+                if let Some(words) = self
+                    .view
+                    .keymap
+                    .find(&["global"], key)
+                    .map(<[String]>::to_vec)
+                {
+                    self.interactive(words);
+                }
+            }
+        }
+    }
+
+    /// Runs what an overlay asked for; a form that is not accepted comes back and says why.
+    fn run_from(&mut self, overlay: Overlay, call: Call) {
+        self.run_interactive(call);
+        let refused = match &self.ended {
+            Some(Ended::Failed(message) | Ended::Usage(message)) => Some(message.clone()),
+            _ => None,
+        };
+        if let (Some(error), Overlay::Form(form)) = (refused, overlay) {
+            self.view.notice = None;
+            self.view.overlays.push(Overlay::Form(Form {
+                error: Some(error),
+                ..form
+            }));
+        }
+    }
+
+    /// Runs a command line about what is selected.
+    pub(crate) fn interactive(&mut self, words: Vec<String>) {
+        let target = self.view.target();
+        self.run_interactive(Call { words, target });
+    }
+
+    fn run_interactive(&mut self, call: Call) {
+        self.run(call);
+        self.show_ended();
+    }
+
+    /// Says on the notice line how a call ended.
+    pub(super) fn show_ended(&mut self) {
+        match &self.ended {
+            Some(Ended::Failed(message) | Ended::Usage(message)) => {
+                self.view.notice = Some(Notice {
+                    message: message.clone(),
+                    tone: Tone::Failed,
+                });
+            }
+            _ => {
+                if let Some(message) = self.said.pop() {
+                    self.view.notice = Some(Notice {
+                        message,
+                        tone: Tone::Said,
+                    });
+                }
+            }
+        }
+        self.said.clear();
+    }
+
+    /// Opens the form of a command that lacks arguments.
+    pub(super) fn open_form(&mut self, stop: &Stop, call: &Call) -> bool {
+        let Stop::Ask(name, known) = stop else {
+            return false;
+        };
+        let Some(command) = commands::find(name) else {
+            return false;
+        };
+        self.view.open(Form::new(command, call.target, known));
+        true
+    }
+}

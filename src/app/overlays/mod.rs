@@ -1,0 +1,80 @@
+//! What opens over a screen, one file each; Esc closes the top one and the screen is as it was.
+
+pub mod confirm;
+pub mod form;
+pub mod palette;
+
+use super::input::KeyPress;
+use super::{App, Call};
+
+/// An overlay.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// A command's arguments.
+    Form(form::Form),
+    /// All commands, by a few letters.
+    Palette(palette::Palette),
+    /// A question before something that can't be undone.
+    Confirm(confirm::Confirm),
+}
+
+impl From<form::Form> for Overlay {
+    fn from(form: form::Form) -> Self {
+        Self::Form(form)
+    }
+}
+
+impl From<palette::Palette> for Overlay {
+    fn from(palette: palette::Palette) -> Self {
+        Self::Palette(palette)
+    }
+}
+
+impl From<confirm::Confirm> for Overlay {
+    fn from(confirm: confirm::Confirm) -> Self {
+        Self::Confirm(confirm)
+    }
+}
+
+/// What became of a key in an overlay.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant)]
+pub enum Answered {
+    /// It was used.
+    Used,
+    /// It means nothing here: the keymap is asked.
+    Unused,
+    /// The overlay is done and closes.
+    Close,
+    /// The overlay closes and this is run; if it fails the overlay comes back with the reason.
+    Run(Call),
+}
+
+impl Overlay {
+    /// The places whose keys hold here.
+    pub fn scopes(&self) -> &'static [&'static str] {
+        match self {
+            Self::Form(_) => &["form"],
+            Self::Palette(_) => &["palette"],
+            Self::Confirm(_) => &["confirm"],
+        }
+    }
+
+    /// A key that the keymap binds nothing to here.
+    pub fn key(&mut self, app: &App, key: KeyPress) -> Answered {
+        match self {
+            Self::Form(form) => form.key(app, key),
+            Self::Palette(palette) => palette.key(app, key),
+            Self::Confirm(confirm) => confirm.key(key),
+        }
+    }
+
+    /// Pasted text.
+    pub fn paste(&mut self, text: &str) {
+        match self {
+            Self::Form(form) => form.paste(text),
+            Self::Palette(palette) => palette.paste(text),
+            Self::Confirm(_) => {}
+        }
+    }
+}

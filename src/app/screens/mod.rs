@@ -1,0 +1,81 @@
+//! The screens: what is selected and open on each. One file each; drawing is in `ui` under the same name.
+
+pub mod followup;
+pub mod history;
+pub mod home;
+pub mod meeting;
+pub mod network;
+pub mod people;
+
+use super::App;
+use super::context::Target;
+use super::list::Step;
+
+/// The screen shown.
+#[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant)]
+pub enum Screen {
+    /// What needs doing.
+    Home(home::HomeScreen),
+    /// A network.
+    Network(network::NetworkScreen),
+    /// People and organisations.
+    People(people::PeopleScreen),
+    /// Open actions across meetings and networks.
+    FollowUp(followup::FollowUpScreen),
+    /// A meeting.
+    Meeting(meeting::MeetingScreen),
+    /// Who changed what and when.
+    History(history::HistoryScreen),
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self::Home(home::HomeScreen::default())
+    }
+}
+
+impl Screen {
+    /// The places whose keys hold here, the nearest first.
+    pub fn scopes(&self) -> &'static [&'static str] {
+        match self {
+            Self::Home(_) => &["home", "list", "global"],
+            Self::Network(_) => &["network", "list", "global"],
+            Self::People(_) => &["people", "list", "global"],
+            Self::FollowUp(_) => &["followup", "list", "global"],
+            Self::History(_) => &["history", "list", "global"],
+            Self::Meeting(screen) => screen.scopes(),
+        }
+    }
+
+    /// What a command would be about.
+    pub fn target(&self) -> Target {
+        match self {
+            Self::Home(screen) => screen.target(),
+            Self::Network(screen) => screen.target(),
+            Self::People(screen) => screen.target(),
+            Self::FollowUp(screen) => screen.target(),
+            Self::Meeting(screen) => screen.target(),
+            Self::History(screen) => screen.target(),
+        }
+    }
+
+    /// Whether letters typed here are text.
+    pub fn takes_text(&self) -> bool {
+        matches!(self, Self::Meeting(screen) if screen.takes_text())
+    }
+}
+
+/// A step through the list of the screen shown.
+pub fn step(app: &mut App, step: Step) {
+    let mut screen = std::mem::take(&mut app.view.screen);
+    match &mut screen {
+        Screen::Home(screen) => screen.step(app, step),
+        Screen::Network(screen) => screen.step(app, step),
+        Screen::People(screen) => screen.step(app, step),
+        Screen::FollowUp(screen) => screen.step(app, step),
+        Screen::Meeting(screen) => screen.step(app, step),
+        Screen::History(screen) => screen.step(app, step),
+    }
+    app.view.screen = screen;
+}

@@ -1,0 +1,96 @@
+//! What is on the screen: a screen, overlays over it, a notice. State only; `ui` draws it.
+
+use crate::domain::id::Id;
+use crate::domain::query::Home;
+
+use super::context::Target;
+use super::keymap::Keymap;
+use super::message::Message;
+use super::overlays::Overlay;
+use super::screens::Screen;
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Said,
+    /// Something could not be done.
+    Failed,
+}
+
+/// A sentence on the notice line, until the next key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What.
+    pub message: Message,
+    /// How.
+    pub tone: Tone,
+}
+
+/// Whether all is saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saving {
+    /// The counter of the last submission made here.
+    pub sent: u64,
+    /// The highest journal position of ours not yet known to be on disk.
+    pub unsynced: Option<u64>,
+    /// Local time of day all was last known saved, seconds from midnight.
+    pub saved_at: Option<u32>,
+    /// What is wrong with saving.
+    pub trouble: Option<String>,
+}
+
+/// Everything on the screen.
+#[derive(Default)]
+pub struct View {
+    /// The screen.
+    pub screen: Screen,
+    /// Screens to go back to.
+    pub back: Vec<Screen>,
+    /// Overlays, the top one last.
+    pub overlays: Vec<Overlay>,
+    /// The notice line.
+    pub notice: Option<Notice>,
+    /// Esc was pressed in text: the next letter names an action.
+    pub strip: bool,
+    /// Vim's normal mode, where letters are commands.
+    pub normal: bool,
+    /// The keys.
+    pub keymap: Keymap,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// Whether all is saved.
+    pub saving: Saving,
+    /// What Home shows, when it was fetched.
+    pub home: Option<Home>,
+}
+
+impl View {
+    /// Goes to a screen; Esc comes back here.
+    pub fn go(&mut self, screen: Screen) {
+        let left = std::mem::replace(&mut self.screen, screen);
+        self.back.push(left);
+        self.overlays.clear();
+    }
+
+    /// Opens an overlay.
+    pub fn open(&mut self, overlay: impl Into<Overlay>) {
+        self.strip = false;
+        self.overlays.push(overlay.into());
+    }
+
+    /// Whether the room allows the wide layout with a column beside the text.
+    pub fn is_wide(&self) -> bool {
+        self.size.0 >= 110
+    }
+
+    /// What a command would be about.
+    pub fn target(&self) -> Target {
+        self.screen.target()
+    }
+
+    /// The meeting on the screen.
+    pub fn meeting(&self) -> Option<Id> {
+        self.target().meeting
+    }
+}

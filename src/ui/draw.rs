@@ -1,0 +1,90 @@
+//! The whole screen, from the app's state: bars, the screen, overlays.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::App;
+use crate::app::overlays::Overlay;
+use crate::app::screens::Screen;
+use crate::app::view::Tone;
+use crate::locale::Key;
+
+use super::canvas::{fill, fit, put};
+use super::{form, home, palette, theme};
+
+/// The smallest screen that shows anything useful.
+const SMALLEST: (u16, u16) = (60, 15);
+
+/// Draws everything; returns where the cursor stands, if it shows.
+pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
+    let area = buf.area;
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let text = app.locale.text(Key::ScreenTooSmall);
+        put(
+            buf,
+            area.x,
+            area.y,
+            area.width,
+            &fit(&text, area.width),
+            theme::TEXT,
+        );
+        return None;
+    }
+    let body = Rect {
+        height: area.height - 1,
+        ..area
+    };
+    let mut cursor = match &app.view.screen {
+        Screen::Home(screen) => home::draw(buf, body, app, screen),
+        Screen::Network(_)
+        | Screen::People(_)
+        | Screen::FollowUp(_)
+        | Screen::Meeting(_)
+        | Screen::History(_) => None,
+    };
+    draw_bottom(buf, app);
+    for overlay in &app.view.overlays {
+        cursor = match overlay {
+            Overlay::Form(overlay) => form::draw(buf, body, app, overlay),
+            Overlay::Palette(overlay) => palette::draw(buf, body, app, overlay),
+            Overlay::Confirm(overlay) => {
+                let question = overlay.question.render(app.locale);
+                put(
+                    buf,
+                    1,
+                    body.bottom() - 1,
+                    body.width - 2,
+                    &question,
+                    theme::ALARM,
+                );
+                None
+            }
+        };
+    }
+    cursor
+}
+
+/// The bottom line: a notice, else the most useful keys of the place.
+fn draw_bottom(buf: &mut Buffer, app: &App) {
+    let row = Rect {
+        y: buf.area.bottom() - 1,
+        height: 1,
+        ..buf.area
+    };
+    fill(buf, row, theme::BAR);
+    if let Some(notice) = &app.view.notice {
+        let style = match notice.tone {
+            Tone::Said => theme::BAR,
+            Tone::Failed => theme::BAR.add_modifier(ratatui::style::Modifier::BOLD),
+        };
+        let text = notice.message.render(app.locale);
+        put(
+            buf,
+            row.x + 1,
+            row.y,
+            row.width - 2,
+            &fit(&text, row.width - 2),
+            style,
+        );
+    }
+}

@@ -1,0 +1,57 @@
+//! The palette: commands that match what was typed.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::App;
+use crate::app::list::List;
+use crate::app::overlays::palette::Palette;
+use crate::locale::Key;
+
+use super::canvas::{put, put_right};
+use super::frame::open;
+use super::theme;
+
+/// Draws the overlay.
+pub fn draw(buf: &mut Buffer, area: Rect, app: &App, palette: &Palette) -> Option<Position> {
+    let inside = open(buf, area, (76, 18), &app.locale.text(Key::CommandPalette));
+    put(
+        buf,
+        inside.x,
+        inside.y,
+        inside.width,
+        palette.field.text(),
+        theme::TITLE,
+    );
+    let height = usize::from(inside.height.saturating_sub(2));
+    let matches = palette.matches(app.locale);
+    let offset = List::scroll(0, palette.selected, height);
+    for (y, (index, command)) in
+        (inside.y + 2..).zip(matches.iter().enumerate().skip(offset).take(height))
+    {
+        let style = if index == palette.selected {
+            theme::SELECTED
+        } else {
+            theme::TEXT
+        };
+        let row = Rect {
+            y,
+            height: 1,
+            ..inside
+        };
+        super::canvas::fill(buf, row, style);
+        put(
+            buf,
+            inside.x,
+            y,
+            inside.width,
+            &app.locale.text(command.doc()),
+            style,
+        );
+        put_right(buf, inside, y, command.name, style);
+    }
+    let column = u16::try_from(palette.field.column())
+        .unwrap_or(0)
+        .min(inside.width.saturating_sub(1));
+    Some(Position::new(inside.x + column, inside.y))
+}
