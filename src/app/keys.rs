@@ -19,6 +19,7 @@ impl App {
             }
             Input::Paste(text) => self.paste(&text),
             Input::Resize(columns, rows) => self.view.size = (columns, rows),
+            Input::Mouse(_) => {}
             Input::Hangup | Input::Terminate => self.effects.push(Effect::Quit),
         }
     }
