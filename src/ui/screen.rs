@@ -61,6 +61,7 @@ impl<W: Write> Screen<W> {
     /// When the terminal can't be written to; the next paint then writes everything.
     pub fn paint(&mut self, next: &Buffer, cursor: Option<Position>) -> io::Result<()> {
         if !self.known || self.shown.area != next.area {
+            self.backend.resize(next.area.as_size());
             self.backend.wipe();
             self.shown = Buffer::empty(next.area);
             self.known = true;
@@ -212,25 +213,20 @@ impl<'a, W: Write> Row<'a, W> {
         self.new.len() - self.new.iter().rev().take_while(blank).count()
     }
 
-    /// Which columns must be written.
+    /// Which columns must be written. A wide glyph's halves always differ together
+    /// from anything else, so neither is left standing alone.
     fn dirty(&self) -> Vec<bool> {
-        let pairs = self.old.iter().zip(&self.new);
-        let mut dirty: Vec<bool> = pairs.clone().map(|(old, new)| old != new).collect();
-        // A half can't be written alone, nor overwritten without harm to the other.
-        let mut left = false;
-        for (flag, (old, new)) in dirty.iter_mut().zip(pairs.clone()).rev() {
-            *flag |= left;
-            left = *flag && (old.glyph.is_none() || new.glyph.is_none());
-        }
         let mut reach = 0;
-        for (flag, (old, new)) in dirty.iter_mut().zip(pairs) {
-            *flag |= reach > 0;
-            if *flag {
-                reach = reach.max(old.width()).max(new.reach());
+        let pairs = self.old.iter().zip(&self.new);
+        let flags = pairs.map(|(old, new)| {
+            let dirty = old != new || reach > 0;
+            if dirty {
+                reach = reach.max(new.reach());
             }
             reach = reach.saturating_sub(1);
-        }
-        dirty
+            dirty
+        });
+        flags.collect()
     }
 
     /// Short gaps of plain text in the same pen cost less written than jumped over.
