@@ -17,6 +17,8 @@ pub mod message;
 pub mod overlays;
 pub mod screens;
 pub mod session;
+#[cfg(test)]
+pub mod testing;
 mod update;
 pub mod view;
 mod writing;

@@ -13,3 +13,26 @@ command-list-page-up = En side op
 command-list-page-down = En side ned
 command-list-first = Til den første
 command-list-last = Til den sidste
+
+## Registret
+command-organisation-new = Opret en organisation
+command-organisation-set = Ret en organisation
+command-organisation-remove = Fjern en organisation
+command-person-new = Opret en person
+command-person-set = Ret en persons oplysninger
+command-person-remove = Fjern en person fra registret
+
+## Felter i kommandoernes skemaer
+arg-label = Kortnavn
+arg-name = Navn
+arg-purpose = Formål
+arg-short = Kort form
+arg-address = Adresse
+arg-organisation = Organisation
+arg-person = Person
+arg-email = E-mail
+arg-phone = Telefon
+arg-title = Titel
+arg-call-name = Kaldenavn
+arg-language = Sprog
+arg-note = Notat

@@ -3,3 +3,4 @@
 people = Personer
 organisations = Organisationer
 participants = Deltagere
+label-taken = Kortnavnet { $wanted } var optaget. Det blev { $label }.

@@ -3,3 +3,4 @@
 people = People
 organisations = Organisations
 participants = Participants
+label-taken = The label { $wanted } was taken. It became { $label }.

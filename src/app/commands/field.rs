@@ -1,0 +1,127 @@
+//! Cleaned values of a command's arguments, and labels made of names.
+
+use crate::app::args::Args;
+use crate::app::command::Stop;
+use crate::app::message::Message;
+use crate::domain::clean::{clean_line, clean_text};
+use crate::domain::folding::fold;
+use crate::domain::record::FieldChange;
+use crate::locale::Key;
+
+/// How long a label made of a name may be.
+const LABEL: usize = 40;
+
+/// One line, cleaned and trimmed; `None` when it was not given.
+pub fn line(args: &Args, name: &str) -> Option<String> {
+    args.get(name)
+        .map(|text| clean_line(text).trim().to_owned())
+}
+
+/// Text of any number of lines, cleaned; `None` when it was not given.
+pub fn text(args: &Args, name: &str) -> Option<String> {
+    args.get(name)
+        .map(|text| clean_text(text).trim().to_owned())
+}
+
+/// One line that may not be empty; `None` when it was not given.
+///
+/// # Errors
+/// When nothing is left of it.
+pub fn filled(args: &Args, name: &'static str) -> Result<Option<String>, Stop> {
+    match line(args, name) {
+        Some(text) if text.is_empty() => Err(empty(name)),
+        other => Ok(other),
+    }
+}
+
+/// One line that must be there.
+///
+/// # Errors
+/// When it is missing or empty.
+pub fn needed(args: &Args, name: &'static str) -> Result<String, Stop> {
+    filled(args, name)?.ok_or_else(|| empty(name))
+}
+
+/// A value that can be taken away by giving nothing (`--date ""`): `None` when it was not
+/// given, `Some(None)` when it is to be taken away.
+///
+/// # Errors
+/// What reading it says.
+pub fn clearable<T>(
+    args: &Args,
+    name: &str,
+    read: impl FnOnce(&str) -> Result<T, Stop>,
+) -> Result<Option<Option<T>>, Stop> {
+    match args.get(name) {
+        None => Ok(None),
+        Some(text) if text.trim().is_empty() => Ok(Some(None)),
+        Some(text) => read(text).map(|value| Some(Some(value))),
+    }
+}
+
+/// A value, when it was given and is not empty.
+///
+/// # Errors
+/// What reading it says.
+pub fn given<T>(
+    args: &Args,
+    name: &str,
+    read: impl FnOnce(&str) -> Result<T, Stop>,
+) -> Result<Option<T>, Stop> {
+    clearable(args, name, read).map(Option::flatten)
+}
+
+/// Those changes that change something.
+pub fn real<C: FieldChange>(changes: Vec<C>) -> impl Iterator<Item = C> {
+    changes
+        .into_iter()
+        .filter(|change| *change != change.inverse())
+}
+
+/// A label of a name: folded lower-case letters, digits and hyphens ("karen-lund").
+pub fn label(name: &str) -> String {
+    let mut label = String::new();
+    for sign in fold(name).chars() {
+        if sign.is_ascii_alphanumeric() {
+            label.push(sign);
+        } else if !label.is_empty() && !label.ends_with('-') {
+            label.push('-');
+        }
+    }
+    label.truncate(LABEL);
+    label.trim_end_matches('-').to_owned()
+}
+
+/// A label as typed, which must have at least one letter.
+///
+/// # Errors
+/// When it has none.
+pub fn needed_label(args: &Args, name: &'static str) -> Result<String, Stop> {
+    let label = label(&needed(args, name)?);
+    if label.bytes().any(|sign| sign.is_ascii_lowercase()) {
+        Ok(label)
+    } else {
+        Err(Stop::Usage(Message::new(Key::ErrorLabel)))
+    }
+}
+
+fn empty(name: &'static str) -> Stop {
+    Stop::Usage(Message::new(Key::ErrorEmpty).with("name", name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::label;
+
+    #[test]
+    fn labels_are_made_of_names() {
+        for (name, wanted) in [
+            ("Karen Lund", "karen-lund"),
+            ("Åse  Ørsted-Bæk", "aase-oersted-baek"),
+            ("NIMS (2027)", "nims-2027"),
+            ("—", ""),
+        ] {
+            assert_eq!(label(name), wanted);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Dates, times, numbers and choices as people type them.
+
+use std::str::FromStr;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::message;
+use crate::app::command::Stop;
+use crate::app::context::Context;
+use crate::app::message::Message;
+use crate::domain::clean::clean_line;
+use crate::domain::due::Due;
+use crate::domain::record::UnknownChoice;
+use crate::domain::when;
+use crate::locale::Key;
+
+/// A day, seen from today.
+///
+/// # Errors
+/// When it is none.
+pub fn day(context: &Context<'_>, typed: &str) -> Result<NaiveDate, Stop> {
+    when::read_day(typed, context.today())
+        .map_err(|fault| plain(context.locale().language().bad_date(&fault)))
+}
+
+/// A deadline: a day, or words. Nothing typed is none.
+///
+/// # Errors
+/// When it is a date that contradicts itself.
+pub fn due(context: &Context<'_>, typed: &str) -> Result<Option<Due>, Stop> {
+    let words = clean_line(typed);
+    if words.trim().is_empty() {
+        return Ok(None);
+    }
+    when::read_due(&words, context.today())
+        .map(Some)
+        .map_err(|fault| plain(context.locale().language().bad_date(&fault)))
+}
+
+/// A time of day.
+///
+/// # Errors
+/// When it is none.
+pub fn time(context: &Context<'_>, typed: &str) -> Result<NaiveTime, Stop> {
+    when::read_time(typed).map_err(|fault| plain(context.locale().language().bad_time(&fault)))
+}
+
+/// One of a set of names.
+///
+/// # Errors
+/// When it is none of them, naming them.
+pub fn choice<T: FromStr<Err = UnknownChoice>>(typed: &str) -> Result<T, Stop> {
+    typed
+        .trim()
+        .to_lowercase()
+        .parse()
+        .map_err(|fault: UnknownChoice| {
+            Stop::Usage(message(Key::ErrorChoice, typed).with("known", fault.known))
+        })
+}
+
+/// A whole number of the wanted size.
+///
+/// # Errors
+/// When it is none.
+pub fn number<T: FromStr>(typed: &str) -> Result<T, Stop> {
+    let plain = typed.trim();
+    plain
+        .strip_prefix('+')
+        .unwrap_or(plain)
+        .parse()
+        .map_err(|_| Stop::Usage(message(Key::ErrorNumber, typed)))
+}
+
+/// Yes or no.
+///
+/// # Errors
+/// When it is neither.
+pub fn yes(typed: &str) -> Result<bool, Stop> {
+    match typed.trim().to_lowercase().as_str() {
+        "yes" | "ja" | "y" | "j" | "true" | "1" => Ok(true),
+        "no" | "nej" | "n" | "false" | "0" => Ok(false),
+        _ => Err(Stop::Usage(message(Key::ErrorYesNo, typed))),
+    }
+}
+
+fn plain(text: String) -> Stop {
+    Message::new(Key::ErrorPlain).with("text", text).into()
+}

@@ -1,0 +1,245 @@
+//! The register: people and organisations.
+
+use super::{field, lookup};
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::Context;
+use crate::app::message::Message;
+use crate::domain::id::Id;
+use crate::domain::query::Reference;
+use crate::domain::record::Change;
+use crate::domain::register::{Organisation, OrganisationField, Person, PersonField};
+use crate::domain::secretariat::Language;
+use crate::locale::Key;
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "organisation-new",
+        scope: Scope::Anywhere,
+        args: &[
+            Arg::word("label", ArgKind::Text),
+            Arg::word("name", ArgKind::Text),
+            Arg::option("short", ArgKind::Text),
+            Arg::option("address", ArgKind::Text),
+        ],
+        run: add_organisation,
+    },
+    Command {
+        name: "organisation-set",
+        scope: Scope::Anywhere,
+        args: &[
+            Arg::word("organisation", ArgKind::Organisation),
+            Arg::option("label", ArgKind::Text),
+            Arg::option("name", ArgKind::Text),
+            Arg::option("short", ArgKind::Text),
+            Arg::option("address", ArgKind::Text),
+        ],
+        run: set_organisation,
+    },
+    Command {
+        name: "organisation-remove",
+        scope: Scope::Anywhere,
+        args: &[Arg::word("organisation", ArgKind::Organisation)],
+        run: remove_organisation,
+    },
+    Command {
+        name: "person-new",
+        scope: Scope::Anywhere,
+        args: &[
+            Arg::word("name", ArgKind::Text),
+            Arg::option("organisation", ArgKind::Organisation),
+            Arg::option("email", ArgKind::Text),
+            Arg::option("phone", ArgKind::Text),
+            Arg::option("title", ArgKind::Text),
+            Arg::option("call-name", ArgKind::Text),
+            Arg::option("label", ArgKind::Text),
+            Arg::option("language", ArgKind::Choice(Language::NAMES)),
+            Arg::option("note", ArgKind::LongText),
+        ],
+        run: add_person,
+    },
+    Command {
+        name: "person-set",
+        scope: Scope::Anywhere,
+        args: &[
+            Arg::word("person", ArgKind::Person),
+            Arg::option("name", ArgKind::Text),
+            Arg::option("organisation", ArgKind::Organisation),
+            Arg::option("email", ArgKind::Text),
+            Arg::option("phone", ArgKind::Text),
+            Arg::option("title", ArgKind::Text),
+            Arg::option("call-name", ArgKind::Text),
+            Arg::option("label", ArgKind::Text),
+            Arg::option("language", ArgKind::Choice(Language::NAMES)),
+            Arg::option("note", ArgKind::LongText),
+        ],
+        run: set_person,
+    },
+    Command {
+        name: "person-remove",
+        scope: Scope::Anywhere,
+        args: &[Arg::word("person", ArgKind::Person)],
+        run: remove_person,
+    },
+];
+
+fn add_organisation(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    context.register()?;
+    let id = context.new_id();
+    let label = field::needed_label(args, "label")?;
+    context.add_to_register(Organisation {
+        id,
+        label: label.clone(),
+        name: field::needed(args, "name")?,
+        short: field::line(args, "short").unwrap_or_default(),
+        address: field::line(args, "address").unwrap_or_default(),
+        ..Organisation::default()
+    });
+    let rows = &context.register()?.organisations;
+    let allotted = rows.get(&id).map(|row| row.label.clone());
+    tell_label(context, &label, allotted);
+    context.made(Reference::Organisation(id));
+    Ok(())
+}
+
+/// Says when the fold gave another label than the one wanted.
+pub fn tell_label(context: &mut Context<'_>, wanted: &str, allotted: Option<String>) {
+    if let Some(allotted) = allotted.filter(|label| label != wanted) {
+        let message = Message::new(Key::LabelTaken).with("wanted", wanted.to_owned());
+        context.say(message.with("label", allotted));
+    }
+}
+
+fn set_organisation(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let id = lookup::organisation(context, args.get("organisation").unwrap_or_default())?;
+    let rows = &context.register()?.organisations;
+    let row = rows.get(&id).cloned().unwrap_or_default();
+    let mut changes = Vec::new();
+    if let Some(label) = new_label(args, &row.label, |label| {
+        rows.values().any(|other| other.label == label)
+    })? {
+        changes.push(OrganisationField::label(&row, label));
+    }
+    changes.extend(field::filled(args, "name")?.map(|to| OrganisationField::name(&row, to)));
+    changes.extend(field::line(args, "short").map(|to| OrganisationField::short(&row, to)));
+    changes.extend(field::line(args, "address").map(|to| OrganisationField::address(&row, to)));
+    for change in field::real(changes) {
+        context.set_in_register(id, change);
+    }
+    Ok(())
+}
+
+/// A label to change to: it must be free, since a label given is not allotted anew.
+fn new_label(args: &Args, old: &str, taken: impl Fn(&str) -> bool) -> Result<Option<String>, Stop> {
+    if !args.has("label") {
+        return Ok(None);
+    }
+    let label = field::needed_label(args, "label")?;
+    if label == old {
+        return Ok(None);
+    }
+    if taken(&label) {
+        return Err(Message::new(Key::ErrorLabelTaken)
+            .with("label", label)
+            .into());
+    }
+    Ok(Some(label))
+}
+
+fn remove_organisation(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let id = lookup::organisation(context, args.get("organisation").unwrap_or_default())?;
+    let register = context.register()?;
+    let people = register.people.values();
+    let count = people
+        .filter(|person| !person.removed && person.organisation == Some(id))
+        .count();
+    if count > 0 {
+        let name = register.organisation_name(id).to_owned();
+        let message = Message::new(Key::ErrorOrganisationHasPeople).with("name", name);
+        return Err(message.with("count", count).into());
+    }
+    let change = Change {
+        from: false,
+        to: true,
+    };
+    context.set_in_register(id, OrganisationField::Removed(change));
+    context.say(Key::Removed);
+    Ok(())
+}
+
+fn add_person(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    context.register()?;
+    let id = context.new_id();
+    let name = field::needed(args, "name")?;
+    let typed = args.has("label");
+    let label = match (typed, field::label(&name)) {
+        (true, _) => field::needed_label(args, "label")?,
+        (false, label) if label.is_empty() => "person".to_owned(),
+        (false, label) => label,
+    };
+    let organisation = field::given(args, "organisation", |typed| {
+        lookup::organisation(context, typed)
+    })?;
+    let text = |name: &str| field::line(args, name).unwrap_or_default();
+    let person = Person {
+        id,
+        label: label.clone(),
+        name,
+        call_name: text("call-name"),
+        title: text("title"),
+        email: text("email"),
+        phone: text("phone"),
+        organisation,
+        language: field::given(args, "language", lookup::choice)?,
+        note: field::text(args, "note").unwrap_or_default(),
+        ..Person::default()
+    };
+    context.add_to_register(person);
+    if typed {
+        let people = &context.register()?.people;
+        let allotted = people.get(&id).map(|row| row.label.clone());
+        tell_label(context, &label, allotted);
+    }
+    context.made(Reference::Person(id));
+    Ok(())
+}
+
+fn set_person(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let id = lookup::person(context, args.get("person").unwrap_or_default())?;
+    let people = &context.register()?.people;
+    let row = people.get(&id).cloned().unwrap_or_default();
+    let mut changes = Vec::new();
+    if let Some(label) = new_label(args, &row.label, |label| {
+        people.values().any(|other| other.label == label)
+    })? {
+        changes.push(PersonField::label(&row, label));
+    }
+    changes.extend(field::filled(args, "name")?.map(|to| PersonField::name(&row, to)));
+    changes.extend(field::line(args, "call-name").map(|to| PersonField::call_name(&row, to)));
+    changes.extend(field::line(args, "title").map(|to| PersonField::title(&row, to)));
+    changes.extend(field::line(args, "email").map(|to| PersonField::email(&row, to)));
+    changes.extend(field::line(args, "phone").map(|to| PersonField::phone(&row, to)));
+    let organisation = field::clearable(args, "organisation", |typed| {
+        lookup::organisation(context, typed)
+    })?;
+    changes.extend(organisation.map(|to| PersonField::organisation(&row, to)));
+    let language = field::clearable(args, "language", lookup::choice)?;
+    changes.extend(language.map(|to| PersonField::language(&row, to)));
+    changes.extend(field::text(args, "note").map(|to| PersonField::note(&row, to)));
+    for change in field::real(changes) {
+        context.set_in_register(id, change);
+    }
+    Ok(())
+}
+
+fn remove_person(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let id: Id = lookup::person(context, args.get("person").unwrap_or_default())?;
+    let change = Change {
+        from: false,
+        to: true,
+    };
+    context.set_in_register(id, PersonField::Removed(change));
+    context.say(Key::Removed);
+    Ok(())
+}

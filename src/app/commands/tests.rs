@@ -1,0 +1,65 @@
+use std::collections::BTreeSet;
+
+use super::all;
+use crate::app::args::{Arg, Place};
+use crate::locale::Key;
+
+fn is_kebab(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|sign| sign.is_ascii_lowercase()))
+}
+
+#[test]
+fn every_command_is_named_once_and_described() {
+    let mut names = BTreeSet::new();
+    for command in all() {
+        assert!(is_kebab(command.name), "{}", command.name);
+        assert!(names.insert(command.name), "{} twice", command.name);
+        assert_ne!(
+            command.doc(),
+            Key::CommandUndescribed,
+            "command-{}",
+            command.name
+        );
+    }
+}
+
+#[test]
+fn every_argument_is_named_once_and_has_a_label() {
+    for command in all() {
+        let mut names = BTreeSet::new();
+        for arg in command.args {
+            assert!(is_kebab(arg.name), "{} {}", command.name, arg.name);
+            assert!(
+                names.insert(arg.name),
+                "{} {} twice",
+                command.name,
+                arg.name
+            );
+            let key = format!("arg-{}", arg.name);
+            assert!(Key::named(&key).is_some(), "{} lacks {key}", command.name);
+        }
+    }
+}
+
+#[test]
+fn words_that_may_be_left_out_come_last() {
+    for command in all() {
+        let words = command.args.iter().filter(|arg| arg.place != Place::Option);
+        let order: Vec<u8> = words
+            .map(|arg: &Arg| match arg.place {
+                Place::Word => 0,
+                Place::OptionalWord => 1,
+                _ => 2,
+            })
+            .collect();
+        assert!(order.is_sorted(), "{}", command.name);
+        assert!(
+            order.iter().filter(|place| **place == 2).count() < 2,
+            "{}",
+            command.name
+        );
+    }
+}
