@@ -1,1 +1,99 @@
-//! documents
+//! What leaves: documents made of a meeting, and their formats.
+//!
+//! Every document is an [`Outline`] first (one file per document); every format is made from
+//! the outline alone. It must not know screens, the store or files.
+
+use std::borrow::Cow;
+
+use crate::choice;
+
+mod agenda;
+mod attendance;
+mod briefing;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod html;
+mod line;
+mod markdown;
+mod minutes;
+pub mod outline;
+mod prose;
+mod runsheet;
+mod source;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use html::html;
+pub use markdown::markdown;
+pub use minutes::{approve, corrections, corrections_outline};
+pub use outline::{FrozenError, Outline};
+pub use source::{Audience, Source, annex_number, locale};
+pub use text::text;
+
+choice! {
+    /// A document of a meeting.
+    What {
+        /// Referat.
+        Minutes = "minutes",
+        /// Dagsorden.
+        Agenda = "agenda",
+        /// Beslutningsreferat: decisions and actions only.
+        Decisions = "decisions",
+        /// Deltagerliste.
+        Attendance = "attendance",
+        /// The page before the meeting.
+        Briefing = "briefing",
+        /// Drejebog.
+        RunSheet = "runsheet",
+    }
+}
+
+choice! {
+    /// A format made from an outline.
+    Format {
+        /// Markdown.
+        Markdown = "md",
+        /// One HTML file.
+        Html = "html",
+        /// Plain text.
+        Text = "txt",
+    }
+}
+
+/// A document of a meeting, for an audience.
+///
+/// # Errors
+/// When approved minutes are asked for and are not as they were approved.
+pub fn outline(what: What, source: &Source, audience: Audience) -> Result<Outline, FrozenError> {
+    let outline = match what {
+        What::Agenda => agenda::agenda(source),
+        What::Minutes => minutes::minutes(source)?,
+        What::Decisions => minutes::decisions(source)?,
+        What::Attendance => attendance::attendance(source, audience),
+        What::Briefing => briefing::briefing(source),
+        What::RunSheet => runsheet::run_sheet(source),
+    };
+    Ok(match audience {
+        Audience::Internal => outline,
+        Audience::Public => outline.public(),
+    })
+}
+
+/// An outline in a format.
+pub fn render(format: Format, outline: &Outline) -> String {
+    match format {
+        Format::Markdown => markdown(outline),
+        Format::Html => html(outline),
+        Format::Text => text(outline),
+    }
+}
+
+/// The name of a file that holds a document ("nims-2026-3-minutes.html"): letters, digits and
+/// hyphens only, whatever the label is.
+pub fn file_name(label: Option<&str>, what: What, format: Format) -> String {
+    let label = label.map_or(Cow::Borrowed("meeting"), |label| {
+        Cow::Owned(label.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-', "-"))
+    });
+    format!("{label}-{}.{}", what.name(), format.name())
+}

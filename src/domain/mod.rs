@@ -25,7 +25,7 @@ pub mod rebase;
 pub mod record;
 pub mod register;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 pub mod schedule;
 pub mod secretariat;
 pub mod text;

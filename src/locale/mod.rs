@@ -7,6 +7,7 @@
 #[path = "build.rs"]
 mod build;
 pub mod dates;
+pub mod sentences;
 
 pub use crate::domain::secretariat::Language;
 use std::borrow::Cow;

@@ -1,0 +1,187 @@
+//! An outline as one accessible HTML file: no scripts, nothing fetched, prints well.
+//!
+//! It owns escaping for HTML and the page's style. It must not know meetings.
+
+use super::line::line;
+use super::outline::{Block, Body, Fact, Outline, Point, Row, Run};
+
+const STYLE: &str = "\
+:root{color-scheme:light dark;--ink:#1a1a1a;--soft:#555;--paper:#fff;--line:#b8b8b8;--mark:#f0f4f8}
+@media (prefers-color-scheme:dark){:root{--ink:#eaeaea;--soft:#b5b5b5;--paper:#16181a;--line:#5c6166;--mark:#23282d}}
+body{margin:2rem auto;padding:0 1rem;max-width:44rem;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
+h1{font-size:1.6rem;line-height:1.25}
+h2{font-size:1.2rem;margin:2rem 0 .5rem;border-bottom:1px solid var(--line)}
+h3{font-size:1rem}
+.note{font-weight:normal;font-size:.9rem;color:var(--soft)}
+.status{font-weight:bold;border:1px solid var(--line);padding:.4rem .8rem}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}
+dt{font-weight:bold}
+dd{margin:0}
+.decision,.action,.vote,.dissent{background:var(--mark);border-left:.25rem solid var(--line);padding:.4rem .8rem}
+.attendance{color:var(--soft)}
+table{border-collapse:collapse;width:100%;margin:1rem 0}
+caption{text-align:left;font-weight:bold;padding:.3rem 0}
+th,td{border:1px solid var(--line);padding:.3rem .5rem;text-align:left;vertical-align:top;font-weight:normal}
+thead th{font-weight:bold;background:var(--mark)}
+a{color:inherit}
+@media print{:root{--ink:#000;--soft:#333;--paper:#fff;--line:#888;--mark:#f4f4f4}body{margin:0;max-width:none;font-size:11pt}h2,h3{break-after:avoid}tr,.decision,.action{break-inside:avoid}thead{display:table-header-group}}
+";
+
+/// The document as one HTML file.
+pub fn html(outline: &Outline) -> String {
+    let title = escape(&super::markdown::title(outline));
+    let mut page = format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
+        outline.language.name()
+    );
+    if !outline.status.is_empty() {
+        page.push_str(&format!(
+            "<p class=\"status\">{}</p>\n",
+            escape(&outline.status)
+        ));
+    }
+    write_facts(&mut page, &outline.facts);
+    for block in &outline.blocks {
+        write_block(&mut page, block);
+    }
+    page.push_str("</main>\n</body>\n</html>\n");
+    page
+}
+
+fn write_facts(page: &mut String, facts: &[Fact]) {
+    if facts.is_empty() {
+        return;
+    }
+    page.push_str("<dl>\n");
+    for fact in facts {
+        let lines: Vec<String> = fact.values.iter().map(|value| escape(value)).collect();
+        page.push_str(&format!(
+            "<dt>{}</dt><dd>{}</dd>\n",
+            escape(&fact.label),
+            lines.join("<br>")
+        ));
+    }
+    page.push_str("</dl>\n");
+}
+
+fn write_block(page: &mut String, block: &Block) {
+    match &block.body {
+        Body::Heading {
+            level,
+            number,
+            text,
+            note,
+        } => {
+            let level = (*level).clamp(2, 6);
+            let number = if number.is_empty() {
+                String::new()
+            } else {
+                format!("{}. ", escape(number))
+            };
+            let note = if note.is_empty() {
+                String::new()
+            } else {
+                format!(" <span class=\"note\">({})</span>", escape(note))
+            };
+            page.push_str(&format!(
+                "<h{level}>{number}{}{note}</h{level}>\n",
+                escape(text)
+            ));
+        }
+        Body::Paragraph { label, runs } => {
+            let label = if label.is_empty() {
+                String::new()
+            } else {
+                format!("<strong>{}:</strong> ", escape(label))
+            };
+            page.push_str(&format!(
+                "<p class=\"{}\">{label}{}</p>\n",
+                block.role.name(),
+                inline(runs)
+            ));
+        }
+        Body::List { numbered, points } => write_list(page, *numbered, points),
+        Body::Table {
+            caption,
+            columns,
+            rows,
+        } => write_table(page, caption, columns, rows),
+    }
+}
+
+fn write_list(page: &mut String, numbered: bool, points: &[Point]) {
+    let tag = if numbered { "ol" } else { "ul" };
+    let mut depth = 0usize;
+    page.push_str(&format!("<{tag}>"));
+    for (index, point) in points.iter().enumerate() {
+        // A list may only be one step deeper than the point it stands under.
+        let wanted = if index == 0 {
+            0
+        } else {
+            usize::from(point.indent.min(4)).min(depth + 1)
+        };
+        if index > 0 && wanted > depth {
+            page.push_str(&format!("\n<{tag}>"));
+        } else if index > 0 {
+            page.push_str("</li>");
+            page.push_str(&format!("</{tag}></li>").repeat(depth - wanted));
+        }
+        depth = wanted;
+        page.push_str(&format!("\n<li>{}", inline(&point.runs)));
+    }
+    if !points.is_empty() {
+        page.push_str("</li>");
+        page.push_str(&format!("</{tag}></li>").repeat(depth));
+    }
+    page.push_str(&format!("\n</{tag}>\n"));
+}
+
+fn write_table(page: &mut String, caption: &str, columns: &[String], rows: &[Row]) {
+    page.push_str("<table>\n");
+    if !caption.is_empty() {
+        page.push_str(&format!("<caption>{}</caption>\n", escape(caption)));
+    }
+    page.push_str("<thead><tr>");
+    for column in columns {
+        page.push_str(&format!("<th scope=\"col\">{}</th>", escape(column)));
+    }
+    page.push_str("</tr></thead>\n<tbody>\n");
+    for row in rows {
+        page.push_str("<tr>");
+        for (index, cell) in row.cells.iter().enumerate() {
+            let cell = escape(cell);
+            page.push_str(&if index == 0 {
+                format!("<th scope=\"row\">{cell}</th>")
+            } else {
+                format!("<td>{cell}</td>")
+            });
+        }
+        page.push_str("</tr>\n");
+    }
+    page.push_str("</tbody>\n</table>\n");
+}
+
+fn inline(runs: &[Run]) -> String {
+    runs.iter()
+        .map(|run| {
+            let words = escape(&run.text);
+            match run.safe_link() {
+                Some(link) => format!("<a href=\"{}\">{words}</a>", escape(link)),
+                None if run.strong => format!("<strong>{words}</strong>"),
+                None => words,
+            }
+        })
+        .collect()
+}
+
+fn escape(text: &str) -> String {
+    line(text)
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
+}
