@@ -260,7 +260,7 @@ pub(super) fn starts(meeting: &Meeting) -> (BTreeMap<Id, NaiveTime>, Option<Naiv
     let taken = |item: &&&AgendaItem| item.status != ItemStatus::Deferred;
     for item in meeting.agenda().iter().filter(taken) {
         starts.insert(item.id, at);
-        at = at + TimeDelta::minutes(i64::from(item.minutes.unwrap_or(0)));
+        at += TimeDelta::minutes(i64::from(item.minutes.unwrap_or(0)));
     }
     (starts, Some(at))
 }
