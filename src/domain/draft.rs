@@ -6,6 +6,7 @@ use super::meeting::{Meeting, MeetingChange, MeetingRecord};
 use super::network::{Network, NetworkChange, NetworkRecord};
 use super::op::{DocId, DocOp, Edit, Op};
 use super::pos::Pos;
+use super::record::Change;
 use super::register::{Register, RegisterChange, RegisterRecord};
 
 /// Where new ids come from.
@@ -78,4 +79,12 @@ pub fn add_to_register(record: impl Into<RegisterRecord>) -> DocOp {
 pub fn set_in_register(id: Id, change: impl Into<RegisterChange>) -> DocOp {
     let change = change.into();
     register_op(Edit::Set { id, change })
+}
+
+/// The change of a mark of removal: `ItemField::Removed(mark(true))`.
+pub fn mark(removed: bool) -> Change<bool> {
+    Change {
+        from: !removed,
+        to: removed,
+    }
 }

@@ -18,7 +18,6 @@ pub fn id(number: u128) -> Id {
 }
 
 /// New ids for tests: 1000, 1001 …
-#[allow(dead_code)]
 pub fn ids() -> impl FnMut() -> Id {
     let mut next = 999;
     move || {
@@ -51,7 +50,6 @@ pub const MEETING: u128 = 500;
 pub const NETWORK: u128 = 600;
 
 /// Applies those of the ops that belong to the meeting; every one must fit.
-#[allow(dead_code)]
 pub fn apply_to_meeting(meeting: &Meeting, ops: &[DocOp]) -> Meeting {
     let mut doc = Doc::Meeting(meeting.clone());
     apply(&mut doc, DocId::Meeting(id(MEETING)), ops);
@@ -62,7 +60,6 @@ pub fn apply_to_meeting(meeting: &Meeting, ops: &[DocOp]) -> Meeting {
 }
 
 /// Applies those of the ops that belong to the network; every one must fit.
-#[allow(dead_code)]
 pub fn apply_to_network(network: &Network, ops: &[DocOp]) -> Network {
     let mut doc = Doc::Network(network.clone());
     apply(&mut doc, DocId::Network(id(NETWORK)), ops);
@@ -72,7 +69,6 @@ pub fn apply_to_network(network: &Network, ops: &[DocOp]) -> Network {
     }
 }
 
-#[allow(dead_code)]
 pub fn apply(doc: &mut Doc, at: DocId, ops: &[DocOp]) {
     for op in ops.iter().filter(|op| op.doc == at) {
         assert_eq!(doc.apply(&op.op), Outcome::Applied, "{op:?}");

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod attendance;
+pub mod attendance_ops;
 pub mod batch;
 pub mod clean;
 pub mod counts;
@@ -17,6 +18,7 @@ pub mod line;
 pub mod matching;
 pub mod meeting;
 pub mod minutes;
+pub mod minutes_ops;
 pub mod network;
 pub mod op;
 pub mod pos;
@@ -28,6 +30,7 @@ pub mod register;
 pub(crate) mod sample;
 pub mod schedule;
 pub mod secretariat;
+pub mod setup;
 pub mod text;
 pub mod walk;
 pub mod when;

@@ -1,0 +1,432 @@
+//! The door: ops for who came, joined online, sent apologies, left or came back, with the
+//! attendance entry in the current item's minutes while a meeting runs. It owns what follows
+//! from what; it must not know how a person is found or what is said in words.
+
+use super::attendance::{
+    Attendance, Participant, ParticipantField, Presence, PresenceField, PresenceKind, Rsvp,
+};
+use super::counts::is_there;
+use super::draft::{Ids, add_to_meeting, add_to_register, last_place, mark, set_in_meeting};
+use super::id::Id;
+use super::meeting::Meeting;
+use super::minutes::{Entry, EntryField, EntryKind};
+use super::op::DocOp;
+use super::register::Person;
+
+/// Who stands at the door, of which meeting, when.
+#[derive(Clone, Copy, Debug)]
+pub struct Door<'a> {
+    /// The meeting.
+    pub meeting: &'a Meeting,
+    /// When, milliseconds since 1970 UTC.
+    pub at: i64,
+    /// The user's name, for the entry.
+    pub by: &'a str,
+}
+
+/// What came of a step at the door.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Step {
+    /// The ops; none when nothing had to change.
+    pub ops: Vec<DocOp>,
+    /// What is worth saying.
+    pub said: Option<Remark>,
+}
+
+/// Something worth saying at the door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// Had sent apologies and came after all.
+    HadSentApologies,
+    /// Was marked absent.
+    WasAbsent,
+    /// Already here, since this instant.
+    AlreadyHere {
+        /// Milliseconds since 1970 UTC.
+        since: i64,
+    },
+    /// Came back after leaving.
+    CameBack,
+    /// Had not come, so cannot leave.
+    NotHere,
+    /// Had already sent apologies.
+    AlreadySent,
+    /// Was not on the list of participants.
+    WalkIn,
+}
+
+impl Door<'_> {
+    /// Somebody comes into the room.
+    pub fn check_in(&self, person: Id, ids: Ids<'_>) -> Step {
+        match self.meeting.attendance_of(person) {
+            Attendance::Present => self.already_here(person),
+            Attendance::Left => self.told(person, PresenceKind::Returned, Remark::CameBack, ids),
+            Attendance::Online => self.event(person, PresenceKind::Arrived, ids),
+            _ => self.arrive(person, PresenceKind::Arrived, ids),
+        }
+    }
+
+    /// Somebody joins online.
+    pub fn online(&self, person: Id, ids: Ids<'_>) -> Step {
+        match self.meeting.attendance_of(person) {
+            Attendance::Online => self.already_here(person),
+            _ => self.arrive(person, PresenceKind::Online, ids),
+        }
+    }
+
+    /// Somebody comes back.
+    pub fn come_back(&self, person: Id, ids: Ids<'_>) -> Step {
+        self.check_in(person, ids)
+    }
+
+    /// Somebody leaves.
+    pub fn leave(&self, person: Id, ids: Ids<'_>) -> Step {
+        if is_there(self.meeting.attendance_of(person)) {
+            self.event(person, PresenceKind::Left, ids)
+        } else {
+            said(Remark::NotHere)
+        }
+    }
+
+    /// Somebody sends apologies, before or at the meeting. In the room it means leaving.
+    pub fn apologies(&self, person: Id, ids: Ids<'_>) -> Step {
+        match self.meeting.attendance_of(person) {
+            Attendance::Apologies => said(Remark::AlreadySent),
+            _ => self.quiet(person, PresenceKind::Apologies, ids),
+        }
+    }
+
+    /// Somebody did not come and did not say.
+    pub fn absent(&self, person: Id, ids: Ids<'_>) -> Step {
+        self.quiet(person, PresenceKind::Absent, ids)
+    }
+
+    /// Somebody comes in another's place: the other sends apologies, the substitute takes role
+    /// and organisation and is checked in when `here`.
+    pub fn substitute(&self, absent: Id, substitute: Id, here: bool, ids: Ids<'_>) -> Step {
+        let mut step = Step::default();
+        if self.meeting.attendance_of(absent) != Attendance::Apologies {
+            step = self.apologies(absent, ids);
+        }
+        let stands_for = self.meeting.participants.get(&absent);
+        let wanted = Participant {
+            id: substitute,
+            organisation: stands_for.and_then(|row| row.organisation),
+            role: stands_for.map(|row| row.role).unwrap_or_default(),
+            rsvp: Rsvp::Yes,
+            substitute_for: Some(absent),
+            ..Participant::default()
+        };
+        step.ops.extend(self.invite(wanted));
+        if here {
+            let arrival = match self.meeting.attendance_of(substitute) {
+                Attendance::Present => self.already_here(substitute),
+                _ => self.event(substitute, PresenceKind::Arrived, ids),
+            };
+            step.ops.extend(arrival.ops);
+            step.said = arrival.said;
+        }
+        step
+    }
+
+    /// Somebody not on the list comes in. `new` is the person's record when not in the register.
+    pub fn walk_in(
+        &self,
+        person: Id,
+        organisation: Option<Id>,
+        new: Option<Person>,
+        ids: Ids<'_>,
+    ) -> Step {
+        let mut step = Step::default();
+        step.ops.extend(new.map(add_to_register));
+        let listed = self.meeting.participants.get(&person);
+        let arrival = if listed.is_some_and(|row| !row.removed) {
+            self.check_in(person, ids)
+        } else {
+            step.ops.extend(self.invite(Participant {
+                id: person,
+                organisation,
+                walk_in: true,
+                ..Participant::default()
+            }));
+            self.told(person, PresenceKind::Arrived, Remark::WalkIn, ids)
+        };
+        step.ops.extend(arrival.ops);
+        step.said = arrival.said;
+        step
+    }
+
+    /// Everybody expected is here; the exceptions follow. Those who said perhaps or nothing stay
+    /// open. No entries: the head of the minutes lists them.
+    pub fn all_present(&self, ids: Ids<'_>) -> Step {
+        let attendances = self.meeting.attendances();
+        let mut step = Step::default();
+        for row in self.meeting.participant_list() {
+            let open = attendances.get(&row.id) == Some(&Attendance::Expected);
+            if open && row.rsvp == Rsvp::Yes {
+                let event = self.presence(row.id, PresenceKind::Arrived, ids());
+                step.ops.push(add_to_meeting(self.meeting.head.id, event));
+            }
+        }
+        step
+    }
+
+    /// Takes a person's last event back, with its entry while nobody has written in it.
+    pub fn take_back(&self, person: Id) -> Step {
+        let mut step = Step::default();
+        let Some(event) = self.meeting.presences_of(person).last().copied() else {
+            return step;
+        };
+        let id = self.meeting.head.id;
+        let change = PresenceField::Removed(mark(true));
+        step.ops.push(set_in_meeting(id, event.id, change));
+        let told = self.meeting.entries.values().filter(|entry| {
+            !entry.removed && entry.presence == Some(event.id) && entry.text.is_empty()
+        });
+        for entry in told {
+            let change = EntryField::Removed(mark(true));
+            step.ops.push(set_in_meeting(id, entry.id, change));
+        }
+        step
+    }
+
+    /// Corrects when an event happened; its sentence follows.
+    pub fn correct_time(&self, event: &Presence, at: i64) -> Step {
+        let change = PresenceField::at(event, at);
+        Step {
+            ops: vec![set_in_meeting(self.meeting.head.id, event.id, change)],
+            said: None,
+        }
+    }
+
+    fn already_here(&self, person: Id) -> Step {
+        said(Remark::AlreadyHere {
+            since: self.meeting.checked_in_at(person).unwrap_or(self.at),
+        })
+    }
+
+    /// Comes for the first time, or after apologies.
+    fn arrive(&self, person: Id, kind: PresenceKind, ids: Ids<'_>) -> Step {
+        let listed = self.meeting.participants.get(&person);
+        if listed.is_none_or(|row| row.removed) {
+            let mut step = self.told(person, kind, Remark::WalkIn, ids);
+            let row = Participant {
+                id: person,
+                walk_in: true,
+                ..Participant::default()
+            };
+            step.ops.splice(0..0, self.invite(row));
+            return step;
+        }
+        match self.meeting.attendance_of(person) {
+            Attendance::Apologies => self.told(person, kind, Remark::HadSentApologies, ids),
+            Attendance::Absent => self.told(person, kind, Remark::WasAbsent, ids),
+            _ => self.event(person, kind, ids),
+        }
+    }
+
+    fn told(&self, person: Id, kind: PresenceKind, remark: Remark, ids: Ids<'_>) -> Step {
+        Step {
+            said: Some(remark),
+            ..self.event(person, kind, ids)
+        }
+    }
+
+    fn quiet(&self, person: Id, kind: PresenceKind, ids: Ids<'_>) -> Step {
+        if is_there(self.meeting.attendance_of(person)) {
+            return self.event(person, PresenceKind::Left, ids);
+        }
+        let event = self.presence(person, kind, ids());
+        Step {
+            ops: vec![add_to_meeting(self.meeting.head.id, event)],
+            said: None,
+        }
+    }
+
+    /// An event, and the entry that tells it while the meeting runs.
+    fn event(&self, person: Id, kind: PresenceKind, ids: Ids<'_>) -> Step {
+        let event = self.presence(person, kind, ids());
+        let meeting = self.meeting.head.id;
+        let mut ops = Vec::new();
+        let entry = event.item.map(|item| {
+            let id = ids();
+            let places = self.meeting.entries_of(item);
+            Entry {
+                id,
+                item,
+                pos: last_place(places.iter().map(|entry| &entry.pos), id),
+                kind: EntryKind::Attendance,
+                by: self.by.to_owned(),
+                at: self.at,
+                presence: Some(event.id),
+                ..Entry::default()
+            }
+        });
+        ops.push(add_to_meeting(meeting, event));
+        ops.extend(entry.map(|entry| add_to_meeting(meeting, entry)));
+        Step { ops, said: None }
+    }
+
+    fn presence(&self, person: Id, kind: PresenceKind, id: Id) -> Presence {
+        let head = &self.meeting.head;
+        let running = head.started_at.is_some() && head.ended_at.is_none();
+        Presence {
+            id,
+            person,
+            kind,
+            at: self.at,
+            item: head.current.filter(|_| running),
+            removed: false,
+        }
+    }
+
+    /// Puts a participant on the list, or back on it.
+    fn invite(&self, row: Participant) -> Vec<DocOp> {
+        let meeting = self.meeting.head.id;
+        let Some(old) = self.meeting.participants.get(&row.id) else {
+            return vec![add_to_meeting(meeting, row)];
+        };
+        let mut changes = Vec::new();
+        if old.removed {
+            changes.push(ParticipantField::Removed(mark(false)));
+            changes.push(ParticipantField::walk_in(old, row.walk_in));
+        }
+        if row.substitute_for.is_some() && old.substitute_for != row.substitute_for {
+            changes.push(ParticipantField::substitute_for(old, row.substitute_for));
+        }
+        if row.organisation.is_some() && old.organisation.is_none() {
+            changes.push(ParticipantField::organisation(old, row.organisation));
+        }
+        let set = |change| set_in_meeting(meeting, row.id, change);
+        changes.into_iter().map(set).collect()
+    }
+}
+
+fn said(remark: Remark) -> Step {
+    Step {
+        ops: Vec::new(),
+        said: Some(remark),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::agenda::ItemKind;
+    use crate::domain::fixture::{Builder, apply_to_meeting, at, id, ids};
+
+    fn before() -> Meeting {
+        Builder::planned()
+            .item(300, ItemKind::Discussion, 30)
+            .person(1, 10, Rsvp::Yes)
+            .person(2, 10, Rsvp::No)
+            .person(3, 11, Rsvp::NoAnswer)
+            .done()
+    }
+
+    fn running() -> Meeting {
+        let mut meeting = before();
+        meeting.head.started_at = Some(at("09:30"));
+        meeting.head.current = Some(id(300));
+        meeting
+    }
+
+    fn door<'a>(meeting: &'a Meeting, time: &str) -> Door<'a> {
+        Door {
+            meeting,
+            at: at(time),
+            by: "karen",
+        }
+    }
+
+    #[test]
+    fn coming_before_the_meeting_writes_no_entry() {
+        let meeting = before();
+        let step = door(&meeting, "09:10").check_in(id(1), &mut ids());
+        assert_eq!((step.ops.len(), step.said), (1, None));
+        let meeting = apply_to_meeting(&meeting, &step.ops);
+        assert_eq!(meeting.attendance_of(id(1)), Attendance::Present);
+        let again = door(&meeting, "09:15").check_in(id(1), &mut ids());
+        let since = at("09:10");
+        assert_eq!(again, said(Remark::AlreadyHere { since }));
+    }
+
+    #[test]
+    fn who_sent_apologies_is_checked_in_and_it_is_said() {
+        let meeting = before();
+        let step = door(&meeting, "09:10").check_in(id(2), &mut ids());
+        assert_eq!(step.said, Some(Remark::HadSentApologies));
+        let meeting = apply_to_meeting(&meeting, &step.ops);
+        assert_eq!(meeting.attendance_of(id(2)), Attendance::Present);
+    }
+
+    #[test]
+    fn coming_and_going_while_it_runs_is_told_in_the_current_item() {
+        let mut new = ids();
+        let mut meeting = running();
+        let steps: [(&str, fn(&Door<'_>, Ids<'_>) -> Step); 3] = [
+            ("09:40", |door, ids| door.check_in(id(1), ids)),
+            ("10:00", |door, ids| door.leave(id(1), ids)),
+            ("10:20", |door, ids| door.check_in(id(1), ids)),
+        ];
+        for (time, act) in steps {
+            let step = act(&door(&meeting, time), &mut new);
+            meeting = apply_to_meeting(&meeting, &step.ops);
+        }
+        let told: Vec<PresenceKind> = meeting
+            .entries_of(id(300))
+            .iter()
+            .map(|entry| meeting.presences[&entry.presence.unwrap()].kind)
+            .collect();
+        use PresenceKind::{Arrived, Left, Returned};
+        assert_eq!(told, [Arrived, Left, Returned]);
+        let back = door(&meeting, "10:21").take_back(id(1));
+        let meeting = apply_to_meeting(&meeting, &back.ops);
+        assert_eq!(meeting.entries_of(id(300)).len(), 2);
+        assert_eq!(meeting.attendance_of(id(1)), Attendance::Left);
+    }
+
+    #[test]
+    fn a_substitute_takes_the_place_of_one_who_stays_away() {
+        let meeting = before();
+        let step = door(&meeting, "09:10").substitute(id(1), id(8), true, &mut ids());
+        let meeting = apply_to_meeting(&meeting, &step.ops);
+        assert_eq!(meeting.attendance_of(id(1)), Attendance::Apologies);
+        assert_eq!(meeting.attendance_of(id(8)), Attendance::Present);
+        let row = &meeting.participants[&id(8)];
+        assert_eq!(
+            (row.substitute_for, row.organisation),
+            (Some(id(1)), Some(id(10)))
+        );
+    }
+
+    #[test]
+    fn a_walk_in_joins_the_list_and_the_register() {
+        let meeting = before();
+        let person = Person {
+            id: id(9),
+            name: "Bo Friis".into(),
+            ..Person::default()
+        };
+        let step = door(&meeting, "09:10").walk_in(id(9), Some(id(12)), Some(person), &mut ids());
+        assert_eq!((step.ops.len(), step.said), (3, Some(Remark::WalkIn)));
+        let meeting = apply_to_meeting(&meeting, &step.ops);
+        assert!(meeting.participants[&id(9)].walk_in);
+    }
+
+    #[test]
+    fn all_present_checks_in_those_who_said_yes() {
+        let meeting = running();
+        let step = door(&meeting, "09:31").all_present(&mut ids());
+        assert_eq!(step.ops.len(), 1);
+        let meeting = apply_to_meeting(&meeting, &step.ops);
+        assert_eq!(meeting.attendance_of(id(1)), Attendance::Present);
+        assert_eq!(meeting.attendance_of(id(3)), Attendance::Expected);
+    }
+
+    #[test]
+    fn nobody_leaves_who_never_came() {
+        let step = door(&running(), "10:00").leave(id(1), &mut ids());
+        assert_eq!(step, said(Remark::NotHere));
+    }
+}
