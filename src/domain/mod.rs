@@ -31,6 +31,7 @@ pub(crate) mod sample;
 pub mod schedule;
 pub mod secretariat;
 pub mod setup;
+pub mod succession;
 pub mod text;
 pub mod walk;
 pub mod when;

@@ -1,0 +1,118 @@
+use super::*;
+use crate::domain::agenda::ItemKind;
+use crate::domain::fixture::{Builder, apply_to_meeting, at, id, ids};
+
+fn before() -> Meeting {
+    Builder::planned()
+        .item(300, ItemKind::Discussion, 30)
+        .person(1, 10, Rsvp::Yes)
+        .person(2, 10, Rsvp::No)
+        .person(3, 11, Rsvp::NoAnswer)
+        .done()
+}
+
+fn running() -> Meeting {
+    let mut meeting = before();
+    meeting.head.started_at = Some(at("09:30"));
+    meeting.head.current = Some(id(300));
+    meeting
+}
+
+fn door<'a>(meeting: &'a Meeting, time: &str) -> Door<'a> {
+    Door {
+        meeting,
+        at: at(time),
+        by: "karen",
+    }
+}
+
+#[test]
+fn coming_before_the_meeting_writes_no_entry() {
+    let meeting = before();
+    let step = door(&meeting, "09:10").check_in(id(1), &mut ids());
+    assert_eq!((step.ops.len(), step.said), (1, None));
+    let meeting = apply_to_meeting(&meeting, &step.ops);
+    assert_eq!(meeting.attendance_of(id(1)), Attendance::Present);
+    let again = door(&meeting, "09:15").check_in(id(1), &mut ids());
+    let since = at("09:10");
+    assert_eq!(again, said(Remark::AlreadyHere { since }));
+}
+
+#[test]
+fn who_sent_apologies_is_checked_in_and_it_is_said() {
+    let meeting = before();
+    let step = door(&meeting, "09:10").check_in(id(2), &mut ids());
+    assert_eq!(step.said, Some(Remark::HadSentApologies));
+    let meeting = apply_to_meeting(&meeting, &step.ops);
+    assert_eq!(meeting.attendance_of(id(2)), Attendance::Present);
+}
+
+#[test]
+fn coming_and_going_while_it_runs_is_told_in_the_current_item() {
+    let mut new = ids();
+    let mut meeting = running();
+    let steps: [(&str, fn(&Door<'_>, Ids<'_>) -> Step); 3] = [
+        ("09:40", |door, ids| door.check_in(id(1), ids)),
+        ("10:00", |door, ids| door.leave(id(1), ids)),
+        ("10:20", |door, ids| door.check_in(id(1), ids)),
+    ];
+    for (time, act) in steps {
+        let step = act(&door(&meeting, time), &mut new);
+        meeting = apply_to_meeting(&meeting, &step.ops);
+    }
+    let told: Vec<PresenceKind> = meeting
+        .entries_of(id(300))
+        .iter()
+        .map(|entry| meeting.presences[&entry.presence.unwrap()].kind)
+        .collect();
+    use PresenceKind::{Arrived, Left, Returned};
+    assert_eq!(told, [Arrived, Left, Returned]);
+    let back = door(&meeting, "10:21").take_back(id(1));
+    let meeting = apply_to_meeting(&meeting, &back.ops);
+    assert_eq!(meeting.entries_of(id(300)).len(), 2);
+    assert_eq!(meeting.attendance_of(id(1)), Attendance::Left);
+}
+
+#[test]
+fn a_substitute_takes_the_place_of_one_who_stays_away() {
+    let meeting = before();
+    let step = door(&meeting, "09:10").substitute(id(1), id(8), true, &mut ids());
+    let meeting = apply_to_meeting(&meeting, &step.ops);
+    assert_eq!(meeting.attendance_of(id(1)), Attendance::Apologies);
+    assert_eq!(meeting.attendance_of(id(8)), Attendance::Present);
+    let row = &meeting.participants[&id(8)];
+    assert_eq!(
+        (row.substitute_for, row.organisation),
+        (Some(id(1)), Some(id(10)))
+    );
+}
+
+#[test]
+fn a_walk_in_joins_the_list_and_the_register() {
+    let meeting = before();
+    let person = Person {
+        id: id(9),
+        name: "Bo Friis".into(),
+        ..Person::default()
+    };
+    let step = door(&meeting, "09:10").walk_in(id(9), Some(id(12)), Some(person), &mut ids());
+    assert_eq!((step.ops.len(), step.said), (3, Some(Remark::WalkIn)));
+    let meeting = apply_to_meeting(&meeting, &step.ops);
+    assert!(meeting.participants[&id(9)].walk_in);
+}
+
+#[test]
+fn all_present_checks_in_those_who_said_yes() {
+    let meeting = running();
+    let step = door(&meeting, "09:31").all_present(&mut ids());
+    assert_eq!(step.ops.len(), 1);
+    let meeting = apply_to_meeting(&meeting, &step.ops);
+    assert_eq!(meeting.attendance_of(id(1)), Attendance::Present);
+    assert_eq!(meeting.attendance_of(id(3)), Attendance::Expected);
+}
+
+#[test]
+fn nobody_leaves_who_never_came() {
+    let step = door(&running(), "10:00").leave(id(1), &mut ids());
+    assert_eq!(step, said(Remark::NotHere));
+}
