@@ -1,1 +1,3 @@
-//! hub
+//! Sessions, the Unix socket, rebase on arrival.
+
+pub mod event;

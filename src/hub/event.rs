@@ -1,0 +1,56 @@
+//! What a session hears from the hub, in order.
+
+use crate::domain::batch::{Batch, Seq};
+use crate::domain::op::DocOp;
+use crate::domain::query::Answer;
+
+/// News from the hub, or from the link to it.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant)]
+pub enum Event {
+    /// A submission of ours is in the file: a kill loses it no more. The echo waits for this.
+    Written {
+        /// Which.
+        counter: u64,
+    },
+    /// A submission of ours has its place in the journal, as these ops.
+    Committed {
+        /// Which.
+        counter: u64,
+        /// Its place.
+        seq: Seq,
+        /// As it became after rebasing.
+        ops: Vec<DocOp>,
+    },
+    /// A submission of ours was not taken in; it is journalled among what is to settle.
+    Refused {
+        /// Which.
+        counter: u64,
+        /// Why.
+        why: String,
+    },
+    /// Everything up to this place is on disk.
+    Saved {
+        /// The place.
+        seq: Seq,
+    },
+    /// Another session's batch.
+    Batch(Batch),
+    /// The answer to a question.
+    Answer {
+        /// The question's number.
+        number: u64,
+        /// The answer.
+        answer: Answer,
+    },
+    /// Saving is in trouble (what happened, what was kept, what to do), or is right again.
+    Trouble(Option<String>),
+    /// Something to tell, such as a store that was rebuilt.
+    Told(String),
+    /// The hub went away; work goes on.
+    Lost,
+    /// The hub is back, or this process is the hub now.
+    Back,
+    /// The erasure asked for is done, or why not.
+    Erased(Result<(), String>),
+}
