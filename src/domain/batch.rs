@@ -126,7 +126,20 @@ pub struct Batch {
     pub body: Option<Body>,
 }
 
+/// Label of a batch whose ops were refused: kept for a person to look at, never folded.
+pub const REFUSED: &str = "refused";
+
 impl Batch {
+    /// Whether the hub refused it.
+    pub fn refused(&self) -> bool {
+        self.header.label == REFUSED
+    }
+
+    /// The ops that count: none of a refused batch, none where the body was erased.
+    pub fn effects(&self) -> &[DocOp] {
+        if self.refused() { &[] } else { self.ops() }
+    }
+
     /// The ops, none where the body was erased.
     pub fn ops(&self) -> &[DocOp] {
         self.body.as_ref().map_or(&[], |body| &body.ops)

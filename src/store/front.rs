@@ -1,0 +1,103 @@
+//! The front page: the answers of the first screen in one small file, so that it can be painted while sled opens.
+//! Derived, checked, and valid only at the journal position it was made for.
+
+use std::fs;
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Error, SCHEMA, Store};
+use crate::domain::batch::{Hash, Seq};
+use crate::domain::op::DocId;
+use crate::domain::query::{Answer, Query};
+use crate::journal::Head;
+
+const NAME: &str = "front.json";
+/// A document with more than so many bytes is not put on the page.
+const LARGE: usize = 512 * 1024;
+
+/// Answers ready before the database is open.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Front {
+    schema: u32,
+    seq: Seq,
+    hash: Hash,
+    answers: Vec<(Query, Answer)>,
+}
+
+impl Front {
+    /// Reads the page of a data folder, if it is whole and of this journal position.
+    pub fn read(folder: &Path, head: Head) -> Option<Self> {
+        let bytes = fs::read(folder.join(NAME)).ok()?;
+        let (check, json) = bytes.split_at_checked(64)?;
+        if Hash::of(json).to_string().as_bytes() != check {
+            return None;
+        }
+        let front: Self = serde_json::from_slice(json).ok()?;
+        (front.schema == SCHEMA && front.seq == head.seq && front.hash == head.hash)
+            .then_some(front)
+    }
+
+    /// The answer, if it is on the page.
+    pub fn answer(&self, query: &Query) -> Option<&Answer> {
+        let mut answers = self.answers.iter();
+        answers
+            .find(|(known, _)| known == query)
+            .map(|(_, answer)| answer)
+    }
+
+    /// Makes the page: Home of a day, the secretariat, and some documents.
+    pub fn make(store: &mut Store, today: NaiveDate, docs: &[DocId]) -> Result<Self, Error> {
+        let home = Query::Home { today };
+        let mut answers = vec![(home, Answer::Home(store.home(today)?))];
+        let mut wanted = vec![DocId::Secretariat];
+        wanted.extend(docs.iter().filter(|id| **id != DocId::Secretariat));
+        for id in wanted {
+            let (doc, read_only) = store.doc(id)?;
+            if doc.keys().len() > 4000 {
+                continue;
+            }
+            let answer = Answer::Doc {
+                id,
+                doc: doc.as_ref().clone(),
+                seq: store.applied,
+                read_only: read_only.is_some(),
+            };
+            answers.push((Query::Doc(id), answer));
+        }
+        Ok(Self {
+            schema: SCHEMA,
+            seq: store.applied,
+            hash: store.hash,
+            answers,
+        })
+    }
+
+    /// Writes the page; it is not synced, for it is checked when it is read.
+    pub fn write(&self, folder: &Path) -> std::io::Result<()> {
+        let json = serde_json::to_vec(self)?;
+        if json.len() > 8 * LARGE {
+            return Ok(());
+        }
+        let (fresh, path) = (folder.join("front.json.new"), folder.join(NAME));
+        let mut file = fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&fresh)?;
+        file.write_all(Hash::of(&json).to_string().as_bytes())?;
+        file.write_all(&json)?;
+        drop(file);
+        fs::rename(fresh, path)
+    }
+
+    /// Removes the page.
+    pub fn remove(folder: &Path) {
+        let _ = fs::remove_file(folder.join(NAME));
+        let _ = fs::remove_file(folder.join("front.json.new"));
+    }
+}

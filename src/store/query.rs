@@ -1,0 +1,40 @@
+//! Questions and answers: each question to the part that knows.
+
+use super::{Error, Store};
+use crate::domain::fold::Doc;
+use crate::domain::op::DocId;
+use crate::domain::query::{Answer, Query};
+use crate::journal::Journal;
+
+impl Store {
+    /// Answers a question.
+    pub fn answer(&mut self, query: &Query, journal: &Journal) -> Result<Answer, Error> {
+        Ok(match query {
+            Query::Doc(id) => {
+                let (doc, read_only) = self.doc(*id)?;
+                Answer::Doc {
+                    id: *id,
+                    doc: Doc::clone(&doc),
+                    seq: self.applied,
+                    read_only: read_only.is_some(),
+                }
+            }
+            Query::Resolve(text) => Answer::Resolved(self.resolve(text)?),
+            Query::Home { today } => Answer::Home(self.home(*today)?),
+            Query::Meetings { network, open } => Answer::Meetings(self.meetings(*network, *open)?),
+            Query::Actions { network, open } => Answer::Actions(self.actions(*network, *open)?),
+            Query::Decisions { network } => Answer::Decisions(self.decisions(*network)?),
+            Query::Find { needle, limit } => Answer::Hits(self.find(needle, *limit)?),
+            Query::History { doc, record } => {
+                Answer::History(self.history(*doc, *record, journal)?)
+            }
+            Query::At { doc, at } => self.at(*doc, *at, journal)?,
+            Query::Undo { doc, user, redo } => Answer::Undo(self.undo(*doc, user, *redo, journal)?),
+        })
+    }
+
+    /// Whether a document holds ops of a newer program: it can only be read here.
+    pub fn read_only(&mut self, doc: DocId) -> Result<bool, Error> {
+        Ok(self.doc(doc)?.1.is_some())
+    }
+}

@@ -1,0 +1,172 @@
+//! Lists, labels, finding, the front page.
+
+use super::world::*;
+
+
+use crate::domain::id::Id;
+use crate::domain::meeting::{MeetingChange, MeetingHeadField};
+use crate::domain::network::NetworkHeadField;
+use crate::domain::op::{DocId, DocOp, Edit, Op};
+use crate::domain::query::{Place, Query, Reference};
+use crate::domain::record::Change;
+use crate::journal::Log;
+use crate::store::*;
+
+#[test]
+fn lists_join_what_belongs_together() {
+    let world = World::filled();
+    let mut store = world.store().store;
+    let home = store.home(day(20)).unwrap();
+    assert_eq!(home.meetings.len(), 1);
+    assert_eq!(
+        (home.meetings[0].label.as_str(), home.networks[0].next),
+        ("nims-2026-1", Some(day(26)))
+    );
+    let action = &home.actions[0];
+    assert_eq!(
+        (
+            action.text.as_str(),
+            action.owner_name.as_str(),
+            action.meeting_label.as_str(),
+            action.item
+        ),
+        ("Send årsplan", "Åse Lund", "nims-2026-1", Some(ITEM))
+    );
+    let decisions = store.decisions(Some(NETWORK)).unwrap();
+    assert_eq!(
+        (decisions[0].text.as_str(), decisions[0].number),
+        ("Vi mødes", 1)
+    );
+    assert!(store.decisions(Some(KAREN)).unwrap().is_empty());
+    for (label, reference) in [
+        ("nims", Reference::Network(NETWORK)),
+        ("nims-2026-1", Reference::Meeting(MEETING)),
+        ("odense", Reference::Organisation(Id::from_bits(600))),
+        ("karen-lund", Reference::Person(KAREN)),
+    ] {
+        assert_eq!(store.resolve(label).unwrap(), Some(reference), "{label}");
+    }
+    let action = Reference::Action {
+        network: NETWORK,
+        action: ACTION,
+    };
+    assert_eq!(store.resolve(&ACTION.to_string()).unwrap(), Some(action));
+    assert_eq!(store.resolve("nims-2026-2").unwrap(), None);
+}
+
+#[test]
+fn anything_is_found_by_a_few_letters() {
+    let mut world = World::filled();
+    let mut store = world.store().store;
+    let first = |store: &mut Store, needle: &str| {
+        store.find(needle, 5).unwrap().first().map(|hit| hit.place)
+    };
+    let item = Place::Item {
+        meeting: MEETING,
+        item: ITEM,
+    };
+    for (needle, place) in [
+        ("okonomi", item),
+        ("oekon", item),
+        ("aase", Place::Person(KAREN)),
+        ("ase lund", Place::Person(KAREN)),
+        ("samsk", Place::Meeting(MEETING)),
+        (
+            "aarsplan",
+            Place::Action {
+                network: NETWORK,
+                action: ACTION,
+            },
+        ),
+        ("odense", Place::Organisation(Id::from_bits(600))),
+    ] {
+        assert_eq!(first(&mut store, needle), Some(place), "{needle}");
+    }
+    world.write("anna", 9, None, vec![typed(0, "", "Fjernvarme: ")]);
+    store.catch_up(&world.journal).unwrap();
+    let entry = Place::Entry {
+        meeting: MEETING,
+        item: ITEM,
+        entry: DECISION,
+    };
+    assert_eq!(first(&mut store, "fjernvarme"), Some(entry));
+}
+
+#[test]
+fn finished_meetings_leave_the_open_list() {
+    let mut world = World::filled();
+    let cancelled = MeetingHeadField::Cancelled(Change {
+        from: None,
+        to: Some("sne".into()),
+    });
+    world.write(
+        "anna",
+        4,
+        None,
+        vec![on_meeting(Op::Meeting(Edit::Set {
+            id: Id::default(),
+            change: MeetingChange::Head(cancelled),
+        }))],
+    );
+    let mut store = world.store().store;
+    assert!(store.meetings(None, true).unwrap().is_empty());
+    assert_eq!(store.meetings(None, false).unwrap().len(), 1);
+    assert_eq!(
+        store.home(day(20)).unwrap().meetings.len(),
+        1,
+        "still to come"
+    );
+    assert_eq!(
+        store.home(day(28)).unwrap().meetings.len(),
+        1,
+        "the network's latest"
+    );
+}
+
+#[test]
+fn the_front_page_is_valid_at_its_position_only() {
+    let mut world = World::filled();
+    let mut store = world.store().store;
+    let docs = [DocId::Meeting(MEETING)];
+    Front::make(&mut store, day(20), &docs)
+        .unwrap()
+        .write(world.dir.path())
+        .unwrap();
+    let front = Front::read(world.dir.path(), world.journal.head()).unwrap();
+    for query in [Query::Home { today: day(20) }, Query::Doc(docs[0])] {
+        let want = store.answer(&query, &world.journal).unwrap();
+        assert_eq!(front.answer(&query), Some(&want));
+    }
+    assert_eq!(front.answer(&Query::Home { today: day(21) }), None);
+    world.write("anna", 4, None, vec![typed(0, "", "x")]);
+    assert!(Front::read(world.dir.path(), world.journal.head()).is_none());
+}
+
+#[test]
+fn a_new_name_reaches_every_list() {
+    let mut world = World::filled();
+    let mut store = world.store().store;
+    store.settle().unwrap();
+    let name = NetworkHeadField::Name(Change {
+        from: String::new(),
+        to: "Nyt navn".into(),
+    });
+    world.write(
+        "anna",
+        4,
+        None,
+        vec![DocOp {
+            doc: DocId::Network(NETWORK),
+            op: Op::Network(Edit::Set {
+                id: Id::default(),
+                change: name.into(),
+            }),
+        }],
+    );
+    store.catch_up(&world.journal).unwrap();
+    assert_eq!(
+        store.home(day(20)).unwrap().meetings[0].network_name,
+        "Nyt navn"
+    );
+    store.verify().unwrap();
+}

@@ -1,0 +1,145 @@
+//! Undo, history, the past.
+
+use super::world::*;
+
+
+use crate::domain::fold::Doc;
+use crate::domain::id::Id;
+use crate::domain::op::{DocId, Op};
+use crate::domain::query::Answer;
+
+#[test]
+fn undo_takes_back_a_burst_whatever_others_did_since() {
+    let mut world = World::filled();
+    world.write("anna", 20, None, vec![typed(0, "", "a")]);
+    world.write("anna", 20, None, vec![typed(1, "", "b")]);
+    world.write("bo", 21, None, vec![typed(0, "", "X")]);
+    world.write("anna", 20, None, vec![typed(2, "b", "")]);
+    world.write("anna", 20, None, vec![typed(2, "", "c")]);
+    let mut store = world.store().store;
+    assert_eq!(text(&mut store), "XacVi mødes");
+    let doc = DocId::Meeting(MEETING);
+    let undo = store
+        .undo(doc, "anna", false, &world.journal)
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (undo.group, undo.contested_by.as_deref()),
+        (Id::from_bits(20), Some("bo"))
+    );
+    world.write("anna", 22, Some(20), undo.ops);
+    store.catch_up(&world.journal).unwrap();
+    assert_eq!(text(&mut store), "XVi mødes");
+    // After a restart the same: nothing of it is in memory only.
+    drop(store);
+    let mut store = world.store().store;
+    let redo = store
+        .undo(doc, "anna", true, &world.journal)
+        .unwrap()
+        .unwrap();
+    assert_eq!(redo.group, Id::from_bits(22));
+    world.write("anna", 23, Some(22), redo.ops);
+    store.catch_up(&world.journal).unwrap();
+    assert_eq!(text(&mut store), "XacVi mødes");
+    assert!(
+        store
+            .undo(doc, "anna", true, &world.journal)
+            .unwrap()
+            .is_none()
+    );
+    let again = store
+        .undo(doc, "anna", false, &world.journal)
+        .unwrap()
+        .unwrap();
+    assert_eq!(again.group, Id::from_bits(23), "the redo is what is undone");
+    world.write("anna", 24, Some(23), again.ops);
+    store.catch_up(&world.journal).unwrap();
+    assert_eq!(text(&mut store), "XVi mødes");
+    let older = store
+        .undo(doc, "anna", false, &world.journal)
+        .unwrap()
+        .unwrap();
+    assert_eq!(older.group, Id::from_bits(3));
+    let bo = store
+        .undo(doc, "bo", false, &world.journal)
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (bo.group, bo.contested_by.as_deref()),
+        (Id::from_bits(21), Some("anna"))
+    );
+}
+
+#[test]
+fn new_work_ends_what_can_be_redone() {
+    let mut world = World::filled();
+    world.write("anna", 20, None, vec![typed(0, "", "a")]);
+    let mut store = world.store().store;
+    let doc = DocId::Meeting(MEETING);
+    let undo = store
+        .undo(doc, "anna", false, &world.journal)
+        .unwrap()
+        .unwrap();
+    world.write("anna", 21, Some(20), undo.ops);
+    world.write("anna", 22, None, vec![typed(0, "", "b")]);
+    store.catch_up(&world.journal).unwrap();
+    assert!(
+        store
+            .undo(doc, "anna", true, &world.journal)
+            .unwrap()
+            .is_none()
+    );
+    let undo = store
+        .undo(doc, "anna", false, &world.journal)
+        .unwrap()
+        .unwrap();
+    assert_eq!(undo.group, Id::from_bits(22));
+}
+
+#[test]
+fn the_past_can_be_read() {
+    let mut world = World::filled();
+    for letter in ["a", "b"] {
+        world.write("bo", 30, None, vec![typed(0, "", letter)]);
+    }
+    let store = world.store().store;
+    let doc = DocId::Meeting(MEETING);
+    let rows = store.history(doc, None, &world.journal).unwrap();
+    assert_eq!(
+        rows.iter().map(|row| row.user.as_str()).collect::<Vec<_>>(),
+        ["bo", "anna", "anna"]
+    );
+    assert_eq!(rows[0].ops.len(), 2);
+    assert_eq!(
+        store
+            .history(doc, Some(DECISION), &world.journal)
+            .unwrap()
+            .len(),
+        2
+    );
+    let Answer::Doc {
+        doc: Doc::Meeting(then),
+        seq,
+        ..
+    } = store.at(doc, 4_500, &world.journal).unwrap()
+    else {
+        panic!("no document");
+    };
+    assert_eq!(
+        (then.entries[&DECISION].text.as_str(), seq),
+        ("aVi mødes", 4)
+    );
+}
+
+#[test]
+fn unknown_ops_make_their_document_read_only() {
+    let mut world = World::filled();
+    let future = serde_json::json!({"hologram": {"x": 1}});
+    world.write("anna", 4, None, vec![on_meeting(Op::Unknown(future))]);
+    for _ in 0..2 {
+        let mut store = world.store().store;
+        assert!(store.read_only(DocId::Meeting(MEETING)).unwrap());
+        assert!(!store.read_only(DocId::Register).unwrap());
+        store.flush().unwrap();
+    }
+}
