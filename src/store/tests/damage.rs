@@ -3,7 +3,6 @@
 use super::world::*;
 use std::fs;
 
-
 use crate::domain::op::DocId;
 use crate::domain::query::Query;
 use crate::store::*;

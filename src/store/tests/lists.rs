@@ -2,7 +2,6 @@
 
 use super::world::*;
 
-
 use crate::domain::id::Id;
 use crate::domain::meeting::{MeetingChange, MeetingHeadField};
 use crate::domain::network::NetworkHeadField;

@@ -2,7 +2,6 @@
 
 use super::world::*;
 
-
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::op::{DocId, Op};

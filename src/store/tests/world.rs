@@ -10,9 +10,7 @@ use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::meeting::{MeetingHead, MeetingRecord};
 use crate::domain::minutes::{Entry, EntryKind};
-use crate::domain::network::{
-    ActionItem, MeetingRef, NetworkHead, NetworkRecord, Owner,
-};
+use crate::domain::network::{ActionItem, MeetingRef, NetworkHead, NetworkRecord, Owner};
 use crate::domain::op::{DocId, DocOp, Edit, Op};
 use crate::domain::register::{Organisation, Person, RegisterRecord};
 use crate::domain::secretariat::{NetworkRef, SecretariatRecord};
