@@ -8,6 +8,7 @@ use super::attendance::{
 use super::counts::is_there;
 use super::draft::{Ids, add_to_meeting, add_to_register, last_place, mark, set_in_meeting};
 use super::id::Id;
+use super::invitation::answer;
 use super::meeting::Meeting;
 use super::minutes::{Entry, EntryField, EntryKind};
 use super::op::DocOp;
@@ -53,6 +54,8 @@ pub enum Remark {
     AlreadySent,
     /// Was not on the list of participants.
     WalkIn,
+    /// Is not on the list of participants: nothing to excuse.
+    NotListed,
 }
 
 impl Door<'_> {
@@ -88,10 +91,20 @@ impl Door<'_> {
         }
     }
 
-    /// Somebody sends apologies, before or at the meeting. In the room it means leaving.
+    /// Somebody sends apologies: before the meeting it is the answer no, later an event. In the
+    /// room it means leaving.
     pub fn apologies(&self, person: Id, ids: Ids<'_>) -> Step {
+        let listed = self.meeting.participants.get(&person);
+        let listed = listed.filter(|row| !row.removed);
+        let early =
+            self.meeting.head.started_at.is_none() && self.meeting.presences_of(person).is_empty();
         match self.meeting.attendance_of(person) {
             Attendance::Apologies => said(Remark::AlreadySent),
+            _ if listed.is_none() => said(Remark::NotListed),
+            _ if early => Step {
+                ops: answer(self.meeting, person, Rsvp::No, None),
+                said: None,
+            },
             _ => self.quiet(person, PresenceKind::Apologies, ids),
         }
     }

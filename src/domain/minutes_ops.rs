@@ -9,11 +9,12 @@ use super::draft::{
     Ids, add_to_meeting, add_to_network, last_place, mark, set_in_meeting, set_in_network,
     set_meeting,
 };
+use super::due::Due;
 use super::holidays::{is_working_day, next_working_day};
 use super::id::Id;
 use super::meeting::{Meeting, MeetingHeadField, MinutesStatus};
 use super::minutes::{Approval, Entry, EntryField, EntryKind};
-use super::network::{ActionItem, ActionItemField, Network};
+use super::network::{ActionItem, ActionItemField, Network, Owner};
 use super::op::DocOp;
 use super::walk::following_item;
 use super::zone::local;
@@ -139,7 +140,7 @@ pub fn send_minutes(
 }
 
 /// What approval freezes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Frozen {
     /// When, milliseconds since 1970 UTC.
     pub at: i64,
@@ -178,7 +179,46 @@ pub fn approve(meeting: &Meeting, network: &Network, frozen: Frozen, ids: Ids<'_
             }
         }
     }
+    let gone = network.actions.values().filter(|action| {
+        !action.removed && action.meeting == Some(head.id) && is_orphan(meeting, action)
+    });
+    let change = || ActionItemField::Removed(mark(true));
+    ops.extend(gone.map(|action| set_in_network(head.network, action.id, change())));
     ops
+}
+
+/// An action of this meeting whose entry was removed or joined to another before approval: it
+/// counts nowhere, and comes back with the entry.
+pub fn is_orphan(meeting: &Meeting, action: &ActionItem) -> bool {
+    let entry = action.entry.and_then(|entry| meeting.entries.get(&entry));
+    !action.frozen && entry.is_some_and(|entry| entry.removed || entry.action != Some(action.id))
+}
+
+/// What is to be done, by whom, by when: the entry's until approval, the record's after.
+pub fn action_facts<'a>(
+    meeting: Option<&'a Meeting>,
+    action: &'a ActionItem,
+) -> (&'a str, &'a Owner, Option<&'a Due>) {
+    let entry = action.entry.filter(|_| !action.frozen);
+    match meeting
+        .zip(entry)
+        .and_then(|(meeting, entry)| meeting.entries.get(&entry))
+    {
+        Some(entry) => (&entry.text, &entry.owner, entry.due.as_ref()),
+        None => (&action.text, &action.owner, action.due.as_ref()),
+    }
+}
+
+/// The approved minutes have been sent or published.
+pub fn publish(meeting: &Meeting, at: i64) -> Vec<DocOp> {
+    let change = MeetingHeadField::published_at(&meeting.head, Some(at));
+    vec![set_meeting(meeting, change)]
+}
+
+/// The date agreed for the next meeting.
+pub fn agree_next(meeting: &Meeting, date: Option<NaiveDate>) -> Vec<DocOp> {
+    let change = MeetingHeadField::next_date(&meeting.head, date);
+    vec![set_meeting(meeting, change)]
 }
 
 /// A correction after approval: the next approval is a new version.

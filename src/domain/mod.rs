@@ -14,6 +14,7 @@ pub mod fold;
 pub mod folding;
 pub mod holidays;
 pub mod id;
+pub mod invitation;
 pub mod line;
 pub mod matching;
 pub mod meeting;

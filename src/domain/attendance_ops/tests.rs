@@ -51,7 +51,8 @@ fn who_sent_apologies_is_checked_in_and_it_is_said() {
 fn coming_and_going_while_it_runs_is_told_in_the_current_item() {
     let mut new = ids();
     let mut meeting = running();
-    let steps: [(&str, fn(&Door<'_>, Ids<'_>) -> Step); 3] = [
+    type Act = fn(&Door<'_>, Ids<'_>) -> Step;
+    let steps: [(&str, Act); 3] = [
         ("09:40", |door, ids| door.check_in(id(1), ids)),
         ("10:00", |door, ids| door.leave(id(1), ids)),
         ("10:20", |door, ids| door.check_in(id(1), ids)),
@@ -115,4 +116,21 @@ fn all_present_checks_in_those_who_said_yes() {
 fn nobody_leaves_who_never_came() {
     let step = door(&running(), "10:00").leave(id(1), &mut ids());
     assert_eq!(step, said(Remark::NotHere));
+}
+
+#[test]
+fn apologies_before_the_meeting_are_the_answer_no() {
+    let meeting = before();
+    let step = door(&meeting, "08:00").apologies(id(1), &mut ids());
+    let meeting = apply_to_meeting(&meeting, &step.ops);
+    assert_eq!(meeting.participants[&id(1)].rsvp, Rsvp::No);
+    assert!(meeting.presences.is_empty());
+    let again = door(&meeting, "08:01").apologies(id(1), &mut ids());
+    assert_eq!(again, said(Remark::AlreadySent));
+    let stranger = door(&meeting, "08:01").apologies(id(99), &mut ids());
+    assert_eq!(stranger, said(Remark::NotListed));
+    let running = running();
+    let step = door(&running, "10:00").apologies(id(1), &mut ids());
+    let running = apply_to_meeting(&running, &step.ops);
+    assert_eq!(running.attendance_of(id(1)), Attendance::Apologies);
 }

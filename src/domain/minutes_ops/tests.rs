@@ -152,3 +152,27 @@ fn sending_sets_status_day_and_deadline() {
     assert_eq!(head.minutes, MinutesStatus::ForComments);
     assert_eq!(head.objection_deadline, Some(day("2026-12-10")));
 }
+
+#[test]
+fn an_action_whose_entry_is_gone_counts_nowhere() {
+    let mut new = ids();
+    let meeting = Builder::planned()
+        .item(1, ItemKind::Discussion, 30)
+        .entry(50, 1, EntryKind::Note, "Send oplæg")
+        .done();
+    let ops = entry_to_action(&meeting, &meeting.entries[&id(50)], &mut new);
+    let mut meeting = apply_to_meeting(&meeting, &ops);
+    let network = apply_to_network(&Network::default(), &ops);
+    let action = network.actions.values().next().unwrap();
+    assert_eq!(action_facts(Some(&meeting), action).0, "Send oplæg");
+    assert!(!is_orphan(&meeting, action));
+    meeting.entries.get_mut(&id(50)).unwrap().removed = true;
+    assert!(is_orphan(&meeting, action));
+    let ops = approve(&meeting, &network, Frozen::default(), &mut new);
+    assert!(
+        apply_to_network(&network, &ops)
+            .actions
+            .values()
+            .all(|row| row.removed)
+    );
+}

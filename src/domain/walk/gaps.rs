@@ -8,6 +8,7 @@ use crate::domain::counts::{counts, is_unanswered};
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MinutesStatus};
 use crate::domain::minutes::{CommentStatus, Entry, EntryKind};
+use crate::domain::minutes_ops::{action_facts, is_orphan};
 use crate::domain::network::{ActionItem, ActionStatus, Network, Owner};
 use crate::domain::schedule::schedule;
 use crate::domain::zone::local;
@@ -279,20 +280,17 @@ fn follow_up(meeting: &Meeting, network: &Network, found: &mut Found) {
 }
 
 /// Open actions that arose in the meeting.
-fn actions<'a>(meeting: &Meeting, network: &'a Network) -> impl Iterator<Item = &'a ActionItem> {
-    let id = meeting.head.id;
-    network.actions.values().filter(move |action| {
-        !action.removed && action.status == ActionStatus::Open && action.meeting == Some(id)
+fn actions<'a>(meeting: &'a Meeting, network: &'a Network) -> impl Iterator<Item = &'a ActionItem> {
+    network.actions.values().filter(|action| {
+        !action.removed
+            && action.status == ActionStatus::Open
+            && action.meeting == Some(meeting.head.id)
+            && !is_orphan(meeting, action)
     })
 }
 
-/// The deadline is the entry's until approval freezes the action.
 fn is_overdue(action: &ActionItem, meeting: &Meeting, today: NaiveDate) -> bool {
-    let entry = action.entry.filter(|_| !action.frozen);
-    let due = match entry.and_then(|entry| meeting.entries.get(&entry)) {
-        Some(entry) => entry.due.as_ref(),
-        None => action.due.as_ref(),
-    };
+    let (_, _, due) = action_facts(Some(meeting), action);
     due.and_then(|due| due.day()).is_some_and(|day| day < today)
 }
 

@@ -1,0 +1,246 @@
+//! Invitations: who is asked, and what they answer. It owns who belongs on a meeting's list; it
+//! must not know how an invitation travels.
+
+use chrono::NaiveDate;
+
+use super::attendance::{
+    Participant, ParticipantField, ParticipantRole, PresenceField, PresenceKind, Rsvp,
+};
+use super::draft::{add_to_meeting, mark, set_in_meeting, set_meeting};
+use super::id::Id;
+use super::meeting::{Meeting, MeetingHeadField};
+use super::network::{MemberRole, Network};
+use super::op::DocOp;
+use super::register::Register;
+
+/// Somebody to ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Invitee {
+    /// The person.
+    pub person: Id,
+    /// The organisation they come for.
+    pub organisation: Option<Id>,
+    /// What they are at the meeting.
+    pub role: ParticipantRole,
+}
+
+/// The network's members on a day who are persons, each once.
+pub fn members(network: &Network, register: &Register, day: NaiveDate) -> Vec<Invitee> {
+    let mut all: Vec<Invitee> = Vec::new();
+    for member in network.members_on(day) {
+        let Some(person) = member.person else {
+            continue;
+        };
+        if all.iter().any(|row| row.person == person) {
+            continue;
+        }
+        let own = register
+            .people
+            .get(&person)
+            .and_then(|row| row.organisation);
+        all.push(Invitee {
+            person,
+            organisation: member.organisation.or(own),
+            role: role(member.role),
+        });
+    }
+    all
+}
+
+/// The people of a group.
+pub fn group(network: &Network, register: &Register, group: Id) -> Vec<Invitee> {
+    let seats = network.group_members.values();
+    seats
+        .filter(|seat| !seat.removed && seat.group == group)
+        .map(|seat| Invitee {
+            organisation: seat
+                .organisation
+                .or(invitee(register, seat.person).organisation),
+            ..invitee(register, seat.person)
+        })
+        .collect()
+}
+
+/// The register's people of an organisation who have not left.
+pub fn organisation(register: &Register, organisation: Id) -> Vec<Invitee> {
+    let people = register.people.values();
+    people
+        .filter(|row| !row.removed && row.left_on.is_none())
+        .filter(|row| row.organisation == Some(organisation))
+        .map(|row| invitee(register, row.id))
+        .collect()
+}
+
+/// One person, as a member of their own organisation.
+pub fn invitee(register: &Register, person: Id) -> Invitee {
+    Invitee {
+        person,
+        organisation: register
+            .people
+            .get(&person)
+            .and_then(|row| row.organisation),
+        role: ParticipantRole::Member,
+    }
+}
+
+fn role(role: MemberRole) -> ParticipantRole {
+    match role {
+        MemberRole::Member | MemberRole::Contact | MemberRole::Chair => ParticipantRole::Member,
+        MemberRole::Secretary => ParticipantRole::Secretary,
+        MemberRole::Observer => ParticipantRole::Observer,
+    }
+}
+
+/// Puts people on the meeting's list; those on it already stay as they are.
+pub fn invite(meeting: &Meeting, people: &[Invitee]) -> Vec<DocOp> {
+    let id = meeting.head.id;
+    let mut ops = Vec::new();
+    let mut seen: Vec<Id> = Vec::new();
+    for row in people {
+        if seen.contains(&row.person) {
+            continue;
+        }
+        seen.push(row.person);
+        match meeting.participants.get(&row.person) {
+            Some(there) if there.removed => {
+                let change = ParticipantField::Removed(mark(false));
+                ops.push(set_in_meeting(id, there.id, change));
+            }
+            Some(_) => {}
+            None => ops.push(add_to_meeting(
+                id,
+                Participant {
+                    id: row.person,
+                    organisation: row.organisation,
+                    role: row.role,
+                    code: code(id, row.person),
+                    ..Participant::default()
+                },
+            )),
+        }
+    }
+    ops
+}
+
+/// A person's code for scanners at one meeting: a letter, then seven letters and digits that
+/// are not mistaken for each other.
+pub fn code(meeting: Id, person: Id) -> String {
+    const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ";
+    const ALL: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    let seed = format!("{meeting}{person}");
+    let hash = blake3::hash(seed.as_bytes());
+    hash.as_bytes()
+        .iter()
+        .take(8)
+        .enumerate()
+        .filter_map(|(index, byte)| {
+            let set = if index == 0 { LETTERS } else { ALL };
+            set.get(usize::from(*byte) % set.len())
+        })
+        .map(|letter| char::from(*letter))
+        .collect()
+}
+
+/// Takes somebody off the list.
+pub fn uninvite(meeting: &Meeting, person: Id) -> Vec<DocOp> {
+    let there = meeting.participants.get(&person);
+    let there = there.filter(|row| !row.removed);
+    let change = |_| ParticipantField::Removed(mark(true));
+    there
+        .map(change)
+        .map(|change| set_in_meeting(meeting.head.id, person, change))
+        .into_iter()
+        .collect()
+}
+
+/// An answer. Yes or perhaps takes back apologies sent before; nothing changes for who came.
+pub fn answer(meeting: &Meeting, person: Id, rsvp: Rsvp, note: Option<&str>) -> Vec<DocOp> {
+    let id = meeting.head.id;
+    let Some(row) = meeting.participants.get(&person) else {
+        return Vec::new();
+    };
+    let mut ops = Vec::new();
+    if row.rsvp != rsvp {
+        ops.push(set_in_meeting(
+            id,
+            person,
+            ParticipantField::rsvp(row, rsvp),
+        ));
+    }
+    if let Some(note) = note.filter(|note| *note != row.rsvp_note) {
+        let change = ParticipantField::rsvp_note(row, note.to_owned());
+        ops.push(set_in_meeting(id, person, change));
+    }
+    if rsvp != Rsvp::No {
+        let events = meeting.presences_of(person);
+        let sent = events
+            .iter()
+            .filter(|row| row.kind == PresenceKind::Apologies);
+        let back = |event: &&super::attendance::Presence| {
+            set_in_meeting(id, event.id, PresenceField::Removed(mark(true)))
+        };
+        ops.extend(sent.map(back));
+    }
+    ops
+}
+
+/// The invitations have gone out.
+pub fn invitations_sent(meeting: &Meeting, at: i64) -> Vec<DocOp> {
+    let change = MeetingHeadField::invited_at(&meeting.head, Some(at));
+    vec![set_meeting(meeting, change)]
+}
+
+/// The agenda has gone out.
+pub fn agenda_sent(meeting: &Meeting, at: i64) -> Vec<DocOp> {
+    let change = MeetingHeadField::agenda_sent_at(&meeting.head, Some(at));
+    vec![set_meeting(meeting, change)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture::{Builder, apply_to_meeting, day, id};
+    use crate::domain::network::Member;
+
+    #[test]
+    fn members_are_invited_once_with_a_code_a_scanner_reads() {
+        let mut network = Network::default();
+        let people = [
+            (60, 1, MemberRole::Contact),
+            (61, 2, MemberRole::Observer),
+            (62, 1, MemberRole::Chair),
+        ];
+        for (number, person, role) in people {
+            let member = Member {
+                id: id(number),
+                person: Some(id(person)),
+                organisation: Some(id(10)),
+                role,
+                ..Member::default()
+            };
+            network.members.insert(member.id, member);
+        }
+        let people = members(&network, &Register::default(), day("2026-11-21"));
+        assert_eq!(people.len(), 2);
+        let meeting = Builder::planned().done();
+        let meeting = apply_to_meeting(&meeting, &invite(&meeting, &people));
+        assert_eq!(meeting.participants[&id(2)].role, ParticipantRole::Observer);
+        let code = &meeting.participants[&id(1)].code;
+        assert!(code.len() == 8 && code.starts_with(|c: char| c.is_ascii_uppercase()));
+        assert!(invite(&meeting, &people).is_empty());
+        let meeting = apply_to_meeting(&meeting, &uninvite(&meeting, id(2)));
+        assert_eq!(invite(&meeting, &people).len(), 1);
+    }
+
+    #[test]
+    fn a_yes_after_apologies_counts() {
+        let meeting = Builder::planned()
+            .person(1, 10, Rsvp::No)
+            .event(1, PresenceKind::Apologies, "08:00")
+            .done();
+        let ops = answer(&meeting, id(1), Rsvp::Yes, Some("kommer kl. 10"));
+        let meeting = apply_to_meeting(&meeting, &ops);
+        assert_eq!(meeting.attendance_of(id(1)).name(), "expected");
+        assert_eq!(meeting.participants[&id(1)].rsvp_note, "kommer kl. 10");
+    }
+}
