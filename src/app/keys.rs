@@ -79,6 +79,7 @@ impl App {
         if let Some(words) = self.view.keymap.find(scopes, key).map(<[String]>::to_vec) {
             self.interactive(words);
         } else if text && !modal && self.type_key(key) {
+            self.note_typing();
         } else {
             let message = Message::new(Key::NoticeNoSuchKey).with("key", key.to_string());
             self.view.notice = Some(Notice {

@@ -21,6 +21,7 @@ pub mod session;
 pub mod testing;
 mod update;
 pub mod view;
+pub mod wake;
 mod writing;
 
 use chrono::NaiveDateTime;

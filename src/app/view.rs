@@ -36,6 +36,8 @@ pub struct Saving {
     pub unsynced: Option<u64>,
     /// Local time of day all was last known saved, seconds from midnight.
     pub saved_at: Option<u32>,
+    /// When text was last typed here, milliseconds since 1970 UTC.
+    pub typed_at: Option<i64>,
     /// What is wrong with saving.
     pub trouble: Option<String>,
 }

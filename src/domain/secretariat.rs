@@ -54,16 +54,38 @@ record! {
     }
 }
 
+record! {
+    /// Who uses the program here: the account's name and the person's.
+    User, UserField {
+        /// The name of the account.
+        login Login: String,
+        /// The name shown in minutes and history.
+        name Name: String,
+    }
+}
+
 document! {
     /// The secretariat.
     Secretariat, SecretariatRecord, SecretariatChange, SecretariatTable {
         head: SecretariatHead,
         /// Networks by the id of their document.
         networks Network: NetworkRef,
+        /// Who uses the program here.
+        users User: User,
     }
 }
 
 impl Secretariat {
+    /// The name of the person behind an account.
+    pub fn user_name(&self, login: &str) -> Option<&str> {
+        let user = self
+            .users
+            .values()
+            .find(|user| !user.removed && user.login == login);
+        user.map(|user| user.name.as_str())
+            .filter(|name| !name.is_empty())
+    }
+
     /// The label of a network, empty when it is not known.
     pub fn label(&self, network: Id) -> &str {
         self.networks

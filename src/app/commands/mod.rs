@@ -5,11 +5,17 @@ pub mod lookup;
 mod network;
 mod register;
 mod screen;
+mod secretariat;
 
 use super::command::Command;
 
 /// The areas' tables.
-const AREAS: &[&[Command]] = &[network::COMMANDS, register::COMMANDS, screen::COMMANDS];
+const AREAS: &[&[Command]] = &[
+    network::COMMANDS,
+    register::COMMANDS,
+    screen::COMMANDS,
+    secretariat::COMMANDS,
+];
 
 /// All commands, area by area.
 pub fn all() -> impl Iterator<Item = &'static Command> {

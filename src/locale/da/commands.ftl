@@ -36,3 +36,7 @@ arg-title = Titel
 arg-call-name = Kaldenavn
 arg-language = Sprog
 arg-note = Notat
+command-secretariat-new = Velkommen: tre ting, så er vi i gang
+command-language = Skift sprog
+arg-your-name = Dit navn
+arg-network-name = Det første netværk

@@ -47,3 +47,4 @@ error-organisation-has-people =
         [one] { $name } har én person i registret. Flyt eller fjern personen først.
        *[other] { $name } har { $count } personer i registret. Flyt eller fjern dem først.
     }
+error-secretariat-exists = Sekretariatet er allerede oprettet

@@ -36,3 +36,7 @@ arg-title = Title
 arg-call-name = Call name
 arg-language = Language
 arg-note = Note
+command-secretariat-new = Welcome: three things and we begin
+command-language = Change language
+arg-your-name = Your name
+arg-network-name = The first network

@@ -47,3 +47,4 @@ error-organisation-has-people =
         [one] { $name } has one person in the register. Move or remove the person first.
        *[other] { $name } has { $count } people in the register. Move or remove them first.
     }
+error-secretariat-exists = The secretariat is already there

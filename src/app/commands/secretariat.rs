@@ -1,0 +1,114 @@
+//! The secretariat itself: its first start, its language.
+
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::Context;
+
+use super::lookup;
+use crate::domain::clean::clean_line;
+use crate::domain::folding::fold;
+use crate::domain::id::Id;
+use crate::domain::network::{NetworkHead, NetworkRecord};
+use crate::domain::secretariat::{
+    Language, NetworkRef, SecretariatHead, SecretariatHeadField, SecretariatRecord, User,
+};
+use crate::locale::{Key, Locale};
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "secretariat-new",
+        scope: Scope::Anywhere,
+        args: &[
+            Arg::word("language", ArgKind::Choice(Language::NAMES)),
+            Arg::word("your-name", ArgKind::Text),
+            Arg::word("network-name", ArgKind::Text),
+            Arg::option("label", ArgKind::Text),
+        ],
+        run: new,
+    },
+    Command {
+        name: "language",
+        scope: Scope::Anywhere,
+        args: &[Arg::word("language", ArgKind::Choice(Language::NAMES))],
+        run: set_language,
+    },
+];
+
+fn language(args: &Args) -> Result<Language, Stop> {
+    Ok(lookup::choice::<Language>(
+        args.get("language").unwrap_or_default(),
+    )?)
+}
+
+/// The id of the secretariat's head: there is one in a folder.
+const HEAD: Id = Id::from_bits(1);
+
+fn new(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    if context.secretariat()?.head.id == HEAD {
+        return Err(Key::ErrorSecretariatExists.into());
+    }
+    let language = language(args)?;
+    let text = |name: &str| clean_line(args.get(name).unwrap_or_default());
+    context.add_to_secretariat(SecretariatRecord::Head(SecretariatHead {
+        id: HEAD,
+        language,
+        ..SecretariatHead::default()
+    }));
+    let user = User {
+        id: context.new_id(),
+        login: context.user(),
+        name: text("your-name"),
+        ..User::default()
+    };
+    context.add_to_secretariat(user);
+    let (name, id) = (text("network-name"), context.new_id());
+    let label = args
+        .get("label")
+        .map_or_else(|| short_label(&name), clean_line);
+    context.add_to_secretariat(NetworkRef {
+        id,
+        label,
+        ..NetworkRef::default()
+    });
+    let head = NetworkHead {
+        id,
+        name,
+        ..NetworkHead::default()
+    };
+    context.add_to_network(id, NetworkRecord::Head(head));
+    context.app.locale = Locale::new(language);
+    context.app.session.user = text("your-name");
+    Ok(())
+}
+
+/// The initials of a name of several words ("nik"), else its letters.
+fn short_label(name: &str) -> String {
+    let folded = fold(name);
+    let words: Vec<&str> = folded
+        .split_whitespace()
+        .filter(|word| word.len() > 3)
+        .collect();
+    match words.as_slice() {
+        [] | [_] => folded
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .take(12)
+            .collect(),
+        several => several
+            .iter()
+            .filter_map(|word| word.chars().next())
+            .collect(),
+    }
+}
+
+fn set_language(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let language = language(args)?;
+    let head = context.secretariat()?.head.clone();
+    context.set_in_secretariat(
+        Id::default(),
+        SecretariatHeadField::language(&head, language),
+    );
+    context.app.locale = Locale::new(language);
+    Ok(())
+}
