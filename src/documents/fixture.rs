@@ -150,7 +150,14 @@ fn network() -> Network {
         frozen: true,
         ..ActionItem::default()
     };
+    let fresh = ActionItem {
+        id: id(42),
+        meeting: Some(MEETING),
+        entry: Some(id(207)),
+        ..ActionItem::default()
+    };
     network.actions.insert(action.id, action);
+    network.actions.insert(fresh.id, fresh);
     network
 }
 

@@ -13,6 +13,7 @@ mod briefing;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod html;
+pub mod json;
 mod line;
 mod markdown;
 mod minutes;

@@ -1,0 +1,43 @@
+//! Meetings, people and lists as JSON: what `show`, `list` and `export` print and `import` reads.
+//!
+//! It owns the names of the fields; scripts rely on them. References are labels; days are
+//! `2026-11-26`, times `09:30` local, moments RFC 3339 in UTC. It must not know files.
+
+mod build;
+mod lists;
+mod members;
+mod shape;
+
+pub use build::meeting;
+pub use lists::{
+    action_object, decision_object, meeting_row_object, network_object, organisation_object,
+    person_object,
+};
+pub use shape::*;
+
+use schemars::generate::SchemaSettings;
+
+/// What of a meeting is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Everything, private notes too: for the one who takes the minutes.
+    All,
+    /// Without private notes.
+    Export,
+    /// Without private notes, closed items, prepared text, addresses and the secretariat's own.
+    Public,
+}
+
+/// The JSON Schema of everything printed as JSON: the meeting, with the lists' objects under
+/// `$defs`.
+pub fn schema() -> serde_json::Value {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    generator.subschema_for::<NetworkObject>();
+    generator.subschema_for::<MeetingRowObject>();
+    generator.subschema_for::<ActionObject>();
+    generator.subschema_for::<DecisionObject>();
+    generator.into_root_schema_for::<MeetingObject>().to_value()
+}
+
+#[cfg(test)]
+mod tests;

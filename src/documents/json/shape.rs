@@ -1,0 +1,48 @@
+//! The fields of what is printed and read as JSON.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::agenda::{ItemKind, ItemStatus, SpeakerStatus, Standing};
+use crate::domain::attendance::{Attendance, ParticipantRole, PresenceKind, Rsvp};
+use crate::domain::meeting::MinutesStatus;
+use crate::domain::minutes::{CommentStatus, EntryKind, ParagraphStyle};
+use crate::domain::network::ActionStatus;
+use crate::domain::secretariat::Language;
+use crate::domain::walk::Stage;
+
+/// Schemas of sets of choices, by their names.
+macro_rules! names {
+    ($($schema:ident: $choice:ty,)*) => {$(
+        pub(super) fn $schema(_: &mut SchemaGenerator) -> Schema {
+            let names: Vec<&str> = <$choice>::ALL.iter().map(|choice| choice.name()).collect();
+            json_schema!({ "type": "string", "enum": names })
+        }
+    )*};
+}
+
+names! {
+    item_kind: ItemKind, item_status: ItemStatus, speaker_status: SpeakerStatus,
+    standing: Standing, attendance: Attendance, participant_role: ParticipantRole,
+    presence_kind: PresenceKind, rsvp: Rsvp, minutes_status: MinutesStatus,
+    comment_status: CommentStatus, entry_kind: EntryKind, paragraph_style: ParagraphStyle,
+    action_status: ActionStatus, language: Language, stage: Stage,
+}
+
+/// Defines objects: every field has a default, so that a file may leave it out.
+macro_rules! objects {
+    ($($(#[$meta:meta])* $object:ident { $($(#[$fmeta:meta])* $field:ident: $ty:ty,)* })*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct $object { $($(#[$fmeta])* pub $field: $ty,)* }
+    )*};
+}
+
+mod agenda;
+mod lists;
+mod people;
+
+pub use agenda::*;
+pub use lists::*;
+pub use people::*;
