@@ -240,6 +240,14 @@ pub fn walk(meeting: &Meeting, network: &Network, previous: Option<&Meeting>, no
     }
 }
 
+/// What a list keeps of a meeting's walk: stage and gaps that change with the meeting alone. Open
+/// actions are left out; lists of actions show them, and a meeting held is not open for years.
+pub fn kept(meeting: &Meeting, network: &Network) -> (Stage, Vec<Gap>) {
+    let mut gaps = gaps(meeting, network);
+    gaps.retain(|gap| gap.check != Check::ActionsOpen);
+    (stage_of(meeting, &gaps), gaps)
+}
+
 /// The stage a meeting is at as far as it can be said without a clock; `gaps` are its own.
 pub fn stage_of(meeting: &Meeting, gaps: &[Gap]) -> Stage {
     stage_on(meeting, gaps, None)

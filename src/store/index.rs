@@ -9,16 +9,16 @@ use serde::{Deserialize, Serialize};
 
 use super::shelf::Writes;
 use super::{Error, Store, keys};
-use crate::domain::attendance::{Attendance, Rsvp};
+use crate::domain::counts::counts;
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
-use crate::domain::meeting::{Meeting, MeetingTable, MinutesStatus};
+use crate::domain::meeting::{Meeting, MeetingTable};
 use crate::domain::minutes::EntryKind;
 use crate::domain::network::{ActionStatus, Network, NetworkTable};
 use crate::domain::op::DocId;
 use crate::domain::query::{ActionRow, DecisionRow, MeetingRow};
 use crate::domain::record::RecordKey;
-use crate::domain::walk::{Gap, Stage};
+use crate::domain::walk::{Stage, kept};
 
 /// A meeting's row with what it needs besides.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -286,15 +286,10 @@ impl Store {
 /// What a list shows of a meeting.
 fn meeting_row(id: Id, meeting: &Meeting, network: Option<&Network>) -> MeetingRow {
     let head = &meeting.head;
-    let (stage, gaps) = stage_and_gaps(meeting, network);
-    let attendances = meeting.attendances();
-    let count = |wanted: &[Attendance]| {
-        attendances
-            .values()
-            .filter(|attendance| wanted.contains(attendance))
-            .count()
-    };
-    let waiting = |rsvp| rsvp == Rsvp::NoAnswer;
+    let nothing = Network::default();
+    let network = network.unwrap_or(&nothing);
+    let (stage, gaps) = kept(meeting, network);
+    let counts = counts(meeting, &network.head);
     MeetingRow {
         id,
         label: String::new(),
@@ -318,27 +313,9 @@ fn meeting_row(id: Id, meeting: &Meeting, network: Option<&Network>) -> MeetingR
             .filter(|practical| !practical.done)
             .map(|practical| (practical.what.clone(), practical.days))
             .collect(),
-        expected: attendances.len() - count(&[Attendance::Apologies]),
-        present: count(&[Attendance::Present, Attendance::Online]),
-        apologies: count(&[Attendance::Apologies]),
-        unanswered: meeting
-            .participant_list()
-            .filter(|row| waiting(row.rsvp))
-            .count(),
+        expected: counts.expected,
+        present: counts.present,
+        apologies: counts.apologies,
+        unanswered: counts.unanswered,
     }
-}
-
-/// The first stage with something to do, and what is missing.
-fn stage_and_gaps(meeting: &Meeting, _network: Option<&Network>) -> (Stage, Vec<Gap>) {
-    let head = &meeting.head;
-    let stage = match head.minutes {
-        _ if head.cancelled.is_some() => Stage::Finished,
-        MinutesStatus::Approved if head.published_at.is_some() => Stage::Finished,
-        MinutesStatus::Approved => Stage::Publish,
-        MinutesStatus::ForComments | MinutesStatus::Correction => Stage::Approve,
-        MinutesStatus::Draft if head.ended_at.is_some() => Stage::CloseOut,
-        MinutesStatus::Draft if head.started_at.is_some() => Stage::Minutes,
-        MinutesStatus::Draft => Stage::Plan,
-    };
-    (stage, Vec::new())
 }
