@@ -193,6 +193,12 @@ impl Context<'_> {
         ops.into_iter().for_each(|op| self.emit(op));
     }
 
+    /// Takes a step of undo's back with these ops, as a step of its own.
+    pub fn take_back(&mut self, group: Id, ops: Vec<DocOp>) {
+        self.app.undoing = Some(group);
+        self.emit_all(ops);
+    }
+
     /// Adds a record to a meeting.
     pub fn add_to_meeting(&mut self, meeting: Id, record: impl Into<MeetingRecord>) {
         self.emit(DocOp {

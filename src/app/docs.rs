@@ -112,6 +112,11 @@ impl Docs {
         self.staged.push(op);
     }
 
+    /// What the running command has changed so far.
+    pub fn staged(&self) -> &[DocOp] {
+        &self.staged
+    }
+
     /// Whether the running command has changed anything.
     pub fn has_staged(&self) -> bool {
         !self.staged.is_empty()

@@ -27,6 +27,7 @@ mod writing;
 use chrono::NaiveDateTime;
 
 use crate::domain::batch::{Batch, Seq, Submission};
+use crate::domain::id::Id;
 use crate::domain::op::DocOp;
 use crate::domain::query::{Answer, Query, Reference};
 use crate::locale::Locale;
@@ -87,7 +88,7 @@ pub enum Effect {
     /// Copy to the person's own clipboard (OSC 52).
     Copy(String),
     /// Erase a person's data for good.
-    Erase(crate::domain::id::Id),
+    Erase(Id),
     /// End the program.
     Quit,
 }
@@ -145,6 +146,8 @@ pub struct App {
     pub ended: Option<Ended>,
     pub(crate) answers: Vec<(Query, Answer)>,
     pub(crate) effects: Vec<Effect>,
+    /// The step the running command takes back, for undo and redo.
+    undoing: Option<Id>,
     waiting: Vec<(u64, Query, Call)>,
     asked: u64,
 }
@@ -164,6 +167,7 @@ impl App {
             ended: None,
             answers: Vec::new(),
             effects: Vec::new(),
+            undoing: None,
             waiting: Vec::new(),
             asked: 0,
         }

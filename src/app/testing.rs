@@ -146,6 +146,15 @@ impl Bench {
         }
     }
 
+    /// Puts ops into the journal as if another command had made them.
+    pub fn seed(&mut self, ops: Vec<DocOp>) {
+        for op in &ops {
+            let doc = self.docs.entry(op.doc);
+            doc.or_insert_with(|| Doc::empty(op.doc)).apply(&op.op);
+            self.app.docs.unload(op.doc);
+        }
+    }
+
     /// Why the last line failed, in words.
     pub fn why(&self) -> String {
         match &self.app.ended {

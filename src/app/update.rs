@@ -1,5 +1,7 @@
 //! Messages in, effects out; and running commands.
 
+use crate::domain::lock;
+use crate::domain::op::DocId;
 use crate::domain::query::{Answer, Query};
 use crate::locale::Key;
 
@@ -119,13 +121,34 @@ impl App {
             app: self,
             target: call.target,
         };
-        match (command.run)(&mut context, &args) {
+        let run = (command.run)(&mut context, &args);
+        match run.and_then(|()| self.refuse_locked()) {
             Ok(()) => Ok(self.submit(command.name)),
             Err(stop) => {
+                self.undoing = None;
                 self.docs.roll_back();
                 Err(stop)
             }
         }
+    }
+
+    /// Approved minutes stay as they were approved, whichever command would change them.
+    fn refuse_locked(&self) -> Result<(), Stop> {
+        let staged = self.docs.staged();
+        let locked = staged.iter().any(|op| match op.doc {
+            DocId::Meeting(id) => {
+                let approving = staged
+                    .iter()
+                    .any(|other| other.doc == op.doc && lock::turns(&other.op));
+                let meeting = self.docs.meeting(id).filter(|_| !approving);
+                meeting.is_some_and(|meeting| lock::refuses(meeting, &op.op))
+            }
+            _ => false,
+        });
+        if locked {
+            return Err(Key::ErrorMinutesApproved.into());
+        }
+        Ok(())
     }
 
     /// Sends what the command staged to the journal.
@@ -136,7 +159,7 @@ impl App {
         let step = Step {
             group: self.session.new_id(),
             label: label.to_owned(),
-            undoes: None,
+            undoes: self.undoing.take(),
         };
         Some(self.submit_as(step))
     }

@@ -16,6 +16,7 @@ pub mod holidays;
 pub mod id;
 pub mod invitation;
 pub mod line;
+pub mod lock;
 pub mod matching;
 pub mod meeting;
 pub mod minutes;

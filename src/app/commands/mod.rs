@@ -1,9 +1,17 @@
 //! The table of all commands, one file per area.
 
+mod actions;
+mod approval;
+mod comments;
+mod entries;
 pub mod field;
+mod history;
+mod location;
 pub mod lookup;
+mod minutes;
 mod network;
 mod register;
+mod running;
 mod screen;
 mod secretariat;
 
@@ -11,8 +19,15 @@ use super::command::Command;
 
 /// The areas' tables.
 const AREAS: &[&[Command]] = &[
+    actions::COMMANDS,
+    approval::COMMANDS,
+    comments::COMMANDS,
+    entries::COMMANDS,
+    history::COMMANDS,
+    minutes::COMMANDS,
     network::COMMANDS,
     register::COMMANDS,
+    running::COMMANDS,
     screen::COMMANDS,
     secretariat::COMMANDS,
 ];
@@ -27,5 +42,7 @@ pub fn find(name: &str) -> Option<&'static Command> {
     all().find(|command| command.name == name)
 }
 
+#[cfg(test)]
+mod course_tests;
 #[cfg(test)]
 mod tests;

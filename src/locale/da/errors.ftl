@@ -48,3 +48,42 @@ error-organisation-has-people =
        *[other] { $name } har { $count } personer i registret. Flyt eller fjern dem først.
     }
 error-secretariat-exists = Sekretariatet er allerede oprettet
+error-minutes-approved = Referatet er godkendt og låst; intet er ændret. Begynd en rettelse først med minutes-correct.
+error-already-approved = Referatet er allerede godkendt. Skal det rettes, så begynd med minutes-correct.
+error-not-approved = Referatet er ikke godkendt endnu. Ret det, som det er.
+error-publish-unapproved = Referatet er ikke godkendt endnu. Godkend det først med minutes-approve.
+error-deadline-passed = Indsigelsesfristen { $date } er allerede passeret. Vælg en senere dag.
+error-nobody-invited = Ingen er indkaldt endnu. Indkald først med invite.
+error-agenda-empty = Dagsordenen er tom. Tilføj først et punkt med agenda-add.
+error-meeting-cancelled = Mødet er aflyst; intet er ændret.
+error-meeting-started = Mødet er allerede åbnet kl. { $time }.
+error-meeting-closed = Mødet er hævet. Åbn det igen med meeting-reopen.
+error-meeting-not-closed = Mødet er ikke hævet.
+error-item-current = Punkt { $number } er allerede i gang: { $title }.
+error-no-next-item = Der er ikke flere punkter. Hæv mødet med meeting-close.
+error-item-gone = Punktet findes ikke længere. Vælg et andet.
+error-defer-here = Punktet står allerede på dette møde. Vælg et andet møde.
+error-entry-unknown = Der er intet afsnit { $typed }. Skriv punkt og afsnit, for eksempel 3.2.
+error-entry-gone = Afsnittet findes ikke længere. Vælg et andet.
+error-no-entry = Vælg et afsnit først (på kommandolinjen: dets id, eller for eksempel 3.2)
+error-entry-no-action = Kun en opgave har ansvarlig og frist. Gør først afsnittet til en opgave med --kind action.
+error-nothing-prepared = Her er ingen forberedt tekst.
+error-move-where = Sig, hvor afsnittet skal hen: --after, --before eller --to.
+error-nothing-to-set = Sig, hvad der skal ændres, for eksempel --text.
+error-comment-unknown =
+    { $count ->
+        [0] Der er ingen bemærkninger til referatet.
+       *[other] Der er ingen bemærkning { $typed }. Vælg 1 til { $count }.
+    }
+error-accept-or-reject = Skriv et svar, eller vælg enten --accept eller --reject.
+error-no-action = Vælg en opgave først (på kommandolinjen: dens id eller nogle ord af den)
+error-action-gone = Opgaven findes ikke længere. Vælg en anden.
+error-action-unknown = Ingen opgave i netværket indeholder { $typed }. Se opgaverne med: referent list actions.
+error-action-several = Flere opgaver indeholder { $typed }. Skriv mere af teksten: { $candidates }.
+error-action-open = Opgaven er allerede åben: { $text }.
+error-action-done = Opgaven er allerede løst: { $text }.
+error-action-dropped = Opgaven er allerede opgivet: { $text }.
+error-nothing-to-undo = Der er ikke noget at fortryde her.
+error-nothing-to-redo = Der er ikke noget at gentage her.
+error-undo-contested = { $who } har siden ændret det samme som: { $what }. Intet er fortrudt; gør det alligevel med --yes.
+error-item-carried = Punkt { $number } er allerede overført til et andet møde: { $title }.

@@ -9,3 +9,9 @@ count-actions =
     }
 due = frist
 owner = ansvarlig
+action-added = Opgaven er oprettet
+action-changed = Opgaven er rettet
+action-done = Opgaven er løst: { $text }
+action-reopened = Opgaven er åben igen: { $text }
+action-dropped = Opgaven er opgivet: { $text }
+

@@ -10,3 +10,38 @@ entry-attendance = Fremmøde
 entry-dissent = Mindretalsudtalelse
 entry-private = Privat note
 entry-prepared = forberedt
+note-added = Notatet er skrevet
+decision-added = Beslutningen er skrevet
+private-added = Den private note er skrevet
+vote-added = Afstemningen er skrevet
+dissent-added = Mindretalsudtalelsen er skrevet
+entry-changed = Afsnittet er rettet
+entry-moved = Afsnittet er flyttet
+entry-kept = Den forberedte tekst er nu en del af referatet
+meeting-started = Mødet er åbnet kl. { $time }
+meeting-closed = Mødet er hævet kl. { $time }
+meeting-reopened = Mødet er åbnet igen
+item-started = Punkt { $number } er i gang: { $title }
+item-done = Punkt { $number } er afsluttet: { $title }
+item-deferred = Punkt { $number } er udskudt: { $title }
+invitations-sent =
+    { $count ->
+        [one] Indkaldelsen er noteret som sendt til 1 person
+       *[other] Indkaldelsen er noteret som sendt til { $count } personer
+    }
+agenda-sent =
+    { $count ->
+        [one] Dagsordenen med 1 punkt er noteret som udsendt
+       *[other] Dagsordenen med { $count } punkter er noteret som udsendt
+    }
+minutes-sent = Referatet er til bemærkninger; indsigelsesfrist { $date }
+minutes-approved = Referatet er godkendt af { $by } (version { $version })
+minutes-corrected = Referatet kan rettes. Version { $version } gælder, til rettelsen er godkendt.
+minutes-published = Referatet er noteret som udgivet
+comment-added = Bemærkningen fra { $by } er noteret
+comment-answered = Bemærkningen fra { $by } er besvaret
+comment-accepted = Bemærkningen fra { $by } tages med
+comment-rejected = Bemærkningen fra { $by } tages ikke med
+undone-step = Fortrudt: { $what }
+redone-step = Gentaget: { $what }
+

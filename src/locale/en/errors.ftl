@@ -48,3 +48,42 @@ error-organisation-has-people =
        *[other] { $name } has { $count } people in the register. Move or remove them first.
     }
 error-secretariat-exists = The secretariat is already there
+error-minutes-approved = The minutes are approved and locked; nothing was changed. Begin a correction first with minutes-correct.
+error-already-approved = The minutes are approved already. To correct them, begin with minutes-correct.
+error-not-approved = The minutes are not approved yet. Correct them as they are.
+error-publish-unapproved = The minutes are not approved yet. Approve them first with minutes-approve.
+error-deadline-passed = The objection deadline { $date } has passed already. Choose a later day.
+error-nobody-invited = Nobody is convened yet. Convene people first with invite.
+error-agenda-empty = The agenda is empty. Add an item first with agenda-add.
+error-meeting-cancelled = The meeting is cancelled; nothing was changed.
+error-meeting-started = The meeting was opened already at { $time }.
+error-meeting-closed = The meeting is closed. Open it again with meeting-reopen.
+error-meeting-not-closed = The meeting is not closed.
+error-item-current = Item { $number } has begun already: { $title }.
+error-no-next-item = There are no more items. Close the meeting with meeting-close.
+error-item-gone = The item is no longer there. Choose another.
+error-defer-here = The item is on this meeting already. Choose another meeting.
+error-entry-unknown = There is no entry { $typed }. Write item and entry, for example 3.2.
+error-entry-gone = The entry is no longer there. Choose another.
+error-no-entry = Choose an entry first (on the command line: its id, or for example 3.2)
+error-entry-no-action = Only an action has an owner and a deadline. Make the entry an action first with --kind action.
+error-nothing-prepared = There is no prepared text here.
+error-move-where = Say where the entry goes: --after, --before or --to.
+error-nothing-to-set = Say what to change, for example --text.
+error-comment-unknown =
+    { $count ->
+        [0] There are no comments on the minutes.
+       *[other] There is no comment { $typed }. Choose 1 to { $count }.
+    }
+error-accept-or-reject = Write an answer, or choose either --accept or --reject.
+error-no-action = Choose an action first (on the command line: its id or some words of it)
+error-action-gone = The action is no longer there. Choose another.
+error-action-unknown = No action of the network contains { $typed }. See the actions with: referent list actions.
+error-action-several = Several actions contain { $typed }. Write more of the text: { $candidates }.
+error-action-open = The action is open already: { $text }.
+error-action-done = The action is done already: { $text }.
+error-action-dropped = The action is dropped already: { $text }.
+error-nothing-to-undo = There is nothing to undo here.
+error-nothing-to-redo = There is nothing to do again here.
+error-undo-contested = { $who } has since changed the same as: { $what }. Nothing was undone; do it all the same with --yes.
+error-item-carried = Item { $number } was carried over to another meeting already: { $title }.

@@ -9,3 +9,9 @@ count-actions =
     }
 due = due
 owner = owner
+action-added = The action is created
+action-changed = The action is changed
+action-done = The action is done: { $text }
+action-reopened = The action is open again: { $text }
+action-dropped = The action is dropped: { $text }
+

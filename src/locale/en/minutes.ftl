@@ -10,3 +10,38 @@ entry-attendance = Attendance
 entry-dissent = Dissent
 entry-private = Private note
 entry-prepared = prepared
+note-added = The note is written
+decision-added = The decision is written
+private-added = The private note is written
+vote-added = The vote is written
+dissent-added = The dissent is written
+entry-changed = The entry is corrected
+entry-moved = The entry is moved
+entry-kept = The prepared text is now part of the minutes
+meeting-started = The meeting was opened at { $time }
+meeting-closed = The meeting was closed at { $time }
+meeting-reopened = The meeting is open again
+item-started = Item { $number } has begun: { $title }
+item-done = Item { $number } is finished: { $title }
+item-deferred = Item { $number } is deferred: { $title }
+invitations-sent =
+    { $count ->
+        [one] The invitation is noted as sent to 1 person
+       *[other] The invitation is noted as sent to { $count } people
+    }
+agenda-sent =
+    { $count ->
+        [one] The agenda with 1 item is noted as sent
+       *[other] The agenda with { $count } items is noted as sent
+    }
+minutes-sent = The minutes are out for comments; objection deadline { $date }
+minutes-approved = The minutes were approved by { $by } (version { $version })
+minutes-corrected = The minutes can be corrected. Version { $version } stands until the correction is approved.
+minutes-published = The minutes are noted as published
+comment-added = The comment by { $by } is noted
+comment-answered = The comment by { $by } is answered
+comment-accepted = The comment by { $by } is taken in
+comment-rejected = The comment by { $by } is not taken in
+undone-step = Undone: { $what }
+redone-step = Done again: { $what }
+

@@ -1,0 +1,183 @@
+//! What leaves and comes back: invitations and agenda marked as sent, minutes out for comments,
+//! comments and their answers, approval, correction, publication. Sending itself is not here.
+
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::Context;
+use crate::app::message::Message;
+use crate::documents::{self, Source};
+use crate::domain::id::Id;
+use crate::domain::meeting::{Meeting, MeetingHeadField, MinutesStatus};
+use crate::domain::minutes_ops::{self, Frozen};
+use crate::locale::Key;
+
+use super::{field, lookup};
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "invitations-send",
+        scope: Scope::Meeting,
+        args: &[],
+        run: send_invitations,
+    },
+    Command {
+        name: "agenda-send",
+        scope: Scope::Meeting,
+        args: &[],
+        run: send_agenda,
+    },
+    Command {
+        name: "minutes-send",
+        scope: Scope::Meeting,
+        args: &[Arg::option("deadline", ArgKind::Date)],
+        run: send_minutes,
+    },
+    Command {
+        name: "minutes-approve",
+        scope: Scope::Meeting,
+        args: &[Arg::option("by", ArgKind::Text)],
+        run: approve,
+    },
+    Command {
+        name: "minutes-correct",
+        scope: Scope::Meeting,
+        args: &[],
+        run: correct,
+    },
+    Command {
+        name: "minutes-publish",
+        scope: Scope::Meeting,
+        args: &[],
+        run: publish,
+    },
+];
+
+/// Sets a field of the meeting's own facts.
+fn set(context: &mut Context<'_>, meeting: Id, field: MeetingHeadField) {
+    context.set_in_meeting(meeting, Id::default(), field);
+}
+
+fn send_invitations(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+    let (id, now) = (context.meeting_id()?, context.now());
+    let meeting = standing(context)?;
+    let invited = meeting
+        .participant_list()
+        .filter(|participant| !participant.walk_in)
+        .count();
+    if invited == 0 {
+        return Err(Key::ErrorNobodyInvited.into());
+    }
+    let field = MeetingHeadField::invited_at(&meeting.head, Some(now));
+    set(context, id, field);
+    context.say(Message::new(Key::InvitationsSent).with("count", invited));
+    Ok(())
+}
+
+fn send_agenda(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+    let (id, now) = (context.meeting_id()?, context.now());
+    let meeting = standing(context)?;
+    let items = meeting.agenda().len();
+    if items == 0 {
+        return Err(Key::ErrorAgendaEmpty.into());
+    }
+    let field = MeetingHeadField::agenda_sent_at(&meeting.head, Some(now));
+    set(context, id, field);
+    context.say(Message::new(Key::AgendaSent).with("count", items));
+    Ok(())
+}
+
+/// The meeting at hand, when it is not cancelled.
+fn standing<'a>(context: &'a Context<'_>) -> Result<&'a Meeting, Stop> {
+    let meeting = context.meeting()?;
+    match &meeting.head.cancelled {
+        Some(_) => Err(Key::ErrorMeetingCancelled.into()),
+        None => Ok(meeting),
+    }
+}
+
+fn send_minutes(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let given = field::given(args, "deadline", |typed| lookup::day(context, typed))?;
+    let meeting = standing(context)?;
+    if meeting.head.minutes == MinutesStatus::Approved {
+        return Err(Key::ErrorMinutesApproved.into());
+    }
+    let network = context.network_of(meeting.head.network)?;
+    let today = context.today();
+    let deadline = given.unwrap_or_else(|| minutes_ops::objection_deadline(network, today));
+    let date = context.locale().language().short_date(deadline);
+    if deadline < today {
+        return Err(Message::new(Key::ErrorDeadlinePassed)
+            .with("date", date)
+            .into());
+    }
+    let ops = minutes_ops::send_minutes(meeting, network, Some(deadline), context.now());
+    context.emit_all(ops);
+    context.say(Message::new(Key::MinutesSent).with("date", date));
+    Ok(())
+}
+
+fn approve(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let by = field::filled(args, "by")?.unwrap_or_else(|| context.user());
+    let meeting = context.meeting()?.clone();
+    if meeting.head.minutes == MinutesStatus::Approved {
+        return Err(Key::ErrorAlreadyApproved.into());
+    }
+    let network = context.network_of(meeting.head.network)?.clone();
+    let frozen = frozen(context, &meeting, &by)?;
+    let mut ids = || context.new_id();
+    let ops = minutes_ops::approve(&meeting, &network, frozen, &mut ids);
+    context.emit_all(ops);
+    let version = context.meeting()?.approval().map_or(1, |last| last.version);
+    context.say(
+        Message::new(Key::MinutesApproved)
+            .with("version", version)
+            .with("by", by),
+    );
+    Ok(())
+}
+
+/// The minutes whole, as documents make them, names as they are now.
+fn frozen(context: &Context<'_>, meeting: &Meeting, by: &str) -> Result<Frozen, Stop> {
+    let source = Source {
+        secretariat: context.secretariat()?,
+        register: context.register()?,
+        network: context.network_of(meeting.head.network)?,
+        id: meeting.head.id,
+        meeting,
+        previous: None,
+        open_actions: &[],
+    };
+    let at = context.now();
+    let approval = documents::approve(&source, Id::default(), at, by);
+    Ok(Frozen {
+        at,
+        by: approval.by,
+        outline: approval.outline,
+        hash: approval.hash,
+    })
+}
+
+fn correct(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+    let meeting = context.meeting()?;
+    if meeting.head.minutes != MinutesStatus::Approved {
+        return Err(Key::ErrorNotApproved.into());
+    }
+    let version = meeting.approval().map_or(1, |approval| approval.version);
+    let ops = minutes_ops::correct(meeting);
+    context.emit_all(ops);
+    context.say(Message::new(Key::MinutesCorrected).with("version", version));
+    Ok(())
+}
+
+fn publish(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+    let (id, now) = (context.meeting_id()?, context.now());
+    let head = &context.meeting()?.head;
+    if head.minutes != MinutesStatus::Approved {
+        return Err(Key::ErrorPublishUnapproved.into());
+    }
+    let field = MeetingHeadField::published_at(head, Some(now));
+    set(context, id, field);
+    context.say(Key::MinutesPublished);
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! Comments on minutes: taken down, answered.
+
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::Context;
+use crate::app::message::Message;
+use crate::domain::clean::clean_line;
+use crate::domain::id::Id;
+use crate::domain::meeting::Meeting;
+use crate::domain::minutes::{Comment, CommentField, CommentStatus};
+use crate::locale::Key;
+
+use super::{field, location};
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "comment-add",
+        scope: Scope::Meeting,
+        args: &[
+            Arg::word("text", ArgKind::LongText),
+            Arg::option("entry", ArgKind::Text),
+            Arg::option("by", ArgKind::Text),
+        ],
+        run: add,
+    },
+    Command {
+        name: "comment-answer",
+        scope: Scope::Meeting,
+        args: &[
+            Arg::word("comment", ArgKind::Text),
+            Arg::maybe("answer", ArgKind::LongText),
+            Arg::flag("accept"),
+            Arg::flag("reject"),
+        ],
+        run: answer,
+    },
+];
+
+fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let meeting = context.meeting_id()?;
+    field::needed(args, "text")?;
+    let text = field::text(args, "text").unwrap_or_default();
+    let by = field::filled(args, "by")?.unwrap_or_else(|| context.user());
+    let entry = match args.get("entry") {
+        Some(typed) => Some(location::entry(context.meeting()?, typed)?),
+        None => context.target.entry,
+    };
+    context.meeting()?;
+    let comment = Comment {
+        id: context.new_id(),
+        entry,
+        by: by.clone(),
+        at: context.now(),
+        text,
+        ..Comment::default()
+    };
+    context.add_to_meeting(meeting, comment);
+    context.say(Message::new(Key::CommentAdded).with("by", by));
+    Ok(())
+}
+
+fn answer(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let meeting = context.meeting_id()?;
+    let status = match (args.has("accept"), args.has("reject")) {
+        (true, true) => return Err(Stop::Usage(Key::ErrorAcceptOrReject.into())),
+        (true, false) => CommentStatus::Accepted,
+        (false, true) => CommentStatus::Rejected,
+        (false, false) => CommentStatus::Open,
+    };
+    let answer = field::text(args, "answer").unwrap_or_default();
+    if answer.is_empty() && status == CommentStatus::Open {
+        return Err(Stop::Usage(Key::ErrorAcceptOrReject.into()));
+    }
+    let typed = args.get("comment").unwrap_or_default();
+    let comment = find(context.meeting()?, typed)?;
+    let (id, by) = (comment.id, comment.by.clone());
+    let answered = (!answer.is_empty()).then(|| CommentField::answer(comment, answer));
+    let stands = (status != CommentStatus::Open).then(|| CommentField::status(comment, status));
+    for field in answered.into_iter().chain(stands) {
+        context.set_in_meeting(meeting, id, field);
+    }
+    let said = match status {
+        CommentStatus::Accepted => Key::CommentAccepted,
+        CommentStatus::Rejected => Key::CommentRejected,
+        CommentStatus::Open => Key::CommentAnswered,
+    };
+    context.say(Message::new(said).with("by", by));
+    Ok(())
+}
+
+/// A comment by id, or by its number in the order they came.
+fn find<'a>(meeting: &'a Meeting, typed: &str) -> Result<&'a Comment, Stop> {
+    let live = |comment: &&Comment| !comment.removed;
+    let mut comments: Vec<&Comment> = meeting.comments.values().filter(live).collect();
+    comments.sort_by_key(|comment| (comment.at, comment.id));
+    let by_id = typed.trim().parse::<Id>().ok();
+    let by_number = typed.trim().parse::<usize>().ok();
+    let found = match (by_id, by_number) {
+        (Some(id), _) => meeting.comments.get(&id).filter(live),
+        (None, Some(number)) => number
+            .checked_sub(1)
+            .and_then(|index| comments.get(index))
+            .copied(),
+        (None, None) => None,
+    };
+    found.ok_or_else(|| {
+        Message::new(Key::ErrorCommentUnknown)
+            .with("typed", clean_line(typed))
+            .with("count", comments.len())
+            .into()
+    })
+}

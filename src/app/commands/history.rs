@@ -1,0 +1,88 @@
+//! Undo and redo: the user's last step in the document at hand, taken back as a step of its own.
+
+use crate::app::args::{Arg, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::Context;
+use crate::app::message::Message;
+use crate::domain::op::DocId;
+use crate::domain::query::{Answer, Query, UndoStep};
+use crate::locale::Key;
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "undo",
+        scope: Scope::Anywhere,
+        args: &[Arg::flag("yes")],
+        run: |context, args| take_back(context, args, false),
+    },
+    Command {
+        name: "redo",
+        scope: Scope::Anywhere,
+        args: &[Arg::flag("yes")],
+        run: |context, args| take_back(context, args, true),
+    },
+];
+
+fn take_back(context: &mut Context<'_>, args: &Args, redo: bool) -> Result<(), Stop> {
+    let Some(step) = last_step(context, redo)? else {
+        let nothing = if redo {
+            Key::ErrorNothingToRedo
+        } else {
+            Key::ErrorNothingToUndo
+        };
+        return Err(nothing.into());
+    };
+    let label = label_of(context, &step);
+    if let Some(other) = step.contested_by.filter(|_| !args.has("yes")) {
+        return Err(Message::new(Key::ErrorUndoContested)
+            .with("who", other)
+            .with("what", label)
+            .into());
+    }
+    for op in &step.ops {
+        // Known here, so that approval's lock is checked.
+        if let DocId::Meeting(meeting) = op.doc {
+            context.meeting_of(meeting)?;
+        }
+    }
+    context.take_back(step.group, step.ops);
+    let said = if redo {
+        Key::RedoneStep
+    } else {
+        Key::UndoneStep
+    };
+    context.say(Message::new(said).with("what", label));
+    Ok(())
+}
+
+/// The user's last step: in the meeting at hand, else the network, else the register and the
+/// secretariat.
+fn last_step(context: &Context<'_>, redo: bool) -> Result<Option<UndoStep>, Stop> {
+    let docs = match (context.target.meeting, context.target.network) {
+        (Some(meeting), _) => vec![DocId::Meeting(meeting)],
+        (None, Some(network)) => vec![DocId::Network(network)],
+        (None, None) => vec![DocId::Register, DocId::Secretariat],
+    };
+    for doc in docs {
+        let query = Query::Undo {
+            doc,
+            user: context.user(),
+            redo,
+        };
+        match context.answer(query)? {
+            Answer::Undo(Some(step)) => return Ok(Some(step.clone())),
+            Answer::Undo(None) => {}
+            _ => return Err(Key::ErrorInternal.into()),
+        }
+    }
+    Ok(None)
+}
+
+/// What the step did, as its command is described; the bare name for one this program lacks.
+fn label_of(context: &Context<'_>, step: &UndoStep) -> String {
+    Key::named(&format!("command-{}", step.label)).map_or_else(
+        || step.label.clone(),
+        |key| context.locale().text(key).into_owned(),
+    )
+}

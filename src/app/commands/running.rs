@@ -1,0 +1,193 @@
+//! A meeting while it runs: opened, item by item, closed, opened again.
+
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::Context;
+use crate::app::message::Message;
+use crate::domain::id::Id;
+use crate::domain::meeting::{Meeting, MinutesStatus};
+use crate::domain::minutes_ops;
+use crate::domain::op::DocOp;
+use crate::domain::setup;
+use crate::domain::walk::following_item;
+use crate::domain::zone;
+use crate::locale::Key;
+
+use super::{field, location, lookup};
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "meeting-start",
+        scope: Scope::Meeting,
+        args: &[Arg::option("at", ArgKind::Time)],
+        run: start,
+    },
+    Command {
+        name: "item-start",
+        scope: Scope::Meeting,
+        args: &[Arg::maybe("item", ArgKind::Item)],
+        run: start_item,
+    },
+    Command {
+        name: "item-next",
+        scope: Scope::Meeting,
+        args: &[],
+        run: next_item,
+    },
+    Command {
+        name: "item-done",
+        scope: Scope::Meeting,
+        args: &[Arg::maybe("item", ArgKind::Item)],
+        run: finish_item,
+    },
+    Command {
+        name: "item-defer",
+        scope: Scope::Meeting,
+        args: &[
+            Arg::maybe("item", ArgKind::Item),
+            Arg::option("to", ArgKind::Meeting),
+        ],
+        run: defer_item,
+    },
+    Command {
+        name: "meeting-close",
+        scope: Scope::Meeting,
+        args: &[Arg::option("at", ArgKind::Time)],
+        run: close,
+    },
+    Command {
+        name: "meeting-reopen",
+        scope: Scope::Meeting,
+        args: &[],
+        run: reopen,
+    },
+];
+
+/// The moment an option `--at` names on the meeting's day, else now.
+///
+/// # Errors
+/// When it is no time.
+pub fn moment(context: &Context<'_>, args: &Args) -> Result<i64, Stop> {
+    let time = field::given(args, "at", |typed| lookup::time(context, typed))?;
+    let day = context.meeting()?.head.date.unwrap_or(context.today());
+    Ok(time.map_or(context.now(), |time| zone::instant(day.and_time(time))))
+}
+
+/// The clock time of a moment, as messages say it.
+pub fn clock(context: &Context<'_>, at: i64) -> String {
+    context.locale().language().time(zone::local(at).time())
+}
+
+/// The meeting at hand, when it is neither cancelled nor closed.
+fn open_meeting(context: &Context<'_>) -> Result<Meeting, Stop> {
+    let meeting = context.meeting()?;
+    if meeting.head.cancelled.is_some() {
+        return Err(Key::ErrorMeetingCancelled.into());
+    }
+    if meeting.head.ended_at.is_some() {
+        return Err(Key::ErrorMeetingClosed.into());
+    }
+    Ok(meeting.clone())
+}
+
+fn start(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let at = moment(context, args)?;
+    let meeting = open_meeting(context)?;
+    if let Some(at) = meeting.head.started_at {
+        let time = clock(context, at);
+        return Err(Message::new(Key::ErrorMeetingStarted)
+            .with("time", time)
+            .into());
+    }
+    let ops = minutes_ops::start_meeting(&meeting, at, &mut || context.new_id());
+    context.emit_all(ops);
+    let time = clock(context, at);
+    context.say(Message::new(Key::MeetingStarted).with("time", time));
+    Ok(())
+}
+
+/// A sentence about an item: its number and title.
+fn about(meeting: &Meeting, key: Key, item: Id) -> Message {
+    let title = meeting.items.get(&item).map(|row| row.title.clone());
+    Message::new(key)
+        .with("number", meeting.number_of(item).unwrap_or_default())
+        .with("title", title.unwrap_or_default())
+}
+
+fn start_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let item = location::item(context, args.get("item"))?;
+    enter(context, item)
+}
+
+/// The next item that is still to be taken.
+fn next_item(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+    let meeting = open_meeting(context)?;
+    match following_item(&meeting) {
+        Some((_, item)) => enter(context, item.id),
+        None => Err(Key::ErrorNoNextItem.into()),
+    }
+}
+
+/// Makes an item current.
+fn enter(context: &mut Context<'_>, item: Id) -> Result<(), Stop> {
+    let (meeting, now) = (open_meeting(context)?, context.now());
+    let ops = minutes_ops::start_item(&meeting, item, now, &mut || context.new_id());
+    if ops.is_empty() {
+        return Err(about(&meeting, Key::ErrorItemCurrent, item).into());
+    }
+    context.emit_all(ops);
+    context.say(about(&meeting, Key::ItemStarted, item));
+    Ok(())
+}
+
+fn finish_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let item = location::item(context, args.get("item"))?;
+    let meeting = context.meeting()?.clone();
+    let ops = minutes_ops::finish_item(&meeting, item, context.now());
+    context.emit_all(ops);
+    context.say(about(&meeting, Key::ItemDone, item));
+    Ok(())
+}
+
+fn defer_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let item = location::item(context, args.get("item"))?;
+    let meeting = context.meeting()?.clone();
+    let to = field::given(args, "to", |typed| lookup::meeting(context, typed))?;
+    if to == Some(meeting.head.id) {
+        return Err(Key::ErrorDeferHere.into());
+    }
+    if meeting.items.get(&item).is_some_and(setup::cannot_defer) {
+        return Err(about(&meeting, Key::ErrorItemCarried, item).into());
+    }
+    let target = to.map(|to| context.meeting_of(to).cloned()).transpose()?;
+    let now = context.now();
+    let mut ids = || context.new_id();
+    let ops: Vec<DocOp> = setup::defer_item(&meeting, item, target.as_ref(), now, &mut ids);
+    context.emit_all(ops);
+    context.say(about(&meeting, Key::ItemDeferred, item));
+    Ok(())
+}
+
+fn close(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let at = moment(context, args)?;
+    let meeting = open_meeting(context)?;
+    context.emit_all(minutes_ops::close_meeting(&meeting, at));
+    let time = clock(context, at);
+    context.say(Message::new(Key::MeetingClosed).with("time", time));
+    Ok(())
+}
+
+fn reopen(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+    let meeting = context.meeting()?;
+    if meeting.head.minutes == MinutesStatus::Approved {
+        return Err(Key::ErrorMinutesApproved.into());
+    }
+    if meeting.head.ended_at.is_none() {
+        return Err(Key::ErrorMeetingNotClosed.into());
+    }
+    let ops = minutes_ops::reopen_meeting(meeting);
+    context.emit_all(ops);
+    context.say(Key::MeetingReopened);
+    Ok(())
+}
