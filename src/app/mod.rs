@@ -76,6 +76,16 @@ pub enum Msg {
     Told(String),
     /// The clock was read again; nothing else.
     Tick,
+    /// The program begins on a screen: ask for what it shows.
+    Started,
+    /// Writing to the journal takes long: what is shown may not be saved.
+    Slow,
+    /// The hub went away; work goes on.
+    HubLost,
+    /// The hub is back.
+    HubBack,
+    /// The erasure asked for is done, or why not.
+    Erased(Result<(), String>),
 }
 
 /// What is wanted of the world.

@@ -1,9 +1,12 @@
 //! Messages in, effects out; and running commands.
 
+use crate::domain::fold::Doc;
+use crate::domain::id::Id;
 use crate::domain::lock;
 use crate::domain::op::DocId;
 use crate::domain::query::{Answer, Query};
-use crate::locale::Key;
+use crate::domain::secretariat::Language;
+use crate::locale::{Key, Locale};
 
 use super::args::Args;
 use super::command::Stop;
@@ -21,6 +24,7 @@ impl App {
             Msg::Committed { counter, seq, ops } => {
                 self.docs.committed(counter, seq, &ops);
                 self.view.saving.unsynced = Some(seq);
+                self.view.saving.slow = false;
                 // While somebody types no list is shown: it is asked for when it is.
                 if !self.view.screen.takes_text() {
                     self.refresh();
@@ -43,6 +47,11 @@ impl App {
                 });
             }
             Msg::Tick => {}
+            Msg::Started => self.start(),
+            Msg::Slow => self.view.saving.slow = true,
+            Msg::HubLost => self.view.saving.offline = true,
+            Msg::HubBack => self.view.saving.offline = false,
+            Msg::Erased(done) => self.erased(done),
         }
         std::mem::take(&mut self.effects)
     }
@@ -58,6 +67,64 @@ impl App {
         self.asked += 1;
         self.effects.push(Effect::Query(self.asked, query));
         self.asked
+    }
+
+    /// Asks for what the first picture shows.
+    fn start(&mut self) {
+        for doc in [DocId::Secretariat, DocId::Register] {
+            self.ask(Query::Doc(doc));
+        }
+        if let Some(meeting) = self.view.meeting() {
+            self.ask(Query::Doc(DocId::Meeting(meeting)));
+        }
+        self.refresh();
+    }
+
+    /// Takes on the stored name and language once the secretariat is known; a new secretariat
+    /// begins with its three questions.
+    pub fn settle_in(&mut self, login: &str, language: Option<Language>, guess: Language) {
+        let Some(secretariat) = self.docs.secretariat() else {
+            return;
+        };
+        if let Some(name) = secretariat.user_name(login) {
+            self.session.user = name.to_owned();
+        }
+        if secretariat.head.id == Id::default() {
+            let words = ["secretariat-new", guess.name()];
+            self.interactive(words.map(str::to_owned).to_vec());
+        } else if language.is_none() {
+            self.locale = Locale::new(secretariat.head.language);
+        }
+    }
+
+    /// What is wanted of the world since the last time.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Whether what the first picture shows is there.
+    pub fn is_ready(&self) -> bool {
+        let network = |id| {
+            let meeting = self.docs.meeting(id);
+            meeting.is_some_and(|meeting| self.docs.network(meeting.head.network).is_some())
+        };
+        self.docs.secretariat().is_some()
+            && self.docs.register().is_some()
+            && self
+                .view
+                .meeting()
+                .map_or(self.view.home.is_some(), network)
+    }
+
+    fn erased(&mut self, done: Result<(), String>) {
+        let (message, tone) = match done {
+            Ok(()) => (Message::new(Key::NoticeErased), Tone::Said),
+            Err(why) => (
+                Message::new(Key::ErrorNotErased).with("why", why),
+                Tone::Failed,
+            ),
+        };
+        self.view.notice = Some(Notice { message, tone });
     }
 
     /// Another session's batch.
@@ -191,6 +258,16 @@ impl App {
         }
     }
 
+    /// A meeting on the screen shows its network's members and rules.
+    fn ask_network_of(&mut self, doc: &Doc) {
+        if let Doc::Meeting(meeting) = doc
+            && self.interactive
+            && self.docs.network(meeting.head.network).is_none()
+        {
+            self.ask(Query::Doc(DocId::Network(meeting.head.network)));
+        }
+    }
+
     fn take_answer(&mut self, number: u64, answer: Answer) {
         if let Answer::Doc {
             id,
@@ -200,6 +277,7 @@ impl App {
         } = &answer
         {
             self.docs.load(*id, doc.clone(), *seq, *read_only);
+            self.ask_network_of(doc);
         }
         if let Some(index) = self.waiting.iter().position(|(asked, ..)| *asked == number) {
             let (_, query, call) = self.waiting.remove(index);

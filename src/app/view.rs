@@ -38,6 +38,10 @@ pub struct Saving {
     pub saved_at: Option<u32>,
     /// When text was last typed here, milliseconds since 1970 UTC.
     pub typed_at: Option<i64>,
+    /// The last write took long: what is shown may not be in the file.
+    pub slow: bool,
+    /// The hub is away; what is done here waits for it in a file.
+    pub offline: bool,
     /// What is wrong with saving.
     pub trouble: Option<String>,
 }

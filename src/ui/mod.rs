@@ -8,6 +8,7 @@ mod frame;
 pub mod glyph;
 mod home;
 pub mod keyboard;
+pub mod painter;
 mod palette;
 pub mod pen;
 pub mod screen;

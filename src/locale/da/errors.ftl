@@ -87,3 +87,5 @@ error-nothing-to-undo = Der er ikke noget at fortryde her.
 error-nothing-to-redo = Der er ikke noget at gentage her.
 error-undo-contested = { $who } har siden ændret det samme som: { $what }. Intet er fortrudt; gør det alligevel med --yes.
 error-item-carried = Punkt { $number } er allerede overført til et andet møde: { $title }.
+notice-erased = Personens oplysninger er slettet overalt
+error-not-erased = Oplysningerne kunne ikke slettes: { $why }

@@ -87,3 +87,5 @@ error-nothing-to-undo = There is nothing to undo here.
 error-nothing-to-redo = There is nothing to do again here.
 error-undo-contested = { $who } has since changed the same as: { $what }. Nothing was undone; do it all the same with --yes.
 error-item-carried = Item { $number } was carried over to another meeting already: { $title }.
+notice-erased = The person's data is erased everywhere
+error-not-erased = The data could not be erased: { $why }
