@@ -133,7 +133,7 @@ impl Args {
             match word.strip_prefix("--").filter(|_| options) {
                 Some("") => options = false,
                 Some(option) => args.read_option(spec, option, &mut words)?,
-                None => match plain.last() {
+                None => match args.next_word(&mut plain) {
                     Some(arg) => {
                         args.values.entry(arg.name).or_default().push(word.clone());
                         if arg.place != Place::Words {
@@ -147,6 +147,17 @@ impl Args {
             }
         }
         Ok(args)
+    }
+
+    /// The argument the next word belongs to: one already given by its name is passed over.
+    fn next_word<'a>(&self, plain: &mut Vec<&'a Arg>) -> Option<&'a Arg> {
+        while plain
+            .last()
+            .is_some_and(|arg| arg.place != Place::Words && self.has(arg.name))
+        {
+            plain.pop();
+        }
+        plain.last().copied()
     }
 
     fn read_option<'a>(
@@ -274,6 +285,7 @@ mod tests {
             parse("-- --minutes").unwrap().get("title"),
             Some("--minutes")
         );
+        assert_eq!(parse("--title Oplæg Karen").unwrap().all("who"), ["Karen"]);
         assert_eq!(parse("\"\"").unwrap().get("title"), Some(""));
         assert_eq!(parse("--closed").unwrap().missing(SPEC).len(), 1);
     }

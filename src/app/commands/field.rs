@@ -8,6 +8,9 @@ use crate::domain::folding::fold;
 use crate::domain::record::FieldChange;
 use crate::locale::Key;
 
+/// The names of yes and no.
+pub const YES_NO: &[&str] = &["yes", "no"];
+
 /// How long a label made of a name may be.
 const LABEL: usize = 40;
 
@@ -103,6 +106,31 @@ pub fn needed_label(args: &Args, name: &'static str) -> Result<String, Stop> {
     } else {
         Err(Stop::Usage(Message::new(Key::ErrorLabel)))
     }
+}
+
+/// A label to change to, when it is given and another. It must be free, since a label given
+/// is not allotted anew.
+///
+/// # Errors
+/// When it is taken.
+pub fn new_label(
+    args: &Args,
+    old: &str,
+    taken: impl Fn(&str) -> bool,
+) -> Result<Option<String>, Stop> {
+    if !args.has("label") {
+        return Ok(None);
+    }
+    let label = needed_label(args, "label")?;
+    if label == old {
+        return Ok(None);
+    }
+    if taken(&label) {
+        return Err(Message::new(Key::ErrorLabelTaken)
+            .with("label", label)
+            .into());
+    }
+    Ok(Some(label))
 }
 
 fn empty(name: &'static str) -> Stop {

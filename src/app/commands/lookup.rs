@@ -3,7 +3,7 @@
 
 mod values;
 
-pub use values::{choice, day, due, number, time, yes};
+pub use values::{choice, day, due, in_order, number, time, yes};
 
 use crate::app::command::Stop;
 use crate::app::context::Context;
@@ -30,7 +30,7 @@ pub fn person(context: &Context<'_>, typed: &str) -> Result<Id, Stop> {
     if let Some(id) = one_of(register, typed, exact_people(register, typed))? {
         return Ok(id);
     }
-    let index = Index::new(people(register).map(|person| candidate(register, person)));
+    let index = Index::of_register(register);
     let ids = |typed: &str| -> Vec<Id> {
         let found = index.find(typed, |_| false);
         found.matches.iter().map(|found| found.key).collect()
@@ -95,24 +95,32 @@ fn people_with_words(register: &Register, typed: &str) -> Vec<Id> {
         .collect()
 }
 
-/// What a person of the register can be found by.
-pub fn candidate(register: &Register, person: &Person) -> Candidate<Id> {
-    let (given, family) = person
-        .name
-        .rsplit_once(' ')
-        .unwrap_or((person.name.as_str(), ""));
-    let organisation = person
-        .organisation
-        .and_then(|id| register.organisations.get(&id))
-        .map(|row| format!("{} {}", row.name, row.short));
-    Candidate {
-        key: person.id,
-        given: given.to_owned(),
-        family: family.to_owned(),
-        call_name: person.call_name.clone(),
-        organisation: organisation.unwrap_or_default(),
-        email: person.email.clone(),
-        code: String::new(),
+/// A person or an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Party {
+    /// A person.
+    Person(Id),
+    /// An organisation.
+    Organisation(Id),
+}
+
+/// A person or an organisation: whoever is named exactly, else by letters, people first.
+///
+/// # Errors
+/// When nobody or several fit.
+pub fn party(context: &Context<'_>, typed: &str) -> Result<Party, Stop> {
+    let register = context.register()?;
+    if let Some(id) = one_of(register, typed, exact_people(register, typed))? {
+        return Ok(Party::Person(id));
+    }
+    if let Some(id) = exact_organisation(register, typed) {
+        return Ok(Party::Organisation(id));
+    }
+    match person(context, typed) {
+        Ok(id) => Ok(Party::Person(id)),
+        Err(stop) => organisation(context, typed)
+            .map(Party::Organisation)
+            .map_err(|_| stop),
     }
 }
 

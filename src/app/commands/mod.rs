@@ -1,35 +1,54 @@
 //! The table of all commands, one file per area.
 
 mod actions;
+mod agenda;
+mod annex;
 mod approval;
 mod comments;
 mod entries;
 pub mod field;
+pub mod group;
 mod history;
 mod location;
 pub mod lookup;
+mod meeting;
+mod member;
 mod minutes;
 mod network;
+mod place;
+mod practical;
 mod register;
 mod running;
 mod screen;
 mod secretariat;
+mod speaker;
+mod succession;
+mod template;
 
 use super::command::Command;
 
 /// The areas' tables.
 const AREAS: &[&[Command]] = &[
     actions::COMMANDS,
+    agenda::COMMANDS,
+    annex::COMMANDS,
     approval::COMMANDS,
     comments::COMMANDS,
     entries::COMMANDS,
+    group::COMMANDS,
     history::COMMANDS,
+    meeting::COMMANDS,
+    member::COMMANDS,
     minutes::COMMANDS,
     network::COMMANDS,
+    practical::COMMANDS,
     register::COMMANDS,
     running::COMMANDS,
     screen::COMMANDS,
     secretariat::COMMANDS,
+    speaker::COMMANDS,
+    succession::COMMANDS,
+    template::COMMANDS,
 ];
 
 /// All commands, area by area.

@@ -1,41 +1,146 @@
-//! Networks: making one, its facts, its members.
+//! Networks: making one, its facts.
 
+use super::register::tell_label;
+use super::{field, lookup};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
-use crate::domain::clean::clean_line;
-use crate::domain::network::{NetworkHead, NetworkRecord};
+use crate::app::message::Message;
+use crate::domain::id::Id;
+use crate::domain::network::{NetworkHead, NetworkHeadField};
 use crate::domain::query::Reference;
-use crate::domain::secretariat::NetworkRef;
+use crate::domain::secretariat::{Language, NetworkRef, NetworkRefField};
+use crate::locale::Key;
+
+/// What a quorum counts.
+const COUNTED: &[&str] = &["people", "organisations"];
 
 /// The commands of this area.
-pub const COMMANDS: &[Command] = &[Command {
-    name: "network-new",
-    scope: Scope::Anywhere,
-    args: &[
-        Arg::word("label", ArgKind::Text),
-        Arg::word("name", ArgKind::Text),
-        Arg::option("purpose", ArgKind::LongText),
-    ],
-    run: new,
-}];
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "network-new",
+        scope: Scope::Anywhere,
+        args: &[
+            Arg::word("label", ArgKind::Text),
+            Arg::word("name", ArgKind::Text),
+            Arg::option("purpose", ArgKind::LongText),
+            Arg::option("language", ArgKind::Choice(Language::NAMES)),
+        ],
+        run: new,
+    },
+    Command {
+        name: "network-set",
+        scope: Scope::Network,
+        args: &[
+            Arg::maybe("network", ArgKind::Network),
+            Arg::option("label", ArgKind::Text),
+            Arg::option("name", ArgKind::Text),
+            Arg::option("purpose", ArgKind::LongText),
+            Arg::option("language", ArgKind::Choice(Language::NAMES)),
+            Arg::option("quorum", ArgKind::Number),
+            Arg::option("quorum-counts", ArgKind::Choice(COUNTED)),
+            Arg::option("chair", ArgKind::Person),
+            Arg::option("minute-taker", ArgKind::Person),
+            Arg::option("start", ArgKind::Time),
+            Arg::option("end", ArgKind::Time),
+            Arg::option("comment-days", ArgKind::Number),
+            Arg::option("agenda-days", ArgKind::Number),
+        ],
+        run: set,
+    },
+];
 
 fn new(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     context.secretariat()?;
     let id = context.new_id();
-    let text = |name: &str| clean_line(args.get(name).unwrap_or_default());
-    context.add_to_secretariat(NetworkRef {
-        id,
-        label: text("label"),
-        ..NetworkRef::default()
-    });
+    let label = field::needed_label(args, "label")?;
     let head = NetworkHead {
         id,
-        name: text("name"),
-        purpose: text("purpose"),
+        name: field::needed(args, "name")?,
+        purpose: field::text(args, "purpose").unwrap_or_default(),
+        language: field::given(args, "language", lookup::choice)?,
         ..NetworkHead::default()
     };
-    context.add_to_network(id, NetworkRecord::Head(head));
+    context.add_to_secretariat(NetworkRef {
+        id,
+        label: label.clone(),
+        ..NetworkRef::default()
+    });
+    context.add_to_network(id, head);
+    let allotted = context.secretariat()?.label(id).to_owned();
+    tell_label(context, &label, Some(allotted));
     context.made(Reference::Network(id));
+    Ok(())
+}
+
+fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let network = lookup::network_or_target(context, args.get("network"))?;
+    let head = context.network_of(network)?.head.clone();
+    let mut changes = facts(args, &head)?;
+    changes.extend(usual(context, args, &head)?);
+    set_label(context, args, network)?;
+    for change in field::real(changes) {
+        context.set_in_network(network, Id::default(), change);
+    }
+    Ok(())
+}
+
+fn facts(args: &Args, head: &NetworkHead) -> Result<Vec<NetworkHeadField>, Stop> {
+    let mut changes = Vec::new();
+    let name = field::filled(args, "name")?;
+    changes.extend(name.map(|to| NetworkHeadField::name(head, to)));
+    changes.extend(field::text(args, "purpose").map(|to| NetworkHeadField::purpose(head, to)));
+    let language = field::clearable(args, "language", lookup::choice)?;
+    changes.extend(language.map(|to| NetworkHeadField::language(head, to)));
+    let quorum = field::clearable(args, "quorum", lookup::number)?;
+    changes.extend(quorum.map(|to| NetworkHeadField::quorum(head, to)));
+    let by = field::given(args, "quorum-counts", counted)?;
+    changes.extend(by.map(|to| NetworkHeadField::quorum_by_organisation(head, to)));
+    let days = field::clearable(args, "comment-days", lookup::number)?;
+    changes.extend(days.map(|to| NetworkHeadField::comment_days(head, to)));
+    let days = field::clearable(args, "agenda-days", lookup::number)?;
+    changes.extend(days.map(|to| NetworkHeadField::agenda_days(head, to)));
+    Ok(changes)
+}
+
+/// Whether a quorum counts organisations.
+fn counted(typed: &str) -> Result<bool, Stop> {
+    match COUNTED.iter().position(|name| *name == typed.trim()) {
+        Some(index) => Ok(index == 1),
+        None => {
+            let message = Message::new(Key::ErrorChoice).with("typed", typed.to_owned());
+            Err(Stop::Usage(message.with("known", COUNTED.join(", "))))
+        }
+    }
+}
+
+/// Who and when a meeting usually has.
+fn usual(
+    context: &Context<'_>,
+    args: &Args,
+    head: &NetworkHead,
+) -> Result<Vec<NetworkHeadField>, Stop> {
+    let mut changes = Vec::new();
+    let person = |typed: &str| lookup::person(context, typed);
+    let chair = field::clearable(args, "chair", person)?;
+    changes.extend(chair.map(|to| NetworkHeadField::chair(head, to)));
+    let taker = field::clearable(args, "minute-taker", person)?;
+    changes.extend(taker.map(|to| NetworkHeadField::minute_taker(head, to)));
+    let time = |typed: &str| lookup::time(context, typed);
+    let start = field::clearable(args, "start", time)?;
+    let end = field::clearable(args, "end", time)?;
+    lookup::in_order(start.unwrap_or(head.start), end.unwrap_or(head.end))?;
+    changes.extend(start.map(|to| NetworkHeadField::start(head, to)));
+    changes.extend(end.map(|to| NetworkHeadField::end(head, to)));
+    Ok(changes)
+}
+
+fn set_label(context: &mut Context<'_>, args: &Args, network: Id) -> Result<(), Stop> {
+    let rows = &context.secretariat()?.networks;
+    let row = rows.get(&network).cloned().unwrap_or_default();
+    let taken = |label: &str| rows.values().any(|other| other.label == label);
+    if let Some(label) = field::new_label(args, &row.label, taken)? {
+        context.set_in_secretariat(network, NetworkRefField::label(&row, label));
+    }
     Ok(())
 }

@@ -5,9 +5,9 @@ use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
+use crate::domain::draft::mark;
 use crate::domain::id::Id;
 use crate::domain::query::Reference;
-use crate::domain::record::Change;
 use crate::domain::register::{Organisation, OrganisationField, Person, PersonField};
 use crate::domain::secretariat::Language;
 use crate::locale::Key;
@@ -116,7 +116,7 @@ fn set_organisation(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> 
     let rows = &context.register()?.organisations;
     let row = rows.get(&id).cloned().unwrap_or_default();
     let mut changes = Vec::new();
-    if let Some(label) = new_label(args, &row.label, |label| {
+    if let Some(label) = field::new_label(args, &row.label, |label| {
         rows.values().any(|other| other.label == label)
     })? {
         changes.push(OrganisationField::label(&row, label));
@@ -128,23 +128,6 @@ fn set_organisation(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> 
         context.set_in_register(id, change);
     }
     Ok(())
-}
-
-/// A label to change to: it must be free, since a label given is not allotted anew.
-fn new_label(args: &Args, old: &str, taken: impl Fn(&str) -> bool) -> Result<Option<String>, Stop> {
-    if !args.has("label") {
-        return Ok(None);
-    }
-    let label = field::needed_label(args, "label")?;
-    if label == old {
-        return Ok(None);
-    }
-    if taken(&label) {
-        return Err(Message::new(Key::ErrorLabelTaken)
-            .with("label", label)
-            .into());
-    }
-    Ok(Some(label))
 }
 
 fn remove_organisation(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -159,11 +142,7 @@ fn remove_organisation(context: &mut Context<'_>, args: &Args) -> Result<(), Sto
         let message = Message::new(Key::ErrorOrganisationHasPeople).with("name", name);
         return Err(message.with("count", count).into());
     }
-    let change = Change {
-        from: false,
-        to: true,
-    };
-    context.set_in_register(id, OrganisationField::Removed(change));
+    context.set_in_register(id, OrganisationField::Removed(mark(true)));
     context.say(Key::Removed);
     Ok(())
 }
@@ -210,7 +189,7 @@ fn set_person(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let people = &context.register()?.people;
     let row = people.get(&id).cloned().unwrap_or_default();
     let mut changes = Vec::new();
-    if let Some(label) = new_label(args, &row.label, |label| {
+    if let Some(label) = field::new_label(args, &row.label, |label| {
         people.values().any(|other| other.label == label)
     })? {
         changes.push(PersonField::label(&row, label));
@@ -235,11 +214,7 @@ fn set_person(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 
 fn remove_person(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let id: Id = lookup::person(context, args.get("person").unwrap_or_default())?;
-    let change = Change {
-        from: false,
-        to: true,
-    };
-    context.set_in_register(id, PersonField::Removed(change));
+    context.set_in_register(id, PersonField::Removed(mark(true)));
     context.say(Key::Removed);
     Ok(())
 }

@@ -63,3 +63,8 @@ fn words_that_may_be_left_out_come_last() {
         );
     }
 }
+
+mod agenda;
+mod meeting;
+mod network;
+mod register;

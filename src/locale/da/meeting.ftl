@@ -3,3 +3,14 @@
 saved-at = Gemt { $time }
 all-saved-at = Alt er gemt kl. { $time }
 removed = Fjernet – Ctrl+Z fortryder
+host-suggested = { $name } er foreslået som vært.
+template-welcome = Velkomst og bordrunde
+template-approve-agenda = Godkendelse af dagsorden
+template-approve-minutes = Godkendelse af referat fra sidste møde
+template-follow-up = Opfølgning fra sidste møde
+template-any-other-business = Eventuelt
+template-next-meeting = Næste møde
+template-room = Lokale
+template-catering = Forplejning
+template-link = Link til dem, der er med online
+template-projector = Projektor og lyd

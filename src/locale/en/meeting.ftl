@@ -3,3 +3,14 @@
 saved-at = Saved { $time }
 all-saved-at = Everything was saved at { $time }
 removed = Removed – Ctrl+Z undoes
+host-suggested = { $name } is suggested as host.
+template-welcome = Welcome and round of the table
+template-approve-agenda = Approval of the agenda
+template-approve-minutes = Approval of the minutes of the last meeting
+template-follow-up = Follow-up from the last meeting
+template-any-other-business = Any other business
+template-next-meeting = Next meeting
+template-room = Room
+template-catering = Catering
+template-link = Link for those online
+template-projector = Projector and sound

@@ -45,6 +45,17 @@ pub fn time(context: &Context<'_>, typed: &str) -> Result<NaiveTime, Stop> {
     when::read_time(typed).map_err(|fault| plain(context.locale().language().bad_time(&fault)))
 }
 
+/// Whether a meeting ends after it starts.
+///
+/// # Errors
+/// When it ends before.
+pub fn in_order(start: Option<NaiveTime>, end: Option<NaiveTime>) -> Result<(), Stop> {
+    match (start, end) {
+        (Some(start), Some(end)) if end <= start => Err(Key::ErrorEndBeforeStart.into()),
+        _ => Ok(()),
+    }
+}
+
 /// One of a set of names.
 ///
 /// # Errors

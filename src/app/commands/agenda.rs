@@ -1,0 +1,236 @@
+//! The agenda: its items, their order, the recommendation adopted with one key.
+
+use super::{field, lookup, place};
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::Context;
+use crate::app::message::Message;
+use crate::domain::agenda::{AgendaItem, AgendaItemField, ItemKind};
+use crate::domain::draft::mark;
+use crate::domain::id::Id;
+use crate::domain::meeting::{Meeting, MinutesStatus};
+use crate::domain::minutes::{Entry, EntryKind};
+use crate::domain::minutes_ops::add_entry;
+use crate::domain::setup::duplicate_item;
+use crate::domain::text::{TextField, TextOp, difference};
+use crate::locale::{Key, Locale};
+
+const ITEM: Arg = Arg::option("item", ArgKind::Item);
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "agenda-add",
+        scope: Scope::Meeting,
+        args: &[
+            Arg::word("title", ArgKind::Text),
+            Arg::option("kind", ArgKind::Choice(ItemKind::NAMES)),
+            Arg::option("minutes", ArgKind::Number),
+            Arg::option("purpose", ArgKind::LongText),
+            Arg::option("outcome", ArgKind::LongText),
+            Arg::option("responsible", ArgKind::Person),
+            Arg::option("background", ArgKind::LongText),
+            Arg::option("recommendation", ArgKind::LongText),
+            Arg::flag("closed"),
+            Arg::option("after", ArgKind::Number),
+        ],
+        run: add,
+    },
+    Command {
+        name: "agenda-set",
+        scope: Scope::Item,
+        args: &[
+            ITEM,
+            Arg::option("title", ArgKind::Text),
+            Arg::option("kind", ArgKind::Choice(ItemKind::NAMES)),
+            Arg::option("minutes", ArgKind::Number),
+            Arg::option("purpose", ArgKind::LongText),
+            Arg::option("outcome", ArgKind::LongText),
+            Arg::option("responsible", ArgKind::Person),
+            Arg::option("background", ArgKind::LongText),
+            Arg::option("recommendation", ArgKind::LongText),
+            Arg::option("closed", ArgKind::Choice(field::YES_NO)),
+        ],
+        run: set,
+    },
+    Command {
+        name: "agenda-move",
+        scope: Scope::Item,
+        args: &[Arg::word("place", ArgKind::Text), ITEM],
+        run: shift,
+    },
+    Command {
+        name: "agenda-duplicate",
+        scope: Scope::Item,
+        args: &[ITEM],
+        run: duplicate,
+    },
+    Command {
+        name: "agenda-remove",
+        scope: Scope::Item,
+        args: &[ITEM],
+        run: remove,
+    },
+    Command {
+        name: "recommendation-adopt",
+        scope: Scope::Item,
+        args: &[ITEM],
+        run: adopt,
+    },
+];
+
+/// The meeting, unless its minutes are approved and its agenda locked with them.
+pub fn unlocked<'a>(context: &'a Context<'_>) -> Result<&'a Meeting, Stop> {
+    let meeting = context.meeting()?;
+    if meeting.head.minutes == MinutesStatus::Approved {
+        return Err(Key::ErrorApprovedLocked.into());
+    }
+    Ok(meeting)
+}
+
+/// The item meant, and the meeting's id.
+pub fn item_of(context: &Context<'_>, args: &Args) -> Result<(Id, AgendaItem), Stop> {
+    let id = lookup::item_or_target(context, args.get("item"))?;
+    let meeting = unlocked(context)?;
+    match meeting.items.get(&id).filter(|item| !item.removed) {
+        Some(item) => Ok((meeting.head.id, item.clone())),
+        None => Err(Key::ErrorNoItem.into()),
+    }
+}
+
+fn rows(meeting: &Meeting) -> place::Rows {
+    let agenda = meeting.agenda();
+    agenda.iter().map(|row| (row.id, row.pos.clone())).collect()
+}
+
+fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let id = context.new_id();
+    let meeting = unlocked(context)?;
+    let text = |name: &str| field::text(args, name).unwrap_or_default();
+    let responsible = lookup::owner(context, args.get("responsible").unwrap_or_default())?;
+    let item = AgendaItem {
+        id,
+        pos: place::after(&rows(meeting), args.get("after"), id)?,
+        title: field::needed(args, "title")?,
+        kind: field::given(args, "kind", lookup::choice)?.unwrap_or_default(),
+        purpose: text("purpose"),
+        outcome: text("outcome"),
+        background: text("background"),
+        recommendation: text("recommendation"),
+        minutes: field::given(args, "minutes", lookup::number)?,
+        responsible,
+        closed: args.has("closed"),
+        ..AgendaItem::default()
+    };
+    let meeting = meeting.head.id;
+    context.add_to_meeting(meeting, item);
+    Ok(())
+}
+
+fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (meeting, item) = item_of(context, args)?;
+    let mut changes = Vec::new();
+    let title = field::filled(args, "title")?;
+    changes.extend(title.map(|to| AgendaItemField::title(&item, to)));
+    let kind = field::given(args, "kind", lookup::choice)?;
+    changes.extend(kind.map(|to| AgendaItemField::kind(&item, to)));
+    let minutes = field::clearable(args, "minutes", lookup::number)?;
+    changes.extend(minutes.map(|to| AgendaItemField::minutes(&item, to)));
+    changes.extend(field::text(args, "purpose").map(|to| AgendaItemField::purpose(&item, to)));
+    changes.extend(field::text(args, "outcome").map(|to| AgendaItemField::outcome(&item, to)));
+    if let Some(typed) = args.get("responsible") {
+        let owner = lookup::owner(context, typed)?;
+        changes.push(AgendaItemField::responsible(&item, owner));
+    }
+    let closed = field::given(args, "closed", lookup::yes)?;
+    changes.extend(closed.map(|to| AgendaItemField::closed(&item, to)));
+    for change in field::real(changes) {
+        context.set_in_meeting(meeting, item.id, change);
+    }
+    let flowing = [
+        (
+            "background",
+            TextField::Background(item.id),
+            &item.background,
+        ),
+        (
+            "recommendation",
+            TextField::Recommendation(item.id),
+            &item.recommendation,
+        ),
+    ];
+    for (name, place, old) in flowing {
+        let splice = field::text(args, name).and_then(|new| difference(place, old, &new));
+        if let Some(splice) = splice {
+            context.edit_text(meeting, TextOp::TextSpliced(splice));
+        }
+    }
+    Ok(())
+}
+
+fn shift(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (meeting, item) = item_of(context, args)?;
+    let rows = rows(context.meeting()?);
+    let to = args.get("place").unwrap_or_default();
+    if let Some(pos) = place::moved(context, rows, item.id, to)? {
+        context.set_in_meeting(meeting, item.id, AgendaItemField::pos(&item, pos));
+    }
+    Ok(())
+}
+
+fn duplicate(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (_, item) = item_of(context, args)?;
+    let meeting = context.meeting()?.clone();
+    let ops = duplicate_item(&meeting, item.id, &mut || context.new_id());
+    context.emit_all(ops);
+    Ok(())
+}
+
+fn remove(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (meeting, item) = item_of(context, args)?;
+    context.set_in_meeting(meeting, item.id, AgendaItemField::Removed(mark(true)));
+    context.say(Key::Removed);
+    Ok(())
+}
+
+/// The language of a meeting's documents.
+pub fn documents_locale(context: &Context<'_>, meeting: &Meeting) -> Result<Locale, Stop> {
+    let language = match meeting.head.language {
+        Some(language) => language,
+        None => match context.network_of(meeting.head.network)?.head.language {
+            Some(language) => language,
+            None => context.secretariat()?.head.language,
+        },
+    };
+    Ok(Locale::new(language))
+}
+
+fn adopt(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (_, item) = item_of(context, args)?;
+    let meeting = context.meeting()?.clone();
+    if item.recommendation.trim().is_empty() {
+        let message = Message::new(Key::ErrorNoRecommendation).with("title", item.title);
+        return Err(message.into());
+    }
+    let locale = documents_locale(context, &meeting)?;
+    let text = locale.text(Key::RecommendationAdopted).into_owned();
+    let entries = meeting.entries_of(item.id);
+    if entries
+        .iter()
+        .any(|entry| entry.kind == EntryKind::Decision && entry.text == text)
+    {
+        return Err(Key::ErrorAlreadyAdopted.into());
+    }
+    let entry = Entry {
+        id: context.new_id(),
+        item: item.id,
+        kind: EntryKind::Decision,
+        text,
+        by: context.user(),
+        at: context.now(),
+        ..Entry::default()
+    };
+    let ops = add_entry(&meeting, entry, &mut || context.new_id());
+    context.emit_all(ops);
+    Ok(())
+}

@@ -1,0 +1,157 @@
+//! Annexes of agenda items: links, and files the command line has already put in the folder.
+
+use super::agenda::item_of;
+use super::{field, place};
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::Context;
+use crate::app::message::Message;
+use crate::domain::agenda::{Annex, AnnexField};
+use crate::domain::draft::mark;
+use crate::domain::id::Id;
+use crate::domain::meeting::Meeting;
+use crate::locale::Key;
+
+const ITEM: Arg = Arg::option("item", ArgKind::Item);
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "annex-add",
+        scope: Scope::Item,
+        args: &[
+            Arg::word("title", ArgKind::Text),
+            ITEM,
+            Arg::option("link", ArgKind::Text),
+            Arg::option("hash", ArgKind::Text),
+            Arg::option("file-name", ArgKind::Text),
+        ],
+        run: add,
+    },
+    Command {
+        name: "annex-set",
+        scope: Scope::Item,
+        args: &[
+            Arg::word("annex", ArgKind::Text),
+            ITEM,
+            Arg::option("title", ArgKind::Text),
+            Arg::option("link", ArgKind::Text),
+        ],
+        run: set,
+    },
+    Command {
+        name: "annex-move",
+        scope: Scope::Item,
+        args: &[
+            Arg::word("annex", ArgKind::Text),
+            Arg::word("place", ArgKind::Text),
+            ITEM,
+        ],
+        run: shift,
+    },
+    Command {
+        name: "annex-remove",
+        scope: Scope::Item,
+        args: &[Arg::word("annex", ArgKind::Text), ITEM],
+        run: remove,
+    },
+];
+
+fn rows(meeting: &Meeting, item: Id) -> place::Rows {
+    let annexes = meeting.annexes_of(item);
+    annexes
+        .iter()
+        .map(|row| (row.id, row.pos.clone()))
+        .collect()
+}
+
+fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (meeting, item) = item_of(context, args)?;
+    let id = context.new_id();
+    let file = field::line(args, "hash").unwrap_or_default();
+    let is_hash = file.len() == 64 && file.bytes().all(|sign| sign.is_ascii_hexdigit());
+    if !file.is_empty() && !is_hash {
+        return Err(Stop::Usage(Key::ErrorHash.into()));
+    }
+    let rows = rows(context.meeting()?, item.id);
+    let annex = Annex {
+        id,
+        item: item.id,
+        pos: place::after(&rows, None, id)?,
+        title: field::needed(args, "title")?,
+        link: link(args)?.unwrap_or_default(),
+        file,
+        file_name: field::line(args, "file-name").unwrap_or_default(),
+        ..Annex::default()
+    };
+    context.add_to_meeting(meeting, annex);
+    Ok(())
+}
+
+/// A link as typed: only those a reader can follow safely.
+fn link(args: &Args) -> Result<Option<String>, Stop> {
+    let link = field::line(args, "link");
+    let lower = link.as_deref().unwrap_or_default().to_lowercase();
+    let known = ["https://", "http://", "mailto:", "www."];
+    if lower.is_empty() || known.iter().any(|scheme| lower.starts_with(scheme)) {
+        Ok(link)
+    } else {
+        Err(Key::ErrorLink.into())
+    }
+}
+
+/// An annex of the item by its letter ("a", "3a"), number, title or id.
+fn annex_of(context: &Context<'_>, args: &Args, item: Id) -> Result<Annex, Stop> {
+    let meeting = context.meeting()?;
+    let annexes = meeting.annexes_of(item);
+    let typed = args.get("annex").unwrap_or_default().trim().to_lowercase();
+    let number = meeting.number_of(item).unwrap_or_default().to_string();
+    let letter = typed.strip_prefix(&number).unwrap_or(&typed);
+    let index = match letter.as_bytes() {
+        [sign @ b'a'..=b'z'] => Some(usize::from(sign - b'a')),
+        _ => typed
+            .parse()
+            .ok()
+            .and_then(|number: usize| number.checked_sub(1)),
+    };
+    let named = || {
+        let is = |row: &&&Annex| row.id.to_string() == typed || row.title.to_lowercase() == typed;
+        annexes.iter().find(is)
+    };
+    match index.and_then(|index| annexes.get(index)).or_else(named) {
+        Some(annex) => Ok((*annex).clone()),
+        None => Err(Message::new(Key::ErrorNoAnnex).with("typed", typed).into()),
+    }
+}
+
+fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (meeting, item) = item_of(context, args)?;
+    let annex = annex_of(context, args, item.id)?;
+    let mut changes = Vec::new();
+    let title = field::filled(args, "title")?;
+    changes.extend(title.map(|to| AnnexField::title(&annex, to)));
+    changes.extend(link(args)?.map(|to| AnnexField::link(&annex, to)));
+    for change in field::real(changes) {
+        context.set_in_meeting(meeting, annex.id, change);
+    }
+    Ok(())
+}
+
+fn shift(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (meeting, item) = item_of(context, args)?;
+    let annex = annex_of(context, args, item.id)?;
+    let rows = rows(context.meeting()?, item.id);
+    let to = args.get("place").unwrap_or_default();
+    if let Some(pos) = place::moved(context, rows, annex.id, to)? {
+        context.set_in_meeting(meeting, annex.id, AnnexField::pos(&annex, pos));
+    }
+    Ok(())
+}
+
+fn remove(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (meeting, item) = item_of(context, args)?;
+    let annex = annex_of(context, args, item.id)?;
+    context.set_in_meeting(meeting, annex.id, AnnexField::Removed(mark(true)));
+    context.say(Key::Removed);
+    Ok(())
+}

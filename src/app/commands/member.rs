@@ -1,0 +1,137 @@
+//! A network's members and groups.
+
+use super::lookup::Party;
+use super::{field, lookup};
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::Context;
+use crate::app::message::Message;
+use crate::domain::draft::mark;
+use crate::domain::id::Id;
+use crate::domain::network::{Member, MemberField, MemberRole, Network};
+use crate::locale::Key;
+
+const NETWORK: Arg = Arg::word("network", ArgKind::Network);
+const WHO: Arg = Arg::word("who", ArgKind::Person);
+const ROLE: Arg = Arg::option("role", ArgKind::Choice(MemberRole::NAMES));
+const FROM: Arg = Arg::option("from", ArgKind::Date);
+const UNTIL: Arg = Arg::option("until", ArgKind::Date);
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "member-add",
+        scope: Scope::Network,
+        args: &[NETWORK, WHO, ROLE, FROM, UNTIL],
+        run: add,
+    },
+    Command {
+        name: "member-set",
+        scope: Scope::Network,
+        args: &[NETWORK, WHO, ROLE, FROM, UNTIL],
+        run: set,
+    },
+    Command {
+        name: "member-remove",
+        scope: Scope::Network,
+        args: &[NETWORK, WHO],
+        run: remove,
+    },
+];
+
+fn whose(context: &Context<'_>, args: &Args) -> Result<(Id, Party), Stop> {
+    let network = lookup::network(context, args.get("network").unwrap_or_default())?;
+    let who = lookup::party(context, args.get("who").unwrap_or_default())?;
+    Ok((network, who))
+}
+
+/// The membership that has not ended.
+fn membership<'a>(context: &Context<'_>, network: &'a Network, who: Party) -> Option<&'a Member> {
+    let today = context.today();
+    network.members.values().find(|row| {
+        let same = match who {
+            Party::Person(id) => row.person == Some(id),
+            Party::Organisation(id) => row.organisation == Some(id),
+        };
+        same && !row.removed && row.until.is_none_or(|until| until >= today)
+    })
+}
+
+fn name(context: &Context<'_>, who: Party) -> Result<String, Stop> {
+    let register = context.register()?;
+    Ok(match who {
+        Party::Person(id) => register.name_of(id).to_owned(),
+        Party::Organisation(id) => register.organisation_name(id).to_owned(),
+    })
+}
+
+fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (network, who) = whose(context, args)?;
+    if membership(context, context.network_of(network)?, who).is_some() {
+        let message = Message::new(Key::ErrorAlreadyMember);
+        return Err(message.with("name", name(context, who)?).into());
+    }
+    let id = context.new_id();
+    let day = |typed: &str| lookup::day(context, typed);
+    let mut member = Member {
+        id,
+        role: field::given(args, "role", lookup::choice)?.unwrap_or_default(),
+        from: field::given(args, "from", day)?,
+        until: field::given(args, "until", day)?,
+        ..Member::default()
+    };
+    match who {
+        Party::Person(id) => member.person = Some(id),
+        Party::Organisation(id) => member.organisation = Some(id),
+    }
+    check_days(&member)?;
+    context.add_to_network(network, member);
+    Ok(())
+}
+
+fn check_days(member: &Member) -> Result<(), Stop> {
+    match (member.from, member.until) {
+        (Some(from), Some(until)) if until < from => Err(Key::ErrorUntilBeforeFrom.into()),
+        _ => Ok(()),
+    }
+}
+
+fn member_of(context: &Context<'_>, network: Id, who: Party) -> Result<Member, Stop> {
+    match membership(context, context.network_of(network)?, who) {
+        Some(member) => Ok(member.clone()),
+        None => {
+            let message = Message::new(Key::ErrorNotMember);
+            Err(message.with("name", name(context, who)?).into())
+        }
+    }
+}
+
+fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (network, who) = whose(context, args)?;
+    let member = member_of(context, network, who)?;
+    let mut changes = Vec::new();
+    let role = field::given(args, "role", lookup::choice)?;
+    changes.extend(role.map(|to| MemberField::role(&member, to)));
+    let day = |typed: &str| lookup::day(context, typed);
+    let from = field::clearable(args, "from", day)?;
+    let until = field::clearable(args, "until", day)?;
+    check_days(&Member {
+        from: from.unwrap_or(member.from),
+        until: until.unwrap_or(member.until),
+        ..Member::default()
+    })?;
+    changes.extend(from.map(|to| MemberField::from(&member, to)));
+    changes.extend(until.map(|to| MemberField::until(&member, to)));
+    for change in field::real(changes) {
+        context.set_in_network(network, member.id, change);
+    }
+    Ok(())
+}
+
+fn remove(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (network, who) = whose(context, args)?;
+    let member = member_of(context, network, who)?;
+    context.set_in_network(network, member.id, MemberField::Removed(mark(true)));
+    context.say(Key::Removed);
+    Ok(())
+}

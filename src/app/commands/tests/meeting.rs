@@ -1,0 +1,153 @@
+use crate::app::testing::{Bench, day_after};
+use crate::domain::attendance::Rsvp;
+use crate::domain::meeting::Meeting;
+use crate::locale::Key;
+
+fn titles(meeting: &Meeting) -> Vec<String> {
+    let agenda = meeting.agenda();
+    agenda.iter().map(|item| item.title.clone()).collect()
+}
+
+#[test]
+fn a_meeting_is_made_as_the_command_line_says() {
+    let bench = Bench::with_meeting();
+    assert_eq!(bench.made(), "nims-2026-1");
+    let meeting = bench.meeting("nims-2026-1");
+    let head = &meeting.head;
+    assert_eq!(head.title, "Samskabelse");
+    assert_eq!(head.date, Some(day_after(24)));
+    assert_eq!(head.start.unwrap().to_string(), "09:30:00");
+    assert_eq!(head.venue, "Odense Rådhus");
+    assert_eq!(head.host, Some(bench.organisation("odense").id));
+    assert!(meeting.agenda().is_empty(), "no template, no agenda");
+}
+
+#[test]
+fn a_wrong_meeting_is_refused_whole() {
+    let mut bench = Bench::with_meeting();
+    for (line, key) in [
+        ("meeting-new --network nims", Key::ErrorEmpty),
+        ("meeting-new --title X", Key::ErrorNoNetwork),
+        (
+            "meeting-new --network vild --title X",
+            Key::ErrorNetworkNear,
+        ),
+        (
+            "meeting-new --network nims --title X --date 31/2",
+            Key::ErrorPlain,
+        ),
+        (
+            "meeting-new --network nims --title X --start 12 --end 9",
+            Key::ErrorEndBeforeStart,
+        ),
+        (
+            "meeting-new --network nims --title X --host lund",
+            Key::ErrorOrganisationUnknown,
+        ),
+        ("meeting-set --title X", Key::ErrorNoMeeting),
+        (
+            "--meeting nims-2026-1 meeting-set --title ''",
+            Key::ErrorEmpty,
+        ),
+        ("--meeting nims-2026-1 meeting-cancel ''", Key::ErrorEmpty),
+        (
+            "--meeting nims-2026-1 meeting-uncancel",
+            Key::ErrorNotCancelled,
+        ),
+    ] {
+        assert_eq!(bench.fails(line), key, "{line}");
+    }
+}
+
+#[test]
+fn a_template_fills_the_agenda_and_a_copy_keeps_it() {
+    let mut bench = Bench::with_meeting();
+    bench.ok("template-standard --network nims");
+    bench.ok("meeting-new --network nims --title Vinter --date 2026-12-10");
+    assert_eq!(bench.made(), "nims-2026-2");
+    let meeting = bench.meeting("nims-2026-2");
+    assert!(titles(meeting).contains(&"Eventuelt".to_owned()));
+    assert_eq!(meeting.practical_list().len(), 4);
+    bench.ok("--meeting nims-2026-2 agenda-add Budget --minutes 20");
+    bench.ok("--meeting nims-2026-2 meeting-copy --date 2027-01-14 --title Nytår");
+    assert_eq!(bench.made(), "nims-2027-1");
+    let copy = bench.meeting("nims-2027-1");
+    assert_eq!(copy.head.title, "Nytår");
+    assert!(titles(copy).contains(&"Budget".to_owned()));
+    bench.ok("--network nims meeting-copy --date 2027-03-11");
+    assert_eq!(bench.meeting("nims-2027-2").head.title, "Nytår");
+    assert_eq!(
+        bench.fails("meeting-copy nims-2020-1"),
+        Key::ErrorMeetingUnknown
+    );
+}
+
+#[test]
+fn facts_are_changed_and_taken_away() {
+    let mut bench = Bench::with_meeting();
+    bench.ok("--meeting nims-2026-1 meeting-set --case-number 26/1234 --tentative yes --chair 'Bo Friis' --link https://example.dk --host vejle");
+    let head = bench.meeting("nims-2026-1").head.clone();
+    assert!(head.tentative);
+    assert_eq!(head.chair, Some(bench.person("bo-friis").id));
+    bench.ok("--meeting nims-2026-1 meeting-set --tentative nej --chair '' --date 2026-11-27");
+    let head = bench.meeting("nims-2026-1").head.clone();
+    assert_eq!((head.tentative, head.chair), (false, None));
+    assert_eq!((head.date, head.moved_from), (Some(day_after(25)), None));
+}
+
+#[test]
+fn a_moved_meeting_keeps_agenda_and_id() {
+    let mut bench = Bench::with_meeting();
+    bench.ok("--meeting nims-2026-1 agenda-add Budget");
+    let before = bench.meeting("nims-2026-1").clone();
+    bench.ok("--meeting nims-2026-1 meeting-move 2026-12-03");
+    let after = bench.meeting("nims-2026-1");
+    assert_eq!(after.head.id, before.head.id);
+    assert_eq!(after.head.moved_from, before.head.date);
+    assert_eq!(titles(after), ["Budget"]);
+    assert!(
+        after
+            .participant_list()
+            .all(|row| row.rsvp == Rsvp::NoAnswer)
+    );
+    bench.ok("--meeting nims-2026-1 meeting-cancel 'For få tilmeldte'");
+    let head = &bench.meeting("nims-2026-1").head;
+    assert_eq!(head.cancelled.as_deref(), Some("For få tilmeldte"));
+    bench.ok("--meeting nims-2026-1 meeting-uncancel");
+    assert_eq!(bench.meeting("nims-2026-1").head.cancelled, None);
+}
+
+#[test]
+fn the_host_suggested_hosted_least_recently() {
+    let mut bench = Bench::with_meeting();
+    bench.ok("meeting-new --network nims --title Vinter --date 2026-12-10");
+    let said = bench.ok("--meeting nims-2026-2 meeting-host-suggest");
+    assert!(said.contains("Vejle"), "{said}");
+    let vejle = bench.organisation("vejle").id;
+    assert_eq!(bench.meeting("nims-2026-2").head.host, Some(vejle));
+}
+
+#[test]
+fn practical_things_are_ticked_off() {
+    let mut bench = Bench::with_meeting();
+    bench.ok("--meeting nims-2026-1 practical-add Forplejning --who Karen --days -7");
+    bench.ok("--meeting nims-2026-1 practical-add 'Tak til værten' --days 1");
+    bench.ok("--meeting nims-2026-1 practical-done forp");
+    bench.ok("--meeting nims-2026-1 practical-set 2 --who Bo --days +2");
+    let list = |bench: &Bench| -> Vec<(String, i16, bool)> {
+        let meeting = bench.meeting("nims-2026-1");
+        let rows = meeting.practical_list();
+        rows.iter()
+            .map(|row| (row.who.clone(), row.days, row.done))
+            .collect()
+    };
+    assert_eq!(
+        list(&bench),
+        [("Karen".into(), -7, true), ("Bo".into(), 2, false)]
+    );
+    bench.ok("--meeting nims-2026-1 practical-set 1 --done no");
+    bench.ok("--meeting nims-2026-1 practical-remove 2");
+    assert_eq!(list(&bench), [("Karen".into(), -7, false)]);
+    let key = bench.fails("--meeting nims-2026-1 practical-done 5");
+    assert_eq!(key, Key::ErrorNoPractical);
+}
