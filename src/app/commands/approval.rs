@@ -7,11 +7,12 @@ use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::documents::{self, Source};
 use crate::domain::id::Id;
+use crate::domain::invitation;
 use crate::domain::meeting::{Meeting, MeetingHeadField, MinutesStatus};
 use crate::domain::minutes_ops::{self, Frozen};
 use crate::locale::Key;
 
-use super::{field, lookup};
+use super::{field, location, lookup};
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
@@ -53,14 +54,8 @@ pub const COMMANDS: &[Command] = &[
     },
 ];
 
-/// Sets a field of the meeting's own facts.
-fn set(context: &mut Context<'_>, meeting: Id, field: MeetingHeadField) {
-    context.set_in_meeting(meeting, Id::default(), field);
-}
-
 fn send_invitations(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
-    let (id, now) = (context.meeting_id()?, context.now());
-    let meeting = standing(context)?;
+    let meeting = location::standing(context)?;
     let invited = meeting
         .participant_list()
         .filter(|participant| !participant.walk_in)
@@ -68,37 +63,27 @@ fn send_invitations(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
     if invited == 0 {
         return Err(Key::ErrorNobodyInvited.into());
     }
-    let field = MeetingHeadField::invited_at(&meeting.head, Some(now));
-    set(context, id, field);
+    let ops = invitation::invitations_sent(meeting, context.now());
+    context.emit_all(ops);
     context.say(Message::new(Key::InvitationsSent).with("count", invited));
     Ok(())
 }
 
 fn send_agenda(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
-    let (id, now) = (context.meeting_id()?, context.now());
-    let meeting = standing(context)?;
+    let meeting = location::standing(context)?;
     let items = meeting.agenda().len();
     if items == 0 {
         return Err(Key::ErrorAgendaEmpty.into());
     }
-    let field = MeetingHeadField::agenda_sent_at(&meeting.head, Some(now));
-    set(context, id, field);
+    let ops = invitation::agenda_sent(meeting, context.now());
+    context.emit_all(ops);
     context.say(Message::new(Key::AgendaSent).with("count", items));
     Ok(())
 }
 
-/// The meeting at hand, when it is not cancelled.
-fn standing<'a>(context: &'a Context<'_>) -> Result<&'a Meeting, Stop> {
-    let meeting = context.meeting()?;
-    match &meeting.head.cancelled {
-        Some(_) => Err(Key::ErrorMeetingCancelled.into()),
-        None => Ok(meeting),
-    }
-}
-
 fn send_minutes(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let given = field::given(args, "deadline", |typed| lookup::day(context, typed))?;
-    let meeting = standing(context)?;
+    let meeting = location::standing(context)?;
     if meeting.head.minutes == MinutesStatus::Approved {
         return Err(Key::ErrorMinutesApproved.into());
     }
@@ -177,7 +162,7 @@ fn publish(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
         return Err(Key::ErrorPublishUnapproved.into());
     }
     let field = MeetingHeadField::published_at(head, Some(now));
-    set(context, id, field);
+    context.set_in_meeting(id, Id::default(), field);
     context.say(Key::MinutesPublished);
     Ok(())
 }

@@ -12,6 +12,18 @@ use crate::locale::Key;
 
 use super::lookup;
 
+/// The meeting at hand, when it is not cancelled.
+///
+/// # Errors
+/// When it is, or there is none.
+pub fn standing<'a>(context: &'a Context<'_>) -> Result<&'a Meeting, Stop> {
+    let meeting = context.meeting()?;
+    match &meeting.head.cancelled {
+        Some(_) => Err(Key::ErrorMeetingCancelled.into()),
+        None => Ok(meeting),
+    }
+}
+
 /// The item named, else the one at hand, else the one the meeting is at.
 ///
 /// # Errors

@@ -3,18 +3,22 @@
 mod actions;
 mod agenda;
 mod annex;
+mod apology;
 mod approval;
 mod comments;
+mod door;
 mod entries;
 pub mod field;
 pub mod group;
 mod history;
+mod invitation;
 mod location;
 pub mod lookup;
 mod meeting;
 mod member;
 mod minutes;
 mod network;
+mod participants;
 mod place;
 mod practical;
 mod register;
@@ -24,6 +28,7 @@ mod secretariat;
 mod speaker;
 mod succession;
 mod template;
+mod visitor;
 
 use super::command::Command;
 
@@ -34,9 +39,11 @@ const AREAS: &[&[Command]] = &[
     annex::COMMANDS,
     approval::COMMANDS,
     comments::COMMANDS,
+    door::COMMANDS,
     entries::COMMANDS,
     group::COMMANDS,
     history::COMMANDS,
+    invitation::COMMANDS,
     meeting::COMMANDS,
     member::COMMANDS,
     minutes::COMMANDS,
@@ -63,5 +70,9 @@ pub fn find(name: &str) -> Option<&'static Command> {
 
 #[cfg(test)]
 mod course_tests;
+#[cfg(test)]
+mod door_tests;
+#[cfg(test)]
+mod scene;
 #[cfg(test)]
 mod tests;

@@ -202,3 +202,4 @@ arg-new = Den, der overtager
 arg-keep = Den, der beholdes
 arg-duplicate = Den, der går op i den anden
 arg-place = Hvorhen (op, ned eller et nummer)
+arg-expected = Kommer senere

@@ -202,3 +202,4 @@ arg-new = Who takes over
 arg-keep = Who is kept
 arg-duplicate = Who goes into the other
 arg-place = Where to (up, down or a number)
+arg-expected = Comes later
