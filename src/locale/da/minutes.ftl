@@ -44,3 +44,4 @@ comment-accepted = Bemærkningen fra { $by } tages med
 comment-rejected = Bemærkningen fra { $by } tages ikke med
 undone-step = Fortrudt: { $what }
 redone-step = Gentaget: { $what }
+

@@ -14,3 +14,4 @@ action-changed = The action is changed
 action-done = The action is done: { $text }
 action-reopened = The action is open again: { $text }
 action-dropped = The action is dropped: { $text }
+
