@@ -219,6 +219,11 @@ impl Args {
         self.values.contains_key(name)
     }
 
+    /// Whether nothing but this was given.
+    pub fn only(&self, name: &str) -> bool {
+        self.values.keys().all(|given| *given == name)
+    }
+
     /// Words that must be there and are not.
     pub fn missing<'a>(&self, spec: &'a [Arg]) -> Vec<&'a Arg> {
         spec.iter()

@@ -5,7 +5,7 @@ use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
-use crate::domain::agenda::{AgendaItem, AgendaItemField, ItemKind};
+use crate::domain::agenda::{AgendaItem, AgendaItemField, ItemKind, Standing};
 use crate::domain::draft::mark;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MinutesStatus};
@@ -25,6 +25,7 @@ pub const COMMANDS: &[Command] = &[
         args: &[
             Arg::word("title", ArgKind::Text),
             Arg::option("kind", ArgKind::Choice(ItemKind::NAMES)),
+            Arg::option("standing", ArgKind::Choice(Standing::NAMES)),
             Arg::option("minutes", ArgKind::Number),
             Arg::option("purpose", ArgKind::LongText),
             Arg::option("outcome", ArgKind::LongText),
@@ -43,6 +44,7 @@ pub const COMMANDS: &[Command] = &[
             ITEM,
             Arg::option("title", ArgKind::Text),
             Arg::option("kind", ArgKind::Choice(ItemKind::NAMES)),
+            Arg::option("standing", ArgKind::Choice(Standing::NAMES)),
             Arg::option("minutes", ArgKind::Number),
             Arg::option("purpose", ArgKind::LongText),
             Arg::option("outcome", ArgKind::LongText),
@@ -113,6 +115,7 @@ fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         pos: place::after(&rows(meeting), args.get("after"), id)?,
         title: field::needed(args, "title")?,
         kind: field::given(args, "kind", lookup::choice)?.unwrap_or_default(),
+        standing: field::given(args, "standing", lookup::choice)?.unwrap_or_default(),
         purpose: text("purpose"),
         outcome: text("outcome"),
         background: text("background"),
@@ -134,6 +137,8 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     changes.extend(title.map(|to| AgendaItemField::title(&item, to)));
     let kind = field::given(args, "kind", lookup::choice)?;
     changes.extend(kind.map(|to| AgendaItemField::kind(&item, to)));
+    let standing = field::given(args, "standing", lookup::choice)?;
+    changes.extend(standing.map(|to| AgendaItemField::standing(&item, to)));
     let minutes = field::clearable(args, "minutes", lookup::number)?;
     changes.extend(minutes.map(|to| AgendaItemField::minutes(&item, to)));
     changes.extend(field::text(args, "purpose").map(|to| AgendaItemField::purpose(&item, to)));

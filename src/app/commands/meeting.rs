@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::agenda::unlocked;
 use super::{field, lookup};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
@@ -14,6 +15,7 @@ use crate::domain::setup::{
     Deferred, Plan, cancel_meeting, copy_of, deferred_items, member_organisations, move_meeting,
     new_meeting, next_host, reinstate_meeting,
 };
+use crate::domain::walk::awaits_approval;
 use crate::locale::Key;
 
 /// How many earlier meetings are looked through for items put off.
@@ -152,9 +154,17 @@ fn earlier(
         return Err(Key::ErrorInternal.into());
     };
     let before = |row: &&MeetingRow| {
-        !row.cancelled && date.is_none_or(|date| row.date.is_none_or(|day| day <= date))
+        !row.cancelled && date.is_none_or(|date| row.date.is_some_and(|day| day <= date))
     };
     Ok(rows.iter().filter(before).cloned().collect())
+}
+
+/// The meeting whose minutes wait for approval, else the latest one held: meetings planned for
+/// the whole year may lie between.
+fn previous(past: &[Meeting]) -> Option<&Meeting> {
+    let held = |meeting: &&Meeting| meeting.head.ended_at.is_some();
+    let waiting = past.iter().find(|meeting| awaits_approval(meeting));
+    waiting.or(past.iter().find(held)).or(past.first())
 }
 
 /// Makes a meeting, from the template or as a copy of `source`.
@@ -178,7 +188,7 @@ fn make(
     let plan = Plan {
         network_id,
         network: &network,
-        previous: past.first(),
+        previous: previous(&past),
         deferred: &deferred,
         today: context.today(),
     };
@@ -220,7 +230,10 @@ fn copy(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 }
 
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
-    let meeting = context.meeting()?.clone();
+    let meeting = match args.only("next-date") {
+        true => context.meeting()?.clone(),
+        false => unlocked(context)?.clone(),
+    };
     let id = meeting.head.id;
     let mut changes = facts(args, &meeting.head)?;
     changes.extend(people(context, args, &meeting.head)?);

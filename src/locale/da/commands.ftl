@@ -203,4 +203,3 @@ arg-keep = Den, der beholdes
 arg-duplicate = Den, der går op i den anden
 arg-place = Hvorhen (op, ned eller et nummer)
 arg-expected = Kommer senere
-

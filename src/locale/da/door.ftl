@@ -41,4 +41,3 @@ uninvited =
 rsvp-yes = { $name } er tilmeldt
 rsvp-tentative = { $name } kommer måske
 rsvp-none = Svaret fra { $name } er slettet
-

@@ -14,4 +14,3 @@ action-changed = Opgaven er rettet
 action-done = Opgaven er løst: { $text }
 action-reopened = Opgaven er åben igen: { $text }
 action-dropped = Opgaven er opgivet: { $text }
-

@@ -44,4 +44,3 @@ comment-accepted = Bemærkningen fra { $by } tages med
 comment-rejected = Bemærkningen fra { $by } tages ikke med
 undone-step = Fortrudt: { $what }
 redone-step = Gentaget: { $what }
-

@@ -203,4 +203,3 @@ arg-keep = Who is kept
 arg-duplicate = Who goes into the other
 arg-place = Where to (up, down or a number)
 arg-expected = Comes later
-

@@ -41,4 +41,3 @@ uninvited =
 rsvp-yes = { $name } is expected
 rsvp-tentative = { $name } may come
 rsvp-none = The answer from { $name } is taken away
-

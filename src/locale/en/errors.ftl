@@ -125,4 +125,3 @@ error-no-members = The network has no members on the day of the meeting. Add the
 error-no-people-there = { $name } has no people in the register. Create them with person-new.
 error-no-coming-meeting = { $name } is not asked to any coming meeting.
 error-several-meetings = { $name } is asked to several meetings: { $candidates }. Choose one with --meeting.
-

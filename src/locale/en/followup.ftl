@@ -14,4 +14,3 @@ action-changed = The action is changed
 action-done = The action is done: { $text }
 action-reopened = The action is open again: { $text }
 action-dropped = The action is dropped: { $text }
-

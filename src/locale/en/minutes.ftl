@@ -44,4 +44,3 @@ comment-accepted = The comment by { $by } is taken in
 comment-rejected = The comment by { $by } is not taken in
 undone-step = Undone: { $what }
 redone-step = Done again: { $what }
-

@@ -151,3 +151,51 @@ fn practical_things_are_ticked_off() {
     let key = bench.fails("--meeting nims-2026-1 practical-done 5");
     assert_eq!(key, Key::ErrorNoPractical);
 }
+
+#[test]
+fn the_lines_of_the_manual_work_as_they_stand() {
+    let mut bench = Bench::new();
+    for line in [
+        r#"network-new nims "Netværk for Internationale Kommuner""#,
+        r#"organisation-new odense "Odense Kommune""#,
+        r#"person-new "Karen Lund" --organisation odense --email karen@example.dk"#,
+        r#"member-add nims "Karen Lund" --role contact"#,
+        r#"meeting-new --network nims --title "Samskabelse" --date 2026-11-26 --start 09:30 --end 12:30 --venue "Odense Rådhus" --host odense --purpose "Dele erfaringer""#,
+        r#"--meeting nims-2026-1 agenda-add "Oplæg om samskabelse" --kind talk --minutes 45 --purpose "…" --outcome "…""#,
+        r#"--meeting nims-2026-1 --item 1 decision-add "Netværket mødes fire gange i 2027.""#,
+        r#"--meeting nims-2026-1 --item 1 action-add "Send årsplan" --owner "Karen Lund" --due 2026-12-01"#,
+    ] {
+        bench.ok(line);
+    }
+    let meeting = bench.meeting("nims-2026-1");
+    assert_eq!(meeting.entries.len(), 2);
+    assert_eq!(bench.network("nims").actions.len(), 1);
+}
+
+#[test]
+fn minutes_that_wait_for_approval_come_on_the_agenda() {
+    let mut bench = Bench::with_meeting();
+    bench.ok("template-standard --network nims");
+    bench.ok("meeting-new --network nims --title Vinter --date 2026-12-10");
+    assert_eq!(
+        bench.meeting("nims-2026-2").agenda().len(),
+        5,
+        "no minutes wait"
+    );
+    bench.set_clock("2026-11-26T12:30");
+    bench.ok("--meeting nims-2026-1 meeting-start");
+    bench.ok("--meeting nims-2026-1 meeting-close");
+    bench.ok("meeting-new --network nims --title Forår --date 2027-03-11");
+    assert_eq!(bench.meeting("nims-2027-1").agenda().len(), 6);
+}
+
+#[test]
+fn an_item_put_off_comes_along() {
+    let mut bench = Bench::with_meeting();
+    bench.ok("--meeting nims-2026-1 agenda-add Budget");
+    bench.ok("--meeting nims-2026-1 --item 1 item-defer");
+    bench.ok("meeting-new --network nims --title Vinter --date 2026-12-10");
+    assert_eq!(titles(bench.meeting("nims-2026-2")), ["Budget"]);
+    let old = bench.meeting("nims-2026-1").agenda()[0].deferred_to;
+    assert_eq!(old, Some(bench.meeting("nims-2026-2").head.id));
+}

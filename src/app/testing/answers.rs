@@ -1,0 +1,91 @@
+//! What the bench answers, as the store would.
+
+use super::Bench;
+use crate::domain::fold::Doc;
+use crate::domain::id::Id;
+use crate::domain::op::{DocId, DocOp};
+use crate::domain::query::{Answer, MeetingRow, Query, Reference, UndoStep};
+
+impl Bench {
+    pub(super) fn answer(&self, query: &Query) -> Answer {
+        match query {
+            Query::Doc(id) => Answer::Doc {
+                id: *id,
+                doc: self
+                    .docs
+                    .get(id)
+                    .cloned()
+                    .unwrap_or_else(|| Doc::empty(*id)),
+                seq: self.journal.len() as u64,
+                read_only: false,
+            },
+            Query::Resolve(text) => Answer::Resolved(self.resolve(text)),
+            Query::Meetings { network, .. } => Answer::Meetings(self.meeting_rows(*network)),
+            Query::Undo { .. } => Answer::Undo(self.undo()),
+            other => Answer::Failed(format!("the bench does not answer {other:?}")),
+        }
+    }
+
+    pub(super) fn resolve(&self, text: &str) -> Option<Reference> {
+        let id = text.parse::<Id>().ok();
+        let meetings = self.docs.keys().filter_map(|doc| match doc {
+            DocId::Meeting(meeting) => Some(*meeting),
+            _ => None,
+        });
+        for meeting in meetings {
+            if id == Some(meeting) || self.label(meeting) == text {
+                return Some(Reference::Meeting(meeting));
+            }
+        }
+        if let Some(network) = self.secretariat().network(text) {
+            return Some(Reference::Network(network));
+        }
+        let person = self.register().person(text).map(|row| row.id);
+        let organisation = self.register().organisation(text).map(|row| row.id);
+        person
+            .map(Reference::Person)
+            .or(organisation.map(Reference::Organisation))
+    }
+
+    fn meeting_rows(&self, network: Option<Id>) -> Vec<MeetingRow> {
+        let meetings = self.docs.values().filter_map(|doc| match doc {
+            Doc::Meeting(meeting) => Some(meeting),
+            _ => None,
+        });
+        let mut rows: Vec<MeetingRow> = meetings
+            .filter(|meeting| network.is_none_or(|wanted| wanted == meeting.head.network))
+            .map(|meeting| MeetingRow {
+                id: meeting.head.id,
+                label: self.label(meeting.head.id),
+                network: meeting.head.network,
+                title: meeting.head.title.clone(),
+                date: meeting.head.date,
+                host: meeting.head.host,
+                cancelled: meeting.head.cancelled.is_some(),
+                minutes: meeting.head.minutes,
+                ..MeetingRow::default()
+            })
+            .collect();
+        rows.sort_by_key(|row| std::cmp::Reverse((row.date, row.label.clone())));
+        rows
+    }
+
+    /// Takes back the latest submission.
+    fn undo(&self) -> Option<UndoStep> {
+        let last = self.journal.last()?;
+        let back = last.ops.iter().rev().filter_map(|op| {
+            let inverse = op.op.inverse()?;
+            Some(DocOp {
+                doc: op.doc,
+                op: inverse,
+            })
+        });
+        Some(UndoStep {
+            group: last.group,
+            label: last.label.clone(),
+            ops: back.collect(),
+            base: self.journal.len() as u64,
+            contested_by: None,
+        })
+    }
+}
