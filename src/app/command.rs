@@ -3,6 +3,7 @@
 use crate::domain::query::Query;
 use crate::locale::Key;
 
+use super::Call;
 use super::args::{Arg, Args};
 use super::context::Context;
 use super::message::Message;
@@ -55,6 +56,8 @@ pub enum Stop {
     Usage(Message),
     /// A person must fill in the form of this command first, beginning with these values.
     Ask(&'static str, Args),
+    /// Another call does what was wanted.
+    Instead(Call),
 }
 
 impl From<Message> for Stop {

@@ -127,12 +127,10 @@ impl App {
             Some(Ended::Failed(message) | Ended::Usage(message)) => Some(message.clone()),
             _ => None,
         };
-        if let (Some(error), Overlay::Form(form)) = (refused, overlay) {
+        if let (Some(error), Overlay::Form(mut form)) = (refused, overlay) {
             self.view.notice = None;
-            self.view.overlays.push(Overlay::Form(Form {
-                error: Some(error),
-                ..form
-            }));
+            form.error = Some(error);
+            self.view.overlays.push(Overlay::Form(form));
         }
     }
 

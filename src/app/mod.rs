@@ -15,8 +15,10 @@ mod keys;
 pub mod list;
 pub mod message;
 pub mod overlays;
+pub mod overview;
 pub mod screens;
 pub mod session;
+pub mod steps;
 #[cfg(test)]
 pub mod testing;
 mod update;

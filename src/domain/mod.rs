@@ -9,7 +9,7 @@ pub mod counts;
 pub mod draft;
 pub mod due;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod fold;
 pub mod folding;
 pub mod holidays;

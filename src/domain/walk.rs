@@ -9,7 +9,9 @@ mod next;
 #[cfg(test)]
 mod tests;
 
-pub use gaps::{AGENDA_DAYS, ANSWER_DAYS, agenda_deadline, awaits_approval, dated_gaps, gaps};
+pub use gaps::{
+    AGENDA_DAYS, ANSWER_DAYS, agenda_deadline, awaits_approval, dated_gaps, gaps, item_gaps,
+};
 pub use next::{NextStep, following_item};
 
 use chrono::NaiveDate;

@@ -10,7 +10,7 @@ use crate::app::view::Tone;
 use crate::locale::Key;
 
 use super::canvas::{fill, fit, put};
-use super::{form, home, palette, theme};
+use super::{form, home, meeting, palette, theme};
 
 /// The smallest screen that shows anything useful.
 const SMALLEST: (u16, u16) = (60, 15);
@@ -36,11 +36,8 @@ pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
     };
     let mut cursor = match &app.view.screen {
         Screen::Home(screen) => home::draw(buf, body, app, screen),
-        Screen::Network(_)
-        | Screen::People(_)
-        | Screen::FollowUp(_)
-        | Screen::Meeting(_)
-        | Screen::History(_) => None,
+        Screen::Meeting(screen) => meeting::draw(buf, body, app, screen),
+        Screen::Network(_) | Screen::People(_) | Screen::FollowUp(_) | Screen::History(_) => None,
     };
     draw_bottom(buf, app);
     for overlay in &app.view.overlays {

@@ -1,5 +1,7 @@
 //! The screen of the terminal program: what the panes draw, and how it reaches the terminal.
 
+pub mod actions;
+pub mod agenda;
 pub mod backend;
 pub mod canvas;
 pub mod draw;
@@ -8,10 +10,15 @@ mod frame;
 pub mod glyph;
 mod home;
 pub mod keyboard;
+pub mod keyname;
+pub mod meeting;
 pub mod painter;
 mod palette;
+mod pane;
+pub mod participants;
 pub mod pen;
 pub mod screen;
 pub mod source;
+pub mod stages;
 pub mod terminal;
 pub mod theme;

@@ -20,6 +20,7 @@ mod minutes;
 mod network;
 mod participants;
 mod place;
+mod places;
 mod practical;
 mod register;
 mod running;
@@ -48,6 +49,7 @@ const AREAS: &[&[Command]] = &[
     member::COMMANDS,
     minutes::COMMANDS,
     network::COMMANDS,
+    places::COMMANDS,
     practical::COMMANDS,
     register::COMMANDS,
     running::COMMANDS,

@@ -17,40 +17,86 @@ pub struct Form {
     pub command: &'static str,
     /// What it is about.
     pub target: Target,
-    /// Its arguments.
-    pub spec: &'static [Arg],
+    /// The arguments a person fills in; those that are clear from the place are left out.
+    pub spec: Vec<Arg>,
     /// A field for each argument.
     pub fields: Vec<Field>,
     /// The field with the caret.
     pub focus: usize,
     /// Why it was not accepted.
     pub error: Option<Message>,
+    /// What the fields held before, when something that is there is changed: only what differs
+    /// is given to the command, emptied fields too.
+    before: Option<Vec<String>>,
+    /// Words that come first, such as the id of what is changed.
+    fixed: Vec<String>,
 }
 
 impl Form {
     /// The form of a command, beginning with what is known.
     pub fn new(command: &Command, target: Target, known: &Args) -> Self {
-        let fields: Vec<Field> = command
+        let spec: Vec<Arg> = command
             .args
+            .iter()
+            .filter(|arg| known.has(arg.name) || !is_clear(arg, target))
+            .copied()
+            .collect();
+        let fields: Vec<Field> = spec
             .iter()
             .map(|arg| match arg.place {
                 Place::Words => Field::new(&known.all(arg.name).join(", ")),
                 _ => Field::new(known.get(arg.name).unwrap_or_default()),
             })
             .collect();
-        let empty = command
-            .args
+        let empty = spec
             .iter()
             .zip(&fields)
             .position(|(arg, field)| arg.place == Place::Word && field.text().is_empty());
         Self {
             command: command.name,
             target,
-            spec: command.args,
+            spec,
             fields,
             focus: empty.unwrap_or(0),
             error: None,
+            before: None,
+            fixed: Vec::new(),
         }
+    }
+
+    /// The form of a command that changes something: `fixed` words name it, the fields hold
+    /// what it is now.
+    pub fn change(command: &Command, target: Target, now: &Args, fixed: Vec<String>) -> Self {
+        let mut form = Self::new(command, target, now);
+        let plain = |arg: &Arg| arg.place != Place::Option;
+        let named: Vec<&'static str> = command
+            .args
+            .iter()
+            .filter(|arg| plain(arg))
+            .take(fixed.len())
+            .map(|arg| arg.name)
+            .collect();
+        while let Some(index) = form.spec.iter().position(|arg| named.contains(&arg.name)) {
+            form.spec.remove(index);
+            form.fields.remove(index);
+        }
+        form.before = Some(
+            form.fields
+                .iter()
+                .map(|field| field.text().to_owned())
+                .collect(),
+        );
+        form.focus = 0;
+        form.fixed = fixed;
+        form
+    }
+
+    /// Puts the caret into the field of an argument.
+    #[must_use]
+    pub fn at(mut self, name: &str) -> Self {
+        let index = self.spec.iter().position(|arg| arg.name == name);
+        self.focus = index.unwrap_or(self.focus);
+        self
     }
 
     /// A key.
@@ -141,19 +187,24 @@ impl Form {
         })
     }
 
-    /// The command line the form stands for. An empty option was not given.
+    /// The command line the form stands for. An empty option was not given, but where something
+    /// is changed an emptied one was.
     fn words(&self) -> Vec<String> {
         let mut options = vec![self.command.to_owned()];
         let mut plain = vec!["--".to_owned()];
-        for (arg, field) in self.spec.iter().zip(&self.fields) {
+        plain.extend(self.fixed.iter().cloned());
+        for (index, (arg, field)) in self.spec.iter().zip(&self.fields).enumerate() {
             let text = field.text().trim();
+            let given = match &self.before {
+                Some(before) => before.get(index).is_none_or(|old| old.trim() != text),
+                None => !text.is_empty(),
+            };
             match (arg.place, arg.kind) {
                 (Place::Option, ArgKind::Flag) if !text.is_empty() => {
                     options.push(format!("--{}", arg.name))
                 }
-                (Place::Option, _) if !text.is_empty() => {
-                    options.push(format!("--{}={text}", arg.name))
-                }
+                (Place::Option, ArgKind::Flag) => {}
+                (Place::Option, _) if given => options.push(format!("--{}={text}", arg.name)),
                 (Place::Option, _) => {}
                 (Place::Words, _) => {
                     plain.extend(
@@ -169,5 +220,17 @@ impl Form {
         }
         options.extend(plain);
         options
+    }
+}
+
+/// Whether an argument is clear from where the command was called.
+fn is_clear(arg: &Arg, target: Target) -> bool {
+    match arg.kind {
+        ArgKind::Item => target.item.is_some() && arg.place != Place::Word,
+        ArgKind::Network => {
+            (target.network.is_some() || target.meeting.is_some()) && arg.place != Place::Word
+        }
+        ArgKind::Meeting => target.meeting.is_some() && arg.place == Place::OptionalWord,
+        _ => false,
     }
 }

@@ -3,7 +3,9 @@
 use crate::app::App;
 use crate::app::context::Target;
 use crate::app::list::{List, Step};
+use crate::app::overview::{roll, tasks};
 use crate::domain::id::Id;
+use crate::domain::meeting::Meeting;
 
 /// A pane of the meeting screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,6 +21,23 @@ pub enum Pane {
     Minutes,
 }
 
+/// The panes in the order of Tab.
+const PANES: [Pane; 4] = [
+    Pane::Agenda,
+    Pane::Participants,
+    Pane::Actions,
+    Pane::Minutes,
+];
+
+/// An agenda item taken up, to be put down elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grabbed {
+    /// The item.
+    pub item: Id,
+    /// Where it would stand, from 0.
+    pub to: usize,
+}
+
 /// See the module.
 #[derive(Clone, Debug, Default)]
 pub struct MeetingScreen {
@@ -26,12 +45,16 @@ pub struct MeetingScreen {
     pub meeting: Id,
     /// The pane with the focus.
     pub focus: Pane,
+    /// The line with the next step has the focus, within the agenda.
+    pub at_next: bool,
     /// The agenda's selection.
     pub agenda: List,
     /// The participants' selection.
     pub participants: List,
     /// The actions' selection.
     pub actions: List,
+    /// An item being moved.
+    pub grabbed: Option<Grabbed>,
     /// The item whose minutes the caret is in.
     pub item: Option<Id>,
     /// The entry the caret is in.
@@ -39,10 +62,11 @@ pub struct MeetingScreen {
 }
 
 impl MeetingScreen {
-    /// A meeting, opened at its agenda.
+    /// A meeting, opened at its agenda, with the next step ready for Enter.
     pub fn new(meeting: Id) -> Self {
         Self {
             meeting,
+            at_next: true,
             ..Self::default()
         }
     }
@@ -50,6 +74,8 @@ impl MeetingScreen {
     /// The places whose keys hold here, the nearest first.
     pub fn scopes(&self) -> &'static [&'static str] {
         match self.focus {
+            Pane::Agenda if self.grabbed.is_some() => &["moving"],
+            Pane::Agenda if self.at_next => &["next", "agenda", "meeting", "list", "global"],
             Pane::Agenda => &["agenda", "meeting", "list", "global"],
             Pane::Participants => &["participants", "meeting", "list", "global"],
             Pane::Actions => &["actions", "meeting", "list", "global"],
@@ -61,7 +87,8 @@ impl MeetingScreen {
     pub fn target(&self) -> Target {
         let item = match self.focus {
             Pane::Minutes => self.item,
-            _ => self.agenda.selected,
+            Pane::Agenda => self.agenda.selected.filter(|_| !self.at_next),
+            Pane::Participants | Pane::Actions => None,
         };
         Target {
             meeting: Some(self.meeting),
@@ -84,17 +111,92 @@ impl MeetingScreen {
         self.focus == Pane::Minutes
     }
 
+    /// Gives a pane the focus; its list has a selection from then on.
+    pub fn focus(&mut self, app: &App, pane: Pane) {
+        self.grabbed = None;
+        self.focus = pane;
+        let rows = self.rows(app);
+        if let Some(list) = self.list() {
+            list.selected = list.id(&rows);
+        }
+    }
+
+    /// Selects a record in the pane with the focus.
+    pub fn select(&mut self, app: &App, record: Id) {
+        let rows = self.rows(app);
+        self.at_next = false;
+        if let Some(list) = self.list().filter(|_| rows.contains(&record)) {
+            list.select(record, &rows);
+        }
+    }
+
+    /// The next pane, or the one before.
+    pub fn turn(&mut self, app: &App, back: bool) {
+        let index = PANES.iter().position(|pane| *pane == self.focus);
+        let step = if back { PANES.len() - 1 } else { 1 };
+        let next = (index.unwrap_or(0) + step) % PANES.len();
+        if let Some(pane) = PANES.get(next) {
+            self.focus(app, *pane);
+        }
+    }
+
     /// A step through the list of the pane with the focus.
     pub fn step(&mut self, app: &App, step: Step) {
+        let rows = self.rows(app);
+        let forward = matches!(step, Step::Down | Step::PageDown | Step::First | Step::Last);
+        if self.focus == Pane::Agenda {
+            if self.at_next && forward && !rows.is_empty() {
+                self.at_next = false;
+                if step == Step::Down {
+                    self.agenda.step(&rows, Step::First);
+                    return;
+                }
+            } else if step == Step::Up && self.agenda.index(&rows).unwrap_or(0) == 0 {
+                self.at_next = true;
+                return;
+            }
+        }
+        if let Some(list) = self.list() {
+            list.step(&rows, step);
+        }
+    }
+
+    fn list(&mut self) -> Option<&mut List> {
+        match self.focus {
+            Pane::Agenda => Some(&mut self.agenda),
+            Pane::Participants => Some(&mut self.participants),
+            Pane::Actions => Some(&mut self.actions),
+            Pane::Minutes => None,
+        }
+    }
+
+    /// The records of the list with the focus, as shown.
+    pub fn rows(&self, app: &App) -> Vec<Id> {
         let Some(meeting) = app.docs.meeting(self.meeting) else {
-            return;
+            return Vec::new();
         };
         match self.focus {
-            Pane::Agenda => {
-                let rows: Vec<Id> = meeting.agenda().iter().map(|item| item.id).collect();
-                self.agenda.step(&rows, step);
-            }
-            Pane::Participants | Pane::Actions | Pane::Minutes => {}
+            Pane::Agenda => self.agenda_rows(meeting),
+            Pane::Participants => roll(meeting, app.register())
+                .iter()
+                .flat_map(|(_, people)| people.iter().map(|row| row.id))
+                .collect(),
+            Pane::Actions => app
+                .docs
+                .network(meeting.head.network)
+                .map(|network| tasks(meeting, network).iter().map(|row| row.id).collect())
+                .unwrap_or_default(),
+            Pane::Minutes => Vec::new(),
         }
+    }
+
+    /// The agenda's items in order, one being moved at the place it would have.
+    pub fn agenda_rows(&self, meeting: &Meeting) -> Vec<Id> {
+        let mut rows: Vec<Id> = meeting.agenda().iter().map(|item| item.id).collect();
+        if let Some(grabbed) = self.grabbed {
+            rows.retain(|row| *row != grabbed.item);
+            rows.insert(grabbed.to.min(rows.len()), grabbed.item);
+        }
+        rows
     }
 }

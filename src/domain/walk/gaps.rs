@@ -135,6 +135,28 @@ fn has_content(item: &AgendaItem) -> bool {
         )
 }
 
+/// The checks of a single item.
+const ITEM_CHECKS: [(Check, fn(&AgendaItem) -> bool); 4] = [
+    (Check::ItemPurpose, |item| {
+        has_content(item) && item.purpose.is_empty()
+    }),
+    (Check::ItemOutcome, |item| {
+        has_content(item) && item.outcome.is_empty()
+    }),
+    (Check::ItemMinutes, |item| item.minutes.is_none()),
+    (Check::ItemResponsible, |item| {
+        has_content(item) && item.kind != ItemKind::Talk && item.responsible == Owner::Nobody
+    }),
+];
+
+/// What an item of the agenda lacks by itself.
+pub fn item_gaps(item: &AgendaItem) -> impl Iterator<Item = Check> {
+    ITEM_CHECKS
+        .into_iter()
+        .filter(|(_, lacks)| lacks(item))
+        .map(|(check, _)| check)
+}
+
 fn agenda(meeting: &Meeting, found: &mut Found) {
     let items: Vec<&AgendaItem> = meeting
         .agenda()
@@ -142,20 +164,10 @@ fn agenda(meeting: &Meeting, found: &mut Found) {
         .filter(|item| item.status != ItemStatus::Deferred)
         .collect();
     found.when(items.is_empty(), Stage::Agenda, Check::AgendaEmpty);
-    let mut lacking = |check, lacks: fn(&AgendaItem) -> bool| {
+    for (check, lacks) in ITEM_CHECKS {
         let rows = items.iter().filter(|item| lacks(item)).map(|item| item.id);
         found.rows(Stage::Agenda, check, rows);
-    };
-    lacking(Check::ItemPurpose, |item| {
-        has_content(item) && item.purpose.is_empty()
-    });
-    lacking(Check::ItemOutcome, |item| {
-        has_content(item) && item.outcome.is_empty()
-    });
-    lacking(Check::ItemMinutes, |item| item.minutes.is_none());
-    lacking(Check::ItemResponsible, |item| {
-        has_content(item) && item.kind != ItemKind::Talk && item.responsible == Owner::Nobody
-    });
+    }
     let late = schedule(meeting, 0).late.unwrap_or(0);
     let last = items.last().map(|item| item.id);
     let late = usize::try_from(late).unwrap_or(0);

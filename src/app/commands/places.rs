@@ -1,0 +1,218 @@
+//! The meeting screen's places: opening it, going from pane to pane, doing the next step.
+
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::Context;
+use crate::app::overview::previous;
+use crate::app::screens::Screen;
+use crate::app::screens::meeting::{Grabbed, MeetingScreen, Pane};
+use crate::app::steps;
+use crate::app::{App, Call};
+use crate::domain::id::Id;
+use crate::domain::op::DocId;
+use crate::domain::query::Query;
+use crate::locale::Key;
+
+use super::lookup;
+
+type Run = fn(&mut Context<'_>, &Args) -> Result<(), Stop>;
+
+const fn screen(name: &'static str, run: Run) -> Command {
+    Command {
+        name,
+        scope: Scope::Screen,
+        args: &[],
+        run,
+    }
+}
+
+const RECORD: &[Arg] = &[Arg::maybe("record", ArgKind::Text)];
+
+/// Shows a pane, at a record when one is named.
+const fn show_pane(name: &'static str, run: Run) -> Command {
+    Command {
+        name,
+        scope: Scope::Screen,
+        args: RECORD,
+        run,
+    }
+}
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "meeting-open",
+        scope: Scope::Screen,
+        args: &[Arg::maybe("meeting", ArgKind::Meeting)],
+        run: open,
+    },
+    show_pane("show-agenda", |context, args| {
+        show(context, args, Pane::Agenda)
+    }),
+    show_pane("show-participants", |context, args| {
+        show(context, args, Pane::Participants)
+    }),
+    show_pane("show-actions", |context, args| {
+        show(context, args, Pane::Actions)
+    }),
+    show_pane("show-minutes", |context, args| {
+        show(context, args, Pane::Minutes)
+    }),
+    screen("pane-next", |context, _| {
+        on_screen(context, |app, screen| screen.turn(app, false))
+    }),
+    screen("pane-back", |context, _| {
+        on_screen(context, |app, screen| screen.turn(app, true))
+    }),
+    screen("pane-leave", |context, _| leave(context)),
+    screen("item-grab", |context, _| grab(context)),
+    screen("item-drop", |context, _| drop_item(context)),
+    screen("item-let-go", |context, _| {
+        on_screen(context, |_, screen| screen.grabbed = None)
+    }),
+    screen("item-up", |context, _| carry(context, false)),
+    screen("item-down", |context, _| carry(context, true)),
+    Command {
+        name: "next-step",
+        scope: Scope::Meeting,
+        args: &[],
+        run: next_step,
+    },
+];
+
+/// Lets something happen to the meeting screen, when it is shown.
+fn on_screen(
+    context: &mut Context<'_>,
+    change: impl FnOnce(&App, &mut MeetingScreen),
+) -> Result<(), Stop> {
+    let mut screen = std::mem::take(&mut context.app.view.screen);
+    let shown = match &mut screen {
+        Screen::Meeting(screen) => {
+            change(context.app, screen);
+            true
+        }
+        _ => false,
+    };
+    context.app.view.screen = screen;
+    if shown {
+        Ok(())
+    } else {
+        Err(Key::ErrorNoMeeting.into())
+    }
+}
+
+/// Loads what the screen of a meeting shows.
+pub fn load(context: &Context<'_>, meeting: Id) -> Result<(), Stop> {
+    context.secretariat()?;
+    context.register()?;
+    let network = context.meeting_of(meeting)?.head.network;
+    let before = previous(context.network_of(network)?, meeting);
+    if let Some(before) = before.filter(|id| context.app.docs.meeting(*id).is_none()) {
+        return Err(Stop::Need(Query::Doc(DocId::Meeting(before))));
+    }
+    Ok(())
+}
+
+fn open(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let meeting = match args.get("meeting") {
+        Some(typed) => lookup::meeting(context, typed)?,
+        None => context.meeting_id()?,
+    };
+    load(context, meeting)?;
+    let doc = context.meeting_of(meeting)?;
+    let runs = doc.head.started_at.is_some() && doc.head.ended_at.is_none();
+    let current = doc.head.current;
+    let mut screen = MeetingScreen::new(meeting);
+    if runs {
+        screen.focus = Pane::Minutes;
+        screen.item = current.or(doc.agenda().first().map(|item| item.id));
+    }
+    context.app.view.go(Screen::Meeting(screen));
+    Ok(())
+}
+
+fn show(context: &mut Context<'_>, args: &Args, pane: Pane) -> Result<(), Stop> {
+    context.app.view.strip = false;
+    let record: Option<Id> = args.get("record").and_then(|typed| typed.parse().ok());
+    let entry = record.and_then(|id| context.meeting().ok()?.entries.get(&id).cloned());
+    on_screen(context, |app, screen| {
+        screen.focus(app, pane);
+        match (record, entry) {
+            (Some(_), Some(entry)) if pane == Pane::Minutes => {
+                screen.item = Some(entry.item);
+                screen.entry = Some(entry.id);
+            }
+            (Some(item), None) if pane == Pane::Minutes => screen.item = Some(item),
+            (Some(record), _) => screen.select(app, record),
+            (None, _) => {}
+        }
+    })
+}
+
+/// From a pane back to the minutes while they are being written, else to the screen before.
+fn leave(context: &mut Context<'_>) -> Result<(), Stop> {
+    let runs = context
+        .app
+        .overview(context.meeting_id()?)
+        .is_some_and(|overview| overview.runs());
+    if runs {
+        return on_screen(context, |app, screen| screen.focus(app, Pane::Minutes));
+    }
+    Err(Stop::Instead(call(context, "back")))
+}
+
+fn call(context: &Context<'_>, name: &str) -> Call {
+    Call {
+        words: vec![name.to_owned()],
+        target: context.target,
+    }
+}
+
+fn grab(context: &mut Context<'_>) -> Result<(), Stop> {
+    let item = context.item_id()?;
+    on_screen(context, |app, screen| {
+        let rows = screen.rows(app);
+        if let Some(to) = rows.iter().position(|row| *row == item) {
+            screen.grabbed = Some(Grabbed { item, to });
+        }
+    })
+}
+
+/// Moves the item that was taken up; where it lands is only said when it is put down.
+fn carry(context: &mut Context<'_>, down: bool) -> Result<(), Stop> {
+    on_screen(context, |app, screen| {
+        let last = screen.rows(app).len().saturating_sub(1);
+        if let Some(grabbed) = &mut screen.grabbed {
+            grabbed.to = if down {
+                (grabbed.to + 1).min(last)
+            } else {
+                grabbed.to.saturating_sub(1)
+            };
+        }
+    })
+}
+
+fn drop_item(context: &mut Context<'_>) -> Result<(), Stop> {
+    let mut put = None;
+    on_screen(context, |_, screen| put = screen.grabbed.take())?;
+    let Some(grabbed) = put else {
+        return Ok(());
+    };
+    let mut target = context.target;
+    target.item = Some(grabbed.item);
+    Err(Stop::Instead(Call {
+        words: vec!["agenda-move".to_owned(), (grabbed.to + 1).to_string()],
+        target,
+    }))
+}
+
+fn next_step(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+    let meeting = context.meeting_id()?;
+    load(context, meeting)?;
+    let step = context
+        .app
+        .overview(meeting)
+        .map(|overview| overview.walk.next)
+        .unwrap_or_default();
+    steps::take(context, &step)
+}

@@ -1,0 +1,100 @@
+//! From what the walk says to what is done about it: each gap and each next step is one call
+//! away. It owns which command, on which record; it must not compute gaps.
+
+use super::Call;
+use super::command::Stop;
+use super::context::{Context, Target};
+use crate::domain::id::Id;
+use crate::domain::walk::{Check, Gap, NextStep};
+use crate::locale::Key;
+
+/// A command line about something.
+fn call(words: &[&str], target: Target) -> Call {
+    Call {
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+        target,
+    }
+}
+
+/// What mends a gap; `None` when there is nothing to do but to wait.
+pub fn mend(gap: &Gap, target: Target) -> Option<Call> {
+    let on_item = Target {
+        item: gap.first,
+        ..target
+    };
+    let first = gap.first.map(|id| id.to_string()).unwrap_or_default();
+    let edit = |field| call(&["agenda-edit", "--field", field], on_item);
+    let set = |field| call(&["meeting-edit", "--field", field], target);
+    let plain = |name| call(&[name], target);
+    let found = match gap.check {
+        Check::Date | Check::Tentative => set("date"),
+        Check::Times => set("start"),
+        Check::Place => set("venue"),
+        Check::Host => set("host"),
+        Check::Purpose => set("purpose"),
+        Check::Practicals => plain("practicals"),
+        Check::AgendaEmpty => plain("agenda-add"),
+        Check::ItemPurpose => edit("purpose"),
+        Check::ItemOutcome => edit("outcome"),
+        Check::ItemMinutes => edit("minutes"),
+        Check::ItemResponsible => edit("responsible"),
+        Check::TooLong => call(&["agenda-edit", "--field", "minutes"], on_item),
+        Check::LastMinutes => plain("agenda-add-approval"),
+        Check::TalkSpeaker => call(&["speaker-add"], on_item),
+        Check::SpeakerInvited | Check::SpeakerConfirmed => {
+            call(&["speaker-edit", &first, "--field", "status"], target)
+        }
+        Check::NobodyInvited => plain("invite"),
+        Check::InvitationsUnsent => plain("invitations-send"),
+        Check::Unanswered => call(&["show-participants", &first], target),
+        Check::AgendaUnsent | Check::AgendaLate => plain("agenda-send"),
+        Check::NobodyHere | Check::Quorum => plain("door"),
+        Check::ItemsOpen => call(&["show-minutes", &first], target),
+        Check::DecisionOutcome => call(&["decision-add"], on_item),
+        Check::ActionOwner => call(&["entry-edit", &first, "--field", "owner"], target),
+        Check::ActionDue => call(&["entry-edit", &first, "--field", "due"], target),
+        Check::Prepared => call(&["entry-keep", "--all"], target),
+        Check::NotClosed => plain("meeting-close"),
+        Check::MinutesUnsent => plain("minutes-send"),
+        Check::OpenComments => call(&["comment-answer", &first], target),
+        Check::NotApproved | Check::ApproveNow => plain("minutes-approve"),
+        Check::NotPublished => plain("minutes-publish"),
+        Check::NextMeeting => plain("meeting-plan-next"),
+        Check::ActionsOpen | Check::ActionsOverdue => call(&["show-actions", &first], target),
+        Check::ObjectionsRunning => return None,
+    };
+    Some(found)
+}
+
+/// Takes the next step.
+///
+/// # Errors
+/// [`Stop::Instead`] with the call that takes it; a sentence when there is nothing to do but wait.
+pub fn take(context: &mut Context<'_>, step: &NextStep) -> Result<(), Stop> {
+    let target = context.target;
+    let first = |first: &Option<Id>| first.map(|id| id.to_string()).unwrap_or_default();
+    let wanted = match step {
+        NextStep::Nothing => None,
+        NextStep::Mend(gap) => mend(gap, target),
+        NextStep::Invite { .. } => Some(call(&["invitations-send"], target)),
+        NextStep::SendAgenda => Some(call(&["agenda-send"], target)),
+        NextStep::Wait { .. } | NextStep::WaitForObjections { .. } => None,
+        NextStep::CheckIn => Some(call(&["door"], target)),
+        NextStep::StartMeeting => Some(call(&["meeting-start"], target)),
+        NextStep::StartItem { .. } => Some(call(&["item-next"], target)),
+        NextStep::CloseMeeting => Some(call(&["meeting-close"], target)),
+        NextStep::SendMinutes => Some(call(&["minutes-send"], target)),
+        NextStep::Comments { first: id, .. } => Some(call(&["comment-answer", &first(id)], target)),
+        NextStep::Approve => Some(call(&["minutes-approve"], target)),
+        NextStep::Publish => Some(call(&["minutes-publish"], target)),
+        NextStep::PlanNext { .. } => Some(call(&["meeting-plan-next"], target)),
+        NextStep::FollowUp { first: id, .. } => Some(call(&["show-actions", &first(id)], target)),
+    };
+    match wanted {
+        Some(call) => Err(Stop::Instead(call)),
+        None => {
+            context.say(Key::NothingToDo);
+            Ok(())
+        }
+    }
+}

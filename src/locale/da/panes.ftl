@@ -1,0 +1,79 @@
+# The meeting screen: head, panes, keys.
+
+## Hovedet
+meeting-loading = Mødet hentes …
+met = Mødt { $present }/{ $expected }
+met-municipalities = { $there }/{ $expected } kommuner
+met-organisations = { $there }/{ $expected } organisationer
+met-online = { $count } online
+answers-yes = { $count } tilmeldt
+answers-no = { $count } afbud
+answers-none = { $count } ikke svaret
+ends-at = slut { $time }
+ends-late = slut { $time } (+{ $minutes })
+ends-early = slut { $time } (−{ $minutes })
+date-tentative = ikke endeligt bekræftet
+meeting-cancelled = Aflyst: { $why }
+quorum-met = beslutningsdygtig
+quorum-missing =
+    { $count ->
+        [one] mangler 1 for at være beslutningsdygtig
+       *[other] mangler { $count } for at være beslutningsdygtig
+    }
+
+## Panelerne
+pane-actions = Opgaver fra mødet
+agenda-sum =
+    { $count ->
+        [0] ingen punkter
+        [one] 1 punkt · { $duration }
+       *[other] { $count } punkter · { $duration }
+    }
+agenda-late = { $minutes } min over tiden
+agenda-none = Dagsordenen er tom. + opretter et punkt.
+agenda-minutes = { $used } af { $planned } min
+agenda-plan = { $planned } min
+agenda-item-closed = lukket
+agenda-item-deferred = udsat
+agenda-item-lacks = Mangler
+lacks-item-purpose = formål
+lacks-item-outcome = forventet udbytte
+lacks-item-minutes = tid
+lacks-item-responsible = ansvarlig
+participants-none = Ingen er på deltagerlisten. + indkalder.
+actions-none = Ingen opgaver fra mødet endnu.
+no-organisation = Uden organisation
+missing = Mangler
+missing-nobody = Alle tilmeldte er mødt
+rsvp-none = ikke svaret
+rsvp-yes = tilmeldt
+rsvp-tentative = måske
+rsvp-no = afbud
+rsvp-walk-in = kom uden tilmelding
+substitute-for = for { $name }
+no-owner = ingen ansvarlig
+no-due = ingen frist
+due-by = frist { $due }
+task-open = åben
+task-done = udført
+task-dropped = opgivet
+key-space = Mellemrum
+nothing-to-do = Intet at gøre nu
+rsvp-none-title = Ikke svaret
+
+## Mødets skærm
+command-meeting-open = Åbn et møde
+command-show-agenda = Vis dagsordenen
+command-show-participants = Vis deltagerne
+command-show-actions = Vis opgaverne fra mødet
+command-show-minutes = Skriv referat
+command-pane-next = Til næste rude
+command-pane-back = Til forrige rude
+command-pane-leave = Tilbage til teksten
+command-item-grab = Flyt et punkt med pilene
+command-item-drop = Læg punktet her
+command-item-let-go = Lad punktet blive, hvor det var
+command-item-up = Punktet op
+command-item-down = Punktet ned
+command-next-step = Gør det næste skridt
+arg-record = Hvor

@@ -1,0 +1,79 @@
+# The meeting screen: head, panes, keys.
+
+## The head
+meeting-loading = The meeting is being fetched …
+met = Present { $present }/{ $expected }
+met-municipalities = { $there }/{ $expected } municipalities
+met-organisations = { $there }/{ $expected } organisations
+met-online = { $count } online
+answers-yes = { $count } expected
+answers-no = { $count } apologies
+answers-none = { $count } unanswered
+ends-at = ends { $time }
+ends-late = ends { $time } (+{ $minutes })
+ends-early = ends { $time } (−{ $minutes })
+date-tentative = not finally confirmed
+meeting-cancelled = Cancelled: { $why }
+quorum-met = quorum met
+quorum-missing =
+    { $count ->
+        [one] 1 short of a quorum
+       *[other] { $count } short of a quorum
+    }
+
+## The panes
+pane-actions = Actions of the meeting
+agenda-sum =
+    { $count ->
+        [0] no items
+        [one] 1 item · { $duration }
+       *[other] { $count } items · { $duration }
+    }
+agenda-late = { $minutes } min past the end
+agenda-none = The agenda is empty. + makes an item.
+agenda-minutes = { $used } of { $planned } min
+agenda-plan = { $planned } min
+agenda-item-closed = closed
+agenda-item-deferred = deferred
+agenda-item-lacks = Lacks
+lacks-item-purpose = purpose
+lacks-item-outcome = expected outcome
+lacks-item-minutes = time
+lacks-item-responsible = responsible
+participants-none = Nobody is on the list of participants. + invites.
+actions-none = No actions of the meeting yet.
+no-organisation = Without organisation
+missing = Missing
+missing-nobody = All expected are here
+rsvp-none = unanswered
+rsvp-yes = expected
+rsvp-tentative = perhaps
+rsvp-no = apologies
+rsvp-walk-in = came without answering
+substitute-for = for { $name }
+no-owner = nobody responsible
+no-due = no deadline
+due-by = due { $due }
+task-open = open
+task-done = done
+task-dropped = dropped
+key-space = Space
+nothing-to-do = Nothing to do now
+rsvp-none-title = Unanswered
+
+## The meeting screen
+command-meeting-open = Open a meeting
+command-show-agenda = Show the agenda
+command-show-participants = Show the participants
+command-show-actions = Show the meeting's actions
+command-show-minutes = Write minutes
+command-pane-next = To the next pane
+command-pane-back = To the pane before
+command-pane-leave = Back to the text
+command-item-grab = Move an item with the arrows
+command-item-drop = Put the item here
+command-item-let-go = Leave the item where it was
+command-item-up = The item up
+command-item-down = The item down
+command-next-step = Take the next step
+arg-record = Where
