@@ -33,10 +33,10 @@ pub fn standing(
         Attendance::Apologies => ("–", Key::AttendanceApologies),
         Attendance::Absent => ("×", Key::AttendanceAbsent),
         Attendance::Expected => match participant.rsvp {
-            Rsvp::Yes => ("·", Key::RsvpYes),
-            Rsvp::Tentative => ("?", Key::RsvpTentative),
-            Rsvp::No => ("–", Key::RsvpNo),
-            Rsvp::NoAnswer => (" ", Key::RsvpNone),
+            Rsvp::Yes => ("·", Key::ReplyYes),
+            Rsvp::Tentative => ("?", Key::ReplyTentative),
+            Rsvp::No => ("–", Key::ReplyNo),
+            Rsvp::NoAnswer => (" ", Key::ReplyNone),
         },
     };
     (sign, locale.text(key))
