@@ -1,11 +1,13 @@
 //! What a session hears from the hub, in order.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::batch::{Batch, Seq};
 use crate::domain::op::DocOp;
 use crate::domain::query::Answer;
 
 /// News from the hub, or from the link to it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(clippy::large_enum_variant)]
 pub enum Event {
     /// A submission of ours is in the file: a kill loses it no more. The echo waits for this.

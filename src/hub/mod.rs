@@ -1,3 +1,20 @@
-//! Sessions, the Unix socket, rebase on arrival.
+//! Sessions and the one process that holds the folder: order, rebase on arrival, the Unix socket, taking over.
+//!
+//! Owns the data folder's lock, the socket, the files of pending work, and the thread that journal and store live on.
+//! Knows no screen and no keys: sessions get [`event::Event`]s. [`link::connect`] is the only way in.
 
+mod core;
+mod erasure;
 pub mod event;
+mod folder;
+pub mod link;
+mod pending;
+mod quiet;
+mod relay;
+mod server;
+mod session;
+mod submit;
+mod wire;
+
+pub use folder::create_folder;
+pub use link::{Error, Link, Options, Sink, channel, connect};

@@ -41,6 +41,11 @@ impl Front {
             .then_some(front)
     }
 
+    /// Whether it was made for this journal position.
+    pub fn at(&self, head: Head) -> bool {
+        self.seq == head.seq && self.hash == head.hash
+    }
+
     /// The answer, if it is on the page.
     pub fn answer(&self, query: &Query) -> Option<&Answer> {
         let mut answers = self.answers.iter();

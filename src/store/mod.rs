@@ -5,6 +5,7 @@
 //! costs nothing but replaying the journal's tail.
 
 mod cache;
+mod erase;
 mod find;
 mod fold;
 mod front;
@@ -15,11 +16,13 @@ mod past;
 mod query;
 mod recover;
 mod shelf;
+mod trace;
 mod undo;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+pub use erase::{forget, known_by};
 pub use front::Front;
 pub use recover::{Opened, Sled};
 pub use shelf::shielded;
@@ -62,6 +65,8 @@ pub struct Store {
     hash: Hash,
     /// Position that sled has.
     stored: Seq,
+    /// Position that was given to the disk.
+    flushed: Seq,
     /// Highest counters not yet written.
     counters: BTreeMap<SessionId, u64>,
     corpus: Option<find::Corpus>,
@@ -77,6 +82,16 @@ impl Store {
     /// Whether something applied is not yet written.
     pub fn unsettled(&self) -> bool {
         self.stored != self.applied
+    }
+
+    /// Whether something applied was not yet given to the disk.
+    pub fn unflushed(&self) -> bool {
+        self.flushed != self.applied
+    }
+
+    /// Whether so much was applied that it is better written now.
+    pub fn crowded(&self) -> bool {
+        self.applied - self.stored > 4096
     }
 
     /// The data folder.

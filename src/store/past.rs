@@ -36,13 +36,8 @@ impl Recent {
     /// All batches from a position on, if all are here.
     pub fn from(&self, seq: Seq) -> Option<Vec<Arc<Batch>>> {
         let first = self.0.front()?.header.seq;
-        (first <= seq).then(|| {
-            self.0
-                .iter()
-                .filter(|batch| batch.header.seq >= seq)
-                .cloned()
-                .collect()
-        })
+        let skip = usize::try_from(seq.checked_sub(first)?).ok()?;
+        Some(self.0.range(skip.min(self.0.len())..).cloned().collect())
     }
 }
 

@@ -126,6 +126,7 @@ impl Store {
             applied: state.seq,
             hash: state.hash,
             stored: state.seq,
+            flushed: state.seq,
             counters: BTreeMap::new(),
             corpus: None,
             recent: past::Recent::default(),
@@ -136,6 +137,7 @@ impl Store {
     pub fn flush(&mut self) -> Result<(), Error> {
         self.settle()?;
         self.shelf.flush()?;
+        self.flushed = self.stored;
         let mark = self.folder.join(MARK);
         std::fs::write(mark, format!("{}\n", self.stored))
             .map_err(|error| Error::Disk(error.to_string()))

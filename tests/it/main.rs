@@ -7,5 +7,6 @@
 )]
 
 mod house;
+mod hub;
 mod pty;
 mod terminal;

@@ -1,0 +1,333 @@
+//! The hub's thread: journal, store and sessions. One request at a time, in the order they came.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use super::event::Event;
+use super::link::{Error, Options, Sink};
+use super::quiet::Quiet;
+use super::server::Server;
+use super::session::Session;
+use crate::domain::batch::{Batch, Seq, SessionId, Submission};
+use crate::domain::id::Id;
+use crate::domain::query::{Answer, Query};
+use crate::journal::{self, Journal, Log, Opening, Syncer};
+use crate::store::{Front, Sled, Store};
+
+/// What the hub's thread is asked.
+pub enum Request {
+    /// A session begins, or comes back having seen everything up to a position.
+    Join {
+        session: SessionId,
+        user: String,
+        seen: Option<Seq>,
+        sink: Sink,
+    },
+    /// A session ended, or was ended for a reason.
+    Leave(SessionId, Option<String>),
+    /// A session offers ops.
+    Submit(Submission),
+    /// A session asks.
+    Query {
+        session: SessionId,
+        number: u64,
+        query: Query,
+    },
+    /// A session wants a person erased.
+    Erase { session: SessionId, person: Id },
+    /// The database was opened.
+    Ready(Box<Sled>),
+    /// A sync ended.
+    Synced(Result<Seq, journal::Error>),
+    /// The process ends.
+    Stop,
+}
+
+/// Everything on the hub's thread.
+pub struct Hub {
+    pub(super) folder: PathBuf,
+    pub(super) options: Options,
+    pub(super) journal: Journal,
+    /// `None` until sled is open.
+    pub(super) store: Option<Store>,
+    pub(super) front: Option<Front>,
+    pub(super) sessions: BTreeMap<SessionId, Session>,
+    /// What waits until sled is open.
+    pub(super) waiting: Vec<Request>,
+    pub(super) quiet: Quiet,
+    pub(super) troubled: bool,
+    /// To tell everybody, once somebody is there.
+    pub(super) news: Vec<String>,
+    sync: Sender<()>,
+    server: Option<Server>,
+    /// Held as long as the hub lives.
+    _lock: File,
+}
+
+impl Hub {
+    /// Starts the hub of a folder whose lock is held.
+    pub(super) fn start(
+        options: &Options,
+        lock: File,
+    ) -> Result<(Sender<Request>, JoinHandle<()>), Error> {
+        let folder = options.folder.clone();
+        let (requests, receiver) = mpsc::channel();
+        let opener = (folder.clone(), requests.clone());
+        std::thread::Builder::new()
+            .name("sled-open".into())
+            .spawn(move || {
+                let sled = Box::new(Sled::open(&opener.0));
+                let _ = opener.1.send(Request::Ready(sled));
+            })
+            .map_err(|error| Error::folder(&folder, &error))?;
+        let opening = Opening {
+            now: (options.clock)(),
+            session: options.session,
+            salt: (options.draw)(),
+            user: options.user.clone(),
+        };
+        let opened = Journal::open(&folder.join("journal"), &opening)?;
+        let mut news: Vec<String> = opened.damages.iter().map(ToString::to_string).collect();
+        news.extend(
+            opened
+                .torn
+                .iter()
+                .map(|file| format!("journal: an incomplete last line was set aside in {file}")),
+        );
+        let front = Front::read(&folder, opened.journal.head());
+        let sync = start_syncing(opened.journal.syncer(), requests.clone());
+        let server = Server::start(&folder, &requests)
+            .map_err(|error| news.push(error))
+            .ok();
+        let hub = Self {
+            folder: folder.clone(),
+            options: options.clone(),
+            journal: opened.journal,
+            store: None,
+            front,
+            sessions: BTreeMap::new(),
+            waiting: Vec::new(),
+            quiet: Quiet::default(),
+            troubled: false,
+            news,
+            sync,
+            server,
+            _lock: lock,
+        };
+        let thread = std::thread::Builder::new()
+            .name("hub".into())
+            .spawn(move || hub.run(&receiver))
+            .map_err(|error| Error::folder(&folder, &error))?;
+        Ok((requests, thread))
+    }
+
+    fn run(mut self, requests: &Receiver<Request>) {
+        loop {
+            let request = match self
+                .quiet
+                .wait(self.store.as_ref().is_some_and(Store::unsettled))
+            {
+                None => requests.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(wait) => requests.recv_timeout(wait),
+            };
+            match request {
+                Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => break,
+                Ok(request) => self.take(request),
+                Err(RecvTimeoutError::Timeout) => self.tidy(),
+            }
+        }
+        self.end();
+    }
+
+    /// Handles one request.
+    pub(super) fn take(&mut self, request: Request) {
+        match request {
+            Request::Join {
+                session,
+                user,
+                seen,
+                sink,
+            } => self.join(session, user, seen, sink),
+            Request::Leave(session, why) => {
+                if let Some(why) = why {
+                    self.tell(session, Event::Told(why));
+                }
+                self.sessions.remove(&session);
+                self.adopt();
+            }
+            Request::Submit(submission) => self.submit(submission),
+            Request::Query {
+                session,
+                number,
+                query,
+            } => self.query(session, number, query),
+            Request::Erase { session, person } => self.erase(session, person),
+            Request::Ready(sled) => self.ready(*sled),
+            Request::Synced(result) => self.synced(result),
+            Request::Stop => {}
+        }
+    }
+
+    fn join(&mut self, id: SessionId, user: String, seen: Option<Seq>, sink: Sink) {
+        if self.store.is_none() && seen.is_some() {
+            self.waiting.push(Request::Join {
+                session: id,
+                user,
+                seen,
+                sink,
+            });
+            return;
+        }
+        let known = match &self.store {
+            Some(store) => store.counter(id).unwrap_or(0),
+            None => 0,
+        };
+        let session = Session::new(user, sink, known);
+        if let (Some(seen), Some(store)) = (seen, &self.store) {
+            let missed = store.since(seen, &self.journal).unwrap_or_default();
+            for batch in missed {
+                session.tell(news_of(&batch, id));
+            }
+        }
+        session.tell(Event::Saved {
+            seq: self.journal.durable(),
+        });
+        for news in &self.news {
+            session.tell(Event::Told(news.clone()));
+        }
+        self.news.clear();
+        self.sessions.insert(id, session);
+    }
+
+    fn query(&mut self, session: SessionId, number: u64, query: Query) {
+        self.quiet.asked(&query);
+        let at_head = |front: &&Front| front.at(self.journal.head());
+        if self.store.is_none() {
+            let here = |_: &&Front| self.sessions.contains_key(&session);
+            let answer = self
+                .front
+                .as_ref()
+                .filter(here)
+                .filter(at_head)
+                .and_then(|front| front.answer(&query));
+            match answer.cloned() {
+                Some(answer) => self.tell(session, Event::Answer { number, answer }),
+                None => self.waiting.push(Request::Query {
+                    session,
+                    number,
+                    query,
+                }),
+            }
+            return;
+        }
+        let answer = self.with_store(|store, journal| store.answer(&query, journal));
+        let answer = answer.unwrap_or_else(Answer::Failed);
+        self.tell(session, Event::Answer { number, answer });
+    }
+
+    /// Tells one session; one that is gone is forgotten.
+    pub(super) fn tell(&mut self, session: SessionId, event: Event) {
+        if self
+            .sessions
+            .get(&session)
+            .is_some_and(|session| !session.tell(event))
+        {
+            self.sessions.remove(&session);
+        }
+    }
+
+    /// Tells every session but one.
+    pub(super) fn tell_others(&mut self, but: Option<SessionId>, event: &Event) {
+        self.sessions
+            .retain(|id, session| Some(*id) == but || session.tell(event.clone()));
+    }
+
+    /// Asks the syncing thread to make what was written durable.
+    pub(super) fn want_sync(&self) {
+        let _ = self.sync.send(());
+    }
+
+    fn synced(&mut self, result: Result<Seq, journal::Error>) {
+        match result {
+            Ok(seq) => {
+                if std::mem::take(&mut self.troubled) {
+                    self.tell_others(None, &Event::Trouble(None));
+                }
+                self.tell_others(None, &Event::Saved { seq });
+            }
+            Err(error) => {
+                self.trouble(&error);
+                match self.journal.settle() {
+                    Ok(moved) => {
+                        if let Some(moved) = moved {
+                            self.trouble(&moved);
+                        }
+                        self.want_sync();
+                    }
+                    Err(error) => self.trouble(&error),
+                }
+            }
+        }
+    }
+
+    pub(super) fn trouble(&mut self, error: &journal::Error) {
+        self.troubled = true;
+        self.tell_others(None, &Event::Trouble(Some(error.to_string())));
+    }
+
+    fn end(mut self) {
+        drop(self.server.take());
+        for request in std::mem::take(&mut self.waiting) {
+            if let Request::Submit(submission) = request {
+                self.submit_late(&submission);
+            }
+        }
+        self.close();
+    }
+}
+
+/// A batch as the session hears of it: as its own, or as another's.
+pub(super) fn news_of(batch: &Batch, session: SessionId) -> Event {
+    let header = &batch.header;
+    if header.session == session {
+        return Event::Committed {
+            counter: header.counter,
+            seq: header.seq,
+            ops: batch.effects().to_vec(),
+        };
+    }
+    let mut batch = batch.clone();
+    if batch.refused() {
+        batch.body = None;
+    }
+    Event::Batch(batch)
+}
+
+/// The thread that makes batches durable: one sync for all that were written while the last one ran.
+fn start_syncing(syncer: Syncer, requests: Sender<Request>) -> Sender<()> {
+    let (sender, receiver) = mpsc::channel::<()>();
+    let work = move || {
+        while receiver.recv().is_ok() {
+            while receiver.try_recv().is_ok() {}
+            let before = syncer.durable();
+            match syncer.sync() {
+                Ok(seq) if seq == before => {}
+                result => {
+                    if requests.send(Request::Synced(result)).is_err() {
+                        return;
+                    }
+                }
+            }
+        }
+    };
+    // Without the thread nothing is ever said to be saved, which is the truth.
+    let _ = std::thread::Builder::new().name("sync".into()).spawn(work);
+    sender
+}
+
+/// How long a hub that could not write waits before it tries again.
+pub(super) const AGAIN: Duration = Duration::from_millis(500);

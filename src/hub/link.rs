@@ -1,0 +1,213 @@
+//! A session's link to the hub: the same whether the hub is in this process or behind the socket.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+
+use super::core::{Hub, Request};
+use super::event::Event;
+use super::folder;
+use super::relay::{self, Ask};
+use crate::domain::batch::{SessionId, Submission};
+use crate::domain::id::Id;
+use crate::domain::query::Query;
+
+/// Why a folder could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file or folder could not be used.
+    #[error("{} could not be used: {cause}; nothing was changed; check the folder and its permissions", path.display())]
+    Folder {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        cause: String,
+    },
+    /// The journal could not be opened.
+    #[error(transparent)]
+    Journal(#[from] crate::journal::Error),
+    /// Another process holds the folder and could not be reached.
+    #[error("another referent holds {} and does not answer ({cause}); nothing was changed; wait a moment, or end that program", path.display())]
+    Busy {
+        /// The folder.
+        path: PathBuf,
+        /// What was seen.
+        cause: String,
+    },
+    /// The hub speaks another version.
+    #[error(
+        "the referent that holds the folder is another version ({theirs}, this is {ours}); nothing was changed; end it or start the same version"
+    )]
+    Version {
+        /// The hub's.
+        theirs: u32,
+        /// Ours.
+        ours: u32,
+    },
+}
+
+impl Error {
+    pub(super) fn folder(path: &Path, error: &io::Error) -> Self {
+        Self::Folder {
+            path: path.to_owned(),
+            cause: error.to_string(),
+        }
+    }
+}
+
+/// Takes a session's events, called on the hub's or the link's thread; `false` when nobody listens any more.
+pub type Sink = Arc<dyn Fn(Event) -> bool + Send + Sync>;
+
+/// A sink with a receiver.
+pub fn channel() -> (Sink, Receiver<Event>) {
+    let (sender, receiver) = mpsc::channel();
+    (Arc::new(move |event| sender.send(event).is_ok()), receiver)
+}
+
+/// What a session is opened with.
+#[derive(Clone)]
+pub struct Options {
+    /// The data folder.
+    pub folder: PathBuf,
+    /// The user's name, fixed for the session.
+    pub user: String,
+    /// This process's session.
+    pub session: SessionId,
+    /// Milliseconds since 1970 UTC.
+    pub clock: fn() -> i64,
+    /// 128 random bits.
+    pub draw: fn() -> Id,
+}
+
+/// Where a session's requests go.
+pub enum Port {
+    /// The hub's thread in this process.
+    Hub(Sender<Request>, Option<std::thread::JoinHandle<()>>),
+    /// The thread that speaks with another process.
+    Relay(
+        Sender<Ask>,
+        Arc<AtomicBool>,
+        Option<std::thread::JoinHandle<()>>,
+    ),
+}
+
+/// A session's link. Dropping it ends the session; where the hub is in this process, it ends with it.
+pub struct Link {
+    port: Port,
+    session: SessionId,
+}
+
+/// Opens a data folder: this process becomes its hub, or attaches to the one that is.
+pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
+    folder::create_folder(&options.folder)?;
+    let mut last = None;
+    for attempt in 0..40 {
+        if let Some(lock) = folder::hold(&options.folder)? {
+            let (requests, thread) = Hub::start(options, lock)?;
+            let join = Request::Join {
+                session: options.session,
+                user: options.user.clone(),
+                seen: None,
+                sink: Arc::clone(&sink),
+            };
+            let _ = requests.send(join);
+            return Ok(Link {
+                port: Port::Hub(requests, Some(thread)),
+                session: options.session,
+            });
+        }
+        match relay::attach(options, Arc::clone(&sink)) {
+            Ok(port) => {
+                return Ok(Link {
+                    port,
+                    session: options.session,
+                });
+            }
+            Err(error @ Error::Version { .. }) => return Err(error),
+            Err(error) => last = Some(error),
+        }
+        // The holder is starting or ending.
+        std::thread::sleep(std::time::Duration::from_millis(5 + attempt * 2));
+    }
+    Err(last.unwrap_or_else(|| Error::Busy {
+        path: options.folder.clone(),
+        cause: "no answer".into(),
+    }))
+}
+
+impl Link {
+    /// This session.
+    pub fn session(&self) -> SessionId {
+        self.session
+    }
+
+    /// Whether the hub is in this process.
+    pub fn holds(&self) -> bool {
+        match &self.port {
+            Port::Hub(..) => true,
+            Port::Relay(_, holds, _) => holds.load(Ordering::Acquire),
+        }
+    }
+
+    /// Offers ops; [`Event::Written`] and [`Event::Committed`] follow, or [`Event::Refused`].
+    pub fn submit(&self, submission: Submission) {
+        match &self.port {
+            Port::Hub(requests, _) => {
+                let _ = requests.send(Request::Submit(submission));
+            }
+            Port::Relay(asks, ..) => {
+                let _ = asks.send(Ask::Submit(submission));
+            }
+        }
+    }
+
+    /// Asks a question; [`Event::Answer`] with the same number follows.
+    pub fn query(&self, number: u64, query: Query) {
+        let session = self.session;
+        match &self.port {
+            Port::Hub(requests, _) => {
+                let _ = requests.send(Request::Query {
+                    session,
+                    number,
+                    query,
+                });
+            }
+            Port::Relay(asks, ..) => {
+                let _ = asks.send(Ask::Query { number, query });
+            }
+        }
+    }
+
+    /// Erases a person's data everywhere; [`Event::Erased`] follows.
+    pub fn erase(&self, person: Id) {
+        let session = self.session;
+        match &self.port {
+            Port::Hub(requests, _) => {
+                let _ = requests.send(Request::Erase { session, person });
+            }
+            Port::Relay(asks, ..) => {
+                let _ = asks.send(Ask::Erase { person });
+            }
+        }
+    }
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        let thread = match &mut self.port {
+            Port::Hub(requests, thread) => {
+                let _ = requests.send(Request::Stop);
+                thread.take()
+            }
+            Port::Relay(asks, _, thread) => {
+                let _ = asks.send(Ask::Stop);
+                thread.take()
+            }
+        };
+        if let Some(thread) = thread {
+            let _ = thread.join();
+        }
+    }
+}

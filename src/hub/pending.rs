@@ -1,0 +1,145 @@
+//! Files of pending work: what an attached session submitted and the hub has not yet said is durable. Written before
+//! the echo, locked by the owner; one found unlocked is taken in by whoever finds it.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::batch::{SessionId, Submission};
+
+const FOLDER: &str = "pending";
+
+#[derive(Serialize, Deserialize)]
+struct Line<S> {
+    user: String,
+    submission: S,
+}
+
+/// This session's own file; made at the first submission.
+pub struct Pending {
+    path: PathBuf,
+    user: String,
+    file: Option<File>,
+}
+
+impl Pending {
+    pub fn new(folder: &Path, session: SessionId, user: &str) -> Self {
+        Self {
+            path: folder.join(FOLDER).join(format!("{session}.jsonl")),
+            user: user.to_owned(),
+            file: None,
+        }
+    }
+
+    /// Writes a submission; after this a kill loses it no more.
+    pub fn add(&mut self, submission: &Submission) -> io::Result<()> {
+        let line = Line {
+            user: self.user.clone(),
+            submission,
+        };
+        let mut bytes = serde_json::to_vec(&line)?;
+        bytes.push(b'\n');
+        let mut file: &File = match &self.file {
+            Some(file) => file,
+            None => {
+                let file = create(&self.path)?;
+                self.file.insert(file)
+            }
+        };
+        file.write_all(&bytes)
+    }
+
+    /// Everything in it is durable in the journal.
+    pub fn empty(&mut self) {
+        if let Some(file) = &self.file {
+            let _ = file.set_len(0);
+        }
+    }
+
+    /// The session ends with nothing pending.
+    pub fn remove(&mut self) {
+        if self.file.take().is_some() {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+
+    /// Lets go of the file: the next hub takes in what is in it.
+    pub fn release(&mut self) {
+        self.file = None;
+    }
+}
+
+fn create(path: &Path) -> io::Result<File> {
+    if let Some(folder) = path.parent() {
+        fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)?;
+    }
+    let file = OpenOptions::new()
+        .append(true)
+        .create(true)
+        .mode(0o600)
+        .open(path)?;
+    file.try_lock().map_err(io::Error::from)?;
+    Ok(file)
+}
+
+/// Work left behind by a session that is gone.
+pub struct Left {
+    pub user: String,
+    pub submissions: Vec<Submission>,
+    path: PathBuf,
+    /// Held until it is discarded.
+    _file: File,
+}
+
+impl Left {
+    /// Removes the file: the journal has everything.
+    pub fn discard(self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// The files nobody holds. A torn last line was never echoed and is left out.
+pub fn orphans(folder: &Path) -> Vec<Left> {
+    let Ok(entries) = fs::read_dir(folder.join(FOLDER)) else {
+        return Vec::new();
+    };
+    let paths = entries.flatten().map(|entry| entry.path());
+    paths
+        .filter(|path| path.extension().is_some_and(|end| end == "jsonl"))
+        .filter_map(left)
+        .collect()
+}
+
+fn left(path: PathBuf) -> Option<Left> {
+    let mut file = OpenOptions::new()
+        .read(true)
+        .append(true)
+        .open(&path)
+        .ok()?;
+    file.try_lock().ok()?;
+    let mut text = String::new();
+    file.read_to_string(&mut text).ok()?;
+    let mut user = String::new();
+    let mut submissions = Vec::new();
+    for line in text
+        .split_inclusive('\n')
+        .filter_map(|line| line.strip_suffix('\n'))
+    {
+        if let Ok(line) = serde_json::from_str::<Line<Submission>>(line) {
+            user = line.user;
+            submissions.push(line.submission);
+        }
+    }
+    Some(Left {
+        user,
+        submissions,
+        path,
+        _file: file,
+    })
+}

@@ -1,0 +1,197 @@
+//! Quiet times: what was applied is written to the database, given to the disk, and the front page made. With
+//! nothing to do the hub's thread sleeps without a timer.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use super::core::{AGAIN, Hub};
+use super::event::Event;
+use super::pending;
+use crate::domain::op::DocId;
+use crate::domain::query::Query;
+use crate::domain::zone::local;
+use crate::journal::{Journal, Log};
+use crate::store::{Error, Front, Sled, Store};
+
+const PAUSE: Duration = Duration::from_millis(300);
+const REST: Duration = Duration::from_secs(3);
+/// Documents on the front page.
+const OPENED: usize = 4;
+
+/// What was asked last, and what is still to be done.
+#[derive(Default)]
+pub struct Quiet {
+    docs: VecDeque<DocId>,
+    pub(super) rested: bool,
+    pub(super) again: bool,
+}
+
+impl Quiet {
+    /// How long to wait for a request before tidying; `None`: as long as it takes.
+    pub fn wait(&self, unsettled: bool) -> Option<Duration> {
+        match () {
+            () if self.again => Some(AGAIN),
+            () if unsettled => Some(PAUSE),
+            () if !self.rested => Some(REST),
+            () => None,
+        }
+    }
+
+    /// Notes what the front page should have.
+    pub fn asked(&mut self, query: &Query) {
+        if let Query::Doc(id) = query {
+            self.docs.retain(|known| known != id);
+            self.docs.push_front(*id);
+            self.docs.truncate(OPENED);
+        }
+    }
+}
+
+impl Hub {
+    /// Does what is due when nobody asked for anything for a while.
+    pub(super) fn tidy(&mut self) {
+        if self.quiet.again {
+            self.quiet.again = false;
+            self.retry();
+            return;
+        }
+        if self.store.as_ref().is_some_and(Store::unsettled) {
+            self.quiet.rested = false;
+            let _ = self.with_store(|store, _| store.settle());
+            return;
+        }
+        self.quiet.rested = true;
+        self.rest();
+        self.journal.replenish();
+        let _ = self.journal.seal();
+    }
+
+    fn retry(&mut self) {
+        match self.journal.settle() {
+            Ok(_) => self.want_sync(),
+            Err(error) => {
+                self.trouble(&error);
+                self.quiet.again = true;
+            }
+        }
+    }
+
+    /// Gives the database to the disk and makes the front page.
+    fn rest(&mut self) {
+        let docs: Vec<DocId> = self.quiet.docs.iter().copied().collect();
+        let today = local((self.options.clock)()).date();
+        let folder = self.folder.clone();
+        let done = self.with_store(|store, _| {
+            if store.unflushed() {
+                store.flush()?;
+            }
+            let front = Front::make(store, today, &docs)?;
+            front
+                .write(&folder)
+                .map_err(|error| Error::Disk(error.to_string()))
+        });
+        if let Err(error) = done {
+            self.tell_others(None, &Event::Told(error));
+        }
+    }
+
+    /// The last things before the process ends.
+    pub(super) fn close(mut self) {
+        if self.store.is_some() {
+            self.rest();
+        }
+        if let Err(error) = self.journal.close() {
+            self.trouble(&error);
+        }
+        let seq = self.journal.durable();
+        self.tell_others(None, &Event::Saved { seq });
+    }
+
+    /// Works with the store; a damaged one is moved aside, built anew, and the work done again.
+    pub(super) fn with_store<T>(
+        &mut self,
+        work: impl Fn(&mut Store, &Journal) -> Result<T, Error>,
+    ) -> Result<T, String> {
+        let Some(store) = &mut self.store else {
+            return Err("the database is not open yet".to_owned());
+        };
+        let why = match work(store, &self.journal) {
+            Err(Error::Damaged(why)) => why,
+            other => return other.map_err(|error| error.to_string()),
+        };
+        self.tell_others(None, &Event::Told(damaged(&why)));
+        let Some(store) = self.store.take() else {
+            return Err("the database is not open".to_owned());
+        };
+        let (store, damages) = store
+            .rebuild(&self.journal)
+            .map_err(|error| error.to_string())?;
+        for damage in damages {
+            self.tell_others(None, &Event::Told(damage.to_string()));
+        }
+        let store = self.store.insert(store);
+        if store.seq() == self.journal.head().seq {
+            return work(store, &self.journal).map_err(|error| error.to_string());
+        }
+        Err("the database could not be brought up to the journal".to_owned())
+    }
+
+    /// sled is open: it is brought up to the journal, and what waited is done.
+    pub(super) fn ready(&mut self, sled: Sled) {
+        match sled.join(&self.journal) {
+            Ok(opened) => {
+                if let Some(why) = opened.rebuilt {
+                    self.news.push(damaged(&why));
+                }
+                self.news
+                    .extend(opened.damages.iter().map(ToString::to_string));
+                self.store = Some(opened.store);
+            }
+            Err(error) => self.news.push(error.to_string()),
+        }
+        for news in std::mem::take(&mut self.news) {
+            if self.sessions.is_empty() {
+                self.news.push(news);
+            } else {
+                self.tell_others(None, &Event::Told(news));
+            }
+        }
+        self.front = None;
+        self.finish_erasing();
+        for request in std::mem::take(&mut self.waiting) {
+            self.take(request);
+        }
+        self.adopt();
+    }
+
+    /// Takes in the pending work of sessions that are gone.
+    pub(super) fn adopt(&mut self) {
+        if self.store.is_none() {
+            return;
+        }
+        for left in pending::orphans(&self.folder) {
+            let taken = left
+                .submissions
+                .iter()
+                .all(|submission| self.submit_for(submission, &left.user));
+            for submission in &left.submissions {
+                self.sessions.remove(&submission.session);
+            }
+            if taken && (left.submissions.is_empty() || self.journal.syncer().sync().is_ok()) {
+                left.discard();
+            }
+        }
+    }
+
+    /// Journals what still waited when the process ended.
+    pub(super) fn submit_late(&mut self, submission: &crate::domain::batch::Submission) {
+        let user = self.options.user.clone();
+        let _ = self.submit_for(submission, &user);
+    }
+}
+
+fn damaged(why: &str) -> String {
+    format!(
+        "the database was damaged ({why}); nothing is lost: it was built again from the journal, the damaged one is beside it"
+    )
+}

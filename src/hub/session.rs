@@ -1,0 +1,112 @@
+//! What the hub knows of a session: who it is, and what it sent that it had not heard back about when it sent more.
+
+use std::collections::VecDeque;
+
+use super::event::Event;
+use super::link::Sink;
+use crate::domain::batch::{Batch, Seq, Submission};
+use crate::domain::op::DocOp;
+use crate::domain::rebase::cross;
+
+/// A session at the hub.
+pub struct Session {
+    pub user: String,
+    pub sink: Sink,
+    /// The highest counter taken in.
+    pub counter: u64,
+    sent: Sent,
+}
+
+impl Session {
+    pub fn new(user: String, sink: Sink, counter: u64) -> Self {
+        Self {
+            user,
+            sink,
+            counter,
+            sent: Sent::default(),
+        }
+    }
+
+    /// Tells it something; `false` when it is gone.
+    pub fn tell(&self, event: Event) -> bool {
+        (self.sink)(event)
+    }
+
+    /// The ops of a submission as they must read at the head. `since` are all batches after the base of the oldest
+    /// submission still in `sent`.
+    pub fn rebased(&mut self, submission: &Submission, since: &[&Batch]) -> Vec<DocOp> {
+        self.sent.advance(submission.base, since);
+        self.sent.land(submission.ops.clone(), since)
+    }
+
+    /// The position from which [`Session::rebased`] needs the batches.
+    pub fn needs_from(&self, base: Seq) -> Seq {
+        if self.sent.list.is_empty() {
+            base
+        } else {
+            self.sent.base.min(base)
+        }
+    }
+
+    /// Notes what was submitted and where it landed.
+    pub fn sent(&mut self, submission: &Submission, seq: Seq) {
+        if self.sent.list.is_empty() {
+            self.sent.base = submission.base;
+        }
+        self.sent.list.push_back((submission.ops.clone(), seq));
+    }
+
+    /// Whether a landed submission is already among those remembered.
+    pub fn remembers(&self, seq: Seq) -> bool {
+        self.sent.list.iter().any(|(_, landed)| *landed == seq)
+    }
+}
+
+/// Submissions as the session made them, on `base` and on one another, with where they landed.
+#[derive(Default)]
+struct Sent {
+    base: Seq,
+    list: VecDeque<(Vec<DocOp>, Seq)>,
+}
+
+impl Sent {
+    /// Brings the list to a later base: what landed before it goes, the rest is carried past what others did.
+    fn advance(&mut self, base: Seq, since: &[&Batch]) {
+        for batch in since {
+            let seq = batch.header.seq;
+            if seq <= self.base || seq > base {
+                continue;
+            }
+            if self.list.front().is_some_and(|(_, landed)| *landed == seq) {
+                self.list.pop_front();
+                continue;
+            }
+            let mut over = batch.effects().to_vec();
+            for (ops, _) in &mut self.list {
+                (*ops, over) = cross(std::mem::take(ops), over);
+            }
+        }
+        self.base = base;
+    }
+
+    /// Carries ops made on base and list to the head.
+    fn land(&self, ops: Vec<DocOp>, since: &[&Batch]) -> Vec<DocOp> {
+        let mut list = self.list.clone();
+        let mut mine = ops;
+        for batch in since.iter().filter(|batch| batch.header.seq > self.base) {
+            if list
+                .front()
+                .is_some_and(|(_, landed)| *landed == batch.header.seq)
+            {
+                list.pop_front();
+                continue;
+            }
+            let mut over = batch.effects().to_vec();
+            for (ops, _) in &mut list {
+                (*ops, over) = cross(std::mem::take(ops), over);
+            }
+            (mine, _) = cross(mine, over);
+        }
+        mine
+    }
+}

@@ -1,0 +1,265 @@
+//! One submission: counted, checked, rebased, journalled, told, folded, passed on. The order is the promise: the
+//! journal has it before anybody sees it.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::core::{Hub, Request, news_of};
+use super::event::Event;
+use crate::domain::batch::{Batch, Body, REFUSED, Submission};
+use crate::domain::clean::is_clean;
+use crate::domain::op::{DocOp, Op};
+use crate::domain::text::TextOp;
+use crate::journal::{Appended, Log, Offer};
+
+/// Why a submission is not taken in; the ops are journalled all the same.
+fn flaw(submission: &Submission) -> Option<String> {
+    if submission.label == REFUSED || !is_clean(&submission.label) {
+        return Some("its command's name cannot be used".to_owned());
+    }
+    if submission
+        .ops
+        .iter()
+        .any(|op| matches!(op.op, Op::Erased { .. }))
+    {
+        return Some("a person is erased by a request of its own".to_owned());
+    }
+    let unclean = submission.ops.iter().any(|op| !clean(op));
+    unclean.then(|| "it holds characters that cannot be shown".to_owned())
+}
+
+fn clean(op: &DocOp) -> bool {
+    fn all(value: &Value) -> bool {
+        match value {
+            Value::String(text) => is_clean(text),
+            Value::Array(list) => list.iter().all(all),
+            Value::Object(map) => map.iter().all(|(name, value)| is_clean(name) && all(value)),
+            _ => true,
+        }
+    }
+    if let Op::Text(TextOp::TextSpliced(splice)) = &op.op {
+        return is_clean(&splice.inserted) && is_clean(&splice.deleted);
+    }
+    serde_json::to_value(&op.op).is_ok_and(|value| all(&value))
+}
+
+impl Hub {
+    /// Takes in a submission of a session that is here.
+    pub(super) fn submit(&mut self, submission: Submission) {
+        let Some(session) = self.sessions.get(&submission.session) else {
+            if self.store.is_none() {
+                self.waiting.push(Request::Submit(submission));
+            }
+            return;
+        };
+        if submission.counter <= session.counter {
+            self.again(&submission);
+            return;
+        }
+        let user = session.user.clone();
+        let refused = flaw(&submission).or_else(|| self.misplaced(&submission));
+        let why = match refused {
+            Some(why) => why,
+            None => match self.place(&submission, &user) {
+                Ok(()) => return,
+                Err(why) => why,
+            },
+        };
+        self.refuse(submission, &user, why);
+    }
+
+    /// Why the ops cannot be put where they are meant to go.
+    fn misplaced(&mut self, submission: &Submission) -> Option<String> {
+        if submission.base > self.journal.head().seq {
+            return Some("it was made on changes this folder does not have".to_owned());
+        }
+        let store = self.store.as_mut()?;
+        let mut docs: Vec<_> = submission.ops.iter().map(|op| op.doc).collect();
+        docs.dedup();
+        let newer = docs
+            .into_iter()
+            .any(|doc| store.read_only(doc).unwrap_or(false));
+        newer.then(|| {
+            "a newer version of the program has changed this: it can only be read here".to_owned()
+        })
+    }
+
+    fn place(&mut self, submission: &Submission, user: &str) -> Result<(), String> {
+        let from = match self.sessions.get(&submission.session) {
+            Some(session) => session.needs_from(submission.base),
+            None => submission.base,
+        };
+        let since = self.since(from)?;
+        let since: Vec<&Batch> = since.iter().map(Arc::as_ref).collect();
+        let ops = match self.sessions.get_mut(&submission.session) {
+            Some(session) => session.rebased(submission, &since),
+            None => submission.ops.clone(),
+        };
+        let placed = Submission {
+            ops,
+            ..submission.clone()
+        };
+        let batch = self.journal_it(&placed, user)?;
+        let seq = batch.header.seq;
+        if let Some(session) = self.sessions.get_mut(&submission.session) {
+            session.counter = submission.counter;
+            session.sent(submission, seq);
+        }
+        self.pass_on(&batch);
+        Ok(())
+    }
+
+    /// The batches after a position.
+    fn since(&self, seq: u64) -> Result<Vec<Arc<Batch>>, String> {
+        if let Some(store) = &self.store {
+            return store
+                .since(seq, &self.journal)
+                .map_err(|error| error.to_string());
+        }
+        let mut batches = Vec::new();
+        if seq < self.journal.head().seq {
+            let read = self.journal.read(seq + 1, &mut |batch| {
+                batches.push(Arc::new(batch));
+                std::ops::ControlFlow::Continue(())
+            });
+            read.map_err(|error| error.to_string())?;
+        }
+        Ok(batches)
+    }
+
+    /// Appends to the journal and says so to the submitter at once.
+    pub(super) fn journal_it(
+        &mut self,
+        submission: &Submission,
+        user: &str,
+    ) -> Result<Batch, String> {
+        let salt = (self.options.draw)();
+        let offer = Offer {
+            submission,
+            user,
+            received: (self.options.clock)(),
+            salt,
+        };
+        let expected = self.journal.head().seq;
+        let Appended {
+            headers,
+            written,
+            trouble,
+        } = self
+            .journal
+            .append(expected, &[offer])
+            .map_err(|error| error.to_string())?;
+        if written {
+            let counter = submission.counter;
+            self.tell(submission.session, Event::Written { counter });
+        }
+        if let Some(error) = trouble {
+            self.trouble(&error);
+        }
+        self.want_sync();
+        let header = headers
+            .into_iter()
+            .next()
+            .ok_or("the journal took nothing")?;
+        let body = Body {
+            salt,
+            ops: submission.ops.clone(),
+        };
+        Ok(Batch {
+            header,
+            body: Some(body),
+        })
+    }
+
+    /// Tells everybody and folds.
+    pub(super) fn pass_on(&mut self, batch: &Batch) {
+        let session = batch.header.session;
+        if !batch.refused() {
+            self.tell(session, news_of(batch, session));
+        }
+        if self.sessions.len() > usize::from(self.sessions.contains_key(&session)) {
+            // Nobody's own session has the id zero.
+            let news = news_of(batch, crate::domain::id::Id::default());
+            self.tell_others(Some(session), &news);
+        }
+        self.fold(batch);
+    }
+
+    fn fold(&mut self, batch: &Batch) {
+        let hash = self.journal.head().hash;
+        if self.store.is_none() {
+            return;
+        }
+        let done = self.with_store(|store, _| {
+            store.apply(batch, hash)?;
+            if store.crowded() {
+                store.settle()
+            } else {
+                Ok(())
+            }
+        });
+        if let Err(error) = done {
+            self.tell_others(None, &Event::Told(error));
+        }
+    }
+
+    /// Journals what is not taken in, for a person to look at.
+    fn refuse(&mut self, submission: Submission, user: &str, why: String) {
+        let (session, counter) = (submission.session, submission.counter);
+        let kept = Submission {
+            label: REFUSED.to_owned(),
+            base: self.journal.head().seq,
+            ..submission
+        };
+        if let Ok(batch) = self.journal_it(&kept, user) {
+            self.pass_on(&batch);
+        }
+        if let Some(session) = self.sessions.get_mut(&session) {
+            session.counter = counter;
+        }
+        self.tell(session, Event::Refused { counter, why });
+    }
+
+    /// A submission that was taken in before: its sender did not hear of it.
+    fn again(&mut self, submission: &Submission) {
+        let (id, counter) = (submission.session, submission.counter);
+        let batches = self.since(submission.base).unwrap_or_default();
+        let found = batches
+            .iter()
+            .find(|batch| batch.header.session == id && batch.header.counter == counter);
+        self.tell(id, Event::Written { counter });
+        let Some(batch) = found else {
+            return;
+        };
+        if batch.refused() {
+            let why = "it was refused before".to_owned();
+            self.tell(id, Event::Refused { counter, why });
+            return;
+        }
+        let seq = batch.header.seq;
+        if let Some(session) = self.sessions.get_mut(&id)
+            && !session.remembers(seq)
+        {
+            session.sent(submission, seq);
+        }
+        self.tell(id, news_of(batch, id));
+    }
+
+    /// Takes in work whose session is gone. Whether the journal has it now.
+    pub(super) fn submit_for(&mut self, submission: &Submission, user: &str) -> bool {
+        let quiet: super::link::Sink = Arc::new(|_| true);
+        let known = self
+            .store
+            .as_ref()
+            .and_then(|store| store.counter(submission.session).ok());
+        let session = super::session::Session::new(user.to_owned(), quiet, known.unwrap_or(0));
+        let there = self.sessions.contains_key(&submission.session);
+        if !there {
+            self.sessions.insert(submission.session, session);
+        }
+        self.submit(submission.clone());
+        let taken = self.sessions.get(&submission.session);
+        taken.is_some_and(|session| session.counter >= submission.counter)
+    }
+}

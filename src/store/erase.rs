@@ -1,0 +1,242 @@
+//! Erasing a person: which bodies of the journal name them, and what is to stand there instead.
+//!
+//! Text is followed from the ops that brought each byte, so that a name typed letter by letter is found too. Whatever
+//! is taken away is replaced by as many bytes, so that every place in every later op stays right.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+use serde_json::Value;
+
+use super::Error;
+use super::trace::Trace;
+use crate::domain::batch::{Batch, Body, Hash, Seq};
+use crate::domain::id::Id;
+use crate::domain::op::{DocId, DocOp, Edit, Op};
+use crate::domain::record::FieldChange;
+use crate::domain::register::{Person, RegisterChange, RegisterRecord};
+use crate::journal::Log;
+
+/// What stands in place of each byte taken away.
+pub const FILLER: &str = "x";
+/// Shorter words (call names such as "Bo") are parts of too many others: they go from the register only.
+const SHORTEST: usize = 5;
+
+/// What a person is known by, in every spelling the journal ever had, longest first.
+pub fn known_by(log: &dyn Log, person: Id) -> Result<Vec<String>, Error> {
+    let mut words: BTreeSet<String> = BTreeSet::new();
+    log.read_doc(DocId::Register, 1, &mut |batch| {
+        for op in batch.ops() {
+            if let Op::Register(edit) = &op.op {
+                words.extend(identifying(edit, person));
+            }
+        }
+        ControlFlow::Continue(())
+    })?;
+    let mut words: Vec<String> = words
+        .into_iter()
+        .filter(|word| word.len() >= SHORTEST)
+        .collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    Ok(words)
+}
+
+fn identifying(edit: &Edit<crate::domain::register::Register>, id: Id) -> Vec<String> {
+    match edit {
+        Edit::Add(RegisterRecord::Person(person)) if person.id == id => vec![
+            person.name.clone(),
+            person.email.clone(),
+            person.phone.clone(),
+            person.label.clone(),
+        ],
+        Edit::Set {
+            id: of,
+            change: RegisterChange::Person(field),
+        } if *of == id => match field.name() {
+            "name" | "email" | "phone" | "label" => strings(field),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+fn strings<T: serde::Serialize>(value: &T) -> Vec<String> {
+    fn collect(value: &Value, into: &mut Vec<String>) {
+        match value {
+            Value::String(text) => into.push(text.clone()),
+            Value::Array(list) => list.iter().for_each(|value| collect(value, into)),
+            Value::Object(map) => map.values().for_each(|value| collect(value, into)),
+            _ => {}
+        }
+    }
+    let mut into = Vec::new();
+    collect(&serde_json::to_value(value).unwrap_or_default(), &mut into);
+    into
+}
+
+/// The bodies to be replaced, by position.
+pub fn forget(log: &dyn Log, person: Id, words: &[String]) -> Result<BTreeMap<Seq, Body>, Error> {
+    let mut trace = Trace::new(words);
+    log.read(1, &mut |batch| {
+        trace.follow(&batch);
+        ControlFlow::Continue(())
+    })?;
+    let mut trace = trace.rewind();
+    let mut bodies = BTreeMap::new();
+    log.read(1, &mut |batch| {
+        let Some(body) = &batch.body else {
+            return ControlFlow::Continue(());
+        };
+        let ops = rewritten(&batch, person, words, &mut trace);
+        if ops != body.ops {
+            bodies.insert(
+                batch.header.seq,
+                Body {
+                    salt: body.salt,
+                    ops,
+                },
+            );
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(bodies)
+}
+
+fn rewritten(batch: &Batch, person: Id, words: &[String], trace: &mut Trace) -> Vec<DocOp> {
+    let mut ops = Vec::with_capacity(batch.ops().len());
+    for (number, op) in batch.ops().iter().enumerate() {
+        let traced = trace.redacted(batch, number, op);
+        ops.extend(without(traced, person, words));
+    }
+    ops
+}
+
+/// An op with nothing in it that names the person; `None` when nothing is left of it.
+fn without(op: DocOp, person: Id, words: &[String]) -> Option<DocOp> {
+    match &op.op {
+        Op::Register(Edit::Add(RegisterRecord::Person(row))) if row.id == person => {
+            let empty = Person {
+                id: person,
+                organisation: row.organisation,
+                ..Person::default()
+            };
+            let op = Op::Register(Edit::Add(RegisterRecord::Person(empty)));
+            return Some(DocOp {
+                doc: DocId::Register,
+                op,
+            });
+        }
+        Op::Register(Edit::Set {
+            id,
+            change: RegisterChange::Person(field),
+        }) if *id == person => {
+            let personal = [
+                "label",
+                "name",
+                "call_name",
+                "title",
+                "email",
+                "phone",
+                "note",
+            ];
+            return (!personal.contains(&field.name())).then_some(op);
+        }
+        // Another person of the same name keeps it.
+        Op::Register(
+            Edit::Add(RegisterRecord::Person(_))
+            | Edit::Set {
+                change: RegisterChange::Person(_),
+                ..
+            },
+        ) => {
+            return Some(op);
+        }
+        _ => {}
+    }
+    if !strings(&op.op)
+        .iter()
+        .any(|text| words.iter().any(|word| finds(text, word).next().is_some()))
+    {
+        return Some(op);
+    }
+    let mut value = serde_json::to_value(&op.op).unwrap_or_default();
+    clear(&mut value, words);
+    match serde_json::from_value(value) {
+        Ok(changed) => Some(DocOp {
+            doc: op.doc,
+            op: changed,
+        }),
+        Err(_) => None,
+    }
+}
+
+fn clear(value: &mut Value, words: &[String]) {
+    match value {
+        Value::String(text) => {
+            let is_name_of_something = text.parse::<Id>().is_ok() || text.parse::<DocId>().is_ok();
+            if !is_name_of_something {
+                *text = cleared(text, words);
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(|value| clear(value, words)),
+        Value::Object(map) => {
+            let outline = map.get("outline").cloned();
+            map.values_mut().for_each(|value| clear(value, words));
+            if let Some(Value::String(text)) = map.get("outline")
+                && outline.as_ref().and_then(Value::as_str) != Some(text)
+            {
+                let hash = Hash::of(text.as_bytes()).to_string();
+                map.insert("hash".to_owned(), Value::String(hash));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A text with the words replaced.
+pub fn cleared(text: &str, words: &[String]) -> String {
+    let mut marks = vec![false; text.len()];
+    for word in words {
+        for range in finds(text, word) {
+            marks
+                .get_mut(range)
+                .into_iter()
+                .flatten()
+                .for_each(|mark| *mark = true);
+        }
+    }
+    masked(text, &marks)
+}
+
+/// A text with the marked bytes replaced; a character counts as a whole.
+pub fn masked(text: &str, marks: &[bool]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, char) in text.char_indices() {
+        if marks.get(at) == Some(&true) {
+            out.push_str(&FILLER.repeat(char.len_utf8()));
+        } else {
+            out.push(char);
+        }
+    }
+    out
+}
+
+/// Where a word stands in a text, whatever its case.
+pub fn finds<'a>(
+    text: &'a str,
+    word: &'a str,
+) -> impl Iterator<Item = std::ops::Range<usize>> + 'a {
+    text.char_indices().filter_map(move |(at, _)| {
+        let rest = text.get(at..)?;
+        let mut ahead = rest.chars();
+        let mut length = 0;
+        for wanted in word.chars() {
+            let found = ahead.next()?;
+            if found != wanted && !found.to_lowercase().eq(wanted.to_lowercase()) {
+                return None;
+            }
+            length += found.len_utf8();
+        }
+        Some(at..at + length)
+    })
+}
