@@ -10,8 +10,6 @@ use crate::choice;
 mod agenda;
 mod attendance;
 mod briefing;
-#[cfg(test)]
-pub(crate) mod fixture;
 mod html;
 pub mod json;
 mod line;

@@ -229,6 +229,22 @@ impl<'a> Source<'a> {
     }
 }
 
+#[cfg(test)]
+impl crate::domain::world::World {
+    pub(crate) fn source(&self) -> Source<'_> {
+        use crate::domain::world::{MEETING, PREVIOUS};
+        Source {
+            secretariat: &self.secretariat,
+            register: &self.register,
+            network: &self.network,
+            id: MEETING,
+            meeting: &self.meeting,
+            previous: Some((PREVIOUS, &self.previous)),
+            open_actions: &self.actions,
+        }
+    }
+}
+
 /// The texts of a document's language.
 pub fn locale(language: Language) -> Locale {
     Locale::new(match language {

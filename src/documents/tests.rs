@@ -2,12 +2,12 @@
 
 use proptest::prelude::*;
 
-use super::fixture::{World, id, world};
 use super::outline::{Block, Body, Difference, Outline, Point, Role, Row, Run, diff};
 use super::*;
 use crate::domain::clean::is_clean;
 use crate::domain::meeting::MinutesStatus;
 use crate::domain::secretariat::Language;
+use crate::domain::world::{self as fixture, World, id, world};
 
 fn page(world: &World, what: What, format: Format, audience: Audience) -> String {
     render(format, &outline(what, &world.source(), audience).unwrap())

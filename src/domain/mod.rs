@@ -8,6 +8,7 @@ pub mod clean;
 pub mod counts;
 pub mod draft;
 pub mod due;
+pub mod exchange;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod fold;
@@ -37,4 +38,6 @@ pub mod succession;
 pub mod text;
 pub mod walk;
 pub mod when;
+#[cfg(test)]
+pub(crate) mod world;
 pub mod zone;

@@ -1,19 +1,14 @@
 //! A meeting's object, from its records.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat};
 
 use super::Scope;
-use super::lists::{organisation_object, person_object};
-use super::shape::*;
-use crate::documents::source::{Source, annex_number};
+use crate::documents::source::{Source, annex_number, starts};
 use crate::domain::agenda::AgendaItem;
-use crate::domain::attendance::Participant;
-use crate::domain::counts::counts;
+use crate::domain::exchange::*;
 use crate::domain::id::Id;
 use crate::domain::minutes::{Entry, EntryKind};
-use crate::domain::network::{ActionItem, Owner};
+use crate::domain::network::Owner;
 use crate::domain::schedule::{Schedule, schedule};
 use crate::domain::walk::walk;
 use crate::domain::zone::Moment;
@@ -164,7 +159,9 @@ impl Builder<'_> {
     }
 
     fn item(&self, item: &AgendaItem, number: usize) -> ItemObject {
-        let starts_at = self.schedule.slot(item.id).and_then(|slot| slot.starts_at);
+        let slot = self.schedule.slot(item.id);
+        let planned = || starts(self.source.meeting).0.get(&item.id).copied();
+        let starts_at = slot.and_then(|slot| slot.starts_at).or_else(planned);
         ItemObject {
             id: item.id.to_string(),
             number,

@@ -1,7 +1,7 @@
 //! The objects of lists.
 
 use super::build::{day, time};
-use super::shape::*;
+use crate::domain::exchange::*;
 use crate::domain::query::{ActionRow, DecisionRow, MeetingRow, NetworkRow};
 use crate::domain::register::{Organisation, Person, Register};
 

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::Scope;
 use super::build::{Builder, day, moment};
 use super::lists::{organisation_object, person_object};
-use super::shape::*;
 use crate::domain::attendance::Participant;
 use crate::domain::counts::counts;
+use crate::domain::exchange::*;
 use crate::domain::network::ActionItem;
 
 impl Builder<'_> {

@@ -1,19 +1,17 @@
 //! Meetings, people and lists as JSON: what `show`, `list` and `export` print and `import` reads.
 //!
-//! It owns the names of the fields; scripts rely on them. References are labels; days are
-//! `2026-11-26`, times `09:30` local, moments RFC 3339 in UTC. It must not know files.
+//! It owns what is told to whom; the fields are in `domain::exchange`. It must not know files.
 
 mod build;
 mod lists;
 mod members;
-mod shape;
 
+pub use crate::domain::exchange::*;
 pub use build::meeting;
 pub use lists::{
     action_object, decision_object, meeting_row_object, network_object, organisation_object,
     person_object,
 };
-pub use shape::*;
 
 use schemars::generate::SchemaSettings;
 

@@ -1,8 +1,8 @@
 //! The object of an invented meeting.
 
 use super::*;
-use crate::documents::fixture::{self, world};
 use crate::domain::secretariat::Language;
+use crate::domain::world::{self as fixture, world};
 use crate::domain::zone::Moment;
 
 fn object(scope: Scope) -> MeetingObject {

@@ -3,7 +3,6 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::documents::fixture::{self, MEETING, NETWORK, id, world};
 use crate::domain::attendance::Attendance;
 use crate::domain::clean::is_clean_line;
 use crate::domain::fold::{Doc, Outcome};
@@ -12,6 +11,7 @@ use crate::domain::network::{MemberRole, Network};
 use crate::domain::op::{DocId, DocOp};
 use crate::domain::register::Register;
 use crate::domain::secretariat::Language;
+use crate::domain::world::{self as fixture, MEETING, NETWORK, id, world};
 
 fn told(preview: &Preview) -> String {
     let mut text = String::new();

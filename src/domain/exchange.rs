@@ -1,15 +1,17 @@
-//! The fields of what is printed and read as JSON.
+//! A meeting and the rows of lists as they leave and come in as JSON: plain fields, references
+//! by label, days as `2026-11-26`, times as `09:30` local, moments as RFC 3339 in UTC.
+//!
+//! It owns the names of the fields; scripts rely on them. It must not know records.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Serialize};
+use schemars::{Schema, SchemaGenerator, json_schema};
 
-use crate::domain::agenda::{ItemKind, ItemStatus, SpeakerStatus, Standing};
-use crate::domain::attendance::{Attendance, ParticipantRole, PresenceKind, Rsvp};
-use crate::domain::meeting::MinutesStatus;
-use crate::domain::minutes::{CommentStatus, EntryKind, ParagraphStyle};
-use crate::domain::network::ActionStatus;
-use crate::domain::secretariat::Language;
-use crate::domain::walk::Stage;
+use super::agenda::{ItemKind, ItemStatus, SpeakerStatus, Standing};
+use super::attendance::{Attendance, ParticipantRole, PresenceKind, Rsvp};
+use super::meeting::MinutesStatus;
+use super::minutes::{CommentStatus, EntryKind, ParagraphStyle};
+use super::network::ActionStatus;
+use super::secretariat::Language;
+use super::walk::Stage;
 
 /// Schemas of sets of choices, by their names.
 macro_rules! names {

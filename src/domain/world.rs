@@ -2,7 +2,6 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::Source;
 use crate::domain::agenda::*;
 use crate::domain::attendance::*;
 use crate::domain::due::Due;
@@ -56,20 +55,6 @@ pub(crate) struct World {
     pub meeting: Meeting,
     pub previous: Meeting,
     pub actions: Vec<ActionRow>,
-}
-
-impl World {
-    pub(crate) fn source(&self) -> Source<'_> {
-        Source {
-            secretariat: &self.secretariat,
-            register: &self.register,
-            network: &self.network,
-            id: MEETING,
-            meeting: &self.meeting,
-            previous: Some((PREVIOUS, &self.previous)),
-            open_actions: &self.actions,
-        }
-    }
 }
 
 fn person(row: Id, label: &str, name: &str, organisation: Id) -> (Id, Person) {
