@@ -6,6 +6,8 @@ use crate::domain::agenda::ItemStatus;
 use crate::domain::meeting::MinutesStatus;
 use crate::domain::minutes::{CommentStatus, EntryKind, ParagraphStyle};
 use crate::domain::network::ActionStatus;
+use crate::domain::op::DocId;
+use crate::domain::query::{Answer, Query, UndoStep};
 use crate::locale::Key;
 
 #[test]
@@ -303,4 +305,35 @@ fn a_step_is_taken_back_as_a_step_of_its_own() {
     bench.ok(&on("minutes-approve"));
     bench.ok(&on("undo"));
     assert_eq!(meeting(&bench).head.minutes, MinutesStatus::Draft);
+}
+
+#[test]
+fn a_step_others_built_on_is_taken_back_only_when_confirmed() {
+    let mut bench = bench();
+    bench.ok("--meeting nims-2026-1 --item 1 note-add Hej");
+    let id = meeting(&bench).head.id;
+    let asked = |bench: &mut Bench| {
+        let query = Query::Undo {
+            doc: DocId::Meeting(id),
+            user: "Karen".into(),
+            redo: false,
+        };
+        let last = bench.journal.last().unwrap();
+        let step = UndoStep {
+            group: last.group,
+            label: last.label.clone(),
+            ops: Vec::new(),
+            base: 0,
+            contested_by: Some("Bo".into()),
+        };
+        bench.app.answers.push((query, Answer::Undo(Some(step))));
+    };
+    asked(&mut bench);
+    assert_eq!(bench.fails(&on("undo")), Key::ErrorUndoContested);
+    asked(&mut bench);
+    assert_eq!(bench.ok(&on("undo --yes")), "Fortrudt: Skriv et notat");
+    bench.app.interactive = true;
+    asked(&mut bench);
+    bench.ok(&on("undo"));
+    assert_eq!(bench.app.view.overlays.len(), 1);
 }

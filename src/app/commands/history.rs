@@ -1,9 +1,11 @@
 //! Undo and redo: the user's last step in the document at hand, taken back as a step of its own.
 
+use crate::app::Call;
 use crate::app::args::{Arg, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
+use crate::app::overlays::confirm::Confirm;
 use crate::domain::op::DocId;
 use crate::domain::query::{Answer, Query, UndoStep};
 use crate::locale::Key;
@@ -35,10 +37,7 @@ fn take_back(context: &mut Context<'_>, args: &Args, redo: bool) -> Result<(), S
     };
     let label = label_of(context, &step);
     if let Some(other) = step.contested_by.filter(|_| !args.has("yes")) {
-        return Err(Message::new(Key::ErrorUndoContested)
-            .with("who", other)
-            .with("what", label)
-            .into());
+        return ask(context, other, label, redo);
     }
     for op in &step.ops {
         // Known here, so that approval's lock is checked.
@@ -53,6 +52,24 @@ fn take_back(context: &mut Context<'_>, args: &Args, redo: bool) -> Result<(), S
         Key::UndoneStep
     };
     context.say(Message::new(said).with("what", label));
+    Ok(())
+}
+
+/// Somebody has since changed the same: a person at the screen is asked, a script is refused.
+fn ask(context: &mut Context<'_>, other: String, what: String, redo: bool) -> Result<(), Stop> {
+    let sentence = |key| Message::new(key).with("who", other).with("what", what);
+    if !context.app.interactive {
+        return Err(sentence(Key::ErrorUndoContested).into());
+    }
+    let name = if redo { "redo" } else { "undo" };
+    let confirm = Confirm {
+        question: sentence(Key::UndoContested),
+        call: Call {
+            words: vec![name.to_owned(), "--yes".to_owned()],
+            target: context.target,
+        },
+    };
+    context.app.view.overlays.push(confirm.into());
     Ok(())
 }
 

@@ -78,3 +78,5 @@ mod door_tests;
 mod scene;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod walk_tests;

@@ -44,3 +44,4 @@ comment-accepted = Bemærkningen fra { $by } tages med
 comment-rejected = Bemærkningen fra { $by } tages ikke med
 undone-step = Fortrudt: { $what }
 redone-step = Gentaget: { $what }
+undo-contested = { $who } har siden ændret det samme som: { $what }. Fortryd alligevel?

@@ -44,3 +44,4 @@ comment-accepted = The comment by { $by } is taken in
 comment-rejected = The comment by { $by } is not taken in
 undone-step = Undone: { $what }
 redone-step = Done again: { $what }
+undo-contested = { $who } has since changed the same as: { $what }. Undo all the same?

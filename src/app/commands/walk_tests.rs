@@ -1,0 +1,71 @@
+//! A whole meeting as a table of lines, from its invitation to its approved minutes.
+
+use super::scene::{bench, meeting, on};
+use crate::domain::network::ActionStatus;
+
+/// One meeting from its invitation to its approved minutes, as the manual writes it.
+const WALK: &[(&str, &str)] = &[
+    ("2026-11-10T10:00", "invite"),
+    ("2026-11-10T10:01", "invitations-send"),
+    ("2026-11-12T09:00", "rsvp \"Karen Lund\" yes"),
+    ("2026-11-12T09:10", "rsvp \"Åse Olsen\" tentative"),
+    ("2026-11-18T09:00", "agenda-send"),
+    ("2026-11-25T16:00", "apologies \"Bo Friis\" --note sygdom"),
+    ("2026-11-25T16:01", "substitute \"Ulla Berg\" \"Bo Friis\""),
+    ("2026-11-26T09:20", "check-in \"aase o\""),
+    ("2026-11-26T09:21", "check-in karen --online"),
+    ("2026-11-26T09:22", "check-in ulla"),
+    ("2026-11-26T09:30", "meeting-start"),
+    ("2026-11-26T09:40", "item-start 2"),
+    (
+        "2026-11-26T09:45",
+        "note-add \"Ulla Berg viste tre eksempler.\"",
+    ),
+    (
+        "2026-11-26T09:50",
+        "--item 1 decision-add \"Netværket mødes fire gange i 2027.\"",
+    ),
+    (
+        "2026-11-26T09:55",
+        "--item 1 action-add \"Send årsplan\" --owner \"Karen Lund\" --due 2026-12-01",
+    ),
+    ("2026-11-26T10:30", "check-in ane"),
+    ("2026-11-26T11:00", "check-out aase"),
+    ("2026-11-26T11:30", "item-next"),
+    ("2026-11-26T12:25", "item-done"),
+    ("2026-11-26T12:30", "meeting-close"),
+    ("2026-11-26T13:00", "minutes-send --deadline 2026-12-10"),
+    (
+        "2026-11-27T09:00",
+        "comment-add \"Det var fire eksempler.\" --by \"Ulla Berg\"",
+    ),
+    ("2026-11-27T09:05", "comment-answer 1 --accept"),
+    (
+        "2026-11-27T09:06",
+        "entry-set 2.1 --text \"Ulla Berg viste fire eksempler.\"",
+    ),
+    ("2026-12-11T09:00", "minutes-approve --by netværket"),
+    ("2026-12-11T09:01", "minutes-publish"),
+    ("2026-12-11T09:02", "action-done årsplan"),
+];
+
+#[test]
+fn a_whole_meeting_is_walked_by_lines() {
+    let mut bench = bench();
+    for (time, line) in WALK {
+        bench.set_clock(time);
+        bench.ok(&on(line));
+    }
+    let outline = &meeting(&bench).approval().unwrap().outline;
+    for words in [
+        "Ulla Berg viste fire eksempler.",
+        "Netværket mødes fire gange i 2027.",
+        "Kl. 10.30 ankom Ane Friis (Vejle).",
+        "Kl. 11.00 gik Åse Olsen (Odense).",
+        "stedfortræder for Bo Friis",
+    ] {
+        assert!(outline.contains(words), "{words}\n{outline}");
+    }
+    let action = bench.network("nims").actions.values().next().unwrap();
+    assert_eq!(action.status, ActionStatus::Done);
+}
