@@ -21,5 +21,6 @@ pub mod hub;
 pub mod intake;
 pub mod journal;
 pub mod locale;
+pub mod runtime;
 pub mod store;
 pub mod ui;

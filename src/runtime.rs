@@ -1,0 +1,358 @@
+//! The event loop: terminal and hub on one side, the app in the middle, the screen on the
+//! other. Nothing is shown before it is in the file, and nothing waits longer than for that.
+
+use std::collections::VecDeque;
+use std::fs::File;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use crate::app::keymap::Keymap;
+use crate::app::message::Message;
+use crate::app::screens::Screen;
+use crate::app::screens::meeting::MeetingScreen;
+use crate::app::session::Session;
+use crate::app::{App, Call, Clock, Effect, Msg};
+use crate::domain::id::Id;
+use crate::domain::query::{Answer, Query, Reference};
+use crate::domain::secretariat::Language;
+use crate::domain::zone;
+use crate::hub::event::Event;
+use crate::hub::{self, Link, Sink};
+use crate::locale::{Key, Locale};
+use crate::ui::painter::Painter;
+use crate::ui::source::{Source, Waker};
+use crate::ui::terminal::Terminal;
+
+/// A write that takes longer is waited for no more: the screen shows NOT SAVED.
+const WRITE_LIMIT: Duration = Duration::from_millis(50);
+/// How long the first picture may wait for what it shows.
+const FIRST_LIMIT: Duration = Duration::from_secs(30);
+
+/// The app, its link to the hub, and what came from there.
+pub struct Runtime {
+    /// The program.
+    pub app: App,
+    link: Link,
+    events: Receiver<Event>,
+    /// Events that came while something else was waited for.
+    held: VecDeque<Event>,
+    now: fn() -> i64,
+    /// The highest counter submitted, and the highest known written.
+    submitted: u64,
+    written: u64,
+    copies: Vec<String>,
+    quit: bool,
+}
+
+/// The clock's reading as the app sees it.
+pub fn clock(now: i64) -> Clock {
+    Clock {
+        now,
+        local: zone::local(now),
+    }
+}
+
+/// The commands that bring the person to where the program was asked to open.
+fn opening_calls(opening: &Opening) -> Vec<Vec<String>> {
+    let line = |words: &[&str]| {
+        words
+            .iter()
+            .map(|word| (*word).to_owned())
+            .collect::<Vec<String>>()
+    };
+    let mut calls = Vec::new();
+    if let Some(item) = &opening.item {
+        calls.push(line(&["item-open", item]));
+    }
+    if opening.minutes {
+        calls.push(line(&["minutes-open"]));
+    }
+    if opening.door {
+        calls.push(line(&["door"]));
+    }
+    calls
+}
+
+impl Runtime {
+    /// A runtime over a link whose events arrive at `events`.
+    pub fn new(app: App, link: Link, events: Receiver<Event>, now: fn() -> i64) -> Self {
+        Self {
+            app,
+            link,
+            events,
+            held: VecDeque::new(),
+            now,
+            submitted: 0,
+            written: 0,
+            copies: Vec::new(),
+            quit: false,
+        }
+    }
+
+    /// Takes in a message and does what the app wants of the world.
+    pub fn take(&mut self, msg: Msg) {
+        self.app.clock = clock((self.now)());
+        let effects = self.app.update(msg);
+        self.perform(effects);
+    }
+
+    /// Does what the app wants of the world.
+    pub fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Commit(submission) => {
+                    self.submitted = submission.counter;
+                    self.link.submit(submission);
+                }
+                Effect::Query(number, query) => self.link.query(number, query),
+                Effect::Erase(person) => self.link.erase(person),
+                Effect::Copy(text) => self.copies.push(text),
+                Effect::Quit => self.quit = true,
+            }
+        }
+    }
+
+    fn hear(&mut self, event: Event) {
+        match event {
+            Event::Written { counter } => self.written = self.written.max(counter),
+            Event::Committed { counter, seq, ops } => {
+                self.written = self.written.max(counter);
+                self.take(Msg::Committed { counter, seq, ops });
+            }
+            Event::Refused { counter, why } => {
+                self.written = self.written.max(counter);
+                self.take(Msg::Refused { counter, why });
+            }
+            Event::Saved { seq } => self.take(Msg::Saved { seq }),
+            Event::Batch(batch) => self.take(Msg::Batch(batch)),
+            Event::Answer { number, answer } => self.take(Msg::Answer(number, answer)),
+            Event::Trouble(what) => self.take(Msg::Trouble(what)),
+            Event::Told(what) => self.take(Msg::Told(what)),
+            Event::Lost => self.take(Msg::HubLost),
+            Event::Back => self.take(Msg::HubBack),
+            Event::Erased(done) => self.take(Msg::Erased(done)),
+        }
+    }
+
+    /// Takes in everything that has come from the hub; whether there was anything.
+    fn hear_all(&mut self) -> bool {
+        let mut any = false;
+        while let Some(event) = self
+            .held
+            .pop_front()
+            .or_else(|| self.events.try_recv().ok())
+        {
+            any |= !matches!(event, Event::Written { .. });
+            self.hear(event);
+        }
+        any
+    }
+
+    /// Waits until what was submitted is in the file, at most so long; whether it is.
+    fn await_written(&mut self, limit: Duration) -> bool {
+        let until = Instant::now() + limit;
+        while self.written < self.submitted {
+            match self
+                .events
+                .recv_timeout(until.saturating_duration_since(Instant::now()))
+            {
+                Ok(Event::Written { counter }) => self.written = self.written.max(counter),
+                Ok(event) => self.held.push_back(event),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return false,
+            }
+        }
+        true
+    }
+
+    /// Goes on until `done`, or the limit; whether it was done.
+    pub fn wait_until(&mut self, limit: Duration, done: impl Fn(&App) -> bool) -> bool {
+        let until = Instant::now() + limit;
+        loop {
+            self.hear_all();
+            if done(&self.app) {
+                return true;
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            match self.events.recv_timeout(left) {
+                Ok(event) => self.hear(event),
+                Err(_) => return done(&self.app),
+            }
+        }
+    }
+
+    /// Waits for what the first picture shows, and opens what was asked for.
+    fn prepare(&mut self, start: &Start) -> Result<(), Error> {
+        if let Some(label) = &start.opening.meeting {
+            self.open_meeting(label, &start.opening)?;
+        }
+        self.take(Msg::Started);
+        if !self.wait_until(FIRST_LIMIT, App::is_ready) {
+            return Err(Error::NoAnswer);
+        }
+        self.app.settle_in(&start.user, start.language, start.guess);
+        for words in opening_calls(&start.opening) {
+            let effects = self.app.call(Call {
+                words,
+                target: self.app.view.target(),
+            });
+            self.perform(effects);
+        }
+        Ok(())
+    }
+
+    fn open_meeting(&mut self, label: &str, opening: &Opening) -> Result<(), Error> {
+        let number = self.app.ask(Query::Resolve(label.to_owned()));
+        let effects = self.app.take_effects();
+        self.perform(effects);
+        let answer = self.wait_answer(number).ok_or(Error::NoAnswer)?;
+        let Answer::Resolved(Some(Reference::Meeting(id))) = answer else {
+            let message = Message::new(Key::ErrorMeetingUnknown).with("typed", label.to_owned());
+            return Err(Error::Opening(message.render(self.app.locale)));
+        };
+        self.app.view.screen = Screen::Meeting(MeetingScreen::new(id));
+        let _ = opening;
+        Ok(())
+    }
+
+    /// The answer to a question asked before the app runs.
+    fn wait_answer(&mut self, number: u64) -> Option<Answer> {
+        loop {
+            match self.events.recv_timeout(FIRST_LIMIT).ok()? {
+                Event::Answer {
+                    number: answered,
+                    answer,
+                } if answered == number => return Some(answer),
+                event => self.held.push_back(event),
+            }
+        }
+    }
+
+    /// Runs until the person quits or the terminal is gone; everything is kept either way.
+    ///
+    /// # Errors
+    /// When the terminal can't be written to.
+    pub fn run(&mut self, mut source: Source, mut painter: Painter<File>) -> std::io::Result<()> {
+        painter.paint(&self.app)?;
+        while !self.quit {
+            let inputs = source.read(self.app.next_wake());
+            let mut changed = !inputs.is_empty();
+            for input in inputs {
+                self.take(Msg::Input(input));
+            }
+            changed |= self.hear_all();
+            if !changed {
+                self.take(Msg::Tick);
+            }
+            if !self.await_written(WRITE_LIMIT) {
+                self.take(Msg::Slow);
+            }
+            for text in std::mem::take(&mut self.copies) {
+                painter.screen().backend().copy(&text);
+            }
+            painter.paint(&self.app)?;
+        }
+        Ok(())
+    }
+}
+
+/// Where the program opens.
+#[derive(Clone, Debug, Default)]
+pub struct Opening {
+    /// A meeting's label or id; Home when not said.
+    pub meeting: Option<String>,
+    /// An agenda item of it, by number or id.
+    pub item: Option<String>,
+    /// With the caret in the item's minutes.
+    pub minutes: bool,
+    /// At the door.
+    pub door: bool,
+}
+
+/// What the program is started with.
+pub struct Start {
+    /// The data folder.
+    pub folder: PathBuf,
+    /// The account's or given name.
+    pub user: String,
+    /// The language, when it was said; else the secretariat's.
+    pub language: Option<Language>,
+    /// The language of the environment, for the first start.
+    pub guess: Language,
+    /// The keys.
+    pub keymap: Keymap,
+    /// Where it opens.
+    pub opening: Opening,
+    /// Reads the clock, milliseconds since 1970 UTC; fixed in tests and demonstration.
+    pub now: fn() -> i64,
+    /// Draws 128 random bits.
+    pub draw: fn() -> Id,
+}
+
+/// Why the program could not start or go on.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no terminal to draw on.
+    #[error(
+        "there is no terminal here ({0}); use \"referent do\", \"list\" or \"show\" in scripts"
+    )]
+    NoTerminal(std::io::Error),
+    /// The folder could not be opened.
+    #[error(transparent)]
+    Hub(#[from] hub::Error),
+    /// What was asked to be opened is not there.
+    #[error("{0}")]
+    Opening(String),
+    /// The terminal went away; everything typed is kept.
+    #[error("the terminal can't be written to any more ({0}); everything typed is kept")]
+    Terminal(std::io::Error),
+    /// The folder gave no answer.
+    #[error("the folder could not be read in time; nothing was changed; run \"referent check\"")]
+    NoAnswer,
+}
+
+/// Runs the program on a terminal until the person quits.
+///
+/// # Errors
+/// See [`Error`].
+pub fn start(start: Start) -> Result<(), Error> {
+    let (terminal, source, backend) = Terminal::enter().map_err(Error::NoTerminal)?;
+    let (sink, receiver) = events(Some(source.waker()));
+    let session = Session::new(start.user.clone(), Box::new(move || (start.draw)().bits()));
+    let options = hub::Options {
+        folder: start.folder.clone(),
+        user: start.user.clone(),
+        session: session.id,
+        clock: start.now,
+        draw: start.draw,
+    };
+    let link = hub::connect(&options, sink)?;
+    let mut app = App::new(
+        Locale::new(start.language.unwrap_or(start.guess)),
+        session,
+        clock((start.now)()),
+    );
+    app.interactive = true;
+    app.view.keymap = start.keymap.clone();
+    let size = terminal.size();
+    app.view.size = (size.width, size.height);
+    let mut runtime = Runtime::new(app, link, receiver, start.now);
+    runtime.prepare(&start)?;
+    runtime
+        .run(source, Painter::new(backend))
+        .map_err(Error::Terminal)
+}
+
+/// Events of the hub as a channel that also wakes the terminal's wait.
+pub fn events(waker: Option<Waker>) -> (Sink, Receiver<Event>) {
+    let (send, receive) = channel();
+    let sink = move |event| {
+        let sent = send.send(event).is_ok();
+        if let Some(waker) = &waker {
+            waker.wake();
+        }
+        sent
+    };
+    (Arc::new(sink), receive)
+}
