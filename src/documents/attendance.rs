@@ -213,11 +213,9 @@ pub(super) fn presence_facts(source: &Source) -> Vec<Fact> {
     let present = present
         .into_values()
         .map(|(organisation, names)| {
-            let organisation = if organisation.is_empty() {
-                source.text(Key::DocumentNoOrganisation)
-            } else {
-                organisation
-            };
+            let others = || source.text(Key::DocumentNoOrganisation);
+            let organisation = Some(organisation).filter(|name| !name.is_empty());
+            let organisation = organisation.unwrap_or_else(others);
             format!("{organisation}: {}", names.join(", "))
         })
         .collect::<Vec<_>>();

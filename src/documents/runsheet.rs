@@ -1,5 +1,7 @@
 //! The run sheet (drejebog): times, who, and what must come of each item.
 
+use chrono::NaiveTime;
+
 use super::outline::{Block, Outline, Role, Row};
 use super::source::{Source, starts};
 use crate::domain::agenda::{AgendaItem, ItemKind, SpeakerStatus};
@@ -49,20 +51,22 @@ pub(super) fn run_sheet(source: &Source) -> Outline {
         let columns = columns.iter().map(|key| source.text(*key)).collect();
         outline.blocks.push(Block::table("", columns, rows));
     }
-    if let (Some(planned), Some(end)) = (end, head.end)
-        && planned > end
-    {
-        let late = planned.signed_duration_since(end).num_minutes();
-        let args = [
-            ("time", source.clock(planned).into()),
-            ("count", late.into()),
-        ];
-        outline
-            .blocks
-            .push(Block::text(source.text_with(Key::DocumentPastEnd, &args)));
-    }
+    outline
+        .blocks
+        .extend(end.and_then(|end| past_end(source, end)));
     outline.blocks.extend(practical(source));
     outline
+}
+
+/// A warning when the items last longer than the meeting.
+fn past_end(source: &Source, planned: NaiveTime) -> Option<Block> {
+    let end = source.meeting.head.end.filter(|end| planned > *end)?;
+    let late = planned.signed_duration_since(end).num_minutes();
+    let args = [
+        ("time", source.clock(planned).into()),
+        ("count", late.into()),
+    ];
+    Some(Block::text(source.text_with(Key::DocumentPastEnd, &args)))
 }
 
 fn who(source: &Source, item: &AgendaItem) -> String {

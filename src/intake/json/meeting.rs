@@ -144,11 +144,15 @@ impl Reader<'_> {
                 ..entry
             });
         }
+        self.read_timings(place, row, id)
+    }
+
+    fn read_timings(&mut self, place: &str, row: &ItemObject, item: Id) -> Result<(), BadMeeting> {
         for (index, timing) in row.timings.iter().enumerate() {
             let place = format!("{place}.timings[{index}]");
             let timing = Timing {
                 id: self.id(&format!("{place}.id"), &timing.id)?,
-                item: id,
+                item,
                 from: moment(&format!("{place}.from"), &timing.from)?,
                 to: moments(&format!("{place}.to"), timing.to.as_ref())?,
                 removed: false,

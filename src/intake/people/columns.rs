@@ -178,6 +178,12 @@ fn row(cells: &Cells, head: &Head) -> Result<(Row, bool), BadList> {
             }
         }
     }
+    complete(&mut row, &given, &family)?;
+    Ok((row, room))
+}
+
+/// The name from its parts or from the address; an error when there is nothing.
+fn complete(row: &mut Row, given: &str, family: &str) -> Result<(), BadList> {
     if row.name.is_empty() {
         row.name = format!("{given} {family}").trim().to_owned();
     }
@@ -185,9 +191,9 @@ fn row(cells: &Cells, head: &Head) -> Result<(Row, bool), BadList> {
         row.name = name_of(&row.email);
     }
     if row.name.is_empty() {
-        return Err(BadList::Nobody { line });
+        return Err(BadList::Nobody { line: row.line });
     }
-    Ok((row, room))
+    Ok(())
 }
 
 /// A name, or a name with its address; `None` when there is no letter in it.

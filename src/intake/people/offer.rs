@@ -193,17 +193,26 @@ fn take_part(
             }
         }
     }
-    let last = meeting.presences_of(person).last().map(|event| event.kind);
-    if let Some(kind) = row.presence.filter(|kind| Some(*kind) != last) {
-        let event = Presence {
-            id: ids(),
-            person,
-            kind,
-            at,
-            item: None,
-            removed: false,
-        };
-        ops.push(add_to_meeting(id, event));
-    }
+    ops.extend(attend(person, row, (id, meeting, at), ids));
     ops
+}
+
+/// What happened at the door, when the list says something new.
+fn attend(
+    person: Id,
+    row: &Row,
+    (id, meeting, at): (Id, &Meeting, i64),
+    ids: Ids,
+) -> Option<DocOp> {
+    let last = meeting.presences_of(person).last().map(|event| event.kind);
+    let kind = row.presence.filter(|kind| Some(*kind) != last)?;
+    let event = Presence {
+        id: ids(),
+        person,
+        kind,
+        at,
+        item: None,
+        removed: false,
+    };
+    Some(add_to_meeting(id, event))
 }

@@ -48,7 +48,7 @@ pub fn read_csv(bytes: &[u8], register: &Register) -> Result<Preview, BadList> {
     // Spreadsheets may say which mark they use ("sep=;").
     let (said, text) = match text.split_once('\n') {
         Some((first, rest)) if first.trim().to_ascii_lowercase().starts_with("sep=") => {
-            (first.trim().bytes().nth(4), rest)
+            (first.trim().as_bytes().get(4).copied(), rest)
         }
         _ => (None, text),
     };
