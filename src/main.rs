@@ -1,2 +1,7 @@
-//! `referent`.
-fn main() {}
+//! `referent`: arguments in, exit code out.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    referent::cli::run(std::env::args_os().collect())
+}

@@ -1,1 +1,70 @@
-//! cli
+//! The command line: one file per subcommand, and what they share.
+//!
+//! Owns arguments, the process's environment, exit codes and what is written to standard output and error.
+//! It must not change data by any way but the app's commands and the hub.
+
+mod arguments;
+mod commands;
+mod complete;
+mod document;
+mod failure;
+mod headless;
+mod help;
+mod history;
+mod keys;
+mod link;
+mod list;
+mod out;
+mod perform;
+mod script;
+mod shape;
+mod show;
+mod walk;
+pub mod world;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use arguments::{Arguments, Sub};
+use failure::{Done, Failure};
+use world::World;
+
+/// Runs the program with these arguments, the first being its own name.
+pub fn run(words: Vec<OsString>) -> ExitCode {
+    let language = world::spoken(&words);
+    let arguments = match help::parse(&words, language) {
+        Ok(arguments) => arguments,
+        Err(code) => return code,
+    };
+    let world = World::new(&arguments.common);
+    match dispatch(arguments, &world) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(world.locale()),
+    }
+}
+
+fn dispatch(arguments: Arguments, world: &World) -> Done {
+    let (place, sub) = (arguments.place, arguments.sub);
+    match sub {
+        None => Err(Failure::failed("the terminal program is not here yet")),
+        Some(Sub::Do(it)) => commands::run(world, it.placed(place)),
+        Some(other) => {
+            place.must_be_empty(world.locale())?;
+            dispatch_plain(other, world)
+        }
+    }
+}
+
+fn dispatch_plain(sub: Sub, world: &World) -> Done {
+    match sub {
+        Sub::Do(_) => Ok(()),
+        Sub::List(it) => list::run(world, &it),
+        Sub::Show(it) => show::run(world, &it),
+        Sub::Walk(it) => walk::run(world, &it),
+        Sub::Export(it) => document::run(world, &it),
+        Sub::History(it) => history::run(world, &it),
+        Sub::Keys => keys::run(world),
+        Sub::Completions(it) => complete::completions(&it, world),
+        Sub::Man => complete::man(world),
+    }
+}

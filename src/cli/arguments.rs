@@ -1,0 +1,192 @@
+//! The arguments as clap reads them. Their help texts are in the locale, by name.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use super::failure::{Done, Failure};
+use crate::app::message::Message;
+use crate::documents::What;
+use crate::locale::{Key, Locale};
+
+/// Everything.
+#[derive(Debug, Parser)]
+#[command(name = "referent", version)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(flatten)]
+    pub place: Place,
+    #[command(subcommand)]
+    pub sub: Option<Sub>,
+}
+
+/// What every subcommand takes.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Common {
+    #[arg(long, value_name = "DIR", global = true)]
+    pub data: Option<PathBuf>,
+    #[arg(long, value_name = "da|en", global = true, value_parser = ["da", "en"], hide_possible_values = true)]
+    pub lang: Option<String>,
+    #[arg(long, value_name = "NAME", global = true)]
+    pub user: Option<String>,
+    #[arg(long, value_name = "NAME|FILE", global = true)]
+    pub keymap: Option<String>,
+}
+
+/// Where the terminal program opens.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Place {
+    #[arg(long, value_name = "ID")]
+    pub meeting: Option<String>,
+    #[arg(long, value_name = "N", requires = "meeting")]
+    pub item: Option<String>,
+    #[arg(long, requires = "meeting")]
+    pub minutes: bool,
+    #[arg(long, requires = "meeting", conflicts_with_all = ["minutes", "item"])]
+    pub door: bool,
+}
+
+impl Place {
+    /// Only the terminal program and `do` have a place.
+    pub fn must_be_empty(&self, _locale: Locale) -> Done {
+        match (&self.meeting, self.minutes || self.door) {
+            (None, false) => Ok(()),
+            _ => Err(Failure::usage(
+                Message::new(Key::CliNotHere).with("option", "--meeting"),
+            )),
+        }
+    }
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Sub {
+    Do(DoIt),
+    List(ListIt),
+    Show(ShowIt),
+    Walk(WalkIt),
+    Export(ExportIt),
+    History(HistoryIt),
+    Keys,
+    Completions(CompletionsIt),
+    Man,
+}
+
+/// `do`.
+#[derive(Clone, Debug, Default, Args)]
+pub struct DoIt {
+    #[command(flatten)]
+    pub about: About,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long, value_name = "FILE|-", conflicts_with = "words")]
+    pub script: Option<PathBuf>,
+    #[arg(
+        value_name = "COMMAND",
+        trailing_var_arg = true,
+        allow_hyphen_values = true
+    )]
+    pub words: Vec<String>,
+}
+
+/// What a command is about, as labels, numbers or ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Args)]
+pub struct About {
+    #[arg(long, value_name = "ID")]
+    pub network: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub meeting: Option<String>,
+    #[arg(long, value_name = "N|ID")]
+    pub item: Option<String>,
+    #[arg(long, value_name = "ID", hide = true)]
+    pub entry: Option<String>,
+    #[arg(long, value_name = "ID", hide = true)]
+    pub person: Option<String>,
+    #[arg(long, value_name = "ID", hide = true)]
+    pub action: Option<String>,
+}
+
+impl DoIt {
+    /// Takes over `referent --meeting X do …`.
+    pub fn placed(mut self, place: Place) -> Self {
+        self.about.meeting = self.about.meeting.or(place.meeting);
+        self.about.item = self.about.item.or(place.item);
+        self
+    }
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Listed {
+    Networks,
+    Meetings,
+    People,
+    Organisations,
+    Actions,
+    Decisions,
+}
+
+/// `list`.
+#[derive(Debug, Args)]
+pub struct ListIt {
+    #[arg(value_name = "WHAT")]
+    pub what: Listed,
+    #[arg(long, value_name = "ID")]
+    pub network: Option<String>,
+    #[arg(long)]
+    pub open: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `show`.
+#[derive(Debug, Args)]
+pub struct ShowIt {
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `walk`.
+#[derive(Debug, Args)]
+pub struct WalkIt {
+    #[arg(value_name = "MEETING")]
+    pub meeting: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `export`.
+#[derive(Debug, Args)]
+pub struct ExportIt {
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[arg(long, value_name = "FORMAT", value_parser = ["json", "md", "html", "txt"])]
+    pub format: String,
+    #[arg(long, value_name = "WHAT", value_parser = clap::builder::PossibleValuesParser::new(What::NAMES), default_value = "minutes")]
+    pub what: String,
+    #[arg(long)]
+    pub public: bool,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `history`.
+#[derive(Debug, Args)]
+pub struct HistoryIt {
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsIt {
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}

@@ -1,0 +1,111 @@
+//! `export`: a document of a meeting, in a format, to a file or standard output.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::arguments::ExportIt;
+use super::failure::{Done, Failure};
+use super::headless::Headless;
+use super::out;
+use super::perform::unknown;
+use super::show::meeting_shape;
+use super::world::{self, World};
+use crate::app::message::Message;
+use crate::documents::{self, Audience, Format, Source, What};
+use crate::domain::id::Id;
+use crate::domain::query::{Answer, Query, Reference};
+use crate::locale::Key;
+
+/// Runs `export`.
+pub fn run(world: &World, it: &ExportIt) -> Done {
+    let folder = world::existing(world)?;
+    let mut headless = Headless::open(world, &folder)?;
+    let Some(Reference::Meeting(id)) = headless.resolve(&it.id)? else {
+        return Err(unknown(Key::ErrorMeetingUnknown, &it.id));
+    };
+    let audience = if it.public {
+        Audience::Public
+    } else {
+        Audience::Internal
+    };
+    let text = match it.format.parse::<Format>() {
+        Ok(format) => {
+            let what = it.what.parse().unwrap_or(What::Minutes);
+            rendered(&mut headless, id, what, format, audience)?
+        }
+        Err(_) => json(&mut headless, id)?,
+    };
+    match &it.output {
+        None => out::print(&text),
+        Some(path) if path.as_os_str() == "-" => out::print(&text),
+        Some(path) => save(path, text.as_bytes()),
+    }
+}
+
+fn json(headless: &mut Headless, id: Id) -> Result<String, Failure> {
+    let shape = meeting_shape(headless, id)?;
+    let text = serde_json::to_string_pretty(&shape);
+    text.map_err(|error| Failure::failed(error.to_string()))
+}
+
+/// A document of a meeting as text.
+pub fn rendered(
+    headless: &mut Headless,
+    id: Id,
+    what: What,
+    format: Format,
+    audience: Audience,
+) -> Result<String, Failure> {
+    let meeting = headless.meeting(id)?;
+    let of = meeting.head.network;
+    let network = headless.network(of)?;
+    let secretariat = headless.secretariat()?;
+    let register = headless.register()?;
+    let previous = headless.previous(&network, id)?;
+    let asked = Query::Actions {
+        network: Some(of),
+        open: true,
+    };
+    let Answer::Actions(open_actions) = headless.link.ask(asked)? else {
+        return Err(Key::ErrorInternal.into());
+    };
+    let source = Source {
+        secretariat: &secretariat,
+        register: &register,
+        network: &network,
+        id,
+        meeting: &meeting,
+        previous: previous.as_ref().map(|(id, meeting)| (*id, meeting)),
+        open_actions: &open_actions,
+    };
+    let outline = documents::outline(what, &source, audience)
+        .map_err(|error| Failure::failed(error.to_string()))?;
+    Ok(documents::render(format, &outline))
+}
+
+/// Writes a file whole or not at all: beside it first, then in its place.
+pub fn save(path: &Path, bytes: &[u8]) -> Done {
+    let wrong = |error: std::io::Error| -> Failure {
+        Message::new(Key::CliCannotWrite)
+            .with("file", world::shown(path))
+            .with("why", error.to_string())
+            .into()
+    };
+    if path.is_dir() {
+        return Err(wrong(std::io::ErrorKind::IsADirectory.into()));
+    }
+    // A pipe or a device is written as it is.
+    if path.exists() && !path.is_file() {
+        return std::fs::write(path, bytes).map_err(wrong);
+    }
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(format!(".{}.new", std::process::id()));
+    let fresh = path.with_file_name(name);
+    let done = std::fs::File::create(&fresh)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| std::fs::rename(&fresh, path));
+    done.map_err(|error| {
+        let _ = std::fs::remove_file(&fresh);
+        wrong(error)
+    })
+}

@@ -1,0 +1,279 @@
+//! The app without a screen: its effects served through the link, its calls run to the end.
+
+use std::cell::Cell;
+use std::path::Path;
+use std::rc::Rc;
+
+use super::failure::Failure;
+use super::link::Link;
+use super::world::{self, World};
+use crate::app::context::Target;
+use crate::app::message::Message;
+use crate::app::session::Session;
+use crate::app::{App, Call, Effect, Ended, Msg};
+use crate::domain::batch::Seq;
+use crate::domain::fold::Doc;
+use crate::domain::id::Id;
+use crate::domain::meeting::Meeting;
+use crate::domain::network::Network;
+use crate::domain::op::{DocId, DocOp};
+use crate::domain::query::{Answer, Query, Reference};
+use crate::domain::register::Register;
+use crate::domain::secretariat::Secretariat;
+use crate::hub::event::Event;
+use crate::locale::{Key, Locale};
+
+/// An app and its link.
+pub struct Headless {
+    /// The link, for questions.
+    pub link: Link,
+    app: App,
+    /// Position everything of ours must be saved up to.
+    wanted: Seq,
+    saved: Seq,
+    ops: Vec<DocOp>,
+    trouble: Option<String>,
+    refused: Option<String>,
+}
+
+/// What a call did.
+#[derive(Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// The label of what was made.
+    pub made: Option<String>,
+    /// What was said.
+    pub said: Vec<String>,
+    /// The ops as they were committed.
+    pub ops: Vec<DocOp>,
+}
+
+impl Headless {
+    /// Opens a data folder; one that holds nothing yet gets the screen's language.
+    pub fn open(world: &World, folder: &Path) -> Result<Self, Failure> {
+        let user = world.user();
+        let mut link = Link::open(folder, &user)?;
+        let (secretariat, seq) = match link.ask(Query::Doc(DocId::Secretariat))? {
+            Answer::Doc {
+                doc: Doc::Secretariat(doc),
+                seq,
+                ..
+            } => (doc, seq),
+            _ => (Secretariat::default(), 0),
+        };
+        let language = world.language().unwrap_or(match seq {
+            0 => world.locale().language(),
+            _ => secretariat.head.language,
+        });
+        let first = Cell::new(Some(world::random()));
+        let position = Rc::new(seq);
+        let draw = move || {
+            let id = first.take();
+            id.unwrap_or_else(|| world::record_id(*position)).bits()
+        };
+        let session = Session::new(user, Box::new(draw));
+        let app = App::new(Locale::new(language), session, world::clock());
+        Ok(Self {
+            link,
+            app,
+            wanted: 0,
+            saved: 0,
+            ops: Vec::new(),
+            trouble: None,
+            refused: None,
+        })
+    }
+
+    /// The language messages are said in.
+    pub fn locale(&self) -> Locale {
+        self.app.locale
+    }
+
+    /// Runs a command to its end: done and saved, or nothing changed.
+    pub fn run(&mut self, words: Vec<String>, target: Target) -> Result<Outcome, Failure> {
+        self.app.clock = world::clock();
+        self.app.said.clear();
+        self.app.made = None;
+        self.ops.clear();
+        let effects = self.app.call(Call { words, target });
+        self.serve(effects);
+        self.settle()?;
+        let made = self.app.made.take();
+        let locale = self.app.locale;
+        let said = self.app.said.drain(..);
+        let said = said.map(|message| message.render(locale)).collect();
+        let made = made.map(|made| self.label(&made)).transpose()?;
+        Ok(Outcome {
+            made,
+            said,
+            ops: std::mem::take(&mut self.ops),
+        })
+    }
+
+    /// Waits until the call has ended and all of ours is saved.
+    fn settle(&mut self) -> Result<(), Failure> {
+        loop {
+            if let Some(why) = self.refused.take() {
+                return Err(Message::new(Key::ErrorRefused).with("why", why).into());
+            }
+            let pending = self.app.docs.waiting() > 0;
+            match self.app.ended.clone() {
+                Some(Ended::Failed(message)) => return Err(Failure::said(message)),
+                Some(Ended::Usage(message)) => return Err(Failure::usage(message)),
+                Some(Ended::Done(_)) if !pending && self.saved >= self.wanted => return Ok(()),
+                _ => {}
+            }
+            let waiting = self.app.ended == Some(Ended::Waiting);
+            let event = match (self.trouble.take(), waiting) {
+                (Some(why), false) => {
+                    let what = Message::new(Key::CliNotSaved).with("why", why);
+                    return Err(Failure::unsaved(what));
+                }
+                _ => self.link.next()?,
+            };
+            self.hear(event)?;
+        }
+    }
+
+    fn serve(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Commit(submission) => self.link.submit(submission),
+                Effect::Query(number, query) => self.link.query(number, query),
+                Effect::Erase(person) => self.erase(person),
+                // Only a screen can do the rest.
+                _ => {}
+            }
+        }
+    }
+
+    fn erase(&mut self, person: Id) {
+        self.link.erase(person);
+    }
+
+    fn hear(&mut self, event: Event) -> Result<(), Failure> {
+        let msg = match event {
+            Event::Committed { counter, seq, ops } => {
+                self.wanted = self.wanted.max(seq);
+                self.ops.extend(ops.iter().cloned());
+                Msg::Committed { counter, seq, ops }
+            }
+            Event::Refused { counter, why } => {
+                self.refused = Some(why.clone());
+                Msg::Refused { counter, why }
+            }
+            Event::Saved { seq } => {
+                self.saved = self.saved.max(seq);
+                Msg::Saved { seq }
+            }
+            Event::Batch(batch) => Msg::Batch(batch),
+            Event::Answer { number, answer } => Msg::Answer(number, answer),
+            Event::Trouble(what) => {
+                self.trouble = what.clone();
+                Msg::Trouble(what)
+            }
+            Event::Told(what) => Msg::Told(what),
+            Event::Erased(Ok(())) | Event::Written { .. } | Event::Lost | Event::Back => Msg::Tick,
+            Event::Erased(Err(why)) => return Err(Failure::failed(why)),
+        };
+        let effects = self.app.update(msg);
+        self.serve(effects);
+        Ok(())
+    }
+
+    /// A document as it is now.
+    fn doc(&mut self, id: DocId) -> Result<Doc, Failure> {
+        match self.link.ask(Query::Doc(id))? {
+            Answer::Doc { doc, .. } => Ok(doc),
+            _ => Err(Failure::said(Key::ErrorInternal)),
+        }
+    }
+
+    /// The secretariat.
+    pub fn secretariat(&mut self) -> Result<Secretariat, Failure> {
+        match self.doc(DocId::Secretariat)? {
+            Doc::Secretariat(doc) => Ok(doc),
+            _ => Err(Failure::said(Key::ErrorInternal)),
+        }
+    }
+
+    /// The register.
+    pub fn register(&mut self) -> Result<Register, Failure> {
+        match self.doc(DocId::Register)? {
+            Doc::Register(doc) => Ok(doc),
+            _ => Err(Failure::said(Key::ErrorInternal)),
+        }
+    }
+
+    /// A network.
+    pub fn network(&mut self, id: Id) -> Result<Network, Failure> {
+        match self.doc(DocId::Network(id))? {
+            Doc::Network(doc) => Ok(doc),
+            _ => Err(Failure::said(Key::ErrorInternal)),
+        }
+    }
+
+    /// A meeting.
+    pub fn meeting(&mut self, id: Id) -> Result<Meeting, Failure> {
+        match self.doc(DocId::Meeting(id))? {
+            Doc::Meeting(doc) => Ok(doc),
+            _ => Err(Failure::said(Key::ErrorInternal)),
+        }
+    }
+
+    /// What a label or an id names.
+    pub fn resolve(&mut self, text: &str) -> Result<Option<Reference>, Failure> {
+        let text = text.trim().to_lowercase();
+        match self.link.ask(Query::Resolve(text))? {
+            Answer::Resolved(found) => Ok(found),
+            _ => Ok(None),
+        }
+    }
+
+    /// The label of something, an action item's id.
+    pub fn label(&mut self, reference: &Reference) -> Result<String, Failure> {
+        Ok(match reference {
+            Reference::Network(id) => self.secretariat()?.label(*id).to_owned(),
+            Reference::Meeting(id) => {
+                let network = self.meeting(*id)?.head.network;
+                let secretariat = self.secretariat()?;
+                let rows = self.network(network)?.meetings;
+                let row = rows.get(id).map(|row| row.label(secretariat.label(network)));
+                row.unwrap_or_else(|| id.to_string())
+            }
+            Reference::Person(id) => {
+                let people = self.register()?.people;
+                people.get(id).map_or(String::new(), |row| row.label.clone())
+            }
+            Reference::Organisation(id) => {
+                let rows = self.register()?.organisations;
+                rows.get(id).map_or(String::new(), |row| row.label.clone())
+            }
+            Reference::Action { action, .. } => action.to_string(),
+        })
+    }
+}
+
+/// The network's meeting before another: the one with the latest number below it.
+fn number_before(network: &Network, meeting: Id) -> Option<Id> {
+    let own = network.meetings.get(&meeting)?;
+    let place = |row: &crate::domain::network::MeetingRef| (row.year, row.number, row.id);
+    let earlier = network
+        .meetings
+        .values()
+        .filter(|row| !row.removed && place(row) < place(own));
+    earlier.max_by_key(|row| place(row)).map(|row| row.id)
+}
+
+impl Headless {
+    /// The network's meeting before another.
+    pub fn previous(
+        &mut self,
+        network: &Network,
+        meeting: Id,
+    ) -> Result<Option<(Id, Meeting)>, Failure> {
+        let Some(id) = number_before(network, meeting) else {
+            return Ok(None);
+        };
+        Ok(Some((id, self.meeting(id)?)))
+    }
+}

@@ -1,0 +1,184 @@
+//! `show`: a meeting, network, person, organisation, action item or decision.
+
+use serde::Serialize;
+
+use super::arguments::ShowIt;
+use super::failure::{Done, Failure};
+use super::headless::Headless;
+use super::perform::unknown;
+use super::shape::{self, MeetingShape};
+use super::walk::walk_of;
+use super::world::{self, World};
+use super::{document, list, out};
+use crate::documents::{Audience, Format, What};
+use crate::domain::id::Id;
+use crate::domain::query::{Answer, Query, Reference};
+use crate::locale::Key;
+
+/// Runs `show`.
+pub fn run(world: &World, it: &ShowIt) -> Done {
+    let folder = world::existing(world)?;
+    let mut headless = Headless::open(world, &folder)?;
+    match headless.resolve(&it.id)? {
+        Some(Reference::Meeting(id)) => meeting(&mut headless, id, it.json),
+        Some(Reference::Network(id)) => network(&mut headless, id, it.json),
+        Some(Reference::Person(id)) => {
+            let register = headless.register()?;
+            match register.people.get(&id) {
+                Some(row) => write(&shape::person(row, &register), it.json),
+                None => Err(unknown(Key::CliUnknownId, &it.id)),
+            }
+        }
+        Some(Reference::Organisation(id)) => {
+            let register = headless.register()?;
+            match register.organisations.get(&id) {
+                Some(row) => write(&shape::organisation(row, &register), it.json),
+                None => Err(unknown(Key::CliUnknownId, &it.id)),
+            }
+        }
+        Some(Reference::Action { network, action }) => {
+            show_action(&mut headless, network, action, it)
+        }
+        None => decision(&mut headless, it),
+    }
+}
+
+/// A meeting as scripts read it.
+pub fn meeting_shape(headless: &mut Headless, id: Id) -> Result<MeetingShape, Failure> {
+    let meeting = headless.meeting(id)?;
+    let network = headless.network(meeting.head.network)?;
+    let walk = walk_of(headless, id, &meeting, &network)?;
+    let secretariat = headless.secretariat()?;
+    let register = headless.register()?;
+    let from = shape::Facts {
+        secretariat: &secretariat,
+        register: &register,
+        network: &network,
+        meeting: &meeting,
+        id,
+        locale: headless.locale(),
+        now: world::now(),
+    };
+    Ok(MeetingShape::new(&from, &walk))
+}
+
+fn meeting(headless: &mut Headless, id: Id, json: bool) -> Done {
+    if json {
+        return out::json(&meeting_shape(headless, id)?);
+    }
+    let ended = headless.meeting(id)?.head.started_at.is_some();
+    let what = if ended { What::Minutes } else { What::Agenda };
+    let rendered = document::rendered(headless, id, what, Format::Text, Audience::Internal)?;
+    out::print(&rendered)
+}
+
+/// A network as scripts read it.
+#[derive(Serialize)]
+struct NetworkShape {
+    id: Id,
+    label: String,
+    name: String,
+    purpose: String,
+    quorum: Option<u16>,
+    members: Vec<MemberShape>,
+    meetings: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct MemberShape {
+    id: Id,
+    person: Option<Id>,
+    organisation: Option<Id>,
+    name: String,
+    role: &'static str,
+}
+
+fn network(headless: &mut Headless, id: Id, json: bool) -> Done {
+    let network = headless.network(id)?;
+    let names = list::names(headless)?;
+    let label = names.secretariat.label(id).to_owned();
+    let members = network.members_on(world::clock().local.date());
+    let mut meetings: Vec<_> = network.meetings.values().filter(|row| !row.removed).collect();
+    meetings.sort_by_key(|row| (row.year, row.number));
+    let shape = NetworkShape {
+        id,
+        name: network.head.name.clone(),
+        purpose: network.head.purpose.clone(),
+        quorum: network.head.quorum,
+        members: members
+            .map(|row| MemberShape {
+                id: row.id,
+                person: row.person,
+                organisation: row.organisation,
+                name: match row.person {
+                    Some(person) => names.register.name_of(person).to_owned(),
+                    None => shape::organisation_name(row.organisation, &names.register),
+                },
+                role: row.role.name(),
+            })
+            .collect(),
+        meetings: meetings.into_iter().map(|row| row.label(&label)).collect(),
+        label,
+    };
+    write(&shape, json)
+}
+
+fn show_action(headless: &mut Headless, network: Id, action: Id, it: &ShowIt) -> Done {
+    let network = Some(network);
+    let open = false;
+    let Answer::Actions(mut rows) = headless.link.ask(Query::Actions { network, open })? else {
+        return Err(Key::ErrorInternal.into());
+    };
+    rows.retain(|row| row.id == action);
+    let rows = shape::actions(rows, &list::names(headless)?);
+    match rows.first() {
+        Some(row) => write(row, it.json),
+        None => Err(unknown(Key::CliUnknownId, &it.id)),
+    }
+}
+
+fn decision(headless: &mut Headless, it: &ShowIt) -> Done {
+    let network = None;
+    let Answer::Decisions(rows) = headless.link.ask(Query::Decisions { network })? else {
+        return Err(Key::ErrorInternal.into());
+    };
+    let rows = shape::decisions(rows);
+    let wanted = it.id.trim().to_lowercase();
+    let found = rows
+        .iter()
+        .find(|row| row.label == wanted || row.id.to_string() == wanted);
+    match found {
+        Some(row) => write(row, it.json),
+        None => Err(unknown(Key::CliUnknownId, &it.id)),
+    }
+}
+
+/// A value as JSON, or as lines "name: value" of what it says.
+fn write<T: Serialize>(value: &T, json: bool) -> Done {
+    if json {
+        return out::json(value);
+    }
+    let value = serde_json::to_value(value).map_err(|error| Failure::failed(error.to_string()))?;
+    let mut text = String::new();
+    lines(&value, "", &mut text);
+    out::print(&text)
+}
+
+fn lines(value: &serde_json::Value, name: &str, text: &mut String) {
+    use serde_json::Value;
+    let said = match value {
+        Value::Null => return,
+        Value::String(words) if words.is_empty() => return,
+        Value::String(words) => words.clone(),
+        Value::Array(rows) => return rows.iter().for_each(|row| lines(row, name, text)),
+        Value::Object(fields) if name.is_empty() => {
+            return fields.iter().for_each(|(key, value)| lines(value, key, text));
+        }
+        Value::Object(fields) => match fields.get("name") {
+            Some(Value::String(words)) => words.clone(),
+            _ => return,
+        },
+        other => other.to_string(),
+    };
+    text.push_str(&format!("{name}: {said}\n"));
+}
