@@ -69,6 +69,7 @@ pub enum Sub {
     Export(ExportIt),
     History(HistoryIt),
     Keys,
+    Schema,
     Completions(CompletionsIt),
     Man,
 }

@@ -128,7 +128,11 @@ pub fn unknown(name: &str, locale: Locale) -> Failure {
     let near: Vec<&str> = sorted()
         .into_iter()
         .map(|command| command.name)
-        .filter(|known| parts.iter().any(|part| known.split('-').any(|it| it == *part)))
+        .filter(|known| {
+            parts
+                .iter()
+                .any(|part| known.split('-').any(|it| it == *part))
+        })
         .take(8)
         .collect();
     let todo = match near.is_empty() {

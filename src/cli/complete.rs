@@ -1,4 +1,4 @@
-//! `completions` and `man`: made from the arguments.
+//! `completions`, `man` and `schema`: what is made from the program itself.
 
 use super::arguments::CompletionsIt;
 use super::failure::{Done, Failure};
@@ -20,4 +20,9 @@ pub fn man(world: &World) -> Done {
         .render(&mut bytes)
         .map_err(|error| Failure::failed(error.to_string()))?;
     out::print_bytes(&bytes)
+}
+
+/// Runs `schema`.
+pub fn schema() -> Done {
+    out::json(&crate::documents::json::schema())
 }

@@ -8,12 +8,17 @@ use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::out;
 use super::perform::unknown;
-use super::show::meeting_shape;
 use super::world::{self, World};
 use crate::app::message::Message;
+use crate::documents::json::{self, MeetingObject, Scope};
 use crate::documents::{self, Audience, Format, Source, What};
 use crate::domain::id::Id;
-use crate::domain::query::{Answer, Query, Reference};
+use crate::domain::meeting::Meeting;
+use crate::domain::network::Network;
+use crate::domain::query::{ActionRow, Answer, Query, Reference};
+use crate::domain::register::Register;
+use crate::domain::secretariat::Secretariat;
+use crate::domain::zone::Moment;
 use crate::locale::Key;
 
 /// Runs `export`.
@@ -33,7 +38,13 @@ pub fn run(world: &World, it: &ExportIt) -> Done {
             let what = it.what.parse().unwrap_or(What::Minutes);
             rendered(&mut headless, id, what, format, audience)?
         }
-        Err(_) => json(&mut headless, id)?,
+        Err(_) => {
+            let scope = match audience {
+                Audience::Internal => Scope::Export,
+                Audience::Public => Scope::Public,
+            };
+            out::rendered(&object(&mut headless, id, scope)?)?
+        }
     };
     match &it.output {
         None => out::print(&text),
@@ -42,10 +53,11 @@ pub fn run(world: &World, it: &ExportIt) -> Done {
     }
 }
 
-fn json(headless: &mut Headless, id: Id) -> Result<String, Failure> {
-    let shape = meeting_shape(headless, id)?;
-    let text = serde_json::to_string_pretty(&shape);
-    text.map_err(|error| Failure::failed(error.to_string()))
+/// A meeting as JSON tells it.
+pub fn object(headless: &mut Headless, id: Id, scope: Scope) -> Result<MeetingObject, Failure> {
+    let papers = Papers::fetch(headless, id)?;
+    let now = Moment::new(world::now());
+    Ok(json::meeting(&papers.source(), now, scope))
 }
 
 /// A document of a meeting as text.
@@ -56,31 +68,58 @@ pub fn rendered(
     format: Format,
     audience: Audience,
 ) -> Result<String, Failure> {
-    let meeting = headless.meeting(id)?;
-    let of = meeting.head.network;
-    let network = headless.network(of)?;
-    let secretariat = headless.secretariat()?;
-    let register = headless.register()?;
-    let previous = headless.previous(&network, id)?;
-    let asked = Query::Actions {
-        network: Some(of),
-        open: true,
-    };
-    let Answer::Actions(open_actions) = headless.link.ask(asked)? else {
-        return Err(Key::ErrorInternal.into());
-    };
-    let source = Source {
-        secretariat: &secretariat,
-        register: &register,
-        network: &network,
-        id,
-        meeting: &meeting,
-        previous: previous.as_ref().map(|(id, meeting)| (*id, meeting)),
-        open_actions: &open_actions,
-    };
-    let outline = documents::outline(what, &source, audience)
+    let papers = Papers::fetch(headless, id)?;
+    let outline = documents::outline(what, &papers.source(), audience)
         .map_err(|error| Failure::failed(error.to_string()))?;
     Ok(documents::render(format, &outline))
+}
+
+/// What a meeting's documents are made from.
+struct Papers {
+    id: Id,
+    secretariat: Secretariat,
+    register: Register,
+    network: Network,
+    meeting: Meeting,
+    previous: Option<(Id, Meeting)>,
+    open_actions: Vec<ActionRow>,
+}
+
+impl Papers {
+    fn fetch(headless: &mut Headless, id: Id) -> Result<Self, Failure> {
+        let meeting = headless.meeting(id)?;
+        let of = meeting.head.network;
+        let network = headless.network(of)?;
+        let asked = Query::Actions {
+            network: Some(of),
+            open: true,
+        };
+        let Answer::Actions(open_actions) = headless.link.ask(asked)? else {
+            return Err(Key::ErrorInternal.into());
+        };
+        Ok(Self {
+            id,
+            secretariat: headless.secretariat()?,
+            register: headless.register()?,
+            previous: headless.previous(&network, id)?,
+            network,
+            meeting,
+            open_actions,
+        })
+    }
+
+    fn source(&self) -> Source<'_> {
+        let previous = self.previous.as_ref();
+        Source {
+            secretariat: &self.secretariat,
+            register: &self.register,
+            network: &self.network,
+            id: self.id,
+            meeting: &self.meeting,
+            previous: previous.map(|(id, meeting)| (*id, meeting)),
+            open_actions: &self.open_actions,
+        }
+    }
 }
 
 /// Writes a file whole or not at all: beside it first, then in its place.

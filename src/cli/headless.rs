@@ -237,12 +237,16 @@ impl Headless {
                 let network = self.meeting(*id)?.head.network;
                 let secretariat = self.secretariat()?;
                 let rows = self.network(network)?.meetings;
-                let row = rows.get(id).map(|row| row.label(secretariat.label(network)));
+                let row = rows
+                    .get(id)
+                    .map(|row| row.label(secretariat.label(network)));
                 row.unwrap_or_else(|| id.to_string())
             }
             Reference::Person(id) => {
                 let people = self.register()?.people;
-                people.get(id).map_or(String::new(), |row| row.label.clone())
+                people
+                    .get(id)
+                    .map_or(String::new(), |row| row.label.clone())
             }
             Reference::Organisation(id) => {
                 let rows = self.register()?.organisations;

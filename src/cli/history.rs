@@ -1,13 +1,14 @@
 //! `history`: who changed what and when; with `--at`, how it stood.
 
+use chrono::{DateTime, SecondsFormat};
 use serde::Serialize;
 
 use super::arguments::HistoryIt;
 use super::failure::{Done, Failure};
 use super::headless::Headless;
+use super::out;
 use super::perform::unknown;
 use super::world::{self, World};
-use super::{out, shape};
 use crate::app::message::Message;
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
@@ -20,7 +21,7 @@ use crate::locale::{Key, Locale};
 #[derive(Serialize)]
 struct Step {
     seq: u64,
-    at: Option<String>,
+    at: String,
     user: String,
     command: String,
     refused: bool,
@@ -66,9 +67,7 @@ fn place(headless: &mut Headless, typed: &str) -> Result<(DocId, Option<Id>), Fa
         Some(Reference::Person(id) | Reference::Organisation(id)) => {
             Ok((DocId::Register, Some(id)))
         }
-        Some(Reference::Action { network, action }) => {
-            Ok((DocId::Network(network), Some(action)))
-        }
+        Some(Reference::Action { network, action }) => Ok((DocId::Network(network), Some(action))),
         None => record(headless, typed),
     }
 }
@@ -109,7 +108,7 @@ fn steps(headless: &mut Headless, doc: DocId, record: Option<Id>, json: bool) ->
 fn step(row: HistoryRow) -> Step {
     Step {
         seq: row.seq,
-        at: shape::stamp(row.at),
+        at: stamp(row.at),
         user: row.user,
         command: row.label,
         refused: row.refused,
@@ -142,4 +141,11 @@ fn stood(headless: &mut Headless, doc: DocId, at: i64) -> Done {
         Doc::Meeting(doc) => out::json(&doc),
         Doc::Desk => Ok(()),
     }
+}
+
+/// A moment as all JSON writes it: RFC 3339 in UTC.
+fn stamp(at: i64) -> String {
+    DateTime::from_timestamp_millis(at)
+        .unwrap_or_default()
+        .to_rfc3339_opts(SecondsFormat::Millis, true)
 }

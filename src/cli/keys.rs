@@ -14,7 +14,11 @@ pub fn run(world: &World) -> Done {
 
 /// The page in a language.
 pub fn page(locale: Locale) -> Result<String, Failure> {
-    let mut text = format!("# {}\n\n{}\n", locale.text(Key::CliKeysTitle), locale.text(Key::CliKeysIntro));
+    let mut text = format!(
+        "# {}\n\n{}\n",
+        locale.text(Key::CliKeysTitle),
+        locale.text(Key::CliKeysIntro)
+    );
     for (name, _) in SHIPPED {
         let keymap = Keymap::shipped(name)?;
         text.push_str(&format!("\n## {name}\n"));
@@ -29,7 +33,9 @@ fn place(keymap: &Keymap, scope: &str, locale: Locale) -> String {
     let mut rows = String::new();
     for (key, words) in keymap.of(scope) {
         let command = words.first().and_then(|name| commands::find(name));
-        let doc = command.map_or(String::new(), |command| locale.text(command.doc()).into_owned());
+        let doc = command.map_or(String::new(), |command| {
+            locale.text(command.doc()).into_owned()
+        });
         let key = key.to_string().replace('|', "\\|");
         rows.push_str(&format!("| `{key}` | `{}` | {doc} |\n", words.join(" ")));
     }

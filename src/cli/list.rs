@@ -8,11 +8,13 @@ use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::out;
 use super::perform::unknown;
-use super::shape::{self, Names};
 use super::world::{self, World};
-use crate::domain::due::Due;
+use crate::documents::json;
+use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
+use crate::domain::network::Member;
 use crate::domain::query::{Answer, Query, Reference};
+use crate::domain::register::{Organisation, Person};
 use crate::locale::Key;
 
 /// Runs `list`.
@@ -36,23 +38,16 @@ pub fn run(world: &World, it: &ListIt) -> Done {
     }
 }
 
-/// What rows of people, organisations and networks are named by.
-pub fn names(headless: &mut Headless) -> Result<Names, Failure> {
-    Ok(Names {
-        secretariat: headless.secretariat()?,
-        register: headless.register()?,
-    })
-}
-
 fn networks(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
     let today = world::clock().local.date();
     let Answer::Home(home) = headless.link.ask(Query::Home { today })? else {
         return Err(Key::ErrorInternal.into());
     };
-    let mut rows = shape::networks(home.networks);
-    rows.retain(|row| network.is_none_or(|wanted| row.id == wanted));
+    let wanted = home.networks.iter();
+    let wanted = wanted.filter(|row| network.is_none_or(|wanted| row.id == wanted));
+    let rows: Vec<_> = wanted.map(json::network_object).collect();
     write(&rows, it.json, |row| {
-        vec![row.label.clone(), row.name.clone(), date(row.next)]
+        vec![row.label.clone(), row.name.clone(), said(&row.next)]
     })
 }
 
@@ -61,13 +56,13 @@ fn meetings(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
     let Answer::Meetings(rows) = headless.link.ask(Query::Meetings { network, open })? else {
         return Err(Key::ErrorInternal.into());
     };
-    let rows = shape::meetings(rows, &names(headless)?);
+    let rows: Vec<_> = rows.iter().map(json::meeting_row_object).collect();
     write(&rows, it.json, |row| {
         vec![
             row.label.clone(),
-            date(row.date),
-            row.start.clone().unwrap_or_default(),
-            row.stage.to_owned(),
+            said(&row.when.date),
+            said(&row.when.start),
+            row.stage.name().to_owned(),
             row.title.clone(),
         ]
     })
@@ -75,40 +70,60 @@ fn meetings(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
 
 fn people(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
     let register = headless.register()?;
-    let today = world::clock().local.date();
-    let members: Option<Vec<Id>> = match network {
-        None => None,
-        Some(id) => {
-            let network = headless.network(id)?;
-            let people = network.members_on(today).filter_map(|row| row.person);
-            Some(people.collect())
-        }
+    let members = members(headless, network)?;
+    let is_member = |row: &&Person| {
+        let of = |members: &Vec<Member>| members.iter().any(|it| it.person == Some(row.id));
+        members.as_ref().is_none_or(of)
     };
-    let rows = shape::people(&register, it.open, |row| {
-        members.as_ref().is_none_or(|ids| ids.contains(&row.id))
-    });
+    let live = register.people.values().filter(|row| !row.removed);
+    let mut rows: Vec<_> = live
+        .filter(|row| !it.open || row.left_on.is_none())
+        .filter(is_member)
+        .map(|row| json::person_object(row, &register))
+        .collect();
+    rows.sort_by_cached_key(|row| sort_key(&row.name));
     write(&rows, it.json, |row| {
         vec![
             row.label.clone(),
             row.name.clone(),
-            row.organisation.clone().unwrap_or_default(),
+            said(&row.organisation_name),
             row.email.clone(),
         ]
     })
 }
 
+/// A network's members today; `None` when no network is asked for.
+fn members(headless: &mut Headless, network: Option<Id>) -> Result<Option<Vec<Member>>, Failure> {
+    let Some(id) = network else {
+        return Ok(None);
+    };
+    let today = world::clock().local.date();
+    let network = headless.network(id)?;
+    Ok(Some(network.members_on(today).cloned().collect()))
+}
+
+/// With a network: the organisations that are members or have people who are.
 fn organisations(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
     let register = headless.register()?;
-    let today = world::clock().local.date();
-    let network = network.map(|id| headless.network(id)).transpose()?;
-    let members: Option<Vec<_>> = network.as_ref().map(|it| it.members_on(today).collect());
-    let rows = shape::organisations(&register, members.as_deref());
+    let members = members(headless, network)?;
+    let of = |member: &Member| {
+        let person = member.person.and_then(|id| register.people.get(&id));
+        member
+            .organisation
+            .or(person.and_then(|it| it.organisation))
+    };
+    let is_member = |row: &&Organisation| match &members {
+        None => true,
+        Some(members) => members.iter().any(|member| of(member) == Some(row.id)),
+    };
+    let live = register.organisations.values().filter(|row| !row.removed);
+    let mut rows: Vec<_> = live
+        .filter(is_member)
+        .map(json::organisation_object)
+        .collect();
+    rows.sort_by_cached_key(|row| sort_key(&row.name));
     write(&rows, it.json, |row| {
-        vec![
-            row.label.clone(),
-            row.name.clone(),
-            row.people.to_string(),
-        ]
+        vec![row.label.clone(), row.name.clone(), row.address.clone()]
     })
 }
 
@@ -117,13 +132,13 @@ fn actions(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
     let Answer::Actions(rows) = headless.link.ask(Query::Actions { network, open })? else {
         return Err(Key::ErrorInternal.into());
     };
-    let rows = shape::actions(rows, &names(headless)?);
+    let rows: Vec<_> = rows.iter().map(json::action_object).collect();
     write(&rows, it.json, |row| {
         vec![
-            row.meeting.clone().unwrap_or_default(),
-            row.due.as_ref().map(Due::to_string).unwrap_or_default(),
-            row.status.to_owned(),
-            row.owner.clone(),
+            said(&row.meeting),
+            said(&row.due),
+            row.status.name().to_owned(),
+            said(&row.owner),
             row.text.clone(),
         ]
     })
@@ -133,13 +148,14 @@ fn decisions(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done 
     let Answer::Decisions(rows) = headless.link.ask(Query::Decisions { network })? else {
         return Err(Key::ErrorInternal.into());
     };
-    write(&shape::decisions(rows), it.json, |row| {
-        vec![row.label.clone(), date(row.date), row.text.clone()]
+    let rows: Vec<_> = rows.iter().map(json::decision_object).collect();
+    write(&rows, it.json, |row| {
+        vec![row.meeting.clone(), said(&row.date), row.text.clone()]
     })
 }
 
-fn date(day: Option<chrono::NaiveDate>) -> String {
-    day.map(|day| day.to_string()).unwrap_or_default()
+fn said(text: &Option<String>) -> String {
+    text.clone().unwrap_or_default()
 }
 
 /// Rows as JSON, or as columns.

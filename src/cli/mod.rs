@@ -17,7 +17,6 @@ mod list;
 mod out;
 mod perform;
 mod script;
-mod shape;
 mod show;
 mod walk;
 pub mod world;
@@ -64,6 +63,7 @@ fn dispatch_plain(sub: Sub, world: &World) -> Done {
         Sub::Export(it) => document::run(world, &it),
         Sub::History(it) => history::run(world, &it),
         Sub::Keys => keys::run(world),
+        Sub::Schema => complete::schema(),
         Sub::Completions(it) => complete::completions(&it, world),
         Sub::Man => complete::man(world),
     }

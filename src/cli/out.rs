@@ -50,20 +50,18 @@ fn settle(written: io::Result<()>) -> Done {
 
 /// Writes a value as JSON: indented, one object a screen can show.
 pub fn json<T: Serialize>(value: &T) -> Done {
-    print(&render(value, true)?)
+    print(&rendered(value)?)
 }
 
 /// Writes a value as one line of JSON.
 pub fn json_line<T: Serialize>(value: &T) -> Done {
-    print(&render(value, false)?)
+    let text = serde_json::to_string(value);
+    print(&text.map_err(|error| Failure::failed(error.to_string()))?)
 }
 
-fn render<T: Serialize>(value: &T, pretty: bool) -> Result<String, Failure> {
-    let text = if pretty {
-        serde_json::to_string_pretty(value)
-    } else {
-        serde_json::to_string(value)
-    };
+/// A value as indented JSON.
+pub fn rendered<T: Serialize>(value: &T) -> Result<String, Failure> {
+    let text = serde_json::to_string_pretty(value);
     text.map_err(|error| Failure::failed(error.to_string()))
 }
 

@@ -33,7 +33,10 @@ pub fn read(path: &Path) -> Result<String, Failure> {
     };
     read.map_err(|error| wrong(error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| {
-        let before = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
+        let before = error
+            .as_bytes()
+            .iter()
+            .take(error.utf8_error().valid_up_to());
         let line = before.filter(|byte| **byte == b'\n').count() + 1;
         Message::new(Key::CliNotText)
             .with("file", super::world::shown(path))

@@ -6,10 +6,11 @@ use super::arguments::ShowIt;
 use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::perform::unknown;
-use super::shape::{self, MeetingShape};
-use super::walk::walk_of;
 use super::world::{self, World};
-use super::{document, list, out};
+use super::{document, out};
+use crate::documents::json::{
+    Scope, action_object, decision_object, organisation_object, person_object,
+};
 use crate::documents::{Audience, Format, What};
 use crate::domain::id::Id;
 use crate::domain::query::{Answer, Query, Reference};
@@ -25,14 +26,14 @@ pub fn run(world: &World, it: &ShowIt) -> Done {
         Some(Reference::Person(id)) => {
             let register = headless.register()?;
             match register.people.get(&id) {
-                Some(row) => write(&shape::person(row, &register), it.json),
+                Some(row) => write(&person_object(row, &register), it.json),
                 None => Err(unknown(Key::CliUnknownId, &it.id)),
             }
         }
         Some(Reference::Organisation(id)) => {
             let register = headless.register()?;
             match register.organisations.get(&id) {
-                Some(row) => write(&shape::organisation(row, &register), it.json),
+                Some(row) => write(&organisation_object(row), it.json),
                 None => Err(unknown(Key::CliUnknownId, &it.id)),
             }
         }
@@ -43,28 +44,9 @@ pub fn run(world: &World, it: &ShowIt) -> Done {
     }
 }
 
-/// A meeting as scripts read it.
-pub fn meeting_shape(headless: &mut Headless, id: Id) -> Result<MeetingShape, Failure> {
-    let meeting = headless.meeting(id)?;
-    let network = headless.network(meeting.head.network)?;
-    let walk = walk_of(headless, id, &meeting, &network)?;
-    let secretariat = headless.secretariat()?;
-    let register = headless.register()?;
-    let from = shape::Facts {
-        secretariat: &secretariat,
-        register: &register,
-        network: &network,
-        meeting: &meeting,
-        id,
-        locale: headless.locale(),
-        now: world::now(),
-    };
-    Ok(MeetingShape::new(&from, &walk))
-}
-
 fn meeting(headless: &mut Headless, id: Id, json: bool) -> Done {
     if json {
-        return out::json(&meeting_shape(headless, id)?);
+        return out::json(&document::object(headless, id, Scope::All)?);
     }
     let ended = headless.meeting(id)?.head.started_at.is_some();
     let what = if ended { What::Minutes } else { What::Agenda };
@@ -95,10 +77,14 @@ struct MemberShape {
 
 fn network(headless: &mut Headless, id: Id, json: bool) -> Done {
     let network = headless.network(id)?;
-    let names = list::names(headless)?;
-    let label = names.secretariat.label(id).to_owned();
+    let (secretariat, register) = (headless.secretariat()?, headless.register()?);
+    let label = secretariat.label(id).to_owned();
     let members = network.members_on(world::clock().local.date());
-    let mut meetings: Vec<_> = network.meetings.values().filter(|row| !row.removed).collect();
+    let mut meetings: Vec<_> = network
+        .meetings
+        .values()
+        .filter(|row| !row.removed)
+        .collect();
     meetings.sort_by_key(|row| (row.year, row.number));
     let shape = NetworkShape {
         id,
@@ -111,8 +97,10 @@ fn network(headless: &mut Headless, id: Id, json: bool) -> Done {
                 person: row.person,
                 organisation: row.organisation,
                 name: match row.person {
-                    Some(person) => names.register.name_of(person).to_owned(),
-                    None => shape::organisation_name(row.organisation, &names.register),
+                    Some(person) => register.name_of(person).to_owned(),
+                    None => row
+                        .organisation
+                        .map_or_else(String::new, |id| register.organisation_name(id).to_owned()),
                 },
                 role: row.role.name(),
             })
@@ -130,9 +118,8 @@ fn show_action(headless: &mut Headless, network: Id, action: Id, it: &ShowIt) ->
         return Err(Key::ErrorInternal.into());
     };
     rows.retain(|row| row.id == action);
-    let rows = shape::actions(rows, &list::names(headless)?);
     match rows.first() {
-        Some(row) => write(row, it.json),
+        Some(row) => write(&action_object(row), it.json),
         None => Err(unknown(Key::CliUnknownId, &it.id)),
     }
 }
@@ -142,13 +129,9 @@ fn decision(headless: &mut Headless, it: &ShowIt) -> Done {
     let Answer::Decisions(rows) = headless.link.ask(Query::Decisions { network })? else {
         return Err(Key::ErrorInternal.into());
     };
-    let rows = shape::decisions(rows);
     let wanted = it.id.trim().to_lowercase();
-    let found = rows
-        .iter()
-        .find(|row| row.label == wanted || row.id.to_string() == wanted);
-    match found {
-        Some(row) => write(row, it.json),
+    match rows.iter().find(|row| row.id.to_string() == wanted) {
+        Some(row) => write(&decision_object(row), it.json),
         None => Err(unknown(Key::CliUnknownId, &it.id)),
     }
 }
@@ -172,7 +155,9 @@ fn lines(value: &serde_json::Value, name: &str, text: &mut String) {
         Value::String(words) => words.clone(),
         Value::Array(rows) => return rows.iter().for_each(|row| lines(row, name, text)),
         Value::Object(fields) if name.is_empty() => {
-            return fields.iter().for_each(|(key, value)| lines(value, key, text));
+            return fields
+                .iter()
+                .for_each(|(key, value)| lines(value, key, text));
         }
         Value::Object(fields) => match fields.get("name") {
             Some(Value::String(words)) => words.clone(),

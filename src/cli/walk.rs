@@ -62,7 +62,9 @@ pub fn walk_of(
     meeting: &Meeting,
     network: &Network,
 ) -> Result<Walk, Failure> {
-    let previous = headless.previous(network, id)?.map(|(_, previous)| previous);
+    let previous = headless
+        .previous(network, id)?
+        .map(|(_, previous)| previous);
     let now = Moment::new(world::now());
     Ok(walk(meeting, network, previous.as_ref(), now))
 }
