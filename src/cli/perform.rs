@@ -144,7 +144,7 @@ fn stopped(stop: Stop) -> Failure {
     match stop {
         Stop::Fail(message) => Failure::said(message),
         Stop::Usage(message) => Failure::usage(message),
-        Stop::Need(_) | Stop::Ask(..) => Failure::said(Key::ErrorInternal),
+        Stop::Need(_) | Stop::Ask(..) | Stop::Instead(_) => Failure::said(Key::ErrorInternal),
     }
 }
 
