@@ -1,8 +1,6 @@
 //! The app without a screen: its effects served through the link, its calls run to the end.
 
-use std::cell::Cell;
 use std::path::Path;
-use std::rc::Rc;
 
 use super::failure::Failure;
 use super::link::Link;
@@ -34,6 +32,8 @@ pub struct Headless {
     ops: Vec<DocOp>,
     trouble: Option<String>,
     refused: Option<String>,
+    /// An erasure is under way.
+    erasing: bool,
 }
 
 /// What a call did.
@@ -50,8 +50,8 @@ pub struct Outcome {
 impl Headless {
     /// Opens a data folder; one that holds nothing yet gets the screen's language.
     pub fn open(world: &World, folder: &Path) -> Result<Self, Failure> {
-        let user = world.user();
-        let mut link = Link::open(folder, &user)?;
+        let (user, session) = (world.user(), world::random());
+        let mut link = Link::open(folder, &user, session)?;
         let (secretariat, seq) = match link.ask(Query::Doc(DocId::Secretariat))? {
             Answer::Doc {
                 doc: Doc::Secretariat(doc),
@@ -64,11 +64,10 @@ impl Headless {
             0 => world.locale().language(),
             _ => secretariat.head.language,
         });
-        let first = Cell::new(Some(world::random()));
-        let position = Rc::new(seq);
+        let mut first = Some(session);
         let draw = move || {
-            let id = first.take();
-            id.unwrap_or_else(|| world::record_id(*position)).bits()
+            let id = first.take().unwrap_or_else(|| world::record_id(seq));
+            id.bits()
         };
         let session = Session::new(user, Box::new(draw));
         let app = App::new(Locale::new(language), session, world::clock());
@@ -80,6 +79,7 @@ impl Headless {
             ops: Vec::new(),
             trouble: None,
             refused: None,
+            erasing: false,
         })
     }
 
@@ -115,7 +115,7 @@ impl Headless {
             if let Some(why) = self.refused.take() {
                 return Err(Message::new(Key::ErrorRefused).with("why", why).into());
             }
-            let pending = self.app.docs.waiting() > 0;
+            let pending = self.app.docs.waiting() > 0 || self.erasing;
             match self.app.ended.clone() {
                 Some(Ended::Failed(message)) => return Err(Failure::said(message)),
                 Some(Ended::Usage(message)) => return Err(Failure::usage(message)),
@@ -147,6 +147,7 @@ impl Headless {
     }
 
     fn erase(&mut self, person: Id) {
+        self.erasing = true;
         self.link.erase(person);
     }
 
@@ -172,8 +173,12 @@ impl Headless {
                 Msg::Trouble(what)
             }
             Event::Told(what) => Msg::Told(what),
-            Event::Erased(Ok(())) | Event::Written { .. } | Event::Lost | Event::Back => Msg::Tick,
-            Event::Erased(Err(why)) => return Err(Failure::failed(why)),
+            Event::Erased(done) => {
+                self.erasing = false;
+                done.map_err(Failure::failed)?;
+                Msg::Tick
+            }
+            Event::Written { .. } | Event::Lost | Event::Back => Msg::Tick,
         };
         let effects = self.app.update(msg);
         self.serve(effects);

@@ -1,48 +1,49 @@
-//! A subcommand's link to the data: questions with their answers, submissions with what became of them.
+//! A subcommand's link to the hub: questions with their answers, submissions with what became of them.
 
 use std::collections::VecDeque;
 use std::path::Path;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
 
 use super::failure::Failure;
 use super::world;
 use crate::app::message::Message;
-use crate::domain::batch::{Batch, Hash, Seq, Submission};
+use crate::domain::batch::{SessionId, Submission};
 use crate::domain::id::Id;
 use crate::domain::query::{Answer, Query};
 use crate::hub::event::Event;
-use crate::journal::{Journal, Log, Offer, Opening};
+use crate::hub::{self, Options};
 use crate::locale::Key;
-use crate::store::Store;
 
 /// Questions the link asks itself are numbered from here, those of the app from 1.
 const OWN: u64 = 1 << 40;
+/// How long the hub may say nothing: it may be building its database anew.
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// An open link.
 pub struct Link {
-    journal: Journal,
-    store: Store,
-    user: String,
+    hub: hub::Link,
+    events: Receiver<Event>,
     held: VecDeque<Event>,
     asked: u64,
 }
 
 impl Link {
-    /// Opens a data folder, which is made if it is not there.
-    pub fn open(folder: &Path, user: &str) -> Result<Self, Failure> {
-        let opening = Opening {
-            now: world::now(),
-            session: world::random(),
-            salt: world::random(),
+    /// Opens a data folder, which is made if it is not there: this process becomes its hub, or
+    /// attaches to the one that is.
+    pub fn open(folder: &Path, user: &str, session: SessionId) -> Result<Self, Failure> {
+        let options = Options {
+            folder: folder.to_owned(),
             user: user.to_owned(),
+            session,
+            clock: world::now,
+            draw: world::random,
         };
-        let opened = Journal::open(&folder.join("journal"), &opening)
-            .map_err(|error| Failure::failed(error.to_string()))?;
-        let store = Store::open(folder, &opened.journal)
-            .map_err(|error| Failure::failed(error.to_string()))?;
+        let (sink, events) = hub::channel();
+        let hub = hub::connect(&options, sink).map_err(|e| Failure::failed(e.to_string()))?;
         Ok(Self {
-            journal: opened.journal,
-            store: store.store,
-            user: user.to_owned(),
+            hub,
+            events,
             held: VecDeque::new(),
             asked: OWN,
         })
@@ -53,80 +54,40 @@ impl Link {
         self.asked += 1;
         let wanted = self.asked;
         self.query(wanted, query);
-        let mut others = VecDeque::new();
         loop {
-            match self.next()? {
-                Event::Answer { number, answer } if number == wanted => {
-                    others.append(&mut self.held);
-                    self.held = others;
-                    return answered(answer);
-                }
-                other => others.push_back(other),
+            match self.hear()? {
+                Event::Answer { number, answer } if number == wanted => return answered(answer),
+                other => self.held.push_back(other),
             }
         }
     }
 
     /// Asks; the answer comes through [`Link::next`].
     pub fn query(&mut self, number: u64, query: Query) {
-        let answer = self
-            .store
-            .answer(&query, &self.journal)
-            .unwrap_or_else(|error| Answer::Failed(error.to_string()));
-        self.held.push_back(Event::Answer { number, answer });
+        self.hub.query(number, query);
     }
 
     /// Offers ops; what became of them comes through [`Link::next`].
     pub fn submit(&mut self, submission: Submission) {
-        if let Err(error) = self.append(&submission) {
-            self.held.push_back(Event::Trouble(Some(error)));
-        }
+        self.hub.submit(submission);
     }
 
-    fn append(&mut self, submission: &Submission) -> Result<(), String> {
-        let offer = Offer {
-            submission,
-            user: &self.user,
-            received: world::now(),
-            salt: world::random(),
-        };
-        let head = self.journal.head();
-        let done = self
-            .journal
-            .append(head.seq, &[offer])
-            .map_err(|error| error.to_string())?;
-        let (batches, _) = self
-            .journal
-            .batches(head.seq + 1)
-            .map_err(|error| error.to_string())?;
-        let hash: Hash = self.journal.head().hash;
-        let seq: Seq = done.headers.last().map_or(head.seq, |header| header.seq);
-        for batch in &batches {
-            let batch: &Batch = batch;
-            self.store
-                .apply(batch, hash)
-                .map_err(|error| error.to_string())?;
-        }
-        self.held.push_back(Event::Committed {
-            counter: submission.counter,
-            seq,
-            ops: submission.ops.clone(),
-        });
-        let saved = self.journal.syncer().sync().map_err(|e| e.to_string())?;
-        self.held.push_back(Event::Saved { seq: saved });
-        Ok(())
-    }
-
-    /// Erases a person's data everywhere.
-    pub fn erase(&mut self, _person: Id) {
-        let not_yet = Err("not here yet".to_owned());
-        self.held.push_back(Event::Erased(not_yet));
+    /// Erases a person's data everywhere; what became of it comes through [`Link::next`].
+    pub fn erase(&mut self, person: Id) {
+        self.hub.erase(person);
     }
 
     /// The next news.
     pub fn next(&mut self) -> Result<Event, Failure> {
-        self.held
-            .pop_front()
-            .ok_or_else(|| Failure::unsaved(Key::CliNoAnswer))
+        match self.held.pop_front() {
+            Some(event) => Ok(event),
+            None => self.hear(),
+        }
+    }
+
+    fn hear(&mut self) -> Result<Event, Failure> {
+        let heard = self.events.recv_timeout(PATIENCE);
+        heard.map_err(|_| Failure::unsaved(Key::CliNoAnswer))
     }
 }
 
@@ -134,11 +95,5 @@ fn answered(answer: Answer) -> Result<Answer, Failure> {
     match answer {
         Answer::Failed(why) => Err(Message::new(Key::ErrorNoAnswer).with("why", why).into()),
         answer => Ok(answer),
-    }
-}
-
-impl Drop for Link {
-    fn drop(&mut self) {
-        let _ = self.store.flush();
     }
 }
