@@ -136,7 +136,7 @@ impl App {
 
     /// Runs a command line about what is selected.
     pub(crate) fn interactive(&mut self, words: Vec<String>) {
-        let target = self.view.target();
+        let target = self.target();
         self.run_interactive(Call { words, target });
     }
 

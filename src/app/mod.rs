@@ -21,6 +21,7 @@ pub mod session;
 pub mod steps;
 #[cfg(test)]
 pub mod testing;
+pub mod todo;
 mod update;
 pub mod view;
 pub mod wake;

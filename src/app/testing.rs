@@ -2,6 +2,7 @@
 //! journal would have them. After every line both must agree.
 
 mod answers;
+mod hands;
 
 use std::collections::BTreeMap;
 

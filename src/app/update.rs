@@ -97,6 +97,11 @@ impl App {
         }
     }
 
+    /// What a command would be about.
+    pub fn target(&self) -> super::context::Target {
+        self.view.screen.target(self)
+    }
+
     /// What is wanted of the world since the last time.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)

@@ -3,7 +3,6 @@
 use crate::domain::id::Id;
 use crate::domain::query::Home;
 
-use super::context::Target;
 use super::keymap::Keymap;
 use super::message::Message;
 use super::overlays::Overlay;
@@ -90,13 +89,12 @@ impl View {
         self.size.0 >= 110
     }
 
-    /// What a command would be about.
-    pub fn target(&self) -> Target {
-        self.screen.target()
-    }
-
     /// The meeting on the screen.
     pub fn meeting(&self) -> Option<Id> {
-        self.target().meeting
+        match &self.screen {
+            Screen::Meeting(screen) => Some(screen.meeting),
+            Screen::History(screen) => Some(screen.meeting),
+            _ => None,
+        }
     }
 }

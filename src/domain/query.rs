@@ -198,6 +198,8 @@ pub struct MeetingRow {
     pub minutes: MinutesStatus,
     /// When objections end.
     pub objection_deadline: Option<NaiveDate>,
+    /// When the agenda is to go out; none once it has.
+    pub agenda_due: Option<NaiveDate>,
     /// Practical things not done: what, and days from the meeting.
     pub practicals: Vec<(String, i16)>,
     /// People expected.

@@ -18,7 +18,7 @@ use crate::domain::network::{ActionStatus, Network, NetworkTable};
 use crate::domain::op::DocId;
 use crate::domain::query::{ActionRow, DecisionRow, MeetingRow};
 use crate::domain::record::RecordKey;
-use crate::domain::walk::{Stage, kept};
+use crate::domain::walk::{Stage, agenda_deadline, kept};
 
 /// A meeting's row with what it needs besides.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -307,6 +307,10 @@ fn meeting_row(id: Id, meeting: &Meeting, network: Option<&Network>) -> MeetingR
         gaps,
         minutes: head.minutes,
         objection_deadline: head.objection_deadline,
+        agenda_due: match head.agenda_sent_at {
+            Some(_) => None,
+            None => agenda_deadline(meeting, network),
+        },
         practicals: meeting
             .practical_list()
             .into_iter()

@@ -11,14 +11,18 @@ pub mod glyph;
 mod home;
 pub mod keyboard;
 pub mod keyname;
+pub mod listing;
 pub mod meeting;
 pub mod painter;
 mod palette;
 mod pane;
 pub mod participants;
 pub mod pen;
+#[cfg(test)]
+mod picture;
 pub mod screen;
 pub mod source;
 pub mod stages;
 pub mod terminal;
 pub mod theme;
+pub mod words;

@@ -9,6 +9,7 @@ mod comments;
 mod door;
 mod entries;
 pub mod field;
+mod go;
 pub mod group;
 mod history;
 mod invitation;
@@ -43,6 +44,7 @@ const AREAS: &[&[Command]] = &[
     door::COMMANDS,
     entries::COMMANDS,
     group::COMMANDS,
+    go::COMMANDS,
     history::COMMANDS,
     invitation::COMMANDS,
     meeting::COMMANDS,

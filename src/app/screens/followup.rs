@@ -1,4 +1,4 @@
-//! The screen `followup`: what is selected on it.
+//! Follow-up: open actions across meetings and networks; what is selected.
 
 use crate::app::App;
 use crate::app::context::Target;
@@ -8,24 +8,28 @@ use crate::domain::id::Id;
 /// See the module.
 #[derive(Clone, Debug, Default)]
 pub struct FollowUpScreen {
-    /// The list.
+    /// Only this network's actions.
+    pub network: Option<Id>,
+    /// The actions.
     pub list: List,
 }
 
 impl FollowUpScreen {
+    /// A network's actions, or all; at one of them.
+    pub fn new(network: Option<Id>, action: Option<Id>) -> Self {
+        let mut screen = Self {
+            network,
+            ..Self::default()
+        };
+        screen.list.selected = action;
+        screen
+    }
+
     /// What a command would be about.
     pub fn target(&self) -> Target {
         Target::default()
     }
 
-    /// The rows in order.
-    pub fn rows(&self, _app: &App) -> Vec<Id> {
-        Vec::new()
-    }
-
     /// A step through the list.
-    pub fn step(&mut self, app: &App, step: Step) {
-        let rows = self.rows(app);
-        self.list.step(&rows, step);
-    }
+    pub fn step(&mut self, _app: &App, _step: Step) {}
 }

@@ -1,4 +1,4 @@
-//! The screen `history`: what is selected on it.
+//! History: who changed what in a meeting and when; what is selected.
 
 use crate::app::App;
 use crate::app::context::Target;
@@ -8,24 +8,33 @@ use crate::domain::id::Id;
 /// See the module.
 #[derive(Clone, Debug, Default)]
 pub struct HistoryScreen {
-    /// The list.
+    /// The meeting.
+    pub meeting: Id,
+    /// Only this entry of it.
+    pub entry: Option<Id>,
+    /// The steps.
     pub list: List,
 }
 
 impl HistoryScreen {
-    /// What a command would be about.
-    pub fn target(&self) -> Target {
-        Target::default()
+    /// A meeting's history, or one entry's.
+    pub fn new(meeting: Id, entry: Option<Id>) -> Self {
+        Self {
+            meeting,
+            entry,
+            ..Self::default()
+        }
     }
 
-    /// The rows in order.
-    pub fn rows(&self, _app: &App) -> Vec<Id> {
-        Vec::new()
+    /// What a command would be about.
+    pub fn target(&self) -> Target {
+        Target {
+            meeting: Some(self.meeting),
+            entry: self.entry,
+            ..Target::default()
+        }
     }
 
     /// A step through the list.
-    pub fn step(&mut self, app: &App, step: Step) {
-        let rows = self.rows(app);
-        self.list.step(&rows, step);
-    }
+    pub fn step(&mut self, _app: &App, _step: Step) {}
 }

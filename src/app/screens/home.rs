@@ -1,31 +1,121 @@
-//! The screen `home`: what is selected on it.
+//! Home: the thing to do now, what needs doing, meetings to come, networks; what is selected.
 
 use crate::app::App;
 use crate::app::context::Target;
 use crate::app::list::{List, Step};
+use crate::app::todo::{Todo, todo};
 use crate::domain::id::Id;
+use crate::domain::query::{MeetingRow, NetworkRow};
 
 /// See the module.
 #[derive(Clone, Debug, Default)]
 pub struct HomeScreen {
-    /// The list.
+    /// The rows, all sections in one.
     pub list: List,
 }
 
+/// What Home shows today.
+#[derive(Default)]
+pub struct HomeRows<'a> {
+    /// What needs doing; the first is the thing to do now.
+    pub todo: Vec<Todo<'a>>,
+    /// Meetings to come, the nearest first.
+    pub meetings: Vec<&'a MeetingRow>,
+    /// Networks by name.
+    pub networks: Vec<&'a NetworkRow>,
+}
+
+/// What Home shows today; nothing until it was fetched.
+pub fn rows(app: &App) -> HomeRows<'_> {
+    let Some(home) = &app.view.home else {
+        return HomeRows::default();
+    };
+    let today = app.clock.local.date();
+    let comes = |row: &&MeetingRow| !row.cancelled && row.date.is_none_or(|date| date >= today);
+    HomeRows {
+        todo: todo(home, today),
+        meetings: home.meetings.iter().filter(comes).collect(),
+        networks: home.networks.iter().collect(),
+    }
+}
+
+impl HomeRows<'_> {
+    /// The rows' ids in their sections.
+    fn sections(&self) -> [Vec<Id>; 3] {
+        [
+            self.todo.iter().map(Todo::id).collect(),
+            self.meetings.iter().map(|row| row.id).collect(),
+            self.networks.iter().map(|row| row.id).collect(),
+        ]
+    }
+}
+
 impl HomeScreen {
-    /// What a command would be about.
-    pub fn target(&self) -> Target {
-        Target::default()
+    /// The selected row's id.
+    pub fn selected(&self, rows: &HomeRows<'_>) -> Option<Id> {
+        self.list.id(&rows.sections().concat())
     }
 
-    /// The rows in order.
-    pub fn rows(&self, _app: &App) -> Vec<Id> {
-        Vec::new()
+    /// What a command would be about.
+    pub fn target(&self, app: &App) -> Target {
+        self.way(app).map(|(_, target)| target).unwrap_or_default()
+    }
+
+    /// Where Enter leads.
+    pub fn way(&self, app: &App) -> Option<(&'static str, Target)> {
+        let rows = rows(app);
+        let id = self.selected(&rows)?;
+        if let Some(todo) = rows.todo.iter().find(|todo| todo.id() == id) {
+            return Some(todo.way());
+        }
+        if let Some(row) = rows.meetings.iter().find(|row| row.id == id) {
+            let target = Target {
+                meeting: Some(row.id),
+                ..Target::default()
+            };
+            return Some(("go-meeting", target));
+        }
+        let target = Target {
+            network: Some(id),
+            ..Target::default()
+        };
+        Some(("go-network", target))
     }
 
     /// A step through the list.
     pub fn step(&mut self, app: &App, step: Step) {
-        let rows = self.rows(app);
-        self.list.step(&rows, step);
+        self.list.step(&rows(app).sections().concat(), step);
+    }
+
+    /// To the first row of the next section, or of the one before.
+    pub fn turn(&mut self, app: &App, forward: bool) {
+        let sections = rows(app).sections();
+        let all = sections.concat();
+        let mut firsts: Vec<Id> = sections
+            .iter()
+            .filter_map(|rows| rows.first())
+            .copied()
+            .collect();
+        let Some(here) = self.list.index(&all) else {
+            return;
+        };
+        let place = |id: &Id| all.iter().position(|row| row == id).unwrap_or(0);
+        let next = if forward {
+            firsts
+                .iter()
+                .find(|id| place(id) > here)
+                .or(firsts.first())
+                .copied()
+        } else {
+            firsts.reverse();
+            firsts
+                .iter()
+                .find(|id| place(id) < here)
+                .or(firsts.first())
+                .copied()
+        };
+        if let Some(next) = next {
+            self.list.select(next, &all);
+        }
     }
 }

@@ -49,9 +49,9 @@ impl Screen {
     }
 
     /// What a command would be about.
-    pub fn target(&self) -> Target {
+    pub fn target(&self, app: &App) -> Target {
         match self {
-            Self::Home(screen) => screen.target(),
+            Self::Home(screen) => screen.target(app),
             Self::Network(screen) => screen.target(),
             Self::People(screen) => screen.target(),
             Self::FollowUp(screen) => screen.target(),
@@ -64,6 +64,23 @@ impl Screen {
     pub fn takes_text(&self) -> bool {
         matches!(self, Self::Meeting(screen) if screen.takes_text())
     }
+}
+
+/// The command Enter on the selected row stands for, and what it is about.
+pub fn way(app: &App) -> Option<(&'static str, Target)> {
+    match &app.view.screen {
+        Screen::Home(screen) => screen.way(app),
+        _ => None,
+    }
+}
+
+/// To the next section of the screen shown, or to the one before.
+pub fn turn(app: &mut App, forward: bool) {
+    let mut screen = std::mem::take(&mut app.view.screen);
+    if let Screen::Home(screen) = &mut screen {
+        screen.turn(app, forward);
+    }
+    app.view.screen = screen;
 }
 
 /// A step through the list of the screen shown.

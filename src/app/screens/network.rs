@@ -1,4 +1,4 @@
-//! The screen `network`: what is selected on it.
+//! A network: its facts, meetings, members and template; what is selected.
 
 use crate::app::App;
 use crate::app::context::Target;
@@ -8,24 +8,29 @@ use crate::domain::id::Id;
 /// See the module.
 #[derive(Clone, Debug, Default)]
 pub struct NetworkScreen {
+    /// The network.
+    pub network: Id,
     /// The list.
     pub list: List,
 }
 
 impl NetworkScreen {
-    /// What a command would be about.
-    pub fn target(&self) -> Target {
-        Target::default()
+    /// A network, opened at its meetings.
+    pub fn new(network: Id) -> Self {
+        Self {
+            network,
+            ..Self::default()
+        }
     }
 
-    /// The rows in order.
-    pub fn rows(&self, _app: &App) -> Vec<Id> {
-        Vec::new()
+    /// What a command would be about.
+    pub fn target(&self) -> Target {
+        Target {
+            network: Some(self.network),
+            ..Target::default()
+        }
     }
 
     /// A step through the list.
-    pub fn step(&mut self, app: &App, step: Step) {
-        let rows = self.rows(app);
-        self.list.step(&rows, step);
-    }
+    pub fn step(&mut self, _app: &App, _step: Step) {}
 }

@@ -4,6 +4,39 @@ home-title = Hjem
 home-now = Nu
 home-upcoming = Kommende møder
 home-networks = Netværk
-home-needs = Mangler
+home-needs = Skal gøres
 home-nothing = Intet venter
+home-no-meetings = Ingen møder er planlagt. + opretter et.
+home-no-networks = Ingen netværk endnu. n opretter et.
+home-no-next = intet møde
+home-members =
+    { $count ->
+        [0] ingen medlemmer
+        [one] 1 medlem
+       *[other] { $count } medlemmer
+    }
 screen-too-small = Vinduet er for lille: mindst 60 × 15 tegn
+
+todo-running = Skriv referat, mødet er i gang
+todo-unclosed = Mødet er ikke afsluttet
+todo-door = Mødet er i dag: tag imod
+todo-door-at = Mødet begynder kl. { $time }: tag imod
+todo-approve = Godkend referatet, indsigelsesfristen er udløbet
+todo-close-out = Gør referatet færdigt: { $what }
+todo-send-minutes = Send referatet til bemærkninger
+todo-send-agenda = Send dagsordenen ud
+todo-overdue =
+    { $count ->
+        [one] 1 opgave er over fristen
+       *[other] { $count } opgaver er over fristen
+    }
+todo-overdue-one = Over fristen: { $text } ({ $owner })
+todo-practical = Praktisk: { $what }
+todo-missed = Mødet blev ikke åbnet: før referat, flyt eller aflys
+todo-more = { $what } (+{ $count } mere)
+todo-unanswered =
+    { $count ->
+        [one] 1 inviteret har ikke svaret
+       *[other] { $count } inviterede har ikke svaret
+    }
+todo-objections = Referatet er til bemærkninger

@@ -20,6 +20,8 @@ date-years-ago =
        *[other] { $count } years ago
     }
 date-week = week { $week }
+date-at = { $day } at { $time }
+date-unset = no date
 duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min

@@ -6,4 +6,37 @@ home-upcoming = Upcoming meetings
 home-networks = Networks
 home-needs = To do
 home-nothing = Nothing is waiting
+home-no-meetings = No meetings are planned. + makes one.
+home-no-networks = No networks yet. n makes one.
+home-no-next = no meeting
+home-members =
+    { $count ->
+        [0] no members
+        [one] 1 member
+       *[other] { $count } members
+    }
 screen-too-small = The window is too small: at least 60 × 15
+
+todo-running = Write the minutes, the meeting is running
+todo-unclosed = The meeting is not closed
+todo-door = The meeting is today: check people in
+todo-door-at = The meeting begins at { $time }: check people in
+todo-approve = Approve the minutes, the objection deadline is past
+todo-close-out = Finish the minutes: { $what }
+todo-send-minutes = Send the minutes for comments
+todo-send-agenda = Send the agenda
+todo-overdue =
+    { $count ->
+        [one] 1 action is overdue
+       *[other] { $count } actions are overdue
+    }
+todo-overdue-one = Overdue: { $text } ({ $owner })
+todo-practical = Practical: { $what }
+todo-missed = The meeting was never opened: write minutes, move or cancel
+todo-more = { $what } (+{ $count } more)
+todo-unanswered =
+    { $count ->
+        [one] 1 invited person has not answered
+       *[other] { $count } invited people have not answered
+    }
+todo-objections = The minutes are out for comments

@@ -1,0 +1,138 @@
+//! Going from place to place: to a meeting's door, minutes or participants, a network, people,
+//! follow-up, history; and Enter, which goes where the selected row leads.
+
+use crate::app::args::Args;
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::Context;
+use crate::app::screens::followup::FollowUpScreen;
+use crate::app::screens::history::HistoryScreen;
+use crate::app::screens::meeting::{MeetingScreen, Pane};
+use crate::app::screens::network::NetworkScreen;
+use crate::app::screens::people::PeopleScreen;
+use crate::app::screens::{self, Screen};
+use crate::app::{Call, commands};
+use crate::domain::id::Id;
+
+const fn go(name: &'static str, run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>) -> Command {
+    Command {
+        name,
+        scope: Scope::Screen,
+        args: &[],
+        run,
+    }
+}
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    go("open", |context, _| open(context)),
+    go("section-next", |context, _| {
+        screens::turn(context.app, true);
+        Ok(())
+    }),
+    go("section-back", |context, _| {
+        screens::turn(context.app, false);
+        Ok(())
+    }),
+    go("go-meeting", |context, _| meeting(context, Pane::Agenda)),
+    go("go-participants", |context, _| {
+        meeting(context, Pane::Participants)
+    }),
+    go("go-minutes", |context, _| meeting(context, Pane::Minutes)),
+    go("go-door", |context, _| door(context)),
+    go("go-network", |context, _| network(context)),
+    go("go-people", |context, _| {
+        context.register()?;
+        show(context, Screen::People(PeopleScreen::default()));
+        Ok(())
+    }),
+    go("go-followup", |context, _| {
+        let screen = FollowUpScreen::new(context.target.network, context.target.action);
+        show(context, Screen::FollowUp(screen));
+        Ok(())
+    }),
+    go("go-history", |context, _| history(context)),
+    go("meeting-begin", |context, _| begin_meeting(context)),
+];
+
+fn show(context: &mut Context<'_>, screen: Screen) {
+    context.app.view.go(screen);
+    context.app.refresh();
+}
+
+/// What Enter on the selected row leads to.
+fn open(context: &mut Context<'_>) -> Result<(), Stop> {
+    match screens::way(context.app) {
+        Some((name, target)) => Err(Stop::Instead(Call {
+            words: vec![name.to_owned()],
+            target,
+        })),
+        None => Ok(()),
+    }
+}
+
+/// The meeting's screen with a pane in front, at the item and entry the target names.
+fn meeting(context: &mut Context<'_>, pane: Pane) -> Result<(), Stop> {
+    let id = context.meeting_id()?;
+    context.secretariat()?;
+    context.register()?;
+    let doc = context.meeting_of(id)?;
+    let item = context.target.item.or(doc.head.current);
+    let first = doc.agenda().first().map(|item| item.id);
+    context.network_of(doc.head.network)?;
+    let mut screen = MeetingScreen::new(id);
+    screen.focus = pane;
+    screen.agenda.selected = context.target.item;
+    screen.item = item.or(first);
+    screen.entry = context.target.entry;
+    let shown = matches!(&context.app.view.screen, Screen::Meeting(old) if old.meeting == id);
+    if shown {
+        context.app.view.screen = Screen::Meeting(screen);
+    } else {
+        show(context, Screen::Meeting(screen));
+    }
+    Ok(())
+}
+
+/// The meeting with its door open over it.
+fn door(context: &mut Context<'_>) -> Result<(), Stop> {
+    meeting(context, Pane::Agenda)?;
+    match commands::find("door") {
+        Some(door) => Err(Stop::Instead(Call {
+            words: vec![door.name.to_owned()],
+            target: context.target,
+        })),
+        None => Ok(()),
+    }
+}
+
+fn network(context: &mut Context<'_>) -> Result<(), Stop> {
+    let id: Id = context.network_id()?;
+    context.network_of(id)?;
+    context.secretariat()?;
+    context.register()?;
+    show(context, Screen::Network(NetworkScreen::new(id)));
+    Ok(())
+}
+
+fn history(context: &mut Context<'_>) -> Result<(), Stop> {
+    let id = context.meeting_id()?;
+    context.meeting_of(id)?;
+    context.register()?;
+    let screen = HistoryScreen::new(id, context.target.entry);
+    show(context, Screen::History(screen));
+    Ok(())
+}
+
+/// The form of a new meeting, in the network at hand.
+fn begin_meeting(context: &mut Context<'_>) -> Result<(), Stop> {
+    let network = match (context.target.network, context.target.meeting) {
+        (None, None) => None,
+        _ => Some(context.network_id()?),
+    };
+    let mut known = Args::default();
+    if let Some(network) = network {
+        let label = context.secretariat()?.label(network).to_owned();
+        known.set("network", label);
+    }
+    Err(Stop::Ask("meeting-new", known))
+}

@@ -1,0 +1,282 @@
+//! What needs doing today, the most pressing first: worked out from the lists' facts and the day.
+//! It must not know words, documents or the screen.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::id::Id;
+use crate::domain::network::ActionStatus;
+use crate::domain::query::{ActionRow, Home, MeetingRow};
+use crate::domain::walk::{Check, Gap, Stage};
+
+use super::context::Target;
+
+/// Days ahead that an agenda's or a practical thing's deadline is named.
+const AHEAD: u64 = 7;
+/// Days before a meeting that missing answers are named.
+const ANSWERS: u64 = 21;
+
+/// Something to do, in the order of how it presses.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Errand<'a> {
+    /// The meeting runs, or was never closed.
+    Running,
+    /// The meeting is today.
+    Door,
+    /// Nobody has objected in time: the minutes can be approved.
+    Approve,
+    /// The meeting is over and this is missing in its minutes.
+    CloseOut(&'a Gap),
+    /// The minutes have not gone out.
+    SendMinutes,
+    /// The agenda is to go out on this day.
+    SendAgenda(NaiveDate),
+    /// Actions past their deadline, the oldest first.
+    Overdue(Vec<&'a ActionRow>),
+    /// A practical thing, to be done on this day.
+    Practical(&'a str, NaiveDate),
+    /// The meeting's day is past and it was never opened.
+    Missed,
+    /// What the current stage lacks first, and how much more it lacks.
+    Gap(&'a Gap, usize),
+    /// People who have not answered.
+    Unanswered(usize),
+    /// The minutes are out and can be objected to until this day.
+    Objections(NaiveDate),
+}
+
+/// An errand and where it belongs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Todo<'a> {
+    /// What.
+    pub errand: Errand<'a>,
+    /// Its meeting; none where it is about a network's actions.
+    pub meeting: Option<&'a MeetingRow>,
+    /// Its network.
+    pub network: Id,
+    /// The day it hangs on.
+    pub day: Option<NaiveDate>,
+}
+
+/// Everything to do across networks, the first being the thing to do now.
+pub fn todo(home: &Home, today: NaiveDate) -> Vec<Todo<'_>> {
+    let mut all: Vec<Todo<'_>> = Vec::new();
+    for meeting in &home.meetings {
+        of_meeting(meeting, today, &mut all);
+    }
+    overdue(&home.actions, today, &mut all);
+    all.sort_by_key(|todo| todo.rank(today));
+    all
+}
+
+fn of_meeting<'a>(row: &'a MeetingRow, today: NaiveDate, all: &mut Vec<Todo<'a>>) {
+    if row.cancelled {
+        return;
+    }
+    let mut add = |errand, day| {
+        all.push(Todo {
+            errand,
+            meeting: Some(row),
+            network: row.network,
+            day,
+        });
+    };
+    match row.stage {
+        stage if stage <= Stage::CheckIn => before(row, today, &mut add),
+        Stage::Minutes => add(Errand::Running, row.date),
+        stage => after(row, stage, today, &mut add),
+    }
+    for (what, days) in &row.practicals {
+        let due = row.date.and_then(|date| days_from(date, *days));
+        if let Some(due) = due.filter(|due| *due <= days_after(today, AHEAD)) {
+            add(Errand::Practical(what, due), Some(due));
+        }
+    }
+}
+
+fn before<'a>(
+    row: &'a MeetingRow,
+    today: NaiveDate,
+    add: &mut impl FnMut(Errand<'a>, Option<NaiveDate>),
+) {
+    match row.date {
+        Some(date) if date == today => return add(Errand::Door, row.date),
+        Some(date) if date < today => return add(Errand::Missed, row.date),
+        _ => {}
+    }
+    let due = row
+        .agenda_due
+        .filter(|due| *due <= days_after(today, AHEAD));
+    if let Some(due) = due {
+        add(Errand::SendAgenda(due), Some(due));
+    }
+    let mut lacking = row.gaps.iter().filter(|gap| {
+        let said = due.is_some() && gap.check == Check::AgendaUnsent;
+        gap.stage == row.stage && !gap.check.waits() && !said
+    });
+    if let Some(first) = lacking.next() {
+        add(Errand::Gap(first, lacking.count()), row.date);
+    }
+    let near = row
+        .date
+        .is_some_and(|date| date <= days_after(today, ANSWERS));
+    if row.unanswered > 0 && near && !lacks(row, Check::InvitationsUnsent) {
+        add(Errand::Unanswered(row.unanswered), row.date);
+    }
+}
+
+fn after<'a>(
+    row: &'a MeetingRow,
+    stage: Stage,
+    today: NaiveDate,
+    add: &mut impl FnMut(Errand<'a>, Option<NaiveDate>),
+) {
+    let gap = |wanted: Stage| {
+        let mut gaps = row.gaps.iter();
+        gaps.find(|gap| gap.stage == wanted && !gap.check.waits())
+    };
+    match stage {
+        Stage::CloseOut => match gap(Stage::CloseOut).or_else(|| gap(Stage::Minutes)) {
+            Some(gap) => add(Errand::CloseOut(gap), row.date),
+            None => add(Errand::SendMinutes, row.date),
+        },
+        Stage::Approve if lacks(row, Check::MinutesUnsent) => add(Errand::SendMinutes, row.date),
+        Stage::Approve => {
+            if let Some(gap) = row.gaps.iter().find(|gap| gap.check == Check::OpenComments) {
+                return add(Errand::Gap(gap, 0), row.objection_deadline);
+            }
+            match row.objection_deadline.filter(|day| *day >= today) {
+                Some(day) => add(Errand::Objections(day), Some(day)),
+                None => add(Errand::Approve, row.objection_deadline),
+            }
+        }
+        Stage::Publish | Stage::FollowUp => {
+            if let Some(gap) = gap(stage) {
+                add(Errand::Gap(gap, 0), row.date);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn lacks(row: &MeetingRow, check: Check) -> bool {
+    row.gaps.iter().any(|gap| gap.check == check)
+}
+
+/// Whether an action's deadline is past.
+pub fn is_overdue(action: &ActionRow, today: NaiveDate) -> bool {
+    let day = action.due.as_ref().and_then(|due| due.day());
+    action.status == ActionStatus::Open && day.is_some_and(|day| day < today)
+}
+
+/// One errand for each network's overdue actions.
+fn overdue<'a>(actions: &'a [ActionRow], today: NaiveDate, all: &mut Vec<Todo<'a>>) {
+    let mut networks: Vec<(Id, Vec<&ActionRow>)> = Vec::new();
+    for action in actions.iter().filter(|action| is_overdue(action, today)) {
+        match networks.iter_mut().find(|(id, _)| *id == action.network) {
+            Some((_, rows)) => rows.push(action),
+            None => networks.push((action.network, vec![action])),
+        }
+    }
+    for (network, mut rows) in networks {
+        rows.sort_by(|left, right| left.due.cmp(&right.due));
+        let oldest = rows.first().and_then(|row| row.due.as_ref());
+        all.push(Todo {
+            day: oldest.and_then(|due| due.day()),
+            errand: Errand::Overdue(rows),
+            meeting: None,
+            network,
+        });
+    }
+}
+
+impl Todo<'_> {
+    /// How it presses: least first.
+    fn rank(&self, today: NaiveDate) -> (u8, i64) {
+        let ahead = |day: NaiveDate| (day - today).num_days();
+        let day = self.day.map_or(i64::MAX, ahead);
+        let now = |rank: u8| (rank, day);
+        match &self.errand {
+            // The one of today before one nobody closed in May.
+            Errand::Running => (0, day.checked_abs().unwrap_or(i64::MAX)),
+            Errand::Door => now(1),
+            Errand::Approve => now(2),
+            Errand::CloseOut(_) | Errand::SendMinutes => now(3),
+            Errand::SendAgenda(due) if *due <= today => now(4),
+            Errand::Overdue(_) => now(5),
+            Errand::Missed => now(6),
+            Errand::SendAgenda(_)
+            | Errand::Practical(..)
+            | Errand::Gap(..)
+            | Errand::Unanswered(_) => now(7),
+            Errand::Objections(_) => now(8),
+        }
+    }
+
+    /// The command that goes where it is done, and what that is about.
+    pub fn way(&self) -> (&'static str, Target) {
+        let mut target = Target {
+            meeting: self.meeting.map(|row| row.id),
+            ..Target::default()
+        };
+        let command = match &self.errand {
+            Errand::Running => "go-minutes",
+            Errand::Door => "go-door",
+            Errand::Unanswered(_) => "go-participants",
+            Errand::Overdue(rows) => {
+                target.network = Some(self.network);
+                match rows.as_slice() {
+                    [one] => {
+                        target.action = Some(one.id);
+                        target.meeting = one.meeting;
+                        target.item = one.item;
+                        target.entry = one.entry;
+                        if one.entry.is_some() {
+                            "go-minutes"
+                        } else {
+                            "go-followup"
+                        }
+                    }
+                    _ => "go-followup",
+                }
+            }
+            _ => "go-meeting",
+        };
+        (command, target)
+    }
+
+    /// An id of its own that stays while it is the same errand.
+    pub fn id(&self) -> Id {
+        let kind = match &self.errand {
+            Errand::Running => 1,
+            Errand::Door => 2,
+            Errand::Approve => 3,
+            Errand::CloseOut(_) => 4,
+            Errand::SendMinutes => 5,
+            Errand::SendAgenda(_) => 6,
+            Errand::Overdue(_) => 7,
+            Errand::Practical(what, _) => {
+                let sum = what.bytes().fold(5381u128, |sum, byte| {
+                    sum.wrapping_mul(33).wrapping_add(byte.into())
+                });
+                sum << 8 | 8
+            }
+            Errand::Missed => 9,
+            Errand::Gap(..) => 10,
+            Errand::Unanswered(_) => 11,
+            Errand::Objections(_) => 12,
+        };
+        let record = self.meeting.map_or(self.network, |row| row.id);
+        Id::from_bits(record.bits() ^ kind)
+    }
+}
+
+fn days_after(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days)).unwrap_or(day)
+}
+
+fn days_from(day: NaiveDate, days: i16) -> Option<NaiveDate> {
+    day.checked_add_signed(chrono::TimeDelta::days(days.into()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,145 @@
+//! Lists on a screen: headings, rows of cells in columns, the selected row, scrolling.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::list::List;
+use crate::domain::id::Id;
+
+use super::canvas::{columns, fill, fit, put};
+use super::theme;
+
+/// A cell of a row.
+pub struct Cell {
+    text: String,
+    width: u16,
+    right: bool,
+    style: Style,
+}
+
+impl Cell {
+    /// A cell of so many columns.
+    pub fn new(text: impl Into<String>, width: u16) -> Self {
+        Self {
+            text: text.into(),
+            width,
+            right: false,
+            style: theme::TEXT,
+        }
+    }
+
+    /// The cell that takes what the others leave.
+    pub fn rest(text: impl Into<String>) -> Self {
+        Self::new(text, 0)
+    }
+
+    /// Its text ends at its right edge.
+    pub fn right(mut self) -> Self {
+        self.right = true;
+        self
+    }
+
+    /// In this style, while its row is not selected.
+    pub fn styled(mut self, style: Style) -> Self {
+        self.style = style;
+        self
+    }
+}
+
+/// A line of a list.
+pub enum Line {
+    /// Nothing.
+    Blank,
+    /// A section's name, and what stands at its right end.
+    Heading(String, String),
+    /// Words that can't be selected.
+    Plain(String, Style),
+    /// A record.
+    Row(Id, Vec<Cell>),
+}
+
+impl Line {
+    /// A section's name.
+    pub fn heading(text: impl Into<String>) -> Self {
+        Self::Heading(text.into(), String::new())
+    }
+
+    /// Words of less weight.
+    pub fn dim(text: impl Into<String>) -> Self {
+        Self::Plain(text.into(), theme::DIM)
+    }
+}
+
+/// Draws lines so that the selected row is seen, its heading too where there is room.
+pub fn draw(buf: &mut Buffer, area: Rect, lines: &[Line], selected: Option<Id>) {
+    let height = usize::from(area.height);
+    let place = lines
+        .iter()
+        .position(|line| matches!(line, Line::Row(id, _) if Some(*id) == selected));
+    let last = lines.len().saturating_sub(height);
+    let offset = List::scroll(0, place.unwrap_or(0), height.saturating_sub(1)).min(last);
+    for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(offset)) {
+        let row = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        match line {
+            Line::Blank => {}
+            Line::Heading(text, right) => heading(buf, row, text, right),
+            Line::Plain(text, style) => {
+                let room = row.width.saturating_sub(2);
+                put(buf, row.x + 2, y, room, &fit(text, room), *style);
+            }
+            Line::Row(id, cells) => record(buf, row, cells, Some(*id) == selected),
+        }
+    }
+}
+
+/// A section's name in a rule.
+pub fn heading(buf: &mut Buffer, row: Rect, text: &str, right: &str) {
+    let rule = "─".repeat(usize::from(row.width));
+    put(buf, row.x, row.y, row.width, &rule, theme::DIM);
+    let text = format!(" {text} ");
+    put(
+        buf,
+        row.x + 2,
+        row.y,
+        row.width.saturating_sub(2),
+        &text,
+        theme::TITLE,
+    );
+    if !right.is_empty() {
+        let right = format!(" {right} ");
+        let x = row.right().saturating_sub(columns(&right) + 1);
+        put(buf, x.max(row.x), row.y, row.width, &right, theme::DIM);
+    }
+}
+
+fn record(buf: &mut Buffer, row: Rect, cells: &[Cell], selected: bool) {
+    if selected {
+        fill(buf, row, theme::SELECTED);
+        put(buf, row.x, row.y, 1, "▸", theme::SELECTED);
+    }
+    let gaps = u16::try_from(cells.len()).unwrap_or(0) + 1;
+    let fixed: u16 = cells.iter().map(|cell| cell.width).sum();
+    let rest = row.width.saturating_sub(fixed.saturating_add(gaps));
+    let mut x = row.x + 2;
+    for cell in cells {
+        let width = if cell.width == 0 { rest } else { cell.width };
+        let room = width.min(row.right().saturating_sub(x));
+        let text = fit(&cell.text, room);
+        let start = match cell.right {
+            true => x + room.saturating_sub(columns(&text)),
+            false => x,
+        };
+        let style = if selected {
+            theme::SELECTED
+        } else {
+            cell.style
+        };
+        put(buf, start, row.y, room, &text, style);
+        x = x.saturating_add(width + 1);
+    }
+}
