@@ -104,7 +104,6 @@ fn todo_line(app: &App, rows: &HomeRows<'_>, todo: &Todo<'_>, now: bool) -> Line
         None => network_label(rows, todo).to_uppercase(),
     };
     let (sign, style) = match &todo.errand {
-        _ if now => ("►", theme::NOW),
         Errand::Objections(_) | Errand::Unanswered(_) => ("…", theme::DIM),
         _ if late => ("!", theme::ALARM),
         _ => ("·", theme::TEXT),
@@ -121,7 +120,7 @@ fn todo_line(app: &App, rows: &HomeRows<'_>, todo: &Todo<'_>, now: bool) -> Line
         Cell::new(sign, 1).styled(style),
         Cell::rest(what).styled(if now { theme::NOW } else { theme::TEXT }),
         Cell::new(place, 14),
-        Cell::new(when, 16).right(),
+        Cell::new(when, 18).right(),
     ];
     Line::Row(todo.id(), cells)
 }
