@@ -195,7 +195,7 @@ impl Runtime {
         for words in opening_calls(&start.opening) {
             let effects = self.app.call(Call {
                 words,
-                target: self.app.view.target(),
+                target: self.app.target(),
             });
             self.perform(effects);
         }
