@@ -99,6 +99,11 @@ impl Failure {
         self.code
     }
 
+    /// What happened.
+    pub fn what(&self, locale: Locale) -> String {
+        self.lines(locale).0
+    }
+
     /// What happened and what to do, a line each.
     fn lines(&self, locale: Locale) -> (String, String) {
         let what = self.what.render(locale);

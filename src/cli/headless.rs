@@ -69,6 +69,10 @@ impl Headless {
             let id = first.take().unwrap_or_else(|| world::record_id(seq));
             id.bits()
         };
+        // Who has told the secretariat a name writes under it.
+        let user = secretariat
+            .user_name(&user)
+            .map_or(user.clone(), str::to_owned);
         let session = Session::new(user, Box::new(draw));
         let app = App::new(Locale::new(language), session, world::clock());
         Ok(Self {

@@ -14,6 +14,7 @@ mod history;
 mod keys;
 mod link;
 mod list;
+mod open;
 mod out;
 mod perform;
 mod script;
@@ -25,7 +26,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use arguments::{Arguments, Sub};
-use failure::{Done, Failure};
+use failure::Done;
 use world::World;
 
 /// Runs the program with these arguments, the first being its own name.
@@ -45,7 +46,7 @@ pub fn run(words: Vec<OsString>) -> ExitCode {
 fn dispatch(arguments: Arguments, world: &World) -> Done {
     let (place, sub) = (arguments.place, arguments.sub);
     match sub {
-        None => Err(Failure::failed("the terminal program is not here yet")),
+        None => open::run(world, place),
         Some(Sub::Do(it)) => commands::run(world, it.placed(place)),
         Some(other) => {
             place.must_be_empty(world.locale())?;

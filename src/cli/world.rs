@@ -27,6 +27,7 @@ use crate::locale::{Key, Locale};
 pub struct World {
     data: Option<PathBuf>,
     said: Option<Language>,
+    guess: Language,
     user: Option<String>,
     /// The keymap asked for.
     pub keymap: Option<String>,
@@ -39,7 +40,8 @@ impl World {
         let told = common.lang.as_deref().and_then(Language::parse);
         Self {
             data: data.or_else(|| variable_os("REFERENT_DATA").map(PathBuf::from)),
-            said: told.or_else(from_environment),
+            said: told.or_else(from_variable),
+            guess: from_system().unwrap_or(Language::English),
             user: common.user.clone().or_else(|| variable("REFERENT_USER")),
             keymap: common.keymap.clone(),
         }
@@ -59,14 +61,15 @@ impl World {
             .ok_or_else(|| Failure::said(Key::CliNoHome))
     }
 
-    /// The language arguments or environment ask for.
+    /// The language that was asked for; else the secretariat's own counts, and the system's
+    /// only where there is none yet.
     pub fn language(&self) -> Option<Language> {
         self.said
     }
 
     /// The texts, before the secretariat's own language is known.
     pub fn locale(&self) -> Locale {
-        Locale::new(self.said.unwrap_or(Language::English))
+        Locale::new(self.said.unwrap_or(self.guess))
     }
 
     /// The user's name.
@@ -139,18 +142,18 @@ pub fn spoken(words: &[OsString]) -> Locale {
     });
     let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
     let told = after.or(joined).and_then(Language::parse);
-    Locale::new(told.or_else(from_environment).unwrap_or(Language::English))
+    let told = told.or_else(from_variable).or_else(from_system);
+    Locale::new(told.unwrap_or(Language::English))
 }
 
-fn from_environment() -> Option<Language> {
-    variable("REFERENT_LANG")
-        .and_then(|value| Language::parse(&value))
-        .or_else(|| {
-            ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .into_iter()
-                .find_map(variable)
-                .and_then(|value| Language::parse(&value))
-        })
+fn from_variable() -> Option<Language> {
+    variable("REFERENT_LANG").and_then(|value| Language::parse(&value))
+}
+
+fn from_system() -> Option<Language> {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let value = names.into_iter().find_map(variable)?;
+    Language::parse(&value)
 }
 
 fn variable(name: &str) -> Option<String> {

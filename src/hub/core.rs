@@ -224,9 +224,22 @@ impl Hub {
             }
             return;
         }
+        let query = self.of_its_user(session, query);
         let answer = self.with_store(|store, journal| store.answer(&query, journal));
         let answer = answer.unwrap_or_else(Answer::Failed);
         self.tell(session, Event::Answer { number, answer });
+    }
+
+    /// What is asked about a user's own steps is about the session's user, whatever it calls itself.
+    fn of_its_user(&self, session: SessionId, query: Query) -> Query {
+        match (query, self.sessions.get(&session)) {
+            (Query::Undo { doc, redo, .. }, Some(session)) => Query::Undo {
+                doc,
+                user: session.user.clone(),
+                redo,
+            },
+            (query, _) => query,
+        }
     }
 
     /// Tells one session; one that is gone is forgotten.

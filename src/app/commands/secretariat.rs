@@ -105,6 +105,15 @@ fn short_label(name: &str) -> String {
 fn set_language(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let language = language(args)?;
     let head = context.secretariat()?.head.clone();
+    if head.id != HEAD {
+        context.add_to_secretariat(SecretariatRecord::Head(SecretariatHead {
+            id: HEAD,
+            language,
+            ..SecretariatHead::default()
+        }));
+        context.app.locale = Locale::new(language);
+        return Ok(());
+    }
     context.set_in_secretariat(
         Id::default(),
         SecretariatHeadField::language(&head, language),

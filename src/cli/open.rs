@@ -1,0 +1,80 @@
+//! The terminal program: its folder, its keys, and where it opens.
+
+use std::path::Path;
+
+use super::arguments::Place;
+use super::failure::{Done, Failure};
+use super::out;
+use super::world::{self, World};
+use crate::app::keymap::{Keymap, SHIPPED};
+use crate::app::message::Message;
+use crate::locale::Key;
+use crate::runtime::{self, Opening, Start};
+
+/// Opens the terminal program.
+pub fn run(world: &World, place: Place) -> Done {
+    let keymap = keymap(world)?;
+    let folder = world::possible(world)?;
+    if place.meeting.is_some() {
+        world::existing(world)?;
+    }
+    let start = Start {
+        folder,
+        user: world.user(),
+        language: world.language(),
+        guess: world.locale().language(),
+        keymap,
+        opening: Opening {
+            meeting: place.meeting,
+            item: place.item,
+            minutes: place.minutes,
+            door: place.door,
+        },
+        now: world::now,
+        draw: world::random,
+    };
+    runtime::start(start).map_err(|error| Failure::failed(error.to_string()))
+}
+
+/// The keymap asked for, by name or file; else the default with the user's own file over it.
+fn keymap(world: &World) -> Result<Keymap, Failure> {
+    let Some(asked) = &world.keymap else {
+        return own();
+    };
+    if SHIPPED.iter().any(|(name, _)| name == asked) {
+        return Ok(Keymap::shipped(asked)?);
+    }
+    let path = Path::new(asked);
+    if !path.exists() && !asked.contains(['/', '.']) {
+        return Err(Keymap::shipped(asked)
+            .map_or_else(Failure::usage, |_| Failure::said(Key::ErrorInternal)));
+    }
+    over_default(path)
+}
+
+/// A file of the user's own that can't be read is named; the program starts all the same.
+fn own() -> Result<Keymap, Failure> {
+    use etcetera::BaseStrategy;
+    let base = etcetera::choose_base_strategy().ok();
+    let path = base.map(|base| base.config_dir().join("referent").join("keymap.toml"));
+    match path.filter(|path| path.is_file()) {
+        Some(path) => over_default(&path).or_else(|failure| {
+            out::complain(&failure.what(crate::locale::Locale::default()));
+            Ok(Keymap::shipped("default")?)
+        }),
+        None => Ok(Keymap::shipped("default")?),
+    }
+}
+
+fn over_default(path: &Path) -> Result<Keymap, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        Failure::said(
+            Message::new(Key::CliCannotRead)
+                .with("file", world::shown(path))
+                .with("why", error.to_string()),
+        )
+    })?;
+    let mut keymap = Keymap::shipped("default")?;
+    keymap.lay_over(&text, &world::shown(path))?;
+    Ok(keymap)
+}
