@@ -14,7 +14,9 @@ impl App {
     pub(super) fn take_input(&mut self, input: Input) {
         match input {
             Input::Key(key) => {
-                self.view.notice = None;
+                if self.view.notice.take().is_some() {
+                    self.view.repaint.everything();
+                }
                 self.press(key);
             }
             Input::Paste(text) => self.paste(&text),
@@ -42,6 +44,7 @@ impl App {
         }
         if self.view.strip {
             self.view.strip = false;
+            self.view.repaint.everything();
             if self.press_strip(key) {
                 return;
             }
@@ -60,9 +63,18 @@ impl App {
         {
             Some(words) => self.interactive(words),
             None if key.code == Code::Esc => {}
+            None if key.text().is_some() => self.refuse_key(key),
             None => return false,
         }
         true
+    }
+
+    fn refuse_key(&mut self, key: KeyPress) {
+        let message = Message::new(Key::NoticeNoSuchKey).with("key", key.to_string());
+        self.view.notice = Some(Notice {
+            message,
+            tone: Tone::Failed,
+        });
     }
 
     fn press_screen(&mut self, key: KeyPress) {
@@ -81,11 +93,7 @@ impl App {
         } else if text && !modal && self.type_key(key) {
             self.note_typing();
         } else {
-            let message = Message::new(Key::NoticeNoSuchKey).with("key", key.to_string());
-            self.view.notice = Some(Notice {
-                message,
-                tone: Tone::Failed,
-            });
+            self.refuse_key(key);
         }
     }
 

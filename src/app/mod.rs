@@ -25,7 +25,7 @@ pub mod todo;
 mod update;
 pub mod view;
 pub mod wake;
-mod writing;
+pub mod writing;
 
 use chrono::NaiveDateTime;
 

@@ -328,3 +328,28 @@ impl Bench {
 pub fn day_after(days: u64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 2).unwrap() + Days::new(days)
 }
+
+impl Bench {
+    /// Takes in a key or pasted text and serves what it wants.
+    pub fn input(&mut self, input: super::input::Input) {
+        let effects = self.app.update(Msg::Input(input));
+        self.serve(effects);
+        self.compare();
+    }
+
+    /// Makes documents with these ops, as if somebody had long ago.
+    pub fn plant(&mut self, ops: Vec<DocOp>) {
+        for op in ops {
+            self.docs
+                .entry(op.doc)
+                .or_insert_with(|| Doc::empty(op.doc))
+                .apply(&op.op);
+        }
+    }
+
+    /// Serves what is still wanted.
+    pub fn settle(&mut self) {
+        let effects = self.app.update(Msg::Tick);
+        self.serve(effects);
+    }
+}

@@ -1,9 +1,10 @@
 //! Messages in, effects out; and running commands.
 
+use crate::domain::batch::{Batch, Seq};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::lock;
-use crate::domain::op::DocId;
+use crate::domain::op::{DocId, DocOp};
 use crate::domain::query::{Answer, Query};
 use crate::domain::secretariat::Language;
 use crate::locale::{Key, Locale};
@@ -11,6 +12,7 @@ use crate::locale::{Key, Locale};
 use super::args::Args;
 use super::command::Stop;
 use super::context::Context;
+use super::editor::caret::Side;
 use super::message::Message;
 use super::session::Step;
 use super::view::{Notice, Tone};
@@ -19,19 +21,14 @@ use super::{App, Call, Effect, Ended, Msg, commands};
 impl App {
     /// Takes in what happened; returns what is wanted of the world.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        self.view.repaint.begin();
         match msg {
             Msg::Answer(number, answer) => self.take_answer(number, answer),
-            Msg::Committed { counter, seq, ops } => {
-                self.docs.committed(counter, seq, &ops);
-                self.view.saving.unsynced = Some(seq);
-                self.view.saving.slow = false;
-                // While somebody types no list is shown: it is asked for when it is.
-                if !self.view.screen.takes_text() {
-                    self.refresh();
-                }
-            }
+            Msg::Committed { counter, seq, ops } => self.committed(counter, seq, &ops),
             Msg::Refused { counter, why } => {
+                let watched = self.watch_caret();
                 self.docs.refused(counter);
+                self.follow(watched, Side::Before);
                 self.said
                     .push(Message::new(Key::ErrorRefused).with("why", why));
             }
@@ -58,6 +55,7 @@ impl App {
 
     /// Runs a command; [`App::ended`] says how it went, at once or when its answers have come.
     pub fn call(&mut self, call: Call) -> Vec<Effect> {
+        self.view.repaint.begin();
         self.run(call);
         std::mem::take(&mut self.effects)
     }
@@ -132,20 +130,42 @@ impl App {
         self.view.notice = Some(Notice { message, tone });
     }
 
+    /// The journal took one of ours; usually nothing that is seen changes.
+    fn committed(&mut self, counter: u64, seq: Seq, ops: &[DocOp]) {
+        let watched = self.watch_caret();
+        let touched = self.docs.committed(counter, seq, ops);
+        self.view.saving.unsynced = Some(seq);
+        self.view.saving.slow = false;
+        if !touched.is_empty() {
+            self.follow(watched, Side::Before);
+        }
+        // While somebody types no list is shown: it is asked for when it is.
+        if !self.view.screen.takes_text() {
+            self.refresh();
+        } else if touched.is_empty() && self.view.overlays.is_empty() {
+            self.view.repaint.nothing();
+        }
+    }
+
     /// Another session's batch.
-    fn hear(&mut self, batch: &crate::domain::batch::Batch) {
+    fn hear(&mut self, batch: &Batch) {
+        let watched = self.watch_caret();
         self.docs.hear(batch);
+        self.follow(watched, Side::Before);
         self.refresh();
     }
 
     /// All is on disk once nothing of ours is on its way.
-    fn saved(&mut self, seq: crate::domain::batch::Seq) {
+    fn saved(&mut self, seq: Seq) {
         let saving = &mut self.view.saving;
         if saving.unsynced.is_some_and(|unsynced| unsynced <= seq) && self.docs.waiting() == 0 {
             saving.unsynced = None;
             saving.saved_at = Some(chrono::Timelike::num_seconds_from_midnight(
                 &self.clock.local.time(),
             ));
+        }
+        if self.view.screen.takes_text() && !self.is_saved() {
+            self.view.repaint.nothing();
         }
     }
 
@@ -190,13 +210,17 @@ impl App {
                     .with("name", missing.name),
             ));
         }
+        let watched = self.watch_caret();
         let mut context = Context {
             app: self,
             target: call.target,
         };
         let run = (command.run)(&mut context, &args);
         match run.and_then(|()| self.refuse_locked()) {
-            Ok(()) => Ok(self.submit(command.name)),
+            Ok(()) => {
+                self.follow_command(watched);
+                Ok(self.submit(command.name))
+            }
             Err(stop) => {
                 self.undoing = None;
                 self.docs.roll_back();

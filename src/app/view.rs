@@ -3,6 +3,8 @@
 use crate::domain::id::Id;
 use crate::domain::query::Home;
 
+use super::context::Target;
+use super::editor::clipboard::Clipboard;
 use super::keymap::Keymap;
 use super::message::Message;
 use super::overlays::Overlay;
@@ -45,6 +47,50 @@ pub struct Saving {
     pub trouble: Option<String>,
 }
 
+/// What must be painted anew, for who paints: compared with what was painted last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repaint {
+    /// Counts the times when anything may have changed.
+    pub all: u64,
+    /// Counts the times when only the text of one paragraph changed, and the caret in it.
+    pub part: u64,
+    /// That paragraph.
+    pub entry: Option<Id>,
+    before: u64,
+    forced: bool,
+}
+
+impl Repaint {
+    /// A message comes in: until something else is said, anything may change.
+    pub(super) fn begin(&mut self) {
+        self.before = self.all;
+        self.all += 1;
+        self.forced = false;
+    }
+
+    /// Only this paragraph has changed.
+    pub(super) fn only(&mut self, entry: Id) {
+        if !self.forced {
+            self.all = self.before;
+            self.part += 1;
+            self.entry = Some(entry);
+        }
+    }
+
+    /// Nothing that is seen has changed.
+    pub(super) fn nothing(&mut self) {
+        if !self.forced {
+            self.all = self.before;
+        }
+    }
+
+    /// More than a paragraph changes, whatever is said later.
+    pub(super) fn everything(&mut self) {
+        self.all = self.before + 1;
+        self.forced = true;
+    }
+}
+
 /// Everything on the screen.
 #[derive(Default)]
 pub struct View {
@@ -66,6 +112,10 @@ pub struct View {
     pub size: (u16, u16),
     /// Whether all is saved.
     pub saving: Saving,
+    /// What must be painted anew.
+    pub repaint: Repaint,
+    /// What was cut or copied last.
+    pub clipboard: Clipboard,
     /// What Home shows, when it was fetched.
     pub home: Option<Home>,
 }

@@ -39,6 +39,28 @@ impl Pos {
         }
         places
     }
+
+    /// Places for `count` records evenly between two neighbours.
+    pub fn spread(
+        before: Option<&Self>,
+        after: Option<&Self>,
+        count: usize,
+        jitter: u32,
+    ) -> Vec<Self> {
+        if count == 0 {
+            return Vec::new();
+        }
+        let Some(end) = after else {
+            return Self::row(before, count, jitter);
+        };
+        let middle = Self::between(before, Some(end), jitter);
+        let left = (count - 1) / 2;
+        let mut places = Self::spread(before, Some(&middle), left, jitter);
+        let right = Self::spread(Some(&middle), Some(end), count - 1 - left, jitter);
+        places.push(middle);
+        places.extend(right);
+        places
+    }
 }
 
 fn digit(text: &[u8], index: usize) -> Option<u8> {
@@ -101,6 +123,16 @@ mod tests {
                 list.insert(index, pos);
             }
         }
+    }
+
+    #[test]
+    fn spread_places_are_in_order_and_short() {
+        let ends = Pos::row(None, 2, 3);
+        let places = Pos::spread(ends.first(), ends.last(), 2_000, 7);
+        let all: Vec<&Pos> = ends[..1].iter().chain(&places).chain(&ends[1..]).collect();
+        assert_eq!(places.len(), 2_000);
+        assert!(all.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(places.iter().all(|pos| pos.0.len() < 40));
     }
 
     #[test]

@@ -30,6 +30,7 @@ mod secretariat;
 mod speaker;
 mod succession;
 mod template;
+mod text;
 mod visitor;
 
 use super::command::Command;
@@ -60,6 +61,7 @@ const AREAS: &[&[Command]] = &[
     speaker::COMMANDS,
     succession::COMMANDS,
     template::COMMANDS,
+    text::COMMANDS,
 ];
 
 /// All commands, area by area.

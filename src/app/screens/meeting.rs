@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::app::context::Target;
 use crate::app::list::{List, Step};
 use crate::app::overview::{roll, tasks};
+use crate::app::writing::pencil::Pencil;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 
@@ -59,6 +60,8 @@ pub struct MeetingScreen {
     pub item: Option<Id>,
     /// The entry the caret is in.
     pub entry: Option<Id>,
+    /// The caret, and what is scrolled to.
+    pub pencil: Pencil,
 }
 
 impl MeetingScreen {

@@ -1,0 +1,211 @@
+//! The minutes' text: the caret, marking, deleting, the clipboard, kinds of paragraphs.
+
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::Context;
+use crate::app::editor::edit::Intent;
+use crate::app::editor::motion::Motion;
+use crate::domain::minutes::EntryKind;
+use crate::domain::minutes_ops::start_next;
+use crate::domain::walk::following_item;
+use crate::locale::Key;
+
+use super::lookup;
+
+const MOTIONS: &[&str] = &[
+    "left",
+    "right",
+    "word-left",
+    "word-right",
+    "word-end",
+    "home",
+    "end",
+    "paragraph-start",
+    "paragraph-end",
+    "up",
+    "down",
+    "page-up",
+    "page-down",
+    "start",
+    "finish",
+];
+
+const fn text(
+    name: &'static str,
+    args: &'static [Arg],
+    run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>,
+) -> Command {
+    Command {
+        name,
+        scope: Scope::Screen,
+        args,
+        run,
+    }
+}
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    text(
+        "text-move",
+        &[
+            Arg::word("motion", ArgKind::Choice(MOTIONS)),
+            Arg::flag("mark"),
+        ],
+        |context, args| {
+            let motion = motion(context, args)?;
+            context.app.move_caret(motion, args.has("mark"));
+            Ok(())
+        },
+    ),
+    text(
+        "text-delete",
+        &[Arg::word("motion", ArgKind::Choice(MOTIONS))],
+        |context, args| {
+            let motion = motion(context, args)?;
+            context.app.delete(motion);
+            Ok(())
+        },
+    ),
+    text("text-enter", &[], |context, _| {
+        context.app.enter();
+        Ok(())
+    }),
+    text("text-tab", &[], |context, _| {
+        if !context.app.indent(true) && !context.app.complete_name() {
+            return Err(Key::NoticeNothingToComplete.into());
+        }
+        Ok(())
+    }),
+    text("text-tab-back", &[], |context, _| {
+        context.app.indent(false);
+        Ok(())
+    }),
+    text("text-mark-all", &[], |context, _| {
+        context.app.mark_all();
+        Ok(())
+    }),
+    text("text-copy", &[], |context, _| {
+        context.app.copy_marked();
+        Ok(())
+    }),
+    text("text-cut", &[], |context, _| {
+        if !context.app.copy_marked().is_empty() {
+            context.app.change(Intent::DeleteMarked, "text-cut");
+        }
+        Ok(())
+    }),
+    text("text-paste", &[], |context, _| {
+        let text = context.app.view.clipboard.text().to_owned();
+        context.app.type_text(&text);
+        Ok(())
+    }),
+    text("text-normal", &[], |context, _| {
+        context.app.view.normal = true;
+        Ok(())
+    }),
+    text(
+        "text-insert",
+        &[Arg::maybe("motion", ArgKind::Choice(MOTIONS))],
+        |context, args| {
+            if args.get("motion").is_some() {
+                let motion = motion(context, args)?;
+                context.app.move_caret(motion, false);
+            }
+            context.app.view.normal = false;
+            Ok(())
+        },
+    ),
+    text("text-open-below", &[], |context, _| {
+        context.app.move_caret(Motion::ParagraphEnd, false);
+        context.app.enter();
+        context.app.view.normal = false;
+        Ok(())
+    }),
+    text("text-cut-paragraph", &[], |context, _| {
+        context.app.move_caret(Motion::ParagraphStart, false);
+        context.app.move_caret(Motion::ParagraphEnd, true);
+        context.app.copy_marked();
+        context.app.change(Intent::DeleteMarked, "text-cut");
+        context.app.delete(Motion::Right);
+        Ok(())
+    }),
+    Command {
+        name: "entry-kind",
+        scope: Scope::Entry,
+        args: &[Arg::word("kind", ArgKind::Choice(EntryKind::NAMES))],
+        run: |context, args| {
+            let kind = lookup::choice::<EntryKind>(args.get("kind").unwrap_or_default())?;
+            context.app.set_kind_here(kind);
+            Ok(())
+        },
+    },
+    Command {
+        name: "minutes-write",
+        scope: Scope::Meeting,
+        args: &[],
+        run: |context, _| {
+            context.meeting()?;
+            let item = context.target.item;
+            context.app.write_minutes(item);
+            Ok(())
+        },
+    },
+    Command {
+        name: "minutes-next-item",
+        scope: Scope::Meeting,
+        args: &[],
+        run: next_item,
+    },
+    text("minutes-item-down", &[], |context, _| {
+        context.app.go_item(true, None);
+        Ok(())
+    }),
+    text("minutes-item-up", &[], |context, _| {
+        context.app.go_item(false, None);
+        Ok(())
+    }),
+];
+
+fn motion(context: &Context<'_>, args: &Args) -> Result<Motion, Stop> {
+    let page = context.app.room().height.saturating_sub(1).max(1);
+    Ok(match args.get("motion").unwrap_or_default() {
+        "left" => Motion::Left,
+        "right" => Motion::Right,
+        "word-left" => Motion::WordLeft,
+        "word-right" => Motion::WordRight,
+        "word-end" => Motion::WordEnd,
+        "home" => Motion::Home,
+        "end" => Motion::End,
+        "paragraph-start" => Motion::ParagraphStart,
+        "paragraph-end" => Motion::ParagraphEnd,
+        "up" => Motion::Up,
+        "down" => Motion::Down,
+        "page-up" => Motion::PageUp(page),
+        "page-down" => Motion::PageDown(page),
+        "start" => Motion::DocumentStart,
+        "finish" => Motion::DocumentEnd,
+        _ => return Err(Key::ErrorNoCommand.into()),
+    })
+}
+
+/// Ends this item's time, starts the next item's, and goes there.
+fn next_item(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+    let id = context.meeting_id()?;
+    let at = context.now();
+    let next = following_item(context.meeting()?).map(|(_, item)| item.id);
+    let app = &mut *context.app;
+    let session = &mut app.session;
+    let ops = app
+        .docs
+        .meeting(id)
+        .and_then(|meeting| start_next(meeting, at, &mut || session.new_id()));
+    let (Some(next), Some(ops)) = (next, ops) else {
+        return Err(Key::NoticeNoNextItem.into());
+    };
+    context.emit_all(ops);
+    context.app.finish("minutes-next-item");
+    if context.app.desk().is_some() {
+        context.app.write_minutes(Some(next));
+    }
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! The minutes of one item as the editor walks them: its entries as paragraphs in order. An item
+//! without entries has one empty paragraph that bears the item's id.
+//!
+//! Owns which paragraphs there are, their text as shown and their room. Changes nothing.
+
+use std::borrow::Cow;
+
+use crate::app::docs::Docs;
+use crate::app::editor::caret::Paragraphs;
+use crate::app::editor::wrap::Shape;
+use crate::domain::id::Id;
+use crate::domain::meeting::Meeting;
+use crate::domain::minutes::{Entry, ParagraphStyle};
+use crate::domain::register::Register;
+use crate::locale::Locale;
+
+/// Columns a step of indent takes.
+const STEP: usize = 2;
+
+/// A paragraph.
+pub struct Paragraph<'a> {
+    /// The entry.
+    pub entry: &'a Entry,
+    /// Its text as shown.
+    pub text: Cow<'a, str>,
+    /// Its number in a numbered list; 0 in none.
+    pub number: usize,
+}
+
+/// The minutes of one item.
+pub struct Manuscript<'a> {
+    item: Id,
+    ids: Vec<Id>,
+    rows: Vec<Paragraph<'a>>,
+    width: usize,
+}
+
+impl<'a> Manuscript<'a> {
+    /// An item's minutes in so many columns; `None` until the meeting is loaded.
+    pub fn of(docs: &'a Docs, locale: Locale, meeting: Id, item: Id, width: usize) -> Option<Self> {
+        let meeting = docs.meeting(meeting)?;
+        let register = docs.register();
+        let mut numbers = Numbers::default();
+        let rows: Vec<Paragraph<'a>> = meeting
+            .entries_of(item)
+            .into_iter()
+            .map(|entry| Paragraph {
+                entry,
+                text: text_of(entry, meeting, register, locale),
+                number: numbers.next(entry),
+            })
+            .collect();
+        let mut ids: Vec<Id> = rows.iter().map(|row| row.entry.id).collect();
+        if ids.is_empty() {
+            ids.push(item);
+        }
+        Some(Self {
+            item,
+            ids,
+            rows,
+            width,
+        })
+    }
+
+    /// The item.
+    pub fn item(&self) -> Id {
+        self.item
+    }
+
+    /// The paragraphs that are entries, in order.
+    pub fn rows(&self) -> &[Paragraph<'a>] {
+        &self.rows
+    }
+
+    /// A paragraph that is an entry.
+    pub fn row(&self, id: Id) -> Option<&Paragraph<'a>> {
+        self.rows.iter().find(|row| row.entry.id == id)
+    }
+
+    /// The paragraph after this one.
+    pub fn following(&self, id: Id) -> Option<&Entry> {
+        let index = self.rows.iter().position(|row| row.entry.id == id)?;
+        self.rows.get(index + 1).map(|row| row.entry)
+    }
+}
+
+impl Paragraphs for Manuscript<'_> {
+    fn ids(&self) -> &[Id] {
+        &self.ids
+    }
+
+    fn text(&self, id: Id) -> Option<&str> {
+        match self.row(id) {
+            Some(row) => Some(&row.text),
+            None => (id == self.item && self.rows.is_empty()).then_some(""),
+        }
+    }
+
+    fn shape(&self, id: Id) -> Shape {
+        let row = self.row(id);
+        shape(row.map(|row| row.entry), self.width)
+    }
+}
+
+/// The room of an entry's text in so many columns.
+pub fn shape(entry: Option<&Entry>, width: usize) -> Shape {
+    let indent = entry.map_or(0, |entry| {
+        usize::from(entry.indent) * STEP
+            + match entry.style {
+                ParagraphStyle::Plain => 0,
+                ParagraphStyle::Bullet => 2,
+                ParagraphStyle::Numbered => 3,
+            }
+    });
+    Shape {
+        width,
+        first: indent,
+        hanging: indent,
+    }
+}
+
+/// An entry's text as shown: a sentence that the program writes follows its event.
+pub fn text_of<'a>(
+    entry: &'a Entry,
+    meeting: &Meeting,
+    register: Option<&Register>,
+    locale: Locale,
+) -> Cow<'a, str> {
+    let event = entry.presence.filter(|_| entry.text.is_empty());
+    let event = event.and_then(|id| meeting.presences.get(&id));
+    match (event, register) {
+        (Some(event), Some(register)) => Cow::Owned(locale.presence(event, meeting, register)),
+        _ => Cow::Borrowed(&entry.text),
+    }
+}
+
+/// Counts numbered list paragraphs, step of indent by step of indent.
+#[derive(Default)]
+struct Numbers {
+    counts: Vec<usize>,
+}
+
+impl Numbers {
+    fn next(&mut self, entry: &Entry) -> usize {
+        if entry.style == ParagraphStyle::Plain {
+            self.counts.clear();
+            return 0;
+        }
+        let depth = usize::from(entry.indent) + 1;
+        self.counts.resize(depth, 0);
+        let Some(count) = self.counts.last_mut() else {
+            return 0;
+        };
+        if entry.style == ParagraphStyle::Bullet {
+            *count = 0;
+            return 0;
+        }
+        *count += 1;
+        *count
+    }
+}

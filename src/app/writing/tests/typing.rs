@@ -1,0 +1,107 @@
+use super::Table;
+
+#[test]
+fn typing_makes_the_first_entry_and_goes_on_in_it() {
+    let mut table = Table::new();
+    let before = table.bench.journal.len();
+    table.press("Aabenraa vil");
+    assert_eq!(table.shown(), "Aabenraa vil|");
+    assert_eq!(table.bench.journal.len(), before + 12);
+    let groups: std::collections::BTreeSet<_> = table.bench.journal[before..]
+        .iter()
+        .map(|submission| submission.group)
+        .collect();
+    assert_eq!(groups.len(), 1);
+    let entry = table.minutes().entries.values().next().unwrap();
+    assert_eq!((entry.by.as_str(), entry.prepared), ("Karen", false));
+}
+
+#[test]
+fn a_pause_or_another_place_begins_a_new_step() {
+    let mut table = Table::new();
+    table.press("ab");
+    table.bench.set_clock("2026-11-02T10:01");
+    table.press("cd <backspace>");
+    table.press("<left> e");
+    let labels: Vec<_> = table.bench.journal.iter().rev().take(6).collect();
+    let groups: Vec<_> = labels.iter().map(|row| row.group).collect();
+    assert_ne!(groups[0], groups[1]);
+    assert_ne!(groups[1], groups[2]);
+    assert_eq!(groups[2], groups[3]);
+    assert_ne!(groups[3], groups[4]);
+    assert_eq!(table.shown(), "abe|c");
+}
+
+#[test]
+fn enter_splits_and_backspace_joins() {
+    let mut table = Table::new();
+    table.press("Ulla gennemgik <enter> Bo spurgte");
+    assert_eq!(table.shown(), "Ulla gennemgik\nBo spurgte|");
+    table.press("<home><backspace>");
+    assert_eq!(table.shown(), "Ulla gennemgik|Bo spurgte");
+    table.press("<enter><up><home><enter>");
+    assert_eq!(table.shown(), "\n|Ulla gennemgik\nBo spurgte");
+}
+
+#[test]
+fn graphemes_are_whole() {
+    let mut table = Table::new();
+    table.press("ja 👨\u{200d}👩\u{200d}👧 å");
+    assert_eq!(table.shown(), "ja 👨\u{200d}👩\u{200d}👧 å|");
+    table.press("<backspace><backspace><backspace>");
+    assert_eq!(table.shown(), "ja |");
+    table.press("\u{200d} a\u{30a}");
+    assert_eq!(table.shown(), "ja å|");
+}
+
+#[test]
+fn arrows_cross_entries_and_items() {
+    let mut table = Table::new();
+    table.press("et <ctrl-down> to <enter> tre");
+    assert_eq!((table.item(), table.shown().as_str()), (2, "to\ntre|"));
+    table.press("<up><up>");
+    assert_eq!((table.item(), table.shown().as_str()), (1, "et|"));
+    table.press("<right>");
+    assert_eq!((table.item(), table.shown().as_str()), (2, "|to\ntre"));
+    table.press("<ctrl-end><down>");
+    assert_eq!(table.item(), 3);
+    table.press("x");
+    assert_eq!(table.shown(), "x|");
+}
+
+#[test]
+fn what_is_marked_is_cut_and_pasted() {
+    let mut table = Table::new();
+    table.press("en to tre <ctrl-shift-left><ctrl-x>");
+    assert_eq!(table.shown(), "en to |");
+    table.press("<home><ctrl-v>");
+    assert_eq!(table.shown(), "tre|en to ");
+    table.press("<ctrl-a> x");
+    assert_eq!(table.shown(), "x|");
+}
+
+#[test]
+fn a_large_paste_is_one_submission_in_order() {
+    let mut table = Table::new();
+    table.press("for efter <home><ctrl-right>");
+    let before = table.bench.journal.len();
+    let lines: Vec<String> = (0..2_000)
+        .map(|n| format!("linje {n} med noget tekst i en lang række af ord"))
+        .collect();
+    table.paste(&format!("A\n{}\nB", lines.join("\r\n")));
+    assert_eq!(table.bench.journal.len(), before + 1);
+    let shown = table.shown();
+    let rows: Vec<&str> = shown.split('\n').collect();
+    assert_eq!(rows.len(), 2_002);
+    assert_eq!((rows[0], rows[2_001]), ("for A", "B|efter"));
+    assert_eq!(rows[1..2_001], lines);
+    table.press("x");
+    assert!(table.shown().ends_with("\nBx|efter"));
+}
+
+#[test]
+fn pasted_text_is_cleaned() {
+    let mut table = Table::new();
+    table.paste("a\u{1b}[31mb\u{202e}c\td");
+    assert_eq!(table.shown(), "abc d|");
+}
