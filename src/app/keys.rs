@@ -79,6 +79,9 @@ impl App {
 
     fn press_screen(&mut self, key: KeyPress) {
         let text = self.view.screen.takes_text();
+        if text {
+            self.sit_down();
+        }
         let modal = text && self.view.keymap.modal && self.view.normal;
         let scopes = if modal {
             &["normal", "text", "global"][..]

@@ -103,6 +103,15 @@ impl App {
         self.settle();
     }
 
+    /// The minutes were opened and no key was pressed in them yet: the caret gets its place.
+    pub(super) fn sit_down(&mut self) {
+        let fresh = |desk: &MeetingScreen| desk.pencil.caret.is_none();
+        if self.desk().is_some_and(fresh) {
+            let item = self.desk().and_then(|desk| desk.item);
+            self.write_minutes(item);
+        }
+    }
+
     /// The caret as it is in this text: where it was, or near where its paragraph was.
     pub fn caret_in(&self, manuscript: &Manuscript<'_>) -> Caret {
         let end = || {

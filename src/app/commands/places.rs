@@ -139,10 +139,9 @@ fn show(context: &mut Context<'_>, args: &Args, pane: Pane) -> Result<(), Stop> 
         screen.focus(app, pane);
         match (record, entry) {
             (Some(_), Some(entry)) if pane == Pane::Minutes => {
-                screen.item = Some(entry.item);
-                screen.entry = Some(entry.id);
+                screen.write_at(entry.item, Some(&entry));
             }
-            (Some(item), None) if pane == Pane::Minutes => screen.item = Some(item),
+            (Some(item), None) if pane == Pane::Minutes => screen.write_at(item, None),
             (Some(record), _) => screen.select(app, record),
             (None, _) => {}
         }

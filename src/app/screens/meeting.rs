@@ -2,11 +2,14 @@
 
 use crate::app::App;
 use crate::app::context::Target;
+use crate::app::editor::caret::Place;
+use crate::app::editor::motion::Caret;
 use crate::app::list::{List, Step};
 use crate::app::overview::{roll, tasks};
 use crate::app::writing::pencil::Pencil;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
+use crate::domain::minutes::Entry;
 
 /// A pane of the meeting screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,6 +125,13 @@ impl MeetingScreen {
         if let Some(list) = self.list() {
             list.selected = list.id(&rows);
         }
+    }
+
+    /// Puts the caret into an item's minutes: to the end of an entry, or of them all.
+    pub fn write_at(&mut self, item: Id, entry: Option<&Entry>) {
+        self.item = Some(item);
+        self.entry = entry.map(|entry| entry.id);
+        self.pencil.caret = entry.map(|entry| Caret::new(Place::new(entry.id, entry.text.len())));
     }
 
     /// Selects a record in the pane with the focus.
