@@ -3,7 +3,6 @@
 use crate::domain::id::Id;
 use crate::domain::query::Home;
 
-use super::context::Target;
 use super::editor::clipboard::Clipboard;
 use super::keymap::Keymap;
 use super::message::Message;
