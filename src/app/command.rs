@@ -57,7 +57,7 @@ pub enum Stop {
     /// A person must fill in the form of this command first, beginning with these values.
     Ask(&'static str, Args),
     /// Another call does what was wanted.
-    Instead(Call),
+    Instead(Box<Call>),
 }
 
 impl From<Message> for Stop {

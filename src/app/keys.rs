@@ -117,6 +117,7 @@ impl App {
             Answered::Used => self.view.overlays.push(overlay),
             Answered::Close => {}
             Answered::Run(call) => self.run_from(overlay, call),
+            Answered::Stay(calls) => self.run_under(overlay, calls),
             Answered::Unused => {
                 self.view.overlays.push(overlay);
                 if let Some(words) = self
@@ -142,6 +143,19 @@ impl App {
             self.view.notice = None;
             form.error = Some(error);
             self.view.overlays.push(Overlay::Form(form));
+        }
+    }
+
+    /// Runs what an overlay asked for while it stays open; the door keeps what was said.
+    fn run_under(&mut self, overlay: Overlay, calls: Vec<Call>) {
+        self.view.overlays.push(overlay);
+        for call in calls {
+            self.run_interactive(call);
+            if let Some(Overlay::Door(door)) = self.view.overlays.last_mut()
+                && let Some(notice) = self.view.notice.take()
+            {
+                door.hear(notice);
+            }
         }
     }
 

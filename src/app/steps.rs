@@ -91,7 +91,7 @@ pub fn take(context: &mut Context<'_>, step: &NextStep) -> Result<(), Stop> {
         NextStep::FollowUp { first: id, .. } => Some(call(&["show-actions", &first(id)], target)),
     };
     match wanted {
-        Some(call) => Err(Stop::Instead(call)),
+        Some(call) => Err(Stop::Instead(Box::new(call))),
         None => {
             context.say(Key::NothingToDo);
             Ok(())

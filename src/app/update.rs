@@ -178,7 +178,7 @@ impl App {
                 self.ended = Some(Ended::Waiting);
                 return;
             }
-            Err(Stop::Instead(call)) => return self.run(call),
+            Err(Stop::Instead(call)) => return self.run(*call),
             Err(Stop::Fail(message)) => Ended::Failed(message),
             Err(Stop::Usage(message)) => Ended::Usage(message),
             Err(stop @ Stop::Ask(..)) if self.interactive && self.open_form(&stop, &call) => {

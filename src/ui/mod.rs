@@ -4,6 +4,7 @@ pub mod actions;
 pub mod agenda;
 pub mod backend;
 pub mod canvas;
+pub mod door;
 pub mod draw;
 mod form;
 mod frame;
@@ -22,6 +23,8 @@ pub mod pen;
 mod picture;
 pub mod screen;
 pub mod source;
+#[cfg(test)]
+pub mod stage;
 pub mod stages;
 pub mod terminal;
 pub mod theme;

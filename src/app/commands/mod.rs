@@ -19,7 +19,7 @@ mod meeting;
 mod member;
 mod minutes;
 mod network;
-mod participants;
+pub mod participants;
 mod place;
 mod places;
 mod practical;

@@ -3,6 +3,7 @@
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
+use crate::app::overlays::door::Door;
 use crate::app::overview::previous;
 use crate::app::screens::Screen;
 use crate::app::screens::meeting::{Grabbed, MeetingScreen, Pane};
@@ -72,6 +73,7 @@ pub const COMMANDS: &[Command] = &[
     }),
     screen("item-up", |context, _| carry(context, false)),
     screen("item-down", |context, _| carry(context, true)),
+    screen("door", |context, _| door(context)),
     Command {
         name: "next-step",
         scope: Scope::Meeting,
@@ -157,7 +159,7 @@ fn leave(context: &mut Context<'_>) -> Result<(), Stop> {
     if runs {
         return on_screen(context, |app, screen| screen.focus(app, Pane::Minutes));
     }
-    Err(Stop::Instead(call(context, "back")))
+    Err(Stop::Instead(Box::new(call(context, "back"))))
 }
 
 fn call(context: &Context<'_>, name: &str) -> Call {
@@ -199,10 +201,17 @@ fn drop_item(context: &mut Context<'_>) -> Result<(), Stop> {
     };
     let mut target = context.target;
     target.item = Some(grabbed.item);
-    Err(Stop::Instead(Call {
+    Err(Stop::Instead(Box::new(Call {
         words: vec!["agenda-move".to_owned(), (grabbed.to + 1).to_string()],
         target,
-    }))
+    })))
+}
+
+fn door(context: &mut Context<'_>) -> Result<(), Stop> {
+    let meeting = context.meeting_id()?;
+    load(context, meeting)?;
+    context.app.view.open(Door::new(meeting));
+    Ok(())
 }
 
 fn next_step(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {

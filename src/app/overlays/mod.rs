@@ -1,6 +1,7 @@
 //! What opens over a screen, one file each; Esc closes the top one and the screen is as it was.
 
 pub mod confirm;
+pub mod door;
 pub mod form;
 pub mod palette;
 
@@ -16,6 +17,14 @@ pub enum Overlay {
     Palette(palette::Palette),
     /// A question before something that can't be undone.
     Confirm(confirm::Confirm),
+    /// Checking people in.
+    Door(door::Door),
+}
+
+impl From<door::Door> for Overlay {
+    fn from(door: door::Door) -> Self {
+        Self::Door(door)
+    }
 }
 
 impl From<form::Form> for Overlay {
@@ -46,6 +55,8 @@ pub enum Answered {
     Unused,
     /// The overlay is done and closes.
     Close,
+    /// These are run, and the overlay stays open and hears what they say.
+    Stay(Vec<Call>),
     /// The overlay closes and this is run; if it fails the overlay comes back with the reason.
     Run(Call),
 }
@@ -57,6 +68,7 @@ impl Overlay {
             Self::Form(_) => &["form"],
             Self::Palette(_) => &["palette"],
             Self::Confirm(_) => &["confirm"],
+            Self::Door(_) => &["door"],
         }
     }
 
@@ -66,6 +78,7 @@ impl Overlay {
             Self::Form(form) => form.key(app, key),
             Self::Palette(palette) => palette.key(app, key),
             Self::Confirm(confirm) => confirm.key(key),
+            Self::Door(door) => door.key(app, key),
         }
     }
 
@@ -75,6 +88,7 @@ impl Overlay {
             Self::Form(form) => form.paste(text),
             Self::Palette(palette) => palette.paste(text),
             Self::Confirm(_) => {}
+            Self::Door(door) => door.paste(text),
         }
     }
 }

@@ -77,3 +77,36 @@ reply-none = ikke svaret
 reply-yes = tilmeldt
 reply-tentative = måske
 reply-no = afbud
+
+## Døren
+command-door = Tag imod ved døren
+door-who = Hvem er kommet?
+door-gone = { $count } gået
+door-menu-arrived = a Ankommet
+door-menu-online = o Online
+door-menu-apologies = f Afbud
+door-menu-left = g Gået
+door-menu-back = k Kom tilbage
+door-menu-substitute = s Stedfortræder
+door-menu-correct = r Ret
+door-fix-present = m Mødt
+door-fix-online = o Online
+door-fix-apologies = f Afbud
+door-fix-absent = u Udeblevet
+door-fix-left = g Gået
+door-fix-expected = t Tilmeldt, ikke kommet endnu
+door-substitute-who = Stedfortræder for { $name }:
+door-substitute-hint = Navn, eller Navn, Organisation · Enter · Esc fortryder
+door-correct-who = Ret { $name }:
+door-correct-hint = Et bogstav, eller det rigtige klokkeslæt og Enter
+door-hint-empty = Navn, forbogstaver, organisation eller kode · + for en uindkaldt
+door-hint-leads = Enter: { $name } er kommet · Tab: andet
+door-hint-several = Vælg 1–9, eller skriv mere · Tab: andet
+door-hint-organisation = 1–9 vælger til og fra, Enter noterer dem, der er valgt
+door-hint-marked =
+    { $count ->
+        [one] Enter: 1 er kommet
+       *[other] Enter: { $count } er kommet
+    }
+door-hint-nobody = Ingen på listen · + Navn, Organisation tager en uindkaldt med
+door-hint-walk-in = + Navn, Organisation · Enter

@@ -7,7 +7,11 @@ met-municipalities = { $there }/{ $expected } municipalities
 met-organisations = { $there }/{ $expected } organisations
 met-online = { $count } online
 answers-yes = { $count } expected
-answers-no = { $count } apologies
+answers-no =
+    { $count ->
+        [one] 1 apology
+       *[other] { $count } apologies
+    }
 answers-none = { $count } unanswered
 ends-at = ends { $time }
 ends-late = ends { $time } (+{ $minutes })
@@ -77,3 +81,36 @@ reply-none = unanswered
 reply-yes = expected
 reply-tentative = perhaps
 reply-no = apologies
+
+## The door
+command-door = Check people in at the door
+door-who = Who has come?
+door-gone = { $count } left
+door-menu-arrived = a Arrived
+door-menu-online = o Online
+door-menu-apologies = p Apologies
+door-menu-left = l Left
+door-menu-back = b Came back
+door-menu-substitute = s Substitute
+door-menu-correct = c Correct
+door-fix-present = p Present
+door-fix-online = o Online
+door-fix-apologies = s Sent apologies
+door-fix-absent = a Absent
+door-fix-left = l Left
+door-fix-expected = e Expected, not here yet
+door-substitute-who = Substitute for { $name }:
+door-substitute-hint = Name, or Name, Organisation · Enter · Esc leaves it
+door-correct-who = Correct { $name }:
+door-correct-hint = A letter, or the right time and Enter
+door-hint-empty = Name, initials, organisation or code · + for a walk-in
+door-hint-leads = Enter: { $name } is here · Tab: something else
+door-hint-several = Pick 1–9, or type more · Tab: something else
+door-hint-organisation = 1–9 marks and unmarks, Enter checks those in
+door-hint-marked =
+    { $count ->
+        [one] Enter: 1 is here
+       *[other] Enter: { $count } are here
+    }
+door-hint-nobody = Nobody on the list · + Name, Organisation takes somebody uninvited
+door-hint-walk-in = + Name, Organisation · Enter

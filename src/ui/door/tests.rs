@@ -1,0 +1,118 @@
+//! The door, pressed and read.
+
+use crate::app::App;
+use crate::app::overlays::Overlay;
+use crate::domain::attendance::{Attendance, PresenceKind};
+use crate::domain::fixture::{MEETING, id};
+use crate::domain::secretariat::Language;
+use crate::ui::stage::{app, planned, press, running, screen};
+
+fn stands(app: &App, person: u128) -> Attendance {
+    app.docs
+        .meeting(id(MEETING))
+        .unwrap()
+        .attendance_of(id(person))
+}
+
+fn field(app: &App) -> String {
+    match app.view.overlays.last() {
+        Some(Overlay::Door(door)) => door.field.text().to_owned(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn enter_checks_in_the_one_who_leads_and_empties_the_field() {
+    let mut app = app(planned().done(), "09:21", Language::Danish, (80, 24));
+    press(&mut app, "v");
+    insta::assert_snapshot!("door-empty-80-da", screen(&app));
+    press(&mut app, "aase");
+    insta::assert_snapshot!("door-leads-80-da", screen(&app));
+    press(&mut app, "<enter>");
+    assert_eq!(stands(&app, 2), Attendance::Present);
+    assert_eq!(field(&app), "");
+    press(&mut app, "kl<enter>");
+    assert_eq!(stands(&app, 1), Attendance::Present);
+    insta::assert_snapshot!("door-two-80-da", screen(&app));
+    press(&mut app, "bo<enter>");
+    insta::assert_snapshot!("door-all-80-da", screen(&app));
+}
+
+#[test]
+fn when_nobody_leads_a_digit_picks_even_after_enter() {
+    let mut app = app(planned().done(), "09:21", Language::English, (80, 24));
+    press(&mut app, "vkommune");
+    insta::assert_snapshot!("door-several-80-en", screen(&app));
+    press(&mut app, "<enter>");
+    assert_eq!(field(&app), "");
+    assert_eq!(stands(&app, 1), Attendance::Expected);
+    press(&mut app, "1");
+    let here = (1..=6).filter(|person| stands(&app, *person) == Attendance::Present);
+    assert_eq!(here.count(), 1);
+    press(&mut app, "ida<enter>");
+    assert_eq!(stands(&app, 4), Attendance::Present);
+    let text = screen(&app);
+    assert!(text.contains("apologies"), "{text}");
+}
+
+#[test]
+fn an_organisation_lists_its_people_and_digits_mark_several() {
+    let mut app = app(planned().done(), "09:21", Language::Danish, (80, 24));
+    press(&mut app, "vodense");
+    press(&mut app, "12");
+    insta::assert_snapshot!("door-organisation-80-da", screen(&app));
+    press(&mut app, "<enter>");
+    assert_eq!(stands(&app, 1), Attendance::Present);
+    assert_eq!(stands(&app, 2), Attendance::Present);
+}
+
+#[test]
+fn the_menu_does_what_its_letters_say() {
+    let mut app = app(running().done(), "10:42", Language::Danish, (200, 50));
+    press(&mut app, "mm");
+    app.view.overlays.clear();
+    press(&mut app, "<esc>");
+    app.view
+        .open(crate::app::overlays::door::Door::new(id(MEETING)));
+    press(&mut app, "karen<tab>");
+    insta::assert_snapshot!("door-menu-200-da", screen(&app));
+    press(&mut app, "g");
+    assert_eq!(stands(&app, 1), Attendance::Left);
+    press(&mut app, "karen<tab>k");
+    assert_eq!(stands(&app, 1), Attendance::Present);
+    press(&mut app, "bo<tab>f");
+    assert_eq!(stands(&app, 3), Attendance::Apologies);
+    press(&mut app, "søren<tab>o");
+    assert_eq!(stands(&app, 6), Attendance::Online);
+    press(&mut app, "jens<tab>ru");
+    assert_eq!(stands(&app, 5), Attendance::Absent);
+    press(&mut app, "ida<tab>sEva Dam, Vejle<enter>");
+    insta::assert_snapshot!("door-after-200-da", screen(&app));
+}
+
+#[test]
+fn a_walk_in_is_taken_by_plus_and_a_code_by_its_letters() {
+    let mut meeting = planned().done();
+    meeting.participants.get_mut(&id(5)).unwrap().code = "K7Q2".into();
+    let mut app = app(meeting, "09:21", Language::Danish, (80, 24));
+    press(&mut app, "v");
+    press(&mut app, "K7Q2<enter>");
+    assert_eq!(stands(&app, 5), Attendance::Present);
+    press(&mut app, "+ Eva Dam, Vejle<enter>");
+    let text = screen(&app);
+    let here = app.docs.meeting(id(MEETING)).unwrap().presences.values();
+    let here = here.filter(|row| row.kind == PresenceKind::Arrived);
+    assert_eq!(here.count(), 2, "{text}");
+    assert!(text.contains("Eva Dam"), "{text}");
+}
+
+#[test]
+fn esc_empties_the_field_and_then_leaves_everything_as_it_was() {
+    let mut app = app(planned().done(), "09:21", Language::Danish, (80, 24));
+    press(&mut app, "<down><down>v");
+    press(&mut app, "xyz<esc>");
+    assert_eq!(field(&app), "");
+    press(&mut app, "<esc>");
+    assert!(app.view.overlays.is_empty());
+    assert!(app.view.target().item.is_some());
+}
