@@ -62,10 +62,10 @@ fn show(context: &mut Context<'_>, screen: Screen) {
 /// What Enter on the selected row leads to.
 fn open(context: &mut Context<'_>) -> Result<(), Stop> {
     match screens::way(context.app) {
-        Some((name, target)) => Err(Stop::Instead(Call {
+        Some((name, target)) => Err(Stop::Instead(Box::new(Call {
             words: vec![name.to_owned()],
             target,
-        })),
+        }))),
         None => Ok(()),
     }
 }
@@ -82,6 +82,7 @@ fn meeting(context: &mut Context<'_>, pane: Pane) -> Result<(), Stop> {
     let mut screen = MeetingScreen::new(id);
     screen.focus = pane;
     screen.agenda.selected = context.target.item;
+    screen.at_next = context.target.item.is_none();
     screen.item = item.or(first);
     screen.entry = context.target.entry;
     let shown = matches!(&context.app.view.screen, Screen::Meeting(old) if old.meeting == id);
@@ -97,10 +98,10 @@ fn meeting(context: &mut Context<'_>, pane: Pane) -> Result<(), Stop> {
 fn door(context: &mut Context<'_>) -> Result<(), Stop> {
     meeting(context, Pane::Agenda)?;
     match commands::find("door") {
-        Some(door) => Err(Stop::Instead(Call {
+        Some(door) => Err(Stop::Instead(Box::new(Call {
             words: vec![door.name.to_owned()],
             target: context.target,
-        })),
+        }))),
         None => Ok(()),
     }
 }

@@ -114,5 +114,5 @@ fn esc_empties_the_field_and_then_leaves_everything_as_it_was() {
     assert_eq!(field(&app), "");
     press(&mut app, "<esc>");
     assert!(app.view.overlays.is_empty());
-    assert!(app.view.target().item.is_some());
+    assert!(app.view.screen.target(&app).item.is_some());
 }
