@@ -8,10 +8,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
+use crate::app::commands::lookup;
 use crate::app::keymap::Keymap;
 use crate::app::message::Message;
 use crate::app::screens::Screen;
-use crate::app::screens::meeting::MeetingScreen;
+use crate::app::screens::meeting::{MeetingScreen, Pane};
 use crate::app::session::Session;
 use crate::app::{App, Call, Clock, Effect, Msg};
 use crate::domain::id::Id;
@@ -52,27 +53,6 @@ pub fn clock(now: i64) -> Clock {
         now,
         local: zone::local(now),
     }
-}
-
-/// The commands that bring the person to where the program was asked to open.
-fn opening_calls(opening: &Opening) -> Vec<Vec<String>> {
-    let line = |words: &[&str]| {
-        words
-            .iter()
-            .map(|word| (*word).to_owned())
-            .collect::<Vec<String>>()
-    };
-    let mut calls = Vec::new();
-    if let Some(item) = &opening.item {
-        calls.push(line(&["item-open", item]));
-    }
-    if opening.minutes {
-        calls.push(line(&["minutes-open"]));
-    }
-    if opening.door {
-        calls.push(line(&["door"]));
-    }
-    calls
 }
 
 impl Runtime {
@@ -185,34 +165,57 @@ impl Runtime {
     /// Waits for what the first picture shows, and opens what was asked for.
     fn prepare(&mut self, start: &Start) -> Result<(), Error> {
         if let Some(label) = &start.opening.meeting {
-            self.open_meeting(label, &start.opening)?;
+            self.open_meeting(label)?;
         }
         self.take(Msg::Started);
         if !self.wait_until(FIRST_LIMIT, App::is_ready) {
             return Err(Error::NoAnswer);
         }
         self.app.settle_in(&start.user, start.language, start.guess);
-        for words in opening_calls(&start.opening) {
-            let effects = self.app.call(Call {
-                words,
+        if let Some(message) = &start.notice {
+            self.app.fail(message.clone());
+        }
+        if let Some(id) = self.app.view.meeting() {
+            self.open_place(id, &start.opening)?;
+        }
+        Ok(())
+    }
+
+    /// Goes to the item, the minutes or the door that was asked for.
+    fn open_place(&mut self, id: Id, opening: &Opening) -> Result<(), Error> {
+        let mut item = None;
+        if let (Some(typed), Some(meeting)) = (&opening.item, self.app.docs.meeting(id)) {
+            let unknown = Message::new(Key::ErrorItemUnknown).with("typed", typed.clone());
+            item = Some(lookup::item(meeting, typed).map_err(|_| Error::Opening(unknown))?);
+        }
+        if let Screen::Meeting(screen) = &mut self.app.view.screen {
+            screen.agenda.selected = item;
+            if opening.minutes {
+                screen.item = item;
+                screen.focus = Pane::Minutes;
+            }
+        }
+        if opening.door {
+            let call = Call {
+                words: vec!["door".to_owned()],
                 target: self.app.target(),
-            });
+            };
+            let effects = self.app.call(call);
             self.perform(effects);
         }
         Ok(())
     }
 
-    fn open_meeting(&mut self, label: &str, opening: &Opening) -> Result<(), Error> {
+    fn open_meeting(&mut self, label: &str) -> Result<(), Error> {
         let number = self.app.ask(Query::Resolve(label.to_owned()));
         let effects = self.app.take_effects();
         self.perform(effects);
         let answer = self.wait_answer(number).ok_or(Error::NoAnswer)?;
         let Answer::Resolved(Some(Reference::Meeting(id))) = answer else {
             let message = Message::new(Key::ErrorMeetingUnknown).with("typed", label.to_owned());
-            return Err(Error::Opening(message.render(self.app.locale)));
+            return Err(Error::Opening(message));
         };
         self.app.view.screen = Screen::Meeting(MeetingScreen::new(id));
-        let _ = opening;
         Ok(())
     }
 
@@ -282,6 +285,8 @@ pub struct Start {
     pub guess: Language,
     /// The keys.
     pub keymap: Keymap,
+    /// Something to say at once, such as a keymap file that can't be read.
+    pub notice: Option<Message>,
     /// Where it opens.
     pub opening: Opening,
     /// Reads the clock, milliseconds since 1970 UTC; fixed in tests and demonstration.
@@ -302,8 +307,8 @@ pub enum Error {
     #[error(transparent)]
     Hub(#[from] hub::Error),
     /// What was asked to be opened is not there.
-    #[error("{0}")]
-    Opening(String),
+    #[error("what was asked for is not there")]
+    Opening(Message),
     /// The terminal went away; everything typed is kept.
     #[error("the terminal can't be written to any more ({0}); everything typed is kept")]
     Terminal(std::io::Error),

@@ -170,6 +170,14 @@ impl App {
         self.show_ended();
     }
 
+    /// Says on the notice line that something could not be done.
+    pub fn fail(&mut self, message: Message) {
+        self.view.notice = Some(Notice {
+            message,
+            tone: Tone::Failed,
+        });
+    }
+
     /// Says on the notice line how a call ended.
     pub(super) fn show_ended(&mut self) {
         match &self.ended {

@@ -4,16 +4,15 @@ use std::path::Path;
 
 use super::arguments::Place;
 use super::failure::{Done, Failure};
-use super::out;
 use super::world::{self, World};
 use crate::app::keymap::{Keymap, SHIPPED};
 use crate::app::message::Message;
 use crate::locale::Key;
-use crate::runtime::{self, Opening, Start};
+use crate::runtime::{self, Error, Opening, Start};
 
 /// Opens the terminal program.
 pub fn run(world: &World, place: Place) -> Done {
-    let keymap = keymap(world)?;
+    let (keymap, notice) = keymap(world)?;
     let folder = world::possible(world)?;
     if place.meeting.is_some() {
         world::existing(world)?;
@@ -24,6 +23,7 @@ pub fn run(world: &World, place: Place) -> Done {
         language: world.language(),
         guess: world.locale().language(),
         keymap,
+        notice,
         opening: Opening {
             meeting: place.meeting,
             item: place.item,
@@ -33,46 +33,48 @@ pub fn run(world: &World, place: Place) -> Done {
         now: world::now,
         draw: world::random,
     };
-    runtime::start(start).map_err(|error| Failure::failed(error.to_string()))
+    runtime::start(start).map_err(|error| match error {
+        Error::Opening(message) => Failure::said(message),
+        other => Failure::failed(other.to_string()),
+    })
 }
 
 /// The keymap asked for, by name or file; else the default with the user's own file over it.
-fn keymap(world: &World) -> Result<Keymap, Failure> {
+fn keymap(world: &World) -> Result<(Keymap, Option<Message>), Failure> {
     let Some(asked) = &world.keymap else {
         return own();
     };
     if SHIPPED.iter().any(|(name, _)| name == asked) {
-        return Ok(Keymap::shipped(asked)?);
+        return Ok((Keymap::shipped(asked)?, None));
     }
     let path = Path::new(asked);
     if !path.exists() && !asked.contains(['/', '.']) {
         return Err(Keymap::shipped(asked)
             .map_or_else(Failure::usage, |_| Failure::said(Key::ErrorInternal)));
     }
-    over_default(path)
+    Ok((over_default(path)?, None))
 }
 
 /// A file of the user's own that can't be read is named; the program starts all the same.
-fn own() -> Result<Keymap, Failure> {
+fn own() -> Result<(Keymap, Option<Message>), Failure> {
     use etcetera::BaseStrategy;
     let base = etcetera::choose_base_strategy().ok();
     let path = base.map(|base| base.config_dir().join("referent").join("keymap.toml"));
-    match path.filter(|path| path.is_file()) {
-        Some(path) => over_default(&path).or_else(|failure| {
-            out::complain(&failure.what(crate::locale::Locale::default()));
-            Ok(Keymap::shipped("default")?)
-        }),
-        None => Ok(Keymap::shipped("default")?),
+    match path
+        .filter(|path| path.is_file())
+        .map(|path| over_default(&path))
+    {
+        Some(Ok(keymap)) => Ok((keymap, None)),
+        Some(Err(message)) => Ok((Keymap::shipped("default")?, Some(message))),
+        None => Ok((Keymap::shipped("default")?, None)),
     }
 }
 
-fn over_default(path: &Path) -> Result<Keymap, Failure> {
+fn over_default(path: &Path) -> Result<Keymap, Message> {
     let text = std::fs::read_to_string(path).map_err(|error| {
-        Failure::said(
-            Message::new(Key::CliCannotRead)
-                .with("file", world::shown(path))
-                .with("why", error.to_string()),
-        )
+        Message::new(Key::CliCannotRead)
+            .with("file", world::shown(path))
+            .with("why", error.to_string())
     })?;
     let mut keymap = Keymap::shipped("default")?;
     keymap.lay_over(&text, &world::shown(path))?;
