@@ -281,7 +281,10 @@ impl Hub {
                         }
                         self.want_sync();
                     }
-                    Err(error) => self.trouble(&error),
+                    Err(error) => {
+                        self.trouble(&error);
+                        self.quiet.again = true;
+                    }
                 }
             }
         }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::core::Hub;
 use super::event::Event;
 use crate::domain::batch::{SessionId, Submission};
+use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::op::{DocId, DocOp, Op};
 use crate::journal::{Log, Verdict};
@@ -45,8 +46,13 @@ impl Hub {
 
     fn erase_person(&mut self, person: Id, user: &str) -> Result<(), String> {
         let words = known_by(&self.journal, person).map_err(|error| error.to_string())?;
-        if words.is_empty() {
-            return Err("nothing is known of this person; nothing was changed".to_owned());
+        let register = self.with_store(|store, _| Ok(store.doc(DocId::Register)?.0))?;
+        let known = match register.as_ref() {
+            Doc::Register(register) => register.people.contains_key(&person),
+            _ => false,
+        };
+        if !known {
+            return Err("this person is not in the register; nothing was changed".to_owned());
         }
         let erasing = Erasing { person, words };
         write(&self.folder, &erasing).map_err(|error| {

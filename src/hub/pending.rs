@@ -3,7 +3,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -79,13 +79,19 @@ fn create(path: &Path) -> io::Result<File> {
             .mode(0o700)
             .create(folder)?;
     }
-    let file = OpenOptions::new()
-        .append(true)
-        .create(true)
-        .mode(0o600)
-        .open(path)?;
-    file.try_lock().map_err(io::Error::from)?;
-    Ok(file)
+    loop {
+        let file = OpenOptions::new()
+            .append(true)
+            .create(true)
+            .mode(0o600)
+            .open(path)?;
+        file.lock()?;
+        // The hub may have taken it for one left behind, before it was locked.
+        let there = fs::metadata(path).map(|meta| meta.ino()).ok();
+        if there == Some(file.metadata()?.ino()) {
+            return Ok(file);
+        }
+    }
 }
 
 /// Work left behind by a session that is gone.

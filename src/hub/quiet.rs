@@ -138,6 +138,9 @@ impl Hub {
 
     /// sled is open: it is brought up to the journal, and what waited is done.
     pub(super) fn ready(&mut self, sled: Sled) {
+        if let Some(why) = sled.damage() {
+            self.tell_others(None, &Event::Told(rebuilding(why)));
+        }
         match sled.join(&self.journal) {
             Ok(opened) => {
                 if let Some(why) = opened.rebuilt {
@@ -174,9 +177,6 @@ impl Hub {
                 .submissions
                 .iter()
                 .all(|submission| self.submit_for(submission, &left.user));
-            for submission in &left.submissions {
-                self.sessions.remove(&submission.session);
-            }
             if taken && (left.submissions.is_empty() || self.journal.syncer().sync().is_ok()) {
                 left.discard();
             }
@@ -188,6 +188,12 @@ impl Hub {
         let user = self.options.user.clone();
         let _ = self.submit_for(submission, &user);
     }
+}
+
+fn rebuilding(why: &str) -> String {
+    format!(
+        "the database is damaged ({why}); nothing is lost: it is being built again from the journal, lists come when that is done"
+    )
 }
 
 fn damaged(why: &str) -> String {

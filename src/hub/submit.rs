@@ -157,6 +157,7 @@ impl Hub {
         if let Some(error) = trouble {
             self.trouble(&error);
         }
+        self.quiet.again |= !written;
         self.want_sync();
         let header = headers
             .into_iter()
@@ -259,7 +260,13 @@ impl Hub {
             self.sessions.insert(submission.session, session);
         }
         self.submit(submission.clone());
-        let taken = self.sessions.get(&submission.session);
-        taken.is_some_and(|session| session.counter >= submission.counter)
+        let counter = self
+            .sessions
+            .get(&submission.session)
+            .map(|session| session.counter);
+        if !there {
+            self.sessions.remove(&submission.session);
+        }
+        counter.is_some_and(|counter| counter >= submission.counter)
     }
 }

@@ -47,6 +47,11 @@ impl Sled {
         }
     }
 
+    /// What is wrong with it, when it has to be built again.
+    pub fn damage(&self) -> Option<&str> {
+        self.found.as_ref().err().map(String::as_str)
+    }
+
     /// Brings the database up to the journal; builds it again when it is damaged.
     pub fn join(self, log: &dyn Log) -> Result<Opened, Error> {
         let folder = self.folder;
