@@ -6,7 +6,7 @@ use super::message::Message;
 use super::overlays::form::Form;
 use super::overlays::{Answered, Overlay};
 use super::view::{Notice, Tone};
-use super::{App, Call, Effect, Ended, commands};
+use super::{App, Call, Effect, Ended, commands, screens};
 use crate::locale::Key;
 
 impl App {
@@ -95,6 +95,8 @@ impl App {
             self.interactive(words);
         } else if text && !modal && self.type_key(key) {
             self.note_typing();
+        } else if screens::type_key(self, key) {
+            // The screen's own field took it.
         } else {
             self.refuse_key(key);
         }

@@ -13,6 +13,7 @@ pub mod input;
 pub mod keymap;
 mod keys;
 pub mod list;
+pub mod lists;
 pub mod message;
 pub mod overlays;
 pub mod overview;

@@ -273,21 +273,6 @@ impl App {
         counter
     }
 
-    /// Asks anew for the lists the screen shows.
-    pub(crate) fn refresh(&mut self) {
-        if self.interactive {
-            let today = self.clock.local.date();
-            self.ask(Query::Home { today });
-        }
-    }
-
-    /// An answer no command waits for: a list for the screen.
-    fn take_list(&mut self, answer: Answer) {
-        if let Answer::Home(home) = answer {
-            self.view.home = Some(home);
-        }
-    }
-
     /// A meeting on the screen shows its network's members and rules.
     fn ask_network_of(&mut self, doc: &Doc) {
         if let Doc::Meeting(meeting) = doc
@@ -299,6 +284,9 @@ impl App {
     }
 
     fn take_answer(&mut self, number: u64, answer: Answer) {
+        if let Some(query) = self.listed(number) {
+            return self.take_list(&query, answer);
+        }
         if let Answer::Doc {
             id,
             doc,
@@ -316,8 +304,6 @@ impl App {
             if self.interactive {
                 self.show_ended();
             }
-        } else {
-            self.take_list(answer);
         }
     }
 }

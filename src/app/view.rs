@@ -5,6 +5,7 @@ use crate::domain::query::Home;
 
 use super::editor::clipboard::Clipboard;
 use super::keymap::Keymap;
+use super::lists::Lists;
 use super::message::Message;
 use super::overlays::Overlay;
 use super::screens::Screen;
@@ -117,6 +118,8 @@ pub struct View {
     pub clipboard: Clipboard,
     /// What Home shows, when it was fetched.
     pub home: Option<Home>,
+    /// What the other screens list.
+    pub lists: Lists,
 }
 
 impl View {

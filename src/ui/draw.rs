@@ -10,7 +10,7 @@ use crate::app::view::Tone;
 use crate::locale::Key;
 
 use super::canvas::{fill, fit, put};
-use super::{door, form, home, meeting, palette, theme};
+use super::{door, followup, form, home, meeting, palette, people, theme};
 
 /// The smallest screen that shows anything useful.
 const SMALLEST: (u16, u16) = (60, 15);
@@ -37,7 +37,9 @@ pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
     let mut cursor = match &app.view.screen {
         Screen::Home(screen) => home::draw(buf, body, app, screen),
         Screen::Meeting(screen) => meeting::draw(buf, body, app, screen),
-        Screen::Network(_) | Screen::People(_) | Screen::FollowUp(_) | Screen::History(_) => None,
+        Screen::FollowUp(screen) => followup::draw(buf, body, app, screen),
+        Screen::People(screen) => people::draw(buf, body, app, screen),
+        Screen::Network(_) | Screen::History(_) => None,
     };
     draw_bottom(buf, app);
     for overlay in &app.view.overlays {

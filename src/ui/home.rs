@@ -9,19 +9,15 @@ use crate::app::todo::{Errand, Todo};
 use crate::domain::query::{MeetingRow, NetworkRow};
 use crate::locale::Key;
 
-use super::canvas::{fill, put, put_right};
 use super::listing::{self, Cell, Line};
 use super::theme;
 use super::words::{day_and_time, distance, gap_text, meeting_name, stage_name};
 
 /// Draws the screen.
 pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &HomeScreen) -> Option<Position> {
-    draw_head(buf, area, app);
-    let body = Rect {
-        y: area.y + 1,
-        height: area.height - 1,
-        ..area
-    };
+    let (language, today) = (app.locale.language(), app.clock.local.date());
+    let day = format!("{} · {}", language.long_date(today), language.week(today));
+    let body = listing::draw_head(buf, area, &app.locale.text(Key::HomeTitle), &day);
     if app.view.home.is_none() {
         return None;
     }
@@ -45,21 +41,6 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &HomeScreen) -> Opt
         listing::draw(buf, body, &lines, selected);
     }
     None
-}
-
-/// The bar at the top: where we are, and the day.
-fn draw_head(buf: &mut Buffer, area: Rect, app: &App) {
-    let row = Rect { height: 1, ..area };
-    fill(buf, row, theme::BAR);
-    let title = app.locale.text(Key::HomeTitle);
-    put(buf, row.x + 1, row.y, row.width - 2, &title, theme::BAR);
-    let (language, today) = (app.locale.language(), app.clock.local.date());
-    let day = format!("{} · {}", language.long_date(today), language.week(today));
-    let inside = Rect {
-        width: row.width - 1,
-        ..row
-    };
-    put_right(buf, inside, row.y, &day, theme::BAR);
 }
 
 /// A wide screen's columns: what needs doing takes a little more than half.

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::app::list::List;
 use crate::domain::id::Id;
 
-use super::canvas::{columns, fill, fit, put};
+use super::canvas::{columns, fill, fit, put, put_right};
 use super::theme;
 
 /// A cell of a row.
@@ -68,6 +68,24 @@ impl Line {
     /// Words of less weight.
     pub fn dim(text: impl Into<String>) -> Self {
         Self::Plain(text.into(), theme::DIM)
+    }
+}
+
+/// The bar at the top: where we are, and something about it; returns what is below.
+pub fn draw_head(buf: &mut Buffer, area: Rect, title: &str, right: &str) -> Rect {
+    let row = Rect { height: 1, ..area };
+    fill(buf, row, theme::BAR);
+    let inside = Rect {
+        width: row.width.saturating_sub(1),
+        ..row
+    };
+    let x = put_right(buf, inside, row.y, right, theme::BAR);
+    let room = x.saturating_sub(row.x + 2);
+    put(buf, row.x + 1, row.y, room, &fit(title, room), theme::BAR);
+    Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
     }
 }
 

@@ -6,6 +6,7 @@ pub mod backend;
 pub mod canvas;
 pub mod door;
 pub mod draw;
+mod followup;
 mod form;
 mod frame;
 pub mod glyph;
@@ -19,6 +20,7 @@ mod palette;
 mod pane;
 pub mod participants;
 pub mod pen;
+mod people;
 #[cfg(test)]
 mod picture;
 pub mod screen;

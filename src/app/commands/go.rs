@@ -10,7 +10,7 @@ use crate::app::screens::meeting::{MeetingScreen, Pane};
 use crate::app::screens::network::NetworkScreen;
 use crate::app::screens::people::PeopleScreen;
 use crate::app::screens::{self, Screen};
-use crate::app::{Call, commands};
+use crate::app::{App, Call, commands};
 use crate::domain::id::Id;
 
 const fn go(name: &'static str, run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>) -> Command {
@@ -52,6 +52,13 @@ pub const COMMANDS: &[Command] = &[
     }),
     go("go-history", |context, _| history(context)),
     go("meeting-begin", |context, _| begin_meeting(context)),
+    go("followup-by", |context, _| {
+        follow_up(context, |_, screen| screen.by_owner = !screen.by_owner)
+    }),
+    go("followup-all", |context, _| {
+        follow_up(context, |app, screen| screen.widen(app))
+    }),
+    go("filter-leave", |context, _| leave_filter(context)),
 ];
 
 fn show(context: &mut Context<'_>, screen: Screen) {
@@ -136,4 +143,30 @@ fn begin_meeting(context: &mut Context<'_>) -> Result<(), Stop> {
         known.set("network", label);
     }
     Err(Stop::Ask("meeting-new", known))
+}
+
+fn follow_up(
+    context: &mut Context<'_>,
+    change: impl FnOnce(&App, &mut FollowUpScreen),
+) -> Result<(), Stop> {
+    let mut screen = std::mem::take(&mut context.app.view.screen);
+    if let Screen::FollowUp(screen) = &mut screen {
+        change(context.app, screen);
+    }
+    context.app.view.screen = screen;
+    Ok(())
+}
+
+/// Empties the field that narrows the people; from an empty one back to the screen before.
+fn leave_filter(context: &mut Context<'_>) -> Result<(), Stop> {
+    if let Screen::People(screen) = &mut context.app.view.screen
+        && !screen.filter.text().is_empty()
+    {
+        screen.filter.clear();
+        return Ok(());
+    }
+    Err(Stop::Instead(Call {
+        words: vec!["back".to_owned()],
+        target: context.target,
+    }))
 }

@@ -7,6 +7,7 @@ mod apology;
 mod approval;
 mod comments;
 mod door;
+mod edit;
 mod entries;
 pub mod field;
 mod go;
@@ -43,6 +44,7 @@ const AREAS: &[&[Command]] = &[
     approval::COMMANDS,
     comments::COMMANDS,
     door::COMMANDS,
+    edit::COMMANDS,
     entries::COMMANDS,
     group::COMMANDS,
     go::COMMANDS,

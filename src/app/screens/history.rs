@@ -4,6 +4,8 @@ use crate::app::App;
 use crate::app::context::Target;
 use crate::app::list::{List, Step};
 use crate::domain::id::Id;
+use crate::domain::op::DocId;
+use crate::domain::query::{HistoryRow, Query};
 
 /// See the module.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +26,19 @@ impl HistoryScreen {
             entry,
             ..Self::default()
         }
+    }
+
+    /// The question for its steps.
+    pub fn query(&self) -> Query {
+        Query::History {
+            doc: DocId::Meeting(self.meeting),
+            record: self.entry,
+        }
+    }
+
+    /// The question for the meeting as it stood after the selected step.
+    pub fn past(&self, _rows: &[HistoryRow]) -> Option<Query> {
+        None
     }
 
     /// What a command would be about.

@@ -9,6 +9,7 @@ pub mod people;
 
 use super::App;
 use super::context::Target;
+use super::input::KeyPress;
 use super::list::Step;
 
 /// The screen shown.
@@ -41,7 +42,7 @@ impl Screen {
         match self {
             Self::Home(_) => &["home", "list", "global"],
             Self::Network(_) => &["network", "list", "global"],
-            Self::People(_) => &["people", "list", "global"],
+            Self::People(_) => &["people"],
             Self::FollowUp(_) => &["followup", "list", "global"],
             Self::History(_) => &["history", "list", "global"],
             Self::Meeting(screen) => screen.scopes(),
@@ -53,8 +54,8 @@ impl Screen {
         match self {
             Self::Home(screen) => screen.target(app),
             Self::Network(screen) => screen.target(),
-            Self::People(screen) => screen.target(),
-            Self::FollowUp(screen) => screen.target(),
+            Self::People(screen) => screen.target(app),
+            Self::FollowUp(screen) => screen.target(app),
             Self::Meeting(screen) => screen.target(),
             Self::History(screen) => screen.target(),
         }
@@ -70,6 +71,8 @@ impl Screen {
 pub fn way(app: &App) -> Option<(&'static str, Target)> {
     match &app.view.screen {
         Screen::Home(screen) => screen.way(app),
+        Screen::FollowUp(screen) => screen.way(app),
+        Screen::People(_) => Some(("register-edit", app.target())),
         _ => None,
     }
 }
@@ -77,8 +80,10 @@ pub fn way(app: &App) -> Option<(&'static str, Target)> {
 /// To the next section of the screen shown, or to the one before.
 pub fn turn(app: &mut App, forward: bool) {
     let mut screen = std::mem::take(&mut app.view.screen);
-    if let Screen::Home(screen) = &mut screen {
-        screen.turn(app, forward);
+    match &mut screen {
+        Screen::Home(screen) => screen.turn(app, forward),
+        Screen::People(screen) => screen.turn(app),
+        _ => {}
     }
     app.view.screen = screen;
 }
@@ -95,4 +100,15 @@ pub fn step(app: &mut App, step: Step) {
         Screen::History(screen) => screen.step(app, step),
     }
     app.view.screen = screen;
+}
+
+/// A key bound to nothing, for a screen with a field of its own; whether it was used.
+pub fn type_key(app: &mut App, key: KeyPress) -> bool {
+    let mut screen = std::mem::take(&mut app.view.screen);
+    let used = match &mut screen {
+        Screen::People(screen) => screen.key(app, key),
+        _ => false,
+    };
+    app.view.screen = screen;
+    used
 }

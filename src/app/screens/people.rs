@@ -1,31 +1,139 @@
-//! The screen `people`: what is selected on it.
+//! People and organisations of the register, narrowed by what is typed; what is selected.
 
 use crate::app::App;
 use crate::app::context::Target;
+use crate::app::field::Field;
+use crate::app::input::KeyPress;
 use crate::app::list::{List, Step};
+use crate::domain::folding::{fold, forms, sort_key, words};
 use crate::domain::id::Id;
+use crate::domain::register::{Organisation, Person};
 
 /// See the module.
 #[derive(Clone, Debug, Default)]
 pub struct PeopleScreen {
-    /// The list.
+    /// What was typed to narrow the list.
+    pub filter: Field,
+    /// The rows, people first.
     pub list: List,
 }
 
+/// What the screen shows.
+#[derive(Default)]
+pub struct PeopleRows<'a> {
+    /// People by name.
+    pub people: Vec<&'a Person>,
+    /// Organisations by name.
+    pub organisations: Vec<&'a Organisation>,
+}
+
+impl PeopleRows<'_> {
+    fn ids(&self) -> Vec<Id> {
+        let people = self.people.iter().map(|row| row.id);
+        people
+            .chain(self.organisations.iter().map(|row| row.id))
+            .collect()
+    }
+}
+
 impl PeopleScreen {
-    /// What a command would be about.
-    pub fn target(&self) -> Target {
-        Target::default()
+    /// People and organisations that fit what was typed, in Danish order.
+    pub fn rows<'a>(&self, app: &'a App) -> PeopleRows<'a> {
+        let Some(register) = app.docs.register() else {
+            return PeopleRows::default();
+        };
+        let wanted: Vec<String> = words(self.filter.text()).map(fold).collect();
+        let place = |person: &Person| {
+            let organisation = person.organisation;
+            organisation.map_or("", |id| register.organisation_name(id))
+        };
+        let mut people: Vec<&Person> = register
+            .people
+            .values()
+            .filter(|row| !row.removed && !row.erased && row.merged_into.is_none())
+            .filter(|row| {
+                let texts = [&row.name, &row.call_name, &row.email, &row.title];
+                fits(
+                    &wanted,
+                    texts.map(String::as_str).iter().chain([&place(row)]),
+                )
+            })
+            .collect();
+        people.sort_by_cached_key(|row| (sort_key(&row.name), row.id));
+        let mut organisations: Vec<&Organisation> = register
+            .organisations
+            .values()
+            .filter(|row| !row.removed)
+            .filter(|row| fits(&wanted, [row.name.as_str(), row.short.as_str()].iter()))
+            .collect();
+        organisations.sort_by_cached_key(|row| (sort_key(&row.name), row.id));
+        PeopleRows {
+            people,
+            organisations,
+        }
     }
 
-    /// The rows in order.
-    pub fn rows(&self, _app: &App) -> Vec<Id> {
-        Vec::new()
+    /// The selected row's id.
+    pub fn selected(&self, rows: &PeopleRows<'_>) -> Option<Id> {
+        self.list.id(&rows.ids())
+    }
+
+    /// The selected organisation.
+    pub fn organisation<'a>(&self, app: &'a App) -> Option<&'a Organisation> {
+        let id = self.selected(&self.rows(app))?;
+        app.docs.register()?.organisations.get(&id)
+    }
+
+    /// The selected person.
+    pub fn person<'a>(&self, app: &'a App) -> Option<&'a Person> {
+        let id = self.selected(&self.rows(app))?;
+        app.docs.register()?.people.get(&id)
+    }
+
+    /// What a command would be about.
+    pub fn target(&self, app: &App) -> Target {
+        Target {
+            person: self.person(app).map(|row| row.id),
+            ..Target::default()
+        }
     }
 
     /// A step through the list.
     pub fn step(&mut self, app: &App, step: Step) {
-        let rows = self.rows(app);
+        let rows = self.rows(app).ids();
         self.list.step(&rows, step);
     }
+
+    /// To the organisations, or back to the people.
+    pub fn turn(&mut self, app: &App) {
+        let rows = self.rows(app);
+        let at_person = self
+            .selected(&rows)
+            .is_some_and(|id| rows.people.iter().any(|row| row.id == id));
+        let first = match at_person {
+            true => rows.organisations.first().map(|row| row.id),
+            false => rows.people.first().map(|row| row.id),
+        };
+        if let Some(first) = first {
+            self.list.select(first, &rows.ids());
+        }
+    }
+
+    /// A key the keymap binds nothing to: it narrows the list.
+    pub fn key(&mut self, app: &App, key: KeyPress) -> bool {
+        let used = self.filter.key(key);
+        if used {
+            let rows = self.rows(app).ids();
+            self.list.step(&rows, Step::First);
+        }
+        used
+    }
+}
+
+/// Whether each typed word begins a word of one of the texts, as it may be spelt.
+fn fits<'a>(wanted: &[String], texts: impl Iterator<Item = &'a &'a str> + Clone) -> bool {
+    wanted.iter().all(|typed| {
+        let mut all = texts.clone().flat_map(|text| words(text));
+        all.any(|word| forms(word).iter().any(|form| form.starts_with(typed)))
+    })
 }

@@ -14,3 +14,32 @@ command-go-history = Se, hvem der ændrede hvad hvornår
 command-meeting-begin = Opret et møde i netværket
 
 stage-finished = Færdigt
+
+command-followup-by = Opgaver efter frist eller efter ansvarlig
+command-followup-all = Opgaver i ét netværk eller i alle
+command-filter-leave = Vis alle igen, eller gå tilbage
+command-action-edit = Ret opgavens tekst, ansvarlig og frist
+command-register-edit = Ret den valgte person eller organisation
+command-register-add = Opret en person eller organisation
+command-register-remove = Fjern den valgte person eller organisation
+command-register-succeed = Lad en anden overtage efter den valgte
+command-register-merge = Saml den valgte med en dublet
+
+followup-all = alle netværk
+followup-none = Ingen åbne opgaver.
+followup-overdue = Over fristen
+followup-soon = Inden for en uge
+followup-later = Senere
+followup-undated = Uden dato
+followup-nobody = Uden ansvarlig
+
+people-title = Personer og organisationer
+people-filter = Søg:
+people-none = Ingen passer. + opretter en person.
+people-count = { $people } personer, { $organisations } organisationer
+people-left = stoppet { $date }
+people-of =
+    { $count ->
+        [one] 1 person
+       *[other] { $count } personer
+    }

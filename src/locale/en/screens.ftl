@@ -14,3 +14,32 @@ command-go-history = See who changed what and when
 command-meeting-begin = Make a meeting in the network
 
 stage-finished = Finished
+
+command-followup-by = Actions by deadline or by owner
+command-followup-all = Actions of one network or of all
+command-filter-leave = Show all again, or go back
+command-action-edit = Change the action's text, owner and deadline
+command-register-edit = Change the selected person or organisation
+command-register-add = Make a person or an organisation
+command-register-remove = Remove the selected person or organisation
+command-register-succeed = Let somebody take over from the selected person
+command-register-merge = Merge the selected person with a duplicate
+
+followup-all = all networks
+followup-none = No open actions.
+followup-overdue = Overdue
+followup-soon = Within a week
+followup-later = Later
+followup-undated = Without a date
+followup-nobody = Nobody's
+
+people-title = People and organisations
+people-filter = Search:
+people-none = Nobody fits. + makes a person.
+people-count = { $people } people, { $organisations } organisations
+people-left = left { $date }
+people-of =
+    { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }

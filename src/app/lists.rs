@@ -1,0 +1,101 @@
+//! Lists across documents that screens show: asked for when a screen opens and whenever
+//! something was committed; answers are told apart by the question they answer.
+
+use crate::domain::id::Id;
+use crate::domain::meeting::Meeting;
+use crate::domain::query::{Answer, HistoryRow, MeetingRow, Query};
+
+use super::App;
+use super::screens::Screen;
+
+/// The lists, as last fetched.
+#[derive(Default)]
+pub struct Lists {
+    /// Meetings of the network shown, newest first.
+    pub meetings: Vec<MeetingRow>,
+    /// History of the meeting or entry shown, newest first.
+    pub history: Vec<HistoryRow>,
+    /// The meeting as it stood at a moment.
+    pub past: Option<(i64, Meeting)>,
+    /// Questions on their way.
+    asked: Vec<(u64, Query)>,
+}
+
+impl App {
+    /// Asks anew for the lists the screen shows.
+    pub(crate) fn refresh(&mut self) {
+        if !self.interactive {
+            return;
+        }
+        let today = self.clock.local.date();
+        self.ask_list(Query::Home { today });
+        let query = match &self.view.screen {
+            Screen::Network(screen) => Query::Meetings {
+                network: Some(screen.network),
+                open: false,
+            },
+            Screen::History(screen) => screen.query(),
+            _ => return,
+        };
+        self.ask_list(query);
+    }
+
+    /// Asks for a list.
+    pub(crate) fn ask_list(&mut self, query: Query) {
+        let number = self.ask(query.clone());
+        self.view.lists.asked.push((number, query));
+    }
+
+    /// The question for a list that this answers; it is no longer on its way.
+    pub(super) fn listed(&mut self, number: u64) -> Option<Query> {
+        let asked = &mut self.view.lists.asked;
+        let index = asked.iter().position(|(sent, _)| *sent == number)?;
+        Some(asked.remove(index).1)
+    }
+
+    /// Takes in a list, unless the screen has moved on to another.
+    pub(super) fn take_list(&mut self, query: &Query, answer: Answer) {
+        match (query, answer) {
+            (_, Answer::Home(home)) => self.view.home = Some(home),
+            (Query::Meetings { network, .. }, Answer::Meetings(rows)) => {
+                if self.network_shown() == *network {
+                    self.view.lists.meetings = rows;
+                }
+            }
+            (Query::History { .. }, Answer::History(rows)) => {
+                if matches!(&self.view.screen, Screen::History(screen) if screen.query() == *query)
+                {
+                    self.view.lists.history = rows;
+                    self.ask_past();
+                }
+            }
+            (Query::At { at, .. }, Answer::Doc { doc, .. }) => {
+                if let crate::domain::fold::Doc::Meeting(meeting) = doc {
+                    self.view.lists.past = Some((*at, meeting));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn network_shown(&self) -> Option<Id> {
+        match &self.view.screen {
+            Screen::Network(screen) => Some(screen.network),
+            _ => None,
+        }
+    }
+
+    /// Asks for the meeting as it stood at the step selected in the history.
+    pub(crate) fn ask_past(&mut self) {
+        let Screen::History(screen) = &self.view.screen else {
+            return;
+        };
+        let query = screen.past(&self.view.lists.history);
+        let there = self.view.lists.past.as_ref().map(|(at, _)| *at);
+        match query {
+            Some(Query::At { at, .. }) if there == Some(at) => {}
+            Some(query) => self.ask_list(query),
+            None => {}
+        }
+    }
+}

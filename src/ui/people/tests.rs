@@ -1,0 +1,69 @@
+use crate::app::Ended;
+use crate::app::testing::Bench;
+use crate::domain::secretariat::Language;
+use crate::ui::picture::picture;
+
+fn seated(language: Language, size: (u16, u16)) -> Bench {
+    let mut bench = Bench::with_meeting();
+    bench.sit_down(language, size);
+    bench.press("p");
+    bench
+}
+
+#[test]
+fn people_and_organisations_stand_in_danish_order() {
+    let bench = seated(Language::Danish, (80, 24));
+    insta::assert_snapshot!(picture(&bench.app));
+}
+
+#[test]
+fn people_on_a_wide_english_screen() {
+    let bench = seated(Language::English, (200, 50));
+    insta::assert_snapshot!(picture(&bench.app));
+}
+
+#[test]
+fn typing_narrows_the_list_and_esc_shows_all_again() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("aase");
+    let shown = picture(&bench.app);
+    assert!(
+        shown.contains("▸ Åse Østergaard") && !shown.contains("Bo Friis"),
+        "{shown}"
+    );
+    bench.press("<esc>");
+    assert!(picture(&bench.app).contains("Bo Friis"));
+}
+
+#[test]
+fn enter_edits_the_selected_person() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("bo f<enter>");
+    let shown = picture(&bench.app);
+    assert!(
+        shown.contains("Bo Friis") && shown.contains("Navn"),
+        "{shown}"
+    );
+    bench.press("<end> Hansen<enter>");
+    assert!(
+        matches!(bench.app.ended, Some(Ended::Done(Some(_)))),
+        "{:?}",
+        bench.app.ended
+    );
+    assert_eq!(bench.person("bo-friis").name, "Bo Friis Hansen");
+}
+
+#[test]
+fn what_was_typed_becomes_the_new_persons_name() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("Ida Holm+<enter>");
+    assert_eq!(bench.person("ida-holm").name, "Ida Holm");
+}
+
+#[test]
+fn del_removes_the_selected_person() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("ulla<del>");
+    assert!(bench.register().person("ulla-berg").is_none());
+    assert!(picture(&bench.app).contains("Fjernet"));
+}
