@@ -150,10 +150,10 @@ fn remove(context: &mut Context<'_>) -> Result<(), Stop> {
         (None, Some(id)) => ("organisation-remove", id),
         (None, None) => return Ok(()),
     };
-    Err(Stop::Instead(Call {
+    Err(Stop::Instead(Box::new(Call {
         words: vec![name.to_owned(), id.to_string()],
         target: context.target,
-    }))
+    })))
 }
 
 /// The form of a command about the selected person and another.

@@ -165,8 +165,8 @@ fn leave_filter(context: &mut Context<'_>) -> Result<(), Stop> {
         screen.filter.clear();
         return Ok(());
     }
-    Err(Stop::Instead(Call {
+    Err(Stop::Instead(Box::new(Call {
         words: vec!["back".to_owned()],
         target: context.target,
-    }))
+    })))
 }
