@@ -68,6 +68,10 @@ pub enum Sub {
     Walk(WalkIt),
     Export(ExportIt),
     History(HistoryIt),
+    Check(CheckIt),
+    Rebuild,
+    Backup(FileIt),
+    Restore(FileIt),
     Keys,
     Schema,
     Completions(CompletionsIt),
@@ -190,4 +194,18 @@ pub struct HistoryIt {
 pub struct CompletionsIt {
     #[arg(value_name = "SHELL")]
     pub shell: clap_complete::Shell,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub struct CheckIt {
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `backup` and `restore`.
+#[derive(Debug, Args)]
+pub struct FileIt {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
 }

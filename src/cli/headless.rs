@@ -60,10 +60,9 @@ impl Headless {
             } => (doc, seq),
             _ => (Secretariat::default(), 0),
         };
-        let language = world.language().unwrap_or(match seq {
-            0 => world.locale().language(),
-            _ => secretariat.head.language,
-        });
+        if seq > 0 {
+            world.settle(secretariat.head.language);
+        }
         let mut first = Some(session);
         let draw = move || {
             let id = first.take().unwrap_or_else(|| world::record_id(seq));
@@ -74,7 +73,7 @@ impl Headless {
             .user_name(&user)
             .map_or(user.clone(), str::to_owned);
         let session = Session::new(user, Box::new(draw));
-        let app = App::new(Locale::new(language), session, world::clock());
+        let app = App::new(world.locale(), session, world::clock());
         Ok(Self {
             link,
             app,

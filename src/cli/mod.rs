@@ -3,7 +3,10 @@
 //! Owns arguments, the process's environment, exit codes and what is written to standard output and error.
 //! It must not change data by any way but the app's commands and the hub.
 
+mod archive;
 mod arguments;
+mod backup;
+mod check;
 mod commands;
 mod complete;
 mod document;
@@ -17,6 +20,7 @@ mod list;
 mod open;
 mod out;
 mod perform;
+mod rebuild;
 mod script;
 mod show;
 mod walk;
@@ -63,6 +67,10 @@ fn dispatch_plain(sub: Sub, world: &World) -> Done {
         Sub::Walk(it) => walk::run(world, &it),
         Sub::Export(it) => document::run(world, &it),
         Sub::History(it) => history::run(world, &it),
+        Sub::Check(it) => check::run(world, &it),
+        Sub::Rebuild => rebuild::run(world),
+        Sub::Backup(it) => backup::backup(world, &it),
+        Sub::Restore(it) => backup::restore(world, &it),
         Sub::Keys => keys::run(world),
         Sub::Schema => complete::schema(),
         Sub::Completions(it) => complete::completions(&it, world),

@@ -2,6 +2,7 @@
 //!
 //! Owns what is read from arguments and environment. `REFERENT_NOW` fixes clock and ids.
 
+use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -20,6 +21,7 @@ use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::secretariat::Language;
 use crate::domain::zone::{instant, local};
+use crate::journal::Opening;
 use crate::locale::{Key, Locale};
 
 /// What a process knows before it has opened anything.
@@ -28,6 +30,8 @@ pub struct World {
     data: Option<PathBuf>,
     said: Option<Language>,
     guess: Language,
+    /// The secretariat's own language, once it is known.
+    own: OnceCell<Language>,
     user: Option<String>,
     /// The keymap asked for.
     pub keymap: Option<String>,
@@ -42,6 +46,7 @@ impl World {
             data: data.or_else(|| variable_os("REFERENT_DATA").map(PathBuf::from)),
             said: told.or_else(from_variable),
             guess: from_system().unwrap_or(Language::English),
+            own: OnceCell::new(),
             user: common.user.clone().or_else(|| variable("REFERENT_USER")),
             keymap: common.keymap.clone(),
         }
@@ -67,9 +72,15 @@ impl World {
         self.said
     }
 
-    /// The texts, before the secretariat's own language is known.
+    /// Notes the secretariat's own language.
+    pub fn settle(&self, language: Language) {
+        let _ = self.own.set(language);
+    }
+
+    /// The texts: as asked for, else the secretariat's, else the system's.
     pub fn locale(&self) -> Locale {
-        Locale::new(self.said.unwrap_or(self.guess))
+        let own = self.own.get().copied();
+        Locale::new(self.said.or(own).unwrap_or(self.guess))
     }
 
     /// The user's name.
@@ -85,6 +96,16 @@ impl World {
             .map(|name| clean_line(&name).trim().to_owned())
             .find(|name| !name.is_empty())
             .unwrap_or_else(|| "referent".to_owned())
+    }
+}
+
+/// What opening a journal needs of this process.
+pub fn opening(world: &World) -> Opening {
+    Opening {
+        now: now(),
+        session: random(),
+        salt: random(),
+        user: world.user(),
     }
 }
 

@@ -16,5 +16,5 @@ mod session;
 mod submit;
 mod wire;
 
-pub use folder::create_folder;
+pub use folder::{create_folder, hold};
 pub use link::{Error, Link, Options, Sink, channel, connect};

@@ -69,3 +69,27 @@ cli-keys-intro = Hver tast står for en kommando på sit sted. Vim og emacs ligg
 cli-keys-key = Tast
 cli-keys-command = Kommando
 cli-keys-does = Gør
+cli-in-use = Et andet referent har { $folder } åben. Luk det, og prøv igen.
+cli-check-journal =
+    { $count ->
+        [0] Journalen er tom.
+        [one] Journalen: 1 ændring er hel.
+       *[other] Journalen: { $count } ændringer er hele ({ $first } til { $last }).
+    }
+cli-check-damage = Fejl: { $what }
+cli-check-set-aside = Lagt til side: { $names }. Det var aldrig bekræftet som gemt.
+cli-check-database = Databasen: { $count } poster er hele.
+cli-check-database-in-use = Databasen er i brug og blev ikke efterset; den efterses, når den åbnes.
+cli-check-rebuilt = Databasen var beskadiget ({ $why }). Den er bygget op på ny af journalen; intet er mistet.
+cli-check-files = Filer: { $count }.
+cli-check-whole = Alt er helt.
+cli-check-wrong = Ikke alt er helt
+cli-check-todo = Det, der er nævnt som helt, er der. Resten hentes fra en sikkerhedskopi: referent restore FIL
+rebuild-done = Databasen er bygget op på ny af { $count } ændringer.
+backup-done = { $file }: { $count } filer, til og med ændring { $last }. Læst efter.
+backup-of-damage = Journalen har fejl, og kopien har dem også: se referent check
+restore-aside = Den gamle mappe ligger i { $folder }.
+restore-done = { $folder } er gendannet til og med ændring { $last }.
+restore-unreadable = { $file } kan ikke gendannes: { $why }. Intet er ændret; prøv en anden kopi.
+cli-check-file-changed = filen files/{ $name } er ikke, som den blev lagt ind
+cli-check-file-missing = filen files/{ $name } mangler; et bilag henviser til den

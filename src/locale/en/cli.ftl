@@ -69,3 +69,27 @@ cli-keys-intro = Each key stands for a command in its place. Vim and emacs lie o
 cli-keys-key = Key
 cli-keys-command = Command
 cli-keys-does = Does
+cli-in-use = Another referent has { $folder } open. End it and try again.
+cli-check-journal =
+    { $count ->
+        [0] The journal is empty.
+        [one] The journal: 1 change is whole.
+       *[other] The journal: { $count } changes are whole ({ $first } to { $last }).
+    }
+cli-check-damage = Wrong: { $what }
+cli-check-set-aside = Set aside: { $names }. It was never confirmed as saved.
+cli-check-database = The database: { $count } records are whole.
+cli-check-database-in-use = The database is in use and was not verified; it is when it is opened.
+cli-check-rebuilt = The database was damaged ({ $why }). It was built anew from the journal; nothing is lost.
+cli-check-files = Files: { $count }.
+cli-check-whole = All is whole.
+cli-check-wrong = Not all is whole
+cli-check-todo = What is named as whole is there. Fetch the rest from a backup: referent restore FILE
+rebuild-done = The database was built anew from { $count } changes.
+backup-done = { $file }: { $count } files, up to change { $last }. Read back.
+backup-of-damage = The journal is damaged, and so is this copy of it: see referent check
+restore-aside = The old folder is in { $folder }.
+restore-done = { $folder } is restored up to change { $last }.
+restore-unreadable = { $file } cannot be restored: { $why }. Nothing was changed; try another backup.
+cli-check-file-changed = the file files/{ $name } is not as it was put in
+cli-check-file-missing = the file files/{ $name } is missing; an annex refers to it
