@@ -67,6 +67,7 @@ pub enum Sub {
     Show(ShowIt),
     Walk(WalkIt),
     Export(ExportIt),
+    Import(ImportIt),
     History(HistoryIt),
     Check(CheckIt),
     Rebuild,
@@ -208,4 +209,17 @@ pub struct CheckIt {
 pub struct FileIt {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+}
+
+/// `import`.
+#[derive(Debug, Args)]
+pub struct ImportIt {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "FORMAT", value_parser = ["csv", "json"])]
+    pub format: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub network: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub meeting: Option<String>,
 }

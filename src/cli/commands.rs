@@ -48,9 +48,8 @@ fn open(world: &World) -> Result<Headless, Failure> {
     let folder = world::possible(world)?;
     let fresh = !world::is_secretariat(&folder);
     let mut headless = Headless::open(world, &folder)?;
-    if fresh && of_the_line("language").is_some() {
-        let language = headless.locale().language().name().to_owned();
-        headless.run(vec!["language".to_owned(), language], Default::default())?;
+    if fresh {
+        headless.found(world)?;
     }
     Ok(headless)
 }

@@ -7,7 +7,7 @@ use super::link::Link;
 use super::world::{self, World};
 use crate::app::context::Target;
 use crate::app::message::Message;
-use crate::app::session::Session;
+use crate::app::session::{Session, Step};
 use crate::app::{App, Call, Effect, Ended, Msg};
 use crate::domain::batch::Seq;
 use crate::domain::fold::Doc;
@@ -34,6 +34,8 @@ pub struct Headless {
     refused: Option<String>,
     /// An erasure is under way.
     erasing: bool,
+    /// The journal's position when it was opened.
+    opened_at: Seq,
 }
 
 /// What a call did.
@@ -83,6 +85,7 @@ impl Headless {
             trouble: None,
             refused: None,
             erasing: false,
+            opened_at: seq,
         })
     }
 
@@ -110,6 +113,38 @@ impl Headless {
             said,
             ops: std::mem::take(&mut self.ops),
         })
+    }
+
+    /// Gives a new secretariat the language of the screen.
+    pub fn found(&mut self, world: &World) -> Result<(), Failure> {
+        let language = world.locale().language().name().to_owned();
+        self.run(vec!["language".to_owned(), language], Target::default())?;
+        Ok(())
+    }
+
+    /// A new record's id.
+    pub fn new_id(&mut self) -> Id {
+        self.app.session.new_id()
+    }
+
+    /// Submits ops that no command makes, as one step, and waits until they are saved.
+    pub fn submit(&mut self, label: &str, ops: Vec<DocOp>) -> Result<(), Failure> {
+        if ops.is_empty() {
+            return Ok(());
+        }
+        self.app.clock = world::clock();
+        let step = Step {
+            group: self.new_id(),
+            label: label.to_owned(),
+            undoes: None,
+        };
+        // Everything was read at this position or later.
+        let (base, now) = (self.opened_at, self.app.clock.now);
+        let submission = self.app.session.submission(base, now, step, ops);
+        self.app.ended = Some(Ended::Done(Some(submission.counter)));
+        self.app.docs.sent(submission.clone());
+        self.serve(vec![Effect::Commit(submission)]);
+        self.settle()
     }
 
     /// Waits until the call has ended and all of ours is saved.

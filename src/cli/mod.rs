@@ -14,6 +14,7 @@ mod failure;
 mod headless;
 mod help;
 mod history;
+mod import;
 mod keys;
 mod link;
 mod list;
@@ -66,6 +67,7 @@ fn dispatch_plain(sub: Sub, world: &World) -> Done {
         Sub::Show(it) => show::run(world, &it),
         Sub::Walk(it) => walk::run(world, &it),
         Sub::Export(it) => document::run(world, &it),
+        Sub::Import(it) => import::run(world, &it),
         Sub::History(it) => history::run(world, &it),
         Sub::Check(it) => check::run(world, &it),
         Sub::Rebuild => rebuild::run(world),

@@ -93,3 +93,7 @@ restore-done = { $folder } er gendannet til og med ændring { $last }.
 restore-unreadable = { $file } kan ikke gendannes: { $why }. Intet er ændret; prøv en anden kopi.
 cli-check-file-changed = filen files/{ $name } er ikke, som den blev lagt ind
 cli-check-file-missing = filen files/{ $name } mangler; et bilag henviser til den
+cli-import-format = Det kan ikke ses, hvad { $file } er. Skriv --format csv eller --format json.
+cli-import-unclear = Linje { $line } er ikke taget med: { $name } kan være flere. Skriv en e-mail i linjen, og indlæs igen.
+cli-import-ignored = Kolonner, der ikke blev forstået: { $names }
+cli-imported = { $new } nye, { $known } kendte

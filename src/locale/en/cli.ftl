@@ -93,3 +93,7 @@ restore-done = { $folder } is restored up to change { $last }.
 restore-unreadable = { $file } cannot be restored: { $why }. Nothing was changed; try another backup.
 cli-check-file-changed = the file files/{ $name } is not as it was put in
 cli-check-file-missing = the file files/{ $name } is missing; an annex refers to it
+cli-import-format = It cannot be seen what { $file } is. Write --format csv or --format json.
+cli-import-unclear = Line { $line } was left out: { $name } can be several. Write an e-mail address in the line and import again.
+cli-import-ignored = Columns that were not understood: { $names }
+cli-imported = { $new } new, { $known } known
