@@ -34,6 +34,7 @@ pub const SCOPES: &[&str] = &[
     "find",
     "help",
     "confirm",
+    "reader",
 ];
 
 /// The shipped keymaps, by name.

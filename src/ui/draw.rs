@@ -10,7 +10,7 @@ use crate::app::view::Tone;
 use crate::locale::Key;
 
 use super::canvas::{fill, fit, put};
-use super::{door, followup, form, home, meeting, palette, people, theme};
+use super::{door, followup, form, home, meeting, palette, people, reader, theme};
 
 /// The smallest screen that shows anything useful.
 const SMALLEST: (u16, u16) = (60, 15);
@@ -47,6 +47,7 @@ pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
             Overlay::Form(overlay) => form::draw(buf, body, app, overlay),
             Overlay::Palette(overlay) => palette::draw(buf, body, app, overlay),
             Overlay::Door(overlay) => door::draw(buf, body, app, overlay),
+            Overlay::Reader(overlay) => reader::draw(buf, body, app, overlay),
             Overlay::Confirm(overlay) => {
                 let question = overlay.question.render(app.locale);
                 put(

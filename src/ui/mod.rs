@@ -23,6 +23,7 @@ pub mod pen;
 mod people;
 #[cfg(test)]
 mod picture;
+mod reader;
 pub mod screen;
 pub mod source;
 #[cfg(test)]

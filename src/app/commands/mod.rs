@@ -6,6 +6,7 @@ mod annex;
 mod apology;
 mod approval;
 mod comments;
+mod document;
 mod door;
 mod edit;
 mod entries;
@@ -43,6 +44,7 @@ const AREAS: &[&[Command]] = &[
     annex::COMMANDS,
     approval::COMMANDS,
     comments::COMMANDS,
+    document::COMMANDS,
     door::COMMANDS,
     edit::COMMANDS,
     entries::COMMANDS,

@@ -4,6 +4,7 @@ pub mod confirm;
 pub mod door;
 pub mod form;
 pub mod palette;
+pub mod reader;
 
 use super::input::KeyPress;
 use super::{App, Call};
@@ -19,6 +20,14 @@ pub enum Overlay {
     Confirm(confirm::Confirm),
     /// Checking people in.
     Door(door::Door),
+    /// A document to read.
+    Reader(reader::Reader),
+}
+
+impl From<reader::Reader> for Overlay {
+    fn from(reader: reader::Reader) -> Self {
+        Self::Reader(reader)
+    }
 }
 
 impl From<door::Door> for Overlay {
@@ -69,6 +78,7 @@ impl Overlay {
             Self::Palette(_) => &["palette"],
             Self::Confirm(_) => &["confirm"],
             Self::Door(_) => &["door"],
+            Self::Reader(_) => &["reader"],
         }
     }
 
@@ -79,6 +89,7 @@ impl Overlay {
             Self::Palette(palette) => palette.key(app, key),
             Self::Confirm(confirm) => confirm.key(key),
             Self::Door(door) => door.key(app, key),
+            Self::Reader(reader) => reader.key(key),
         }
     }
 
@@ -87,7 +98,7 @@ impl Overlay {
         match self {
             Self::Form(form) => form.paste(text),
             Self::Palette(palette) => palette.paste(text),
-            Self::Confirm(_) => {}
+            Self::Confirm(_) | Self::Reader(_) => {}
             Self::Door(door) => door.paste(text),
         }
     }

@@ -1,0 +1,62 @@
+//! A document to read: scrolled, and copied whole with one key.
+
+use crate::app::Call;
+use crate::app::context::Target;
+use crate::app::input::{Code, KeyPress};
+use crate::documents::What;
+
+use super::Answered;
+
+/// Lines of a page step.
+const PAGE: usize = 15;
+
+/// See the module.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// Which document.
+    pub what: What,
+    /// What it is of.
+    pub target: Target,
+    /// Its lines.
+    pub lines: Vec<String>,
+    /// Lines scrolled off above.
+    pub offset: usize,
+}
+
+impl Reader {
+    /// A document from its text.
+    pub fn new(what: What, target: Target, text: &str) -> Self {
+        Self {
+            what,
+            target,
+            lines: text.lines().map(str::to_owned).collect(),
+            offset: 0,
+        }
+    }
+
+    /// A key.
+    pub fn key(&mut self, key: KeyPress) -> Answered {
+        let last = self.lines.len().saturating_sub(1);
+        self.offset = match key.code {
+            Code::Esc | Code::Enter => return Answered::Close,
+            Code::Char('c') => {
+                let words = ["document-copy", self.what.name()]
+                    .map(str::to_owned)
+                    .to_vec();
+                return Answered::Stay(vec![Call {
+                    words,
+                    target: self.target,
+                }]);
+            }
+            Code::Up => self.offset.saturating_sub(1),
+            Code::Down => self.offset + 1,
+            Code::PageUp => self.offset.saturating_sub(PAGE),
+            Code::PageDown | Code::Char(' ') => self.offset + PAGE,
+            Code::Home => 0,
+            Code::End => last,
+            _ => return Answered::Unused,
+        }
+        .min(last);
+        Answered::Used
+    }
+}

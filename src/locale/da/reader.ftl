@@ -1,0 +1,14 @@
+# Documents on the screen.
+
+command-document-show = Læs et dokument: dagsorden, referat, drejebog …
+command-document-copy = Kopiér et dokument til din egen udklipsholder
+arg-format = Format
+arg-public = Offentlig udgave
+what-agenda = Dagsorden
+what-minutes = Referat
+what-decisions = Beslutninger og opgaver
+what-attendance = Deltagerliste
+what-briefing = Før mødet
+what-runsheet = Drejebog
+reader-keys = ↑↓ bladr   c kopiér   Esc luk
+notice-copied = Kopieret: { $lines } linjer

@@ -1,0 +1,14 @@
+# Documents on the screen.
+
+command-document-show = Read a document: agenda, minutes, run sheet …
+command-document-copy = Copy a document to your own clipboard
+arg-format = Format
+arg-public = Public version
+what-agenda = Agenda
+what-minutes = Minutes
+what-decisions = Decisions and actions
+what-attendance = Attendance list
+what-briefing = Before the meeting
+what-runsheet = Run sheet
+reader-keys = ↑↓ scroll   c copy   Esc close
+notice-copied = Copied: { $lines } lines

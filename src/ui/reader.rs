@@ -1,0 +1,53 @@
+//! A document to read.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::App;
+use crate::app::overlays::reader::Reader;
+use crate::locale::Key;
+
+use super::canvas::{fit, put, put_right};
+use super::frame::open;
+use super::theme;
+
+/// Columns a document's text takes, with the frame.
+const WIDTH: u16 = 78;
+
+/// Draws the overlay.
+pub fn draw(buf: &mut Buffer, area: Rect, app: &App, reader: &Reader) -> Option<Position> {
+    let key =
+        Key::named(&format!("what-{}", reader.what.name())).unwrap_or(Key::CommandDocumentShow);
+    let inside = open(buf, area, (WIDTH, area.height), &app.locale.text(key));
+    let height = usize::from(inside.height.saturating_sub(1));
+    let last = reader.lines.len().saturating_sub(height);
+    let offset = reader.offset.min(last);
+    for (y, line) in (inside.y..).zip(reader.lines.iter().skip(offset).take(height)) {
+        put(
+            buf,
+            inside.x,
+            y,
+            inside.width,
+            &fit(line, inside.width),
+            theme::TEXT,
+        );
+    }
+    let y = inside.bottom().saturating_sub(1);
+    put(
+        buf,
+        inside.x,
+        y,
+        inside.width,
+        &app.locale.text(Key::ReaderKeys),
+        theme::DIM,
+    );
+    let shown = (offset + height).min(reader.lines.len());
+    put_right(
+        buf,
+        inside,
+        y,
+        &format!("{shown}/{}", reader.lines.len()),
+        theme::DIM,
+    );
+    None
+}
