@@ -11,7 +11,7 @@ pub mod pencil;
 mod typing;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use super::App;
 use super::editor::caret::{Paragraphs, Place, Selection};

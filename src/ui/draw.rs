@@ -10,7 +10,7 @@ use crate::app::view::Tone;
 use crate::locale::Key;
 
 use super::canvas::{fill, fit, put};
-use super::{door, followup, form, home, meeting, palette, people, reader, theme};
+use super::{door, followup, form, home, meeting, palette, people, reader, strip, theme};
 
 /// The smallest screen that shows anything useful.
 const SMALLEST: (u16, u16) = (60, 15);
@@ -73,6 +73,9 @@ fn draw_bottom(buf: &mut Buffer, app: &App) {
         ..buf.area
     };
     fill(buf, row, theme::BAR);
+    if app.view.strip && app.view.overlays.is_empty() {
+        strip::draw(buf, row, app);
+    }
     if let Some(notice) = &app.view.notice {
         let style = match notice.tone {
             Tone::Said => theme::BAR,

@@ -11,7 +11,7 @@ use crate::locale::Key;
 
 use super::canvas::{fit, put};
 use super::pane::{title, wrap};
-use super::{actions, agenda, participants, stages, theme};
+use super::{actions, agenda, minutes, participants, stages, theme};
 
 /// Columns of the column beside the text.
 const COLUMN: u16 = 42;
@@ -73,15 +73,7 @@ fn draw_main(
         Pane::Agenda => agenda::draw(buf, area, app, screen, overview),
         Pane::Participants => participants::draw(buf, area, app, screen, overview),
         Pane::Actions => actions::draw(buf, area, app, screen, overview),
-        Pane::Minutes => {
-            title(
-                buf,
-                area,
-                &app.locale.text(Key::Minutes),
-                "",
-                screen.takes_text(),
-            );
-        }
+        Pane::Minutes => return minutes::draw(buf, area, app, screen),
     }
     None
 }

@@ -9,12 +9,15 @@ use crate::app::App;
 
 use super::backend::Thrifty;
 use super::draw::draw;
+use super::echo;
 use super::screen::Screen;
 
 /// The screen and the picture being made for it.
 pub struct Painter<W: Write> {
     screen: Screen<W>,
     next: Buffer,
+    /// What was asked for when last painted: everything, and parts.
+    painted: Option<(u64, u64)>,
 }
 
 impl<W: Write> Painter<W> {
@@ -23,14 +26,39 @@ impl<W: Write> Painter<W> {
         Self {
             screen: Screen::new(backend),
             next: Buffer::empty(Rect::ZERO),
+            painted: None,
         }
     }
 
-    /// Makes the terminal show the app's state.
+    /// Makes the terminal show the app's state, by the shortest way that shows all of it.
     ///
     /// # Errors
-    /// When the terminal can't be written to.
+    /// When the terminal can't be written to; the next paint then writes everything.
     pub fn paint(&mut self, app: &App) -> io::Result<()> {
+        let wanted = (app.view.repaint.all, app.view.repaint.part);
+        let before = self.painted.replace(wanted);
+        let sized = self.next.area.as_size() == app.view.size.into();
+        if sized && before.is_some_and(|(all, _)| all == wanted.0) {
+            if before == Some(wanted) {
+                return Ok(());
+            }
+            if let Some((rows, cursor)) = echo::draw(&mut self.next, app) {
+                let written = self.screen.paint_rows(&self.next, rows, Some(cursor));
+                return self.note(written);
+            }
+        }
+        let written = self.paint_all(app);
+        self.note(written)
+    }
+
+    fn note(&mut self, written: io::Result<()>) -> io::Result<()> {
+        if written.is_err() {
+            self.painted = None;
+        }
+        written
+    }
+
+    fn paint_all(&mut self, app: &App) -> io::Result<()> {
         let (width, height) = app.view.size;
         let area = Rect::new(0, 0, width, height);
         if self.next.area == area {
@@ -43,8 +71,13 @@ impl<W: Write> Painter<W> {
         self.screen.paint(&self.next, cursor)
     }
 
-    /// The terminal below, for what is no picture (the clipboard).
+    /// The terminal below, for what is no picture (the clipboard). What was painted counts as
+    /// unknown afterwards.
     pub fn screen(&mut self) -> &mut Screen<W> {
+        self.painted = None;
         &mut self.screen
     }
 }
+
+#[cfg(test)]
+mod tests;

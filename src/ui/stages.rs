@@ -294,7 +294,7 @@ pub fn draw_next(
     super::canvas::fill(buf, row, style);
     let saved = saved_text(app);
     let free = row.width.saturating_sub(columns(&saved) + 4);
-    let key = next_key(app, screen, focused);
+    let key = next_key(app, screen, &overview.walk.next, focused);
     let what = next_text(app.locale, &overview.walk.next);
     let text = format!("{}: {key}  {what}", app.locale.text(Key::NextStep));
     put(
@@ -313,16 +313,20 @@ pub fn draw_next(
 }
 
 /// The key that does the next step from here.
-fn next_key(app: &App, screen: &MeetingScreen, focused: bool) -> String {
+fn next_key(app: &App, screen: &MeetingScreen, next: &NextStep, focused: bool) -> String {
     let scopes: &[&str] = match screen.focus {
         Pane::Minutes => &["strip"],
         _ if focused => &["next"],
         _ => &["meeting"],
     };
+    let line = match (screen.focus, next) {
+        (Pane::Minutes, NextStep::StartItem { .. }) => "minutes-next-item",
+        _ => "next-step",
+    };
     let key = app
         .view
         .keymap
-        .key_of(scopes, "next-step")
+        .key_of(scopes, line)
         .map(|key| super::keyname::name(app.locale, key))
         .unwrap_or_default();
     match screen.focus {
@@ -340,7 +344,7 @@ fn saved_text(app: &App) -> String {
     }
     let time = saving
         .saved_at
-        .filter(|_| saving.unsynced.is_none())
+        .filter(|_| app.is_saved())
         .and_then(|seconds| chrono::NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0));
     match time {
         Some(time) => {

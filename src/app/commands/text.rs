@@ -121,6 +121,17 @@ pub const COMMANDS: &[Command] = &[
         context.app.view.normal = false;
         Ok(())
     }),
+    text("text-open-above", &[], |context, _| {
+        context.app.move_caret(Motion::ParagraphStart, false);
+        context.app.enter();
+        context.app.move_caret(Motion::Left, false);
+        context.app.view.normal = false;
+        Ok(())
+    }),
+    text("text-copy-paragraph", &[], |context, _| {
+        context.app.copy_paragraph();
+        Ok(())
+    }),
     text("text-cut-paragraph", &[], |context, _| {
         context.app.move_caret(Motion::ParagraphStart, false);
         context.app.move_caret(Motion::ParagraphEnd, true);

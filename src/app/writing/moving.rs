@@ -117,6 +117,15 @@ impl App {
         text
     }
 
+    /// Keeps the caret's paragraph on the program's own clipboard.
+    pub(crate) fn copy_paragraph(&mut self) {
+        let text = self.manuscript().and_then(|manuscript| {
+            let entry = self.caret_in(&manuscript).place().entry;
+            manuscript.text(entry).map(str::to_owned)
+        });
+        self.view.clipboard.put(&text.unwrap_or_default());
+    }
+
     /// The caret's paragraph and its text, to follow changes made by others.
     pub(crate) fn watch_caret(&self) -> Option<(Caret, String)> {
         let caret = self.desk()?.pencil.caret?;

@@ -60,6 +60,27 @@ pub struct Top {
     pub row: usize,
 }
 
+/// Where the caret's paragraph stands on the screen, all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// The paragraph.
+    pub entry: Id,
+    /// Its number in a numbered list.
+    pub number: usize,
+    /// The left edge of the pane.
+    pub x: u16,
+    /// Its first row.
+    pub y: u16,
+    /// The pane's columns.
+    pub width: u16,
+    /// Its rows.
+    pub rows: u16,
+    /// From this row the caret needs no scrolling up.
+    pub low: u16,
+    /// From this row it needs scrolling down.
+    pub high: u16,
+}
+
 /// See the module.
 #[derive(Clone, Debug, Default)]
 pub struct Pencil {
@@ -69,6 +90,8 @@ pub struct Pencil {
     pub room: Cell<Option<Room>>,
     /// What is scrolled to, as drawn last.
     pub top: Cell<Option<Top>>,
+    /// Where the caret's paragraph was drawn last, when all of it is seen.
+    pub drawn: Cell<Option<Drawn>>,
     burst: Option<Burst>,
     pub(super) turned: Option<Turned>,
     /// A joiner was typed that needs its second half.

@@ -9,7 +9,7 @@ use crate::app::keymap::Keymap;
 use crate::app::screens::Screen;
 use crate::app::screens::meeting::MeetingScreen;
 use crate::app::testing::Bench;
-use crate::domain::agenda::AgendaItem;
+use crate::domain::agenda::{AgendaItem, ItemKind};
 use crate::domain::attendance::Participant;
 use crate::domain::draft::add_to_meeting;
 use crate::domain::id::Id;
@@ -19,7 +19,7 @@ use crate::domain::op::DocOp;
 use crate::domain::pos::Pos;
 
 /// A meeting with three items, its minutes open at the first.
-pub(super) struct Table {
+pub(crate) struct Table {
     pub bench: Bench,
     pub meeting: Id,
 }
@@ -97,6 +97,12 @@ impl Table {
         rows.collect::<Vec<_>>().join("\n")
     }
 
+    /// The screen's size.
+    pub fn sized(mut self, columns: u16, rows: u16) -> Self {
+        self.bench.input(Input::Resize(columns, rows));
+        self
+    }
+
     /// The number of the item the caret is in.
     pub fn item(&self) -> usize {
         let item = self.bench.app.desk().unwrap().item.unwrap();
@@ -123,7 +129,9 @@ fn meeting_ops(meeting: Id, network: Id, people: &[Id]) -> Vec<DocOp> {
                 id: Id::from_bits(id),
                 pos,
                 title: (*title).into(),
+                kind: ItemKind::Discussion,
                 minutes: Some(30),
+                recommendation: "at vælge to fælles indsatser for 2027".into(),
                 ..AgendaItem::default()
             };
             add_to_meeting(meeting, item)

@@ -1,0 +1,157 @@
+//! What frames an item's minutes: its rule with the time, its recommendation, the next item's rule.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::App;
+use crate::domain::agenda::{AgendaItem, ItemStatus};
+use crate::domain::id::Id;
+use crate::domain::meeting::Meeting;
+use crate::domain::schedule::{Slot, schedule};
+use crate::locale::Key;
+use crate::ui::canvas::{columns, fit, put, put_right};
+use crate::ui::theme;
+
+/// Cells of the bar that shows how much of the planned time is used.
+const BAR: u32 = 9;
+
+/// Draws the frame; returns the room of the text.
+pub fn draw(buf: &mut Buffer, area: Rect, app: &App, meeting: &Meeting, item: Id) -> Rect {
+    let schedule = schedule(meeting, app.clock.now);
+    let agenda = meeting.agenda();
+    let index = agenda.iter().position(|row| row.id == item).unwrap_or(0);
+    let mut room = area;
+    if let (Some(row), Some(slot)) = (agenda.get(index), schedule.slots.get(index)) {
+        draw_rule(buf, area, area.y, app, row, slot);
+        room.y += 1;
+        room.height = room.height.saturating_sub(1);
+        if draw_case(buf, room, app, meeting, row, index + 1) {
+            room.y += 1;
+            room.height = room.height.saturating_sub(1);
+        }
+        room.y += 1;
+        room.height = room.height.saturating_sub(1);
+    }
+    if let (Some(row), Some(slot)) = (agenda.get(index + 1), schedule.slots.get(index + 1))
+        && room.height > 3
+    {
+        draw_rule(buf, area, area.bottom() - 1, app, row, slot);
+        room.height -= 1;
+    }
+    room
+}
+
+/// "── 3 Samskabelse ─ drøftelse ───── 10.20 ─ 22 af 30 min ■■■■■■■□□ ─"
+fn draw_rule(buf: &mut Buffer, area: Rect, y: u16, app: &App, item: &AgendaItem, slot: &Slot) {
+    let line = "─".repeat(usize::from(area.width));
+    put(buf, area.x, y, area.width, &line, theme::DIM);
+    let time = time_text(app, item, slot);
+    let right = Rect {
+        width: area.width.saturating_sub(1),
+        ..area
+    };
+    let style = match overrun(slot) {
+        true => theme::ALARM,
+        false => theme::TEXT,
+    };
+    let mut free = area.width.saturating_sub(6);
+    if !time.is_empty() {
+        put_right(buf, right, y, &format!(" {time} "), style);
+        free = free.saturating_sub(columns(&time) + 3);
+    }
+    let kind = app.locale.text(kind_key(item));
+    let title_room = free.saturating_sub(columns(&kind) + 5);
+    let title = fit(&format!("{} {}", slot.number, item.title), title_room);
+    let style = match item.status {
+        ItemStatus::Current => theme::NOW,
+        _ => theme::TITLE,
+    };
+    let mut x = area.x + 2;
+    x += put(buf, x, y, free, &format!(" {title} "), style);
+    x += 1;
+    put(buf, x, y, free, &format!(" {kind} "), theme::TEXT);
+}
+
+fn overrun(slot: &Slot) -> bool {
+    slot.planned
+        .is_some_and(|planned| slot.used > u32::from(planned))
+}
+
+fn time_text(app: &App, item: &AgendaItem, slot: &Slot) -> String {
+    let mut parts = Vec::new();
+    if let Some(time) = slot.starts_at {
+        parts.push(app.locale.language().plain_time(time));
+    }
+    let begun = item.status != ItemStatus::Planned || slot.used > 0;
+    let number = |key, used: u32, minutes: u16| {
+        let args = [("used", used.into()), ("minutes", minutes.into())];
+        app.locale.text_with(key, &args)
+    };
+    match (slot.planned, begun) {
+        (Some(planned), true) => {
+            let text = number(Key::MinutesUsed, slot.used, planned);
+            parts.push(format!("{text} {}", bar(slot.used, planned)));
+        }
+        (Some(planned), false) => parts.push(number(Key::MinutesPlanned, 0, planned)),
+        (None, true) => parts.push(number(Key::MinutesUsedOnly, slot.used, 0)),
+        (None, false) => {}
+    }
+    parts.join(" ─ ")
+}
+
+fn bar(used: u32, planned: u16) -> String {
+    let planned = u32::from(planned).max(1);
+    let full = ((used * BAR + planned / 2) / planned).min(BAR);
+    (0..BAR)
+        .map(|cell| if cell < full { '■' } else { '□' })
+        .collect()
+}
+
+fn kind_key(item: &AgendaItem) -> Key {
+    Key::named(&format!("kind-{}", item.kind.name())).unwrap_or(Key::KindInformation)
+}
+
+/// The recommendation and the annexes; whether there is any of them.
+fn draw_case(
+    buf: &mut Buffer,
+    area: Rect,
+    app: &App,
+    meeting: &Meeting,
+    item: &AgendaItem,
+    number: usize,
+) -> bool {
+    let count = meeting.annexes_of(item.id).len();
+    let text = item.recommendation.lines().next().unwrap_or("");
+    if (text.is_empty() && count == 0) || area.height < 4 {
+        return false;
+    }
+    let annexes: Vec<String> = ('a'..='z')
+        .take(count)
+        .map(|letter| format!("{number}{letter}"))
+        .collect();
+    let mut free = area.width.saturating_sub(3);
+    if count > 0 {
+        let args = [("annexes", annexes.join(", ").into())];
+        let annexes = app.locale.text_with(Key::MinutesAnnexes, &args);
+        let right = Rect {
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        put_right(buf, right, area.y, &annexes, theme::TEXT);
+        free = free.saturating_sub(columns(&annexes) + 2);
+    }
+    if !text.is_empty() {
+        let text = app
+            .locale
+            .text_with(Key::MinutesRecommendation, &[("text", text.into())]);
+        put(
+            buf,
+            area.x + 1,
+            area.y,
+            free,
+            &fit(&text, free),
+            theme::TEXT,
+        );
+    }
+    true
+}

@@ -1,0 +1,141 @@
+//! One paragraph: its label, its lines, what stands at the right.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::App;
+use crate::app::editor::wrap::Line;
+use crate::domain::minutes::{Entry, EntryKind, ParagraphStyle};
+use crate::domain::network::Owner;
+use crate::locale::Key;
+use crate::ui::canvas::{put, put_right};
+use crate::ui::theme;
+
+use super::LABEL;
+use super::flow::Block;
+
+/// Columns kept free at the right edge.
+const MARGIN: u16 = 2;
+
+/// Draws a paragraph, its first line on row `first` of the area, what is marked marked.
+pub fn draw(
+    buf: &mut Buffer,
+    area: Rect,
+    first: i32,
+    app: &App,
+    block: &Block<'_>,
+    marked: Option<Range<usize>>,
+) {
+    let row = |line: usize| {
+        let y = first + i32::try_from(line).ok()?;
+        let y = u16::try_from(y).ok()?;
+        (y < area.height).then_some(area.y + y)
+    };
+    if let (Some(y), Some(entry)) = (row(0), block.entry) {
+        draw_label(buf, area, y, app, entry);
+        draw_mark(buf, area, y, entry, block);
+    }
+    let style = style(block.entry);
+    for (number, line) in block.lines.iter().enumerate() {
+        if let Some(y) = row(number) {
+            draw_line(buf, area, y, block, line, style, marked.as_ref());
+        }
+    }
+    let last = block.lines.len() + usize::from(block.has_tail_row());
+    if let Some(y) = row(last.saturating_sub(1)).filter(|_| !block.tail.is_empty()) {
+        let room = Rect {
+            width: area.width.saturating_sub(MARGIN - 1),
+            ..area
+        };
+        put_right(buf, room, y, &block.tail, theme::DIM);
+    }
+}
+
+/// What is not or not yet in the minutes looks less important.
+fn style(entry: Option<&Entry>) -> Style {
+    match entry {
+        Some(entry) if entry.prepared || entry.kind == EntryKind::Private => theme::DIM,
+        Some(entry) if entry.kind == EntryKind::Decision => theme::TITLE,
+        _ => theme::TEXT,
+    }
+}
+
+fn draw_label(buf: &mut Buffer, area: Rect, y: u16, app: &App, entry: &Entry) {
+    let key = match entry.kind {
+        EntryKind::Decision => Key::LabelDecision,
+        EntryKind::Action => Key::LabelAction,
+        EntryKind::Vote => Key::LabelVote,
+        EntryKind::Dissent => Key::LabelDissent,
+        EntryKind::Private => Key::LabelPrivate,
+        EntryKind::Note | EntryKind::Attendance => return,
+    };
+    put(buf, area.x + 1, y, 1, &app.locale.text(key), theme::NOW);
+}
+
+fn draw_mark(buf: &mut Buffer, area: Rect, y: u16, entry: &Entry, block: &Block<'_>) {
+    let mark = match entry.style {
+        ParagraphStyle::Plain => return,
+        ParagraphStyle::Bullet => "- ".to_owned(),
+        ParagraphStyle::Numbered => format!("{}.", block.number),
+    };
+    let width = match entry.style {
+        ParagraphStyle::Bullet => 2,
+        _ => 3,
+    };
+    let indent = u16::try_from(block.shape.first).unwrap_or(0);
+    let x = area.x + LABEL + indent.saturating_sub(width);
+    put(buf, x, y, width, &mark, theme::TEXT);
+}
+
+fn draw_line(
+    buf: &mut Buffer,
+    area: Rect,
+    y: u16,
+    block: &Block<'_>,
+    line: &Line,
+    style: Style,
+    marked: Option<&Range<usize>>,
+) {
+    let x = area.x + LABEL + u16::try_from(line.indent).unwrap_or(0);
+    let room = area.right().saturating_sub(x);
+    let whole = line.start..line.end;
+    let Some(marked) = marked else {
+        let text = block.text.get(whole).unwrap_or("");
+        put(buf, x, y, room, text, style);
+        return;
+    };
+    let from = marked.start.clamp(line.start, line.end);
+    let to = marked.end.clamp(line.start, line.end);
+    let mut x = x;
+    for (part, style) in [
+        (line.start..from, style),
+        (from..to, style.patch(theme::MARKED)),
+        (to..line.end, style),
+    ] {
+        let text = block.text.get(part).unwrap_or("");
+        x += put(buf, x, y, area.right().saturating_sub(x), text, style);
+    }
+}
+
+/// What stands at the right of an entry: owner and deadline, or that it is prepared.
+pub fn tail(entry: &Entry, app: &App) -> String {
+    let mut parts = Vec::new();
+    if entry.kind == EntryKind::Action {
+        if let (Some(register), false) = (app.docs.register(), entry.owner == Owner::Nobody) {
+            parts.push(app.locale.owner(&entry.owner, register).into_owned());
+        }
+        if let Some(due) = &entry.due {
+            let today = app.clock.local.date();
+            let due = app.locale.language().due(due, today);
+            let due = [("due", due.into())];
+            parts.push(app.locale.text_with(Key::MinutesDeadline, &due));
+        }
+    }
+    if entry.prepared {
+        parts.push(app.locale.text(Key::EntryPrepared).into_owned());
+    }
+    parts.join(" · ")
+}

@@ -1,0 +1,47 @@
+//! The minutes as they look, in both sizes.
+
+use crate::app::writing::tests::Table;
+use crate::ui::picture::picture;
+
+/// Minutes with every kind of paragraph.
+fn written() -> Table {
+    let mut table = Table::new();
+    table
+        .press("<ctrl-down> Ulla Berg gennemgik begrebet og viste tre eksempler: <enter>")
+        .press("- <space>fælles borgerinddragelse i Middelfart og Odense <enter>")
+        .press("frivillige og fagprofessionelle lærer sammen <enter><enter>")
+        .press("b:<space>Netværket vælger \"Frivillige\" og \"Unge i udsatte boligområder\" som fælles indsatser i 2027. <enter>")
+        .press("o:<space>bo:<space>Send oplæg til alle, senest 1/12 <enter>")
+        .press("p:<space>husk kaffen <enter><enter>")
+        .press("Aabenraa vil gerne være vært for");
+    table
+}
+
+#[test]
+fn minutes_own_the_small_screen() {
+    insta::assert_snapshot!(picture(&written().bench.app));
+}
+
+#[test]
+fn minutes_stand_beside_the_column() {
+    insta::assert_snapshot!(picture(&written().sized(200, 50).bench.app));
+}
+
+#[test]
+fn the_strip_names_its_letters() {
+    let mut table = written();
+    table.press("<esc>");
+    let shown = picture(&table.bench.app);
+    insta::assert_snapshot!(shown.lines().last().unwrap_or_default());
+}
+
+#[test]
+fn the_caret_stays_in_sight() {
+    let mut table = written();
+    for _ in 0..30 {
+        table.press("<enter> Endnu et afsnit");
+    }
+    insta::assert_snapshot!(picture(&table.bench.app));
+    table.press("<ctrl-home>");
+    assert!(picture(&table.bench.app).contains("Ulla Berg gennemgik"));
+}
