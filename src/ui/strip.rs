@@ -11,16 +11,33 @@ use crate::locale::Key;
 use super::canvas::{columns, put};
 use super::{keyname, theme};
 
+/// What is named first; there may not be room for all.
+const FIRST: [&str; 7] = [
+    "entry-kind decision",
+    "entry-kind action",
+    "entry-kind note",
+    "door",
+    "minutes-next-item",
+    "entry-kind private",
+    "entry-kind vote",
+];
+
 /// Draws the strip on a row, as far as there is room.
 pub fn draw(buf: &mut Buffer, row: Rect, app: &App) {
     let mut x = row.x + 1;
     let title = app.locale.text(Key::StripTitle);
     x += put(buf, x, row.y, row.width, &title, theme::BAR);
-    let letters = app
+    let mut letters: Vec<_> = app
         .view
         .keymap
         .of("strip")
-        .filter(|(key, _)| matches!(key.code, Code::Char(_)) && !key.alt);
+        .filter(|(key, _)| matches!(key.code, Code::Char(_)) && !key.alt)
+        .collect();
+    letters.sort_by_key(|(_, words)| {
+        let line = words.join(" ");
+        let place = FIRST.iter().position(|known| *known == line);
+        place.unwrap_or(FIRST.len())
+    });
     for (key, words) in letters {
         let name = keyname::name(app.locale, key);
         let what = named(app, words);

@@ -51,3 +51,5 @@ strip-entry-kind-note = note
 strip-entry-kind-private = privat
 strip-entry-kind-vote = afstemning
 strip-minutes-next-item = næste punkt
+strip-door = fremmøde
+strip-show-agenda = dagsorden

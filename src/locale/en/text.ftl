@@ -51,3 +51,5 @@ strip-entry-kind-note = note
 strip-entry-kind-private = private
 strip-entry-kind-vote = vote
 strip-minutes-next-item = next item
+strip-door = check-in
+strip-show-agenda = agenda
