@@ -25,7 +25,8 @@ pub fn pack(folder: &Path, archive: &Path) -> io::Result<Vec<Listed>> {
         .create_new(true)
         .mode(0o600)
         .open(archive)?;
-    let packer = zstd::Encoder::new(BufWriter::new(file), LEVEL)?;
+    let mut packer = zstd::Encoder::new(BufWriter::new(file), LEVEL)?;
+    packer.include_checksum(true)?;
     let mut builder = tar::Builder::new(packer);
     let mut listed = Vec::new();
     for part in ["files", "journal"] {

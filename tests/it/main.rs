@@ -6,6 +6,7 @@
     clippy::indexing_slicing
 )]
 
+mod cli;
 mod house;
 mod hub;
 mod pty;
