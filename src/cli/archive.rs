@@ -126,7 +126,8 @@ fn each(archive: &Path, mut take: impl FnMut(&str, &[u8]) -> io::Result<()>) -> 
         entry.read_to_end(&mut bytes)?;
         take(&name, &bytes)?;
     }
-    Ok(())
+    // The checksum stands at the very end.
+    io::copy(&mut tar.into_inner(), &mut io::sink()).map(|_| ())
 }
 
 /// Whether a name is one that [`pack`] writes: nothing in an archive may lead elsewhere.
