@@ -73,6 +73,32 @@ impl List {
         self.selected = rows.get(self.index).copied();
     }
 
+    /// To the first row of the next of these sections, or of the one before.
+    pub fn turn(&mut self, sections: &[Vec<Id>], forward: bool) {
+        let all = sections.concat();
+        let Some(here) = self.index(&all) else {
+            return;
+        };
+        let mut firsts: Vec<(usize, Id)> = Vec::new();
+        let mut place = 0;
+        for rows in sections {
+            firsts.extend(rows.first().map(|id| (place, *id)));
+            place += rows.len();
+        }
+        let next = match forward {
+            true => firsts.iter().find(|(place, _)| *place > here),
+            false => firsts.iter().rev().find(|(place, _)| *place < here),
+        };
+        let around = if forward {
+            firsts.first()
+        } else {
+            firsts.last()
+        };
+        if let Some((_, id)) = next.or(around) {
+            self.select(*id, &all);
+        }
+    }
+
     /// Scrolls so that row `index` is visible in `height` rows; returns the first visible row.
     pub fn scroll(offset: usize, index: usize, height: usize) -> usize {
         if index < offset {

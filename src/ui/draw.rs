@@ -11,6 +11,7 @@ use crate::locale::Key;
 
 use super::canvas::{fill, fit, put};
 use super::{door, followup, form, home, meeting, palette, people, reader, strip, theme};
+use super::{history, network};
 
 /// The smallest screen that shows anything useful.
 const SMALLEST: (u16, u16) = (60, 15);
@@ -39,7 +40,8 @@ pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
         Screen::Meeting(screen) => meeting::draw(buf, body, app, screen),
         Screen::FollowUp(screen) => followup::draw(buf, body, app, screen),
         Screen::People(screen) => people::draw(buf, body, app, screen),
-        Screen::Network(_) | Screen::History(_) => None,
+        Screen::Network(screen) => network::draw(buf, body, app, screen),
+        Screen::History(screen) => history::draw(buf, body, app, screen),
     };
     draw_bottom(buf, app);
     for overlay in &app.view.overlays {

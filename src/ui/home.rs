@@ -25,7 +25,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &HomeScreen) -> Opt
     let selected = screen.selected(&rows);
     let mut lines = now(app, &rows);
     if app.view.is_wide() {
-        let (left, right) = halves(body);
+        let (left, right) = listing::halves(body);
         lines.extend(todo_lines(app, &rows));
         listing::draw(buf, left, &lines, selected);
         let mut beside = meeting_lines(app, &rows, false);
@@ -41,18 +41,6 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &HomeScreen) -> Opt
         listing::draw(buf, body, &lines, selected);
     }
     None
-}
-
-/// A wide screen's columns: what needs doing takes a little more than half.
-fn halves(area: Rect) -> (Rect, Rect) {
-    let width = area.width * 11 / 20;
-    let left = Rect { width, ..area };
-    let right = Rect {
-        x: area.x + width + 2,
-        width: area.width - width - 2,
-        ..area
-    };
-    (left, right)
 }
 
 fn now(app: &App, rows: &HomeRows<'_>) -> Vec<Line> {

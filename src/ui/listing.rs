@@ -89,6 +89,18 @@ pub fn draw_head(buf: &mut Buffer, area: Rect, title: &str, right: &str) -> Rect
     }
 }
 
+/// A wide screen's columns: the left one takes a little more than half.
+pub fn halves(area: Rect) -> (Rect, Rect) {
+    let width = area.width * 11 / 20;
+    let left = Rect { width, ..area };
+    let right = Rect {
+        x: area.x + width + 2,
+        width: area.width.saturating_sub(width + 2),
+        ..area
+    };
+    (left, right)
+}
+
 /// Draws lines so that the selected row is seen, its heading too where there is room.
 pub fn draw(buf: &mut Buffer, area: Rect, lines: &[Line], selected: Option<Id>) {
     let height = usize::from(area.height);

@@ -7,6 +7,8 @@ use crate::domain::query::MeetingRow;
 use crate::domain::walk::{Gap, Stage};
 use crate::locale::{Key, Language, Locale};
 
+use super::canvas::columns;
+
 /// Days ahead that are said as "om 3 dage"; beyond, the week is named.
 const NEAR: i64 = 13;
 
@@ -98,6 +100,33 @@ pub fn stage_name(locale: Locale, stage: Stage) -> String {
     locale.text(key).into_owned()
 }
 
+/// The word for a name of the code ("kind" and "decision"); the name itself where there is none.
+pub fn named(locale: Locale, group: &str, name: &str) -> String {
+    match Key::named(&format!("{group}-{name}")) {
+        Some(key) => locale.text(key).into_owned(),
+        None => name.to_owned(),
+    }
+}
+
+/// A text in lines of at most so many columns, broken between words.
+pub fn folded(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        let mut line = String::new();
+        for word in paragraph.split(' ') {
+            let wanted = usize::from(columns(&line)) + 1 + usize::from(columns(word));
+            if !line.is_empty() && wanted > width {
+                lines.push(std::mem::take(&mut line));
+            } else if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,6 +141,13 @@ mod tests {
         ] {
             assert_eq!(meeting_name(label), name);
         }
+    }
+
+    #[test]
+    fn text_is_folded_between_words() {
+        let lines = folded("Netværket mødes tre gange\n- i Odense", 12);
+        assert_eq!(lines, ["Netværket", "mødes tre", "gange", "- i Odense"]);
+        assert_eq!(folded("", 12), [""]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::app::screens::people::PeopleScreen;
 use crate::app::screens::{self, Screen};
 use crate::app::{App, Call, commands};
 use crate::domain::id::Id;
+use crate::locale::Key;
 
 const fn go(name: &'static str, run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>) -> Command {
     Command {
@@ -58,6 +59,7 @@ pub const COMMANDS: &[Command] = &[
     go("followup-all", |context, _| {
         follow_up(context, |app, screen| screen.widen(app))
     }),
+    go("history-restore", |context, _| restore(context)),
     go("filter-leave", |context, _| leave_filter(context)),
 ];
 
@@ -169,4 +171,25 @@ fn leave_filter(context: &mut Context<'_>) -> Result<(), Stop> {
         words: vec!["back".to_owned()],
         target: context.target,
     })))
+}
+
+/// Sets the entry back to how it stood at the selected moment: a change like any other.
+fn restore(context: &mut Context<'_>) -> Result<(), Stop> {
+    let past = context.app.view.lists.past.as_ref();
+    let entry = context.target.entry;
+    let stood = entry.zip(past).and_then(|(id, (_, meeting))| {
+        let entry = meeting.entries.get(&id).filter(|entry| !entry.removed)?;
+        Some(vec![
+            "entry-set".to_owned(),
+            id.to_string(),
+            format!("--text={}", entry.text),
+        ])
+    });
+    match stood {
+        Some(words) => Err(Stop::Instead(Box::new(Call {
+            words,
+            target: context.target,
+        }))),
+        None => Err(Key::HistoryNoEntry.into()),
+    }
 }

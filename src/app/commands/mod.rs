@@ -26,6 +26,7 @@ mod place;
 mod places;
 mod practical;
 mod register;
+mod rows;
 mod running;
 mod screen;
 mod secretariat;
@@ -59,6 +60,7 @@ const AREAS: &[&[Command]] = &[
     places::COMMANDS,
     practical::COMMANDS,
     register::COMMANDS,
+    rows::COMMANDS,
     running::COMMANDS,
     screen::COMMANDS,
     secretariat::COMMANDS,

@@ -1,9 +1,11 @@
-//! History: who changed what in a meeting and when; what is selected.
+//! History: who changed what in a meeting and when, and the minutes as they stood then; what is
+//! selected.
 
 use crate::app::App;
 use crate::app::context::Target;
 use crate::app::list::{List, Step};
 use crate::domain::id::Id;
+use crate::domain::meeting::MeetingTable;
 use crate::domain::op::DocId;
 use crate::domain::query::{HistoryRow, Query};
 
@@ -16,6 +18,22 @@ pub struct HistoryScreen {
     pub entry: Option<Id>,
     /// The steps.
     pub list: List,
+}
+
+/// A step's id in the list: its journal position.
+pub fn row_id(row: &HistoryRow) -> Id {
+    Id::from_bits(row.seq.into())
+}
+
+/// The entries a step touched.
+pub fn entries(row: &HistoryRow) -> Vec<Id> {
+    let touched = row.ops.iter().flat_map(|op| op.op.touched());
+    let mut ids: Vec<Id> = touched
+        .filter(|key| key.table == MeetingTable::Entry as u8)
+        .map(|key| key.id)
+        .collect();
+    ids.dedup();
+    ids
 }
 
 impl HistoryScreen {
@@ -36,20 +54,52 @@ impl HistoryScreen {
         }
     }
 
+    /// The selected step.
+    pub fn selected<'a>(&self, rows: &'a [HistoryRow]) -> Option<&'a HistoryRow> {
+        let ids: Vec<Id> = rows.iter().map(row_id).collect();
+        rows.get(self.list.index(&ids)?)
+    }
+
     /// The question for the meeting as it stood after the selected step.
-    pub fn past(&self, _rows: &[HistoryRow]) -> Option<Query> {
-        None
+    pub fn past(&self, rows: &[HistoryRow]) -> Option<Query> {
+        self.selected(rows).map(|row| Query::At {
+            doc: DocId::Meeting(self.meeting),
+            at: row.at,
+        })
+    }
+
+    /// The one entry that could be set back to how it stood.
+    pub fn restorable(&self, rows: &[HistoryRow]) -> Option<Id> {
+        let touched = entries(self.selected(rows)?);
+        match (self.entry, touched.as_slice()) {
+            (Some(entry), _) => Some(entry),
+            (None, [one]) => Some(*one),
+            _ => None,
+        }
     }
 
     /// What a command would be about.
-    pub fn target(&self) -> Target {
+    pub fn target(&self, app: &App) -> Target {
         Target {
             meeting: Some(self.meeting),
-            entry: self.entry,
+            entry: self.restorable(&app.view.lists.history),
             ..Target::default()
         }
     }
 
+    /// Where Enter leads: to the entry in the minutes of today.
+    pub fn way(&self, app: &App) -> Option<(&'static str, Target)> {
+        let mut target = self.target(app);
+        let meeting = app.docs.meeting(self.meeting);
+        target.item = target
+            .entry
+            .and_then(|id| Some(meeting?.entries.get(&id)?.item));
+        Some(("go-minutes", target))
+    }
+
     /// A step through the list.
-    pub fn step(&mut self, _app: &App, _step: Step) {}
+    pub fn step(&mut self, app: &App, step: Step) {
+        let rows: Vec<Id> = app.view.lists.history.iter().map(row_id).collect();
+        self.list.step(&rows, step);
+    }
 }

@@ -89,33 +89,6 @@ impl HomeScreen {
 
     /// To the first row of the next section, or of the one before.
     pub fn turn(&mut self, app: &App, forward: bool) {
-        let sections = rows(app).sections();
-        let all = sections.concat();
-        let mut firsts: Vec<Id> = sections
-            .iter()
-            .filter_map(|rows| rows.first())
-            .copied()
-            .collect();
-        let Some(here) = self.list.index(&all) else {
-            return;
-        };
-        let place = |id: &Id| all.iter().position(|row| row == id).unwrap_or(0);
-        let next = if forward {
-            firsts
-                .iter()
-                .find(|id| place(id) > here)
-                .or(firsts.first())
-                .copied()
-        } else {
-            firsts.reverse();
-            firsts
-                .iter()
-                .find(|id| place(id) < here)
-                .or(firsts.first())
-                .copied()
-        };
-        if let Some(next) = next {
-            self.list.select(next, &all);
-        }
+        self.list.turn(&rows(app).sections(), forward);
     }
 }

@@ -53,11 +53,11 @@ impl Screen {
     pub fn target(&self, app: &App) -> Target {
         match self {
             Self::Home(screen) => screen.target(app),
-            Self::Network(screen) => screen.target(),
+            Self::Network(screen) => screen.target(app),
             Self::People(screen) => screen.target(app),
             Self::FollowUp(screen) => screen.target(app),
             Self::Meeting(screen) => screen.target(),
-            Self::History(screen) => screen.target(),
+            Self::History(screen) => screen.target(app),
         }
     }
 
@@ -71,7 +71,9 @@ impl Screen {
 pub fn way(app: &App) -> Option<(&'static str, Target)> {
     match &app.view.screen {
         Screen::Home(screen) => screen.way(app),
+        Screen::Network(screen) => screen.way(app),
         Screen::FollowUp(screen) => screen.way(app),
+        Screen::History(screen) => screen.way(app),
         Screen::People(_) => Some(("register-edit", app.target())),
         _ => None,
     }
@@ -82,6 +84,7 @@ pub fn turn(app: &mut App, forward: bool) {
     let mut screen = std::mem::take(&mut app.view.screen);
     match &mut screen {
         Screen::Home(screen) => screen.turn(app, forward),
+        Screen::Network(screen) => screen.turn(app, forward),
         Screen::People(screen) => screen.turn(app),
         _ => {}
     }
@@ -100,6 +103,7 @@ pub fn step(app: &mut App, step: Step) {
         Screen::History(screen) => screen.step(app, step),
     }
     app.view.screen = screen;
+    app.ask_past();
 }
 
 /// A key bound to nothing, for a screen with a field of its own; whether it was used.

@@ -3,15 +3,63 @@
 use crate::app::App;
 use crate::app::context::Target;
 use crate::app::list::{List, Step};
+use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
+use crate::domain::network::{Member, Network, TemplateItem};
+use crate::domain::query::MeetingRow;
 
 /// See the module.
 #[derive(Clone, Debug, Default)]
 pub struct NetworkScreen {
     /// The network.
     pub network: Id,
-    /// The list.
+    /// The rows, all sections in one.
     pub list: List,
+}
+
+/// What the screen shows.
+#[derive(Default)]
+pub struct NetworkRows<'a> {
+    /// Meetings, newest first.
+    pub meetings: Vec<&'a MeetingRow>,
+    /// Members by organisation and name.
+    pub members: Vec<&'a Member>,
+    /// What new meetings begin with.
+    pub template: Vec<&'a TemplateItem>,
+}
+
+/// A selected row.
+#[derive(Clone, Copy, Debug)]
+pub enum Selected<'a> {
+    /// A meeting.
+    Meeting(&'a MeetingRow),
+    /// A member.
+    Member(&'a Member),
+    /// A template's item and its number.
+    Template(&'a TemplateItem, usize),
+}
+
+impl NetworkRows<'_> {
+    fn sections(&self) -> [Vec<Id>; 3] {
+        [
+            self.meetings.iter().map(|row| row.id).collect(),
+            self.members.iter().map(|row| row.id).collect(),
+            self.template.iter().map(|row| row.id).collect(),
+        ]
+    }
+}
+
+/// A member's organisation and name, as the register has them.
+pub fn member_names<'a>(app: &'a App, member: &Member) -> (&'a str, &'a str) {
+    let register = app.register();
+    let own = member
+        .person
+        .and_then(|id| register.people.get(&id)?.organisation);
+    let organisation = member.organisation.or(own);
+    (
+        organisation.map_or("", |id| register.organisation_name(id)),
+        member.person.map_or("", |id| register.name_of(id)),
+    )
 }
 
 impl NetworkScreen {
@@ -23,14 +71,87 @@ impl NetworkScreen {
         }
     }
 
+    /// The network, when it is loaded.
+    pub fn shown<'a>(&self, app: &'a App) -> Option<&'a Network> {
+        app.docs.network(self.network)
+    }
+
+    /// The rows in their sections.
+    pub fn rows<'a>(&self, app: &'a App) -> NetworkRows<'a> {
+        let Some(network) = self.shown(app) else {
+            return NetworkRows::default();
+        };
+        let meetings = app.view.lists.meetings.iter();
+        let mut members: Vec<&Member> = network.members_on(app.clock.local.date()).collect();
+        members.sort_by_cached_key(|member| {
+            let (organisation, name) = member_names(app, member);
+            (
+                organisation.is_empty(),
+                sort_key(organisation),
+                sort_key(name),
+                member.id,
+            )
+        });
+        NetworkRows {
+            meetings: meetings.filter(|row| row.network == self.network).collect(),
+            members,
+            template: network.template().collect(),
+        }
+    }
+
+    /// The selected row's id.
+    pub fn selected_id(&self, rows: &NetworkRows<'_>) -> Option<Id> {
+        self.list.id(&rows.sections().concat())
+    }
+
+    /// The selected row.
+    pub fn selected<'a>(&self, app: &'a App) -> Option<Selected<'a>> {
+        let rows = self.rows(app);
+        let id = self.selected_id(&rows)?;
+        if let Some(row) = rows.meetings.iter().find(|row| row.id == id) {
+            return Some(Selected::Meeting(row));
+        }
+        if let Some(row) = rows.members.iter().find(|row| row.id == id) {
+            return Some(Selected::Member(row));
+        }
+        let index = rows.template.iter().position(|row| row.id == id)?;
+        let row = rows.template.get(index)?;
+        Some(Selected::Template(row, index + 1))
+    }
+
     /// What a command would be about.
-    pub fn target(&self) -> Target {
-        Target {
+    pub fn target(&self, app: &App) -> Target {
+        let mut target = Target {
             network: Some(self.network),
             ..Target::default()
+        };
+        match self.selected(app) {
+            Some(Selected::Member(row)) => target.person = row.person,
+            Some(Selected::Meeting(_) | Selected::Template(..)) | None => {}
+        }
+        target
+    }
+
+    /// Where Enter leads.
+    pub fn way(&self, app: &App) -> Option<(&'static str, Target)> {
+        let mut target = self.target(app);
+        match self.selected(app)? {
+            Selected::Meeting(row) => {
+                target.meeting = Some(row.id);
+                Some(("go-meeting", target))
+            }
+            Selected::Member(_) | Selected::Template(..) => Some(("network-row-edit", target)),
         }
     }
 
     /// A step through the list.
-    pub fn step(&mut self, _app: &App, _step: Step) {}
+    pub fn step(&mut self, app: &App, step: Step) {
+        let rows = self.rows(app).sections().concat();
+        self.list.step(&rows, step);
+    }
+
+    /// To the first row of the next section, or of the one before.
+    pub fn turn(&mut self, app: &App, forward: bool) {
+        self.list.turn(&self.rows(app).sections(), forward);
+    }
 }

@@ -43,3 +43,40 @@ people-of =
         [one] 1 person
        *[other] { $count } personer
     }
+
+command-network-edit = Ret netværkets oplysninger
+command-network-row-edit = Ret det valgte medlem eller punkt
+command-network-row-add = Opret et møde, et medlem eller et punkt i skabelonen
+command-network-member-new = Tilføj et medlem til netværket på skærmen
+command-network-row-remove = Fjern det valgte medlem eller punkt
+command-network-row-up = Flyt punktet i skabelonen op
+command-network-row-down = Flyt punktet i skabelonen ned
+command-meeting-again = Opret et møde som kopi af det seneste
+command-history-restore = Sæt afsnittet tilbage til, hvordan det stod
+
+network-next = Næste møde: { $date }
+network-quorum-people = beslutningsdygtig med { $count } medlemmer
+network-quorum-organisations = beslutningsdygtig med { $count } organisationer
+network-meetings = Møder
+network-members = Medlemmer
+network-no-members = Ingen medlemmer endnu. m tilføjer et.
+network-template = Skabelon for nye møder
+network-no-template = Ingen skabelon. s giver netværket de faste punkter.
+network-cancelled = aflyst
+member-role-member = medlem
+member-role-contact = kontaktperson
+member-role-chair = formand
+member-role-secretary = sekretariat
+member-role-observer = observatør
+error-cancel-meeting = Et møde fjernes ikke. Åbn det, og aflys det i stedet.
+
+history-title = Historik
+history-steps =
+    { $count ->
+        [one] 1 ændring
+       *[other] { $count } ændringer
+    }
+history-none = Intet er ændret endnu.
+history-refused = kunne ikke tages med
+history-as-of = Sådan stod det { $when }
+history-no-entry = Vælg en ændring af ét afsnit, som stod der dengang.

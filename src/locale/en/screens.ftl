@@ -43,3 +43,40 @@ people-of =
         [one] 1 person
        *[other] { $count } people
     }
+
+command-network-edit = Change the network's facts
+command-network-row-edit = Change the selected member or item
+command-network-row-add = Make a meeting, a member or a template item
+command-network-member-new = Add a member to the network on the screen
+command-network-row-remove = Remove the selected member or item
+command-network-row-up = Move the template item up
+command-network-row-down = Move the template item down
+command-meeting-again = Make a meeting as a copy of the latest
+command-history-restore = Set the entry back to how it stood
+
+network-next = Next meeting: { $date }
+network-quorum-people = quorum { $count } members
+network-quorum-organisations = quorum { $count } organisations
+network-meetings = Meetings
+network-members = Members
+network-no-members = No members yet. m adds one.
+network-template = Template for new meetings
+network-no-template = No template. s gives the network the standing items.
+network-cancelled = cancelled
+member-role-member = member
+member-role-contact = contact
+member-role-chair = chair
+member-role-secretary = secretariat
+member-role-observer = observer
+error-cancel-meeting = Meetings are not removed. Open it and cancel it instead.
+
+history-title = History
+history-steps =
+    { $count ->
+        [one] 1 change
+       *[other] { $count } changes
+    }
+history-none = Nothing has been changed yet.
+history-refused = could not be taken in
+history-as-of = As it stood on { $when }
+history-no-entry = Choose a change of one entry that was there at the time.

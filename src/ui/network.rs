@@ -1,0 +1,158 @@
+//! A network: its facts, meetings, members and template.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::App;
+use crate::app::screens::network::{NetworkRows, NetworkScreen, member_names};
+use crate::domain::network::{Member, Network, TemplateItem};
+use crate::domain::query::MeetingRow;
+use crate::locale::Key;
+
+use super::listing::{self, Cell, Line};
+use super::theme;
+use super::words::{day_and_time, meeting_name, named, stage_name};
+
+/// Draws the screen.
+pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &NetworkScreen) -> Option<Position> {
+    let network = screen.shown(app)?;
+    let rows = screen.rows(app);
+    let secretariat = app.docs.secretariat();
+    let label = secretariat.map_or("", |doc| doc.label(screen.network));
+    let title = format!("{} · {}", label.to_uppercase(), network.head.name);
+    let count = rows.members.len();
+    let members = app
+        .locale
+        .text_with(Key::HomeMembers, &[("count", count.into())]);
+    let body = listing::draw_head(buf, area, &title, &members);
+    let selected = screen.selected_id(&rows);
+    let mut lines = fact_lines(app, network, &rows);
+    lines.extend(meeting_lines(app, &rows));
+    let mut others = member_lines(app, &rows);
+    others.push(Line::Blank);
+    others.extend(template_lines(app, &rows));
+    if app.view.is_wide() {
+        let (left, right) = listing::halves(body);
+        listing::draw(buf, left, &lines, selected);
+        listing::draw(buf, right, &others, selected);
+    } else {
+        lines.push(Line::Blank);
+        lines.extend(others);
+        listing::draw(buf, body, &lines, selected);
+    }
+    None
+}
+
+fn fact_lines(app: &App, network: &Network, rows: &NetworkRows<'_>) -> Vec<Line> {
+    let (locale, today) = (app.locale, app.clock.local.date());
+    let mut lines = Vec::new();
+    if !network.head.purpose.is_empty() {
+        let purpose = network.head.purpose.replace('\n', " ");
+        lines.push(Line::Plain(purpose, theme::TEXT));
+    }
+    let next = rows
+        .meetings
+        .iter()
+        .filter(|row| !row.cancelled && row.date.is_some_and(|date| date >= today))
+        .min_by_key(|row| row.date);
+    let next = match next {
+        Some(row) => day_and_time(app, row),
+        None => locale.text(Key::HomeNoNext).into_owned(),
+    };
+    let mut facts = locale.text_with(Key::NetworkNext, &[("date", next.into())]);
+    if let Some(quorum) = network.head.quorum {
+        let key = match network.head.quorum_by_organisation {
+            true => Key::NetworkQuorumOrganisations,
+            false => Key::NetworkQuorumPeople,
+        };
+        facts.push_str(" · ");
+        facts.push_str(&locale.text_with(key, &[("count", quorum.into())]));
+    }
+    lines.push(Line::Plain(facts, theme::DIM));
+    lines.push(Line::Blank);
+    lines
+}
+
+fn meeting_lines(app: &App, rows: &NetworkRows<'_>) -> Vec<Line> {
+    let mut lines = vec![Line::heading(app.locale.text(Key::NetworkMeetings))];
+    if rows.meetings.is_empty() {
+        lines.push(Line::dim(app.locale.text(Key::HomeNoMeetings)));
+    }
+    lines.extend(rows.meetings.iter().map(|row| meeting_line(app, row)));
+    lines
+}
+
+fn meeting_line(app: &App, row: &MeetingRow) -> Line {
+    let stage = match row.cancelled {
+        true => app.locale.text(Key::NetworkCancelled).into_owned(),
+        false => stage_name(app.locale, row.stage),
+    };
+    Line::Row(
+        row.id,
+        vec![
+            Cell::new(meeting_name(&row.label), 13),
+            Cell::new(day_and_time(app, row), 21),
+            Cell::rest(row.title.as_str()),
+            Cell::new(stage, 10).right().styled(theme::DIM),
+        ],
+    )
+}
+
+fn member_lines(app: &App, rows: &NetworkRows<'_>) -> Vec<Line> {
+    let mut lines = vec![Line::heading(app.locale.text(Key::NetworkMembers))];
+    if rows.members.is_empty() {
+        lines.push(Line::dim(app.locale.text(Key::NetworkNoMembers)));
+    }
+    let mut last = None;
+    for member in &rows.members {
+        let (organisation, _) = member_names(app, member);
+        let again = last == Some(organisation);
+        last = Some(organisation);
+        lines.push(member_line(app, member, again));
+    }
+    lines
+}
+
+/// An organisation is named once, before its first member.
+fn member_line(app: &App, member: &Member, again: bool) -> Line {
+    let (organisation, name) = member_names(app, member);
+    let organisation = if again { "" } else { organisation };
+    let role = named(app.locale, "member-role", member.role.name());
+    Line::Row(
+        member.id,
+        vec![
+            Cell::new(organisation, 22),
+            Cell::rest(name),
+            Cell::new(role, 16).styled(theme::DIM),
+        ],
+    )
+}
+
+fn template_lines(app: &App, rows: &NetworkRows<'_>) -> Vec<Line> {
+    let mut lines = vec![Line::heading(app.locale.text(Key::NetworkTemplate))];
+    if rows.template.is_empty() {
+        lines.push(Line::dim(app.locale.text(Key::NetworkNoTemplate)));
+    }
+    let items = rows.template.iter().enumerate();
+    lines.extend(items.map(|(index, item)| template_line(app, index, item)));
+    lines
+}
+
+fn template_line(app: &App, index: usize, item: &TemplateItem) -> Line {
+    let language = app.locale.language();
+    let minutes = item
+        .minutes
+        .map_or_else(String::new, |count| language.duration(count.into()));
+    Line::Row(
+        item.id,
+        vec![
+            Cell::new((index + 1).to_string(), 2).right(),
+            Cell::rest(item.title.as_str()),
+            Cell::new(named(app.locale, "kind", item.kind.name()), 18).styled(theme::DIM),
+            Cell::new(minutes, 10).right(),
+        ],
+    )
+}
+
+#[cfg(test)]
+mod tests;

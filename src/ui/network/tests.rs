@@ -1,0 +1,71 @@
+use crate::app::screens::Screen;
+use crate::app::testing::Bench;
+use crate::domain::secretariat::Language;
+use crate::ui::picture::picture;
+
+fn seated(language: Language, size: (u16, u16)) -> Bench {
+    let mut bench = Bench::with_meeting();
+    bench.ok(r#"network-set nims --purpose "At lære af hinanden på tværs" --quorum 2 --quorum-counts organisations"#);
+    bench.ok("template-standard --network nims");
+    bench.sit_down(language, size);
+    let target = crate::app::context::Target {
+        network: bench.secretariat().network("nims"),
+        ..Default::default()
+    };
+    bench.call(vec!["go-network".to_owned()], target);
+    bench
+}
+
+#[test]
+fn a_network_shows_its_meetings_members_and_template() {
+    let bench = seated(Language::Danish, (80, 24));
+    insta::assert_snapshot!(picture(&bench.app));
+}
+
+#[test]
+fn a_network_in_english_on_a_wide_screen() {
+    let bench = seated(Language::English, (200, 50));
+    insta::assert_snapshot!(picture(&bench.app));
+}
+
+#[test]
+fn the_template_is_changed_by_keys() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    let titles = |bench: &Bench| -> Vec<String> {
+        let rows = bench.network("nims");
+        rows.template().map(|row| row.title.clone()).collect()
+    };
+    let before = titles(&bench);
+    bench.press("<tab><tab><enter>");
+    bench.press("<end> og kaffe<enter>");
+    assert_eq!(titles(&bench)[0], format!("{} og kaffe", before[0]));
+    bench.press("<ctrl-down>");
+    assert_eq!(titles(&bench)[1], format!("{} og kaffe", before[0]));
+    bench.press("<del>");
+    assert_eq!(titles(&bench).len(), before.len() - 1);
+}
+
+#[test]
+fn a_members_role_is_changed_and_the_meeting_opened() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("<tab><enter>");
+    assert!(
+        picture(&bench.app).contains("Rolle"),
+        "{}",
+        picture(&bench.app)
+    );
+    bench.press("<esc><home><enter>");
+    assert!(matches!(bench.app.view.screen, Screen::Meeting(_)));
+    bench.press("<esc>");
+    assert!(matches!(bench.app.view.screen, Screen::Network(_)));
+}
+
+#[test]
+fn the_networks_facts_are_changed_in_a_form() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("r<down><end> i Norden<enter>");
+    assert_eq!(
+        bench.network("nims").head.name,
+        "Netværk for Internationale Kommuner i Norden"
+    );
+}
