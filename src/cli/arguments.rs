@@ -73,6 +73,7 @@ pub enum Sub {
     Rebuild,
     Backup(FileIt),
     Restore(FileIt),
+    Demo(DemoIt),
     Keys,
     Schema,
     Completions(CompletionsIt),
@@ -188,6 +189,13 @@ pub struct HistoryIt {
     pub at: Option<String>,
     #[arg(long)]
     pub json: bool,
+}
+
+/// `demo`.
+#[derive(Debug, Args)]
+pub struct DemoIt {
+    #[arg(long, value_name = "DIR")]
+    pub keep: Option<PathBuf>,
 }
 
 /// `completions`.

@@ -36,6 +36,8 @@ pub struct Headless {
     erasing: bool,
     /// The journal's position when it was opened.
     opened_at: Seq,
+    /// Calls end without waiting until they are safe on the disk.
+    hurried: bool,
 }
 
 /// What a call did.
@@ -86,12 +88,24 @@ impl Headless {
             refused: None,
             erasing: false,
             opened_at: seq,
+            hurried: false,
         })
     }
 
     /// The language messages are said in.
     pub fn locale(&self) -> Locale {
         self.app.locale
+    }
+
+    /// From here on calls end without waiting until they are safe on the disk.
+    pub fn hurry(&mut self) {
+        self.hurried = true;
+    }
+
+    /// Waits until everything is safe on the disk.
+    pub fn catch_up(&mut self) -> Result<(), Failure> {
+        self.hurried = false;
+        self.settle()
     }
 
     /// Runs a command to its end: done and saved, or nothing changed.
@@ -157,7 +171,9 @@ impl Headless {
             match self.app.ended.clone() {
                 Some(Ended::Failed(message)) => return Err(Failure::said(message)),
                 Some(Ended::Usage(message)) => return Err(Failure::usage(message)),
-                Some(Ended::Done(_)) if !pending && self.saved >= self.wanted => return Ok(()),
+                Some(Ended::Done(_)) if !pending && (self.hurried || self.saved >= self.wanted) => {
+                    return Ok(());
+                }
                 _ => {}
             }
             let waiting = self.app.ended == Some(Ended::Waiting);

@@ -9,6 +9,7 @@ mod backup;
 mod check;
 mod commands;
 mod complete;
+mod demo;
 mod document;
 mod failure;
 mod headless;
@@ -73,6 +74,7 @@ fn dispatch_plain(sub: Sub, world: &World) -> Done {
         Sub::Rebuild => rebuild::run(world),
         Sub::Backup(it) => backup::backup(world, &it),
         Sub::Restore(it) => backup::restore(world, &it),
+        Sub::Demo(it) => demo::run(world, &it),
         Sub::Keys => keys::run(world),
         Sub::Schema => complete::schema(),
         Sub::Completions(it) => complete::completions(&it, world),

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, NaiveDateTime};
@@ -49,6 +49,15 @@ impl World {
             own: OnceCell::new(),
             user: common.user.clone().or_else(|| variable("REFERENT_USER")),
             keymap: common.keymap.clone(),
+        }
+    }
+
+    /// The same, with a folder and a user of its own.
+    pub fn placed(&self, folder: PathBuf, user: &str) -> Self {
+        Self {
+            data: Some(folder),
+            user: Some(user.to_owned()),
+            ..self.clone()
         }
     }
 
@@ -204,8 +213,21 @@ pub fn moment(text: &str) -> Option<i64> {
     })
 }
 
+/// The clock of a history that is being told; [`REAL`] when none is.
+static TOLD: AtomicI64 = AtomicI64::new(REAL);
+const REAL: i64 = i64::MIN;
+
+/// Sets the clock for a history that is told, or back to the real one.
+pub fn set_clock(told: Option<i64>) {
+    TOLD.store(told.unwrap_or(REAL), Ordering::Relaxed);
+}
+
 /// Milliseconds since 1970 UTC.
 pub fn now() -> i64 {
+    let told = TOLD.load(Ordering::Relaxed);
+    if told != REAL {
+        return told;
+    }
     if let Some(fixed) = *FIXED {
         return fixed;
     }

@@ -40,6 +40,7 @@ cli-arg-output = Filen (ellers standardoutput)
 cli-arg-at = Tidspunktet: en dato, et klokkeslæt i dag eller 2026-11-26T10:42
 cli-arg-shell = Skallen
 cli-arg-file = Filen
+cli-demo-arg-keep = Byg kun øvesekretariatet, i denne mappe, som bliver liggende
 cli-import-arg-format = csv eller json (ellers efter filens navn)
 
 cli-commands = Kommandoer:
@@ -56,6 +57,7 @@ cli-no-home = Det vides ikke, hvor data ligger: der er ingen hjemmemappe. Skriv 
 cli-no-secretariat = Der er ikke noget sekretariat i { $folder }. Begynd et med: referent do network-new KORTNAVN NAVN
 cli-other-folder = I { $folder } ligger der andet end et sekretariat. Vælg en ny eller tom mappe med --data MAPPE
 cli-script-line = { $file }, linje { $line }: { $what }
+cli-bad-script = Linjen kan ikke læses: et tidspunkt mangler eller er skrevet forkert
 cli-standard-input = standardinput
 cli-cannot-read = { $file } kan ikke læses: { $why }. Se efter, om filen er der, og om du må læse den.
 cli-cannot-write = { $file } kan ikke skrives: { $why }. Vælg et andet sted.

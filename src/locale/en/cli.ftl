@@ -40,6 +40,7 @@ cli-arg-output = The file (else standard output)
 cli-arg-at = The moment: a date, a time today, or 2026-11-26T10:42
 cli-arg-shell = The shell
 cli-arg-file = The file
+cli-demo-arg-keep = Only build the demonstration, in this folder, which stays
 cli-import-arg-format = csv or json (else by the file's name)
 
 cli-commands = Commands:
@@ -56,6 +57,7 @@ cli-no-home = It is not known where the data is: there is no home folder. Say wh
 cli-no-secretariat = There is no secretariat in { $folder }. Begin one with: referent do network-new LABEL NAME
 cli-other-folder = { $folder } holds something other than a secretariat. Choose a new or empty folder with --data DIR
 cli-script-line = { $file }, line { $line }: { $what }
+cli-bad-script = The line can't be read: a time is missing or written wrongly
 cli-standard-input = standard input
 cli-cannot-read = { $file } cannot be read: { $why }. See whether the file is there and you may read it.
 cli-cannot-write = { $file } cannot be written: { $why }. Choose another place.

@@ -1,0 +1,133 @@
+//! `demo`: a secretariat of invented people, in a folder of its own that goes when the program ends.
+//!
+//! Owns the history it tells: scripts of `do` lines on days counted from today, run in order of
+//! time with the clock set to each. It must not write ops itself.
+
+mod calendar;
+mod telling;
+
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+use super::arguments::{DemoIt, Place};
+use super::failure::{Done, Failure};
+use super::headless::Headless;
+use super::perform::{Line, perform};
+use super::world::{self, World};
+use super::{open, out};
+use crate::app::args::split_line;
+use crate::app::message::Message;
+use crate::domain::zone::local;
+use crate::locale::Key;
+use calendar::Calendar;
+use telling::{Step, Telling};
+
+/// Who uses the demonstration.
+const USER: &str = "Karen Lund";
+
+/// The scripts, by the name an error gives them.
+const SCRIPTS: [(&str, &str); 6] = [
+    ("people.txt", include_str!("demo/people.txt")),
+    ("networks.txt", include_str!("demo/networks.txt")),
+    ("last-year.txt", include_str!("demo/last-year.txt")),
+    ("spring.txt", include_str!("demo/spring.txt")),
+    ("autumn.txt", include_str!("demo/autumn.txt")),
+    ("today.txt", include_str!("demo/today.txt")),
+];
+
+/// Builds a secretariat and opens it; or, with `--keep`, only builds it, in a folder that stays.
+pub fn run(world: &World, it: &DemoIt) -> Done {
+    if let Some(folder) = &it.keep {
+        let world = world.placed(folder.clone(), USER);
+        let folder = world::possible(&world)?;
+        if world::is_secretariat(&folder) {
+            let taken = Message::new(Key::CliOtherFolder);
+            return Err(taken.with("folder", world::shown(&folder)).into());
+        }
+        build(&world, &folder)?;
+        return out::print(&world::shown(&folder));
+    }
+    let copy = Copy::make()?;
+    let world = world.placed(copy.folder(), USER);
+    build(&world, &copy.folder())?;
+    open::run(&world, Place::default())
+}
+
+/// Tells the whole history into a folder.
+fn build(world: &World, folder: &Path) -> Done {
+    let now = world::now();
+    let mut telling = Telling::new(Calendar::at(local(now)));
+    for (name, text) in SCRIPTS {
+        telling.read(name, text)?;
+    }
+    let steps = telling.steps();
+    let first = steps.first().map_or(now, |step| step.at);
+    world::set_clock(Some(first));
+    let told = tell(world, folder, steps, now);
+    world::set_clock(None);
+    told
+}
+
+fn tell(world: &World, folder: &Path, steps: Vec<Step>, now: i64) -> Done {
+    let mut headless = Headless::open(world, folder)?;
+    headless.hurry();
+    let language = world.locale().language().name().to_owned();
+    headless.run(vec!["language".to_owned(), language], Default::default())?;
+    let mut names = Vec::new();
+    for step in steps {
+        world::set_clock(Some(step.at.min(now)));
+        let made = tell_step(&mut headless, &step, &names);
+        let locale = headless.locale();
+        let made = made.map_err(|failure| failure.at(step.file, step.line, locale))?;
+        if let (Some(name), Some(label)) = (step.name, made) {
+            names.push((format!("${name}"), label));
+        }
+    }
+    headless.catch_up()
+}
+
+fn tell_step(
+    headless: &mut Headless,
+    step: &Step,
+    names: &[(String, String)],
+) -> Result<Option<String>, Failure> {
+    let named = names
+        .iter()
+        .fold(step.words.clone(), |line, (name, label)| {
+            line.replace(name, label)
+        });
+    let words = split_line(&named).map_err(Failure::usage)?;
+    let line = Line::read(&Default::default(), &words)?;
+    Ok(perform(headless, &line)?.made)
+}
+
+/// The throw-away copy: a folder nobody else can read, gone when this is dropped.
+struct Copy(PathBuf);
+
+impl Copy {
+    fn make() -> Result<Self, Failure> {
+        let mut id = world::random().to_string();
+        id.truncate(12);
+        let path = std::env::temp_dir().join(format!("referent-demo-{id}"));
+        let made = DirBuilder::new().mode(0o700).create(&path);
+        made.map_err(|error| {
+            Message::new(Key::CliCannotWrite)
+                .with("file", world::shown(&path))
+                .with("why", error.to_string())
+        })?;
+        Ok(Self(path))
+    }
+
+    /// The data folder inside.
+    fn folder(&self) -> PathBuf {
+        self.0.join("data")
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        // What can't be removed is in the system's temporary folder, which is emptied.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}

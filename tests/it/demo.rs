@@ -1,0 +1,100 @@
+//! The demonstration: as many people and meetings as it promises, at the stages it promises, all
+//! of it whole, and nothing left behind.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+use crate::pty::{Pty, referent};
+
+fn run(folder: &Path, words: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_referent"));
+    command.args(["--lang", "da", "--data"]).arg(folder);
+    let output = command.args(words).output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{words:?}: {told}");
+    output
+}
+
+fn text(folder: &Path, words: &[&str]) -> String {
+    String::from_utf8(run(folder, words).stdout).unwrap()
+}
+
+fn json(folder: &Path, words: &[&str]) -> Value {
+    let mut words = words.to_vec();
+    words.push("--json");
+    serde_json::from_str(&text(folder, &words)).unwrap()
+}
+
+/// Builds one that stays.
+fn build(within: &Path) -> std::path::PathBuf {
+    let folder = within.join("data");
+    let keep = folder.to_str().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_referent"));
+    let output = command.args(["--lang", "da", "demo", "--keep", keep]);
+    let output = output.output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{told}");
+    folder
+}
+
+#[test]
+fn it_has_what_it_promises() {
+    let within = tempfile::tempdir().unwrap();
+    let folder = build(within.path());
+    for (what, count) in [
+        ("networks", 3),
+        ("organisations", 12),
+        ("people", 60),
+        ("meetings", 10),
+    ] {
+        let rows = json(&folder, &["list", what]);
+        assert_eq!(rows.as_array().unwrap().len(), count, "{what}");
+    }
+    run(&folder, &["check"]);
+    let meetings = json(&folder, &["list", "meetings"]);
+    let meetings = meetings.as_array().unwrap();
+    let mut stages: Vec<&str> = meetings
+        .iter()
+        .map(|it| it["stage"].as_str().unwrap())
+        .collect();
+    stages.sort_unstable();
+    let mut wanted = ["finished"; 10];
+    wanted[..3].copy_from_slice(&["agenda", "approve", "minutes"]);
+    wanted.sort_unstable();
+    assert_eq!(stages, wanted);
+    let open = json(&folder, &["list", "actions", "--open"]);
+    assert_eq!(open.as_array().unwrap().len(), 6);
+    for meeting in meetings {
+        let label = meeting["label"].as_str().unwrap();
+        for what in [
+            "agenda",
+            "minutes",
+            "decisions",
+            "attendance",
+            "briefing",
+            "runsheet",
+        ] {
+            let page = text(
+                &folder,
+                &["export", label, "--format", "txt", "--what", what],
+            );
+            let title = meeting["title"].as_str().unwrap();
+            assert!(page.contains(title), "{label} {what}:\n{page}");
+        }
+    }
+}
+
+#[test]
+fn it_opens_and_leaves_nothing_behind() {
+    let within = tempfile::tempdir().unwrap();
+    let mut command = referent(&["demo"]);
+    command.env("TMPDIR", within.path());
+    let mut pty = Pty::start(command, 80, 24);
+    pty.wait_text("Samskabelse på tværs");
+    assert_eq!(std::fs::read_dir(within.path()).unwrap().count(), 1);
+    pty.press("q");
+    assert!(pty.wait_exit().success());
+    assert_eq!(std::fs::read_dir(within.path()).unwrap().count(), 0);
+}
