@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::commands::lookup;
+use crate::app::input::Input;
 use crate::app::keymap::Keymap;
 use crate::app::message::Message;
 use crate::app::screens::Screen;
@@ -22,6 +23,7 @@ use crate::domain::zone;
 use crate::hub::event::Event;
 use crate::hub::{self, Link, Sink};
 use crate::locale::{Key, Locale};
+use crate::ui::minutes;
 use crate::ui::painter::Painter;
 use crate::ui::source::{Source, Waker};
 use crate::ui::terminal::Terminal;
@@ -242,6 +244,9 @@ impl Runtime {
             let inputs = source.read(self.app.next_wake());
             let mut changed = !inputs.is_empty();
             for input in inputs {
+                if let Input::Mouse(mouse) = &input {
+                    minutes::point(&mut self.app, *mouse);
+                }
                 self.take(Msg::Input(input));
             }
             changed |= self.hear_all();

@@ -78,6 +78,8 @@ impl App {
         drawn.unwrap_or(Room {
             width: usize::from(columns).saturating_sub(BESIDE).max(10),
             height: usize::from(rows).saturating_sub(10).max(1),
+            x: 0,
+            y: 0,
         })
     }
 

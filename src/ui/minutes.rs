@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::app::editor::caret::{Paragraphs, Place};
 use crate::app::editor::motion::Caret;
 use crate::app::editor::wrap;
+use crate::app::input::{Mouse, MouseKind};
 use crate::app::screens::meeting::MeetingScreen;
 use crate::app::writing::BESIDE;
 use crate::app::writing::manuscript::{Manuscript, shape};
@@ -34,6 +35,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &MeetingScreen) -> 
     let room = Room {
         width: text_width(below),
         height: usize::from(below.height),
+        x: below.x,
+        y: below.y,
     };
     screen.pencil.room.set(Some(room));
     let manuscript = Manuscript::of(&app.docs, app.locale, screen.meeting, item, room.width)?;
@@ -174,13 +177,28 @@ pub(super) fn draw_alone(
     Some((drawn.y..drawn.y + drawn.rows, Position::new(x, y)))
 }
 
+/// The caret goes where the mouse was pressed in the minutes, and marks where it is drawn.
+pub fn point(app: &mut App, mouse: Mouse) {
+    let drag = mouse.kind == MouseKind::Drag;
+    if (drag || mouse.kind == MouseKind::Press)
+        && let Some(place) = place_at(app, mouse.x, mouse.y)
+    {
+        app.point(place, drag);
+    }
+}
+
 /// The place in the minutes under a cell of the screen, as drawn last.
-pub fn place_at(app: &App, area: Rect, x: u16, y: u16) -> Option<Place> {
-    let screen = app.desk()?;
+pub fn place_at(app: &App, x: u16, y: u16) -> Option<Place> {
+    let screen = app.desk().filter(|screen| screen.takes_text())?;
+    let area = screen.pencil.room.get()?;
+    let below = usize::from(y.checked_sub(area.y)?);
+    if below >= area.height || x < area.x || !app.view.overlays.is_empty() {
+        return None;
+    }
     let manuscript = app.manuscript()?;
     let flow = Flow::new(app, &manuscript);
     let top = flow.stored(screen.pencil.top.get());
-    let mut row = usize::from(y.checked_sub(area.y)?) + top.1;
+    let mut row = below + top.1;
     for index in top.0..flow.len() {
         let block = flow.block(index)?;
         if row < block.rows() || index + 1 == flow.len() {

@@ -49,6 +49,10 @@ pub struct Room {
     pub width: usize,
     /// Rows of text.
     pub height: usize,
+    /// Its left edge on the screen, the label's column included.
+    pub x: u16,
+    /// Its first row on the screen.
+    pub y: u16,
 }
 
 /// The first row shown: a paragraph and one of its rows.

@@ -1,7 +1,10 @@
 //! The minutes as they look, in both sizes.
 
+use crate::app::input::{Mouse, MouseKind};
 use crate::app::writing::tests::Table;
 use crate::ui::picture::picture;
+
+use super::{place_at, point};
 
 /// Minutes with every kind of paragraph.
 fn written() -> Table {
@@ -44,4 +47,22 @@ fn the_caret_stays_in_sight() {
     insta::assert_snapshot!(picture(&table.bench.app));
     table.press("<ctrl-home>");
     assert!(picture(&table.bench.app).contains("Ulla Berg gennemgik"));
+}
+
+#[test]
+fn the_mouse_finds_the_letter_under_it() {
+    let mut table = written();
+    let shown = picture(&table.bench.app);
+    let (y, line) = shown
+        .lines()
+        .enumerate()
+        .find(|(_, line)| line.contains("indsatser i 2027."))
+        .unwrap();
+    let x = line.find("2027").unwrap();
+    let kind = MouseKind::Press;
+    let (x, y) = (x as u16, y as u16);
+    point(&mut table.bench.app, Mouse { kind, x, y });
+    table.press("år");
+    assert!(picture(&table.bench.app).contains("indsatser i år2027."));
+    assert_eq!(place_at(&table.bench.app, 5, 0), None);
 }
