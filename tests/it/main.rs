@@ -8,7 +8,11 @@
 
 mod cli;
 mod demo;
+mod ends;
 mod house;
 mod hub;
+mod kill;
+mod office;
 mod pty;
 mod terminal;
+mod together;

@@ -13,7 +13,7 @@ use referent::app::input::{Code, Input, KeyPress, keys};
 use rustix::process::{Pid, Signal, kill_process};
 
 /// How long anything may take before a test gives up.
-pub const LIMIT: Duration = Duration::from_secs(20);
+pub const LIMIT: Duration = Duration::from_secs(60);
 
 /// Bytes that the program wrote, and when they came.
 pub struct Chunk {
@@ -136,6 +136,21 @@ impl Pty {
                 );
             }
         }
+    }
+
+    /// Waits until the screen is as expected; `false` when the program ended before.
+    #[track_caller]
+    pub fn reaches(&mut self, expected: impl Fn(&vt100::Screen) -> bool) -> bool {
+        let deadline = Instant::now() + LIMIT;
+        while !expected(self.far.screen()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.next(left) {
+                Ok(_) => {}
+                Err(RecvTimeoutError::Disconnected) => return false,
+                Err(why) => panic!("not seen ({why}); the screen is\n{}", self.framed()),
+            }
+        }
+        true
     }
 
     /// The next bytes from the program, shown on the screen and kept in the log.

@@ -1,0 +1,92 @@
+//! The program killed with -9 while minutes are typed: what the screen showed is there afterwards.
+
+use std::hint::spin_loop;
+
+use rustix::process::Signal;
+
+use crate::office::{Dice, Office, all};
+use crate::pty::{LIMIT, Pty};
+
+const LETTERS: &[&str] = &[
+    "a", "e", "n", "t", "r", "s", "d", "æ", "ø", "å", "Å", "k", "m", "7", ",", " ", " ",
+];
+
+/// What stands there, without the blanks that wrapping moves about.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_whitespace()).collect()
+}
+
+/// How much of a text the screen shows, in characters.
+fn shown(pty: &Pty, typed: &str) -> usize {
+    let screen = squeezed(&pty.text());
+    let starts = screen.match_indices(typed.get(..3).unwrap());
+    let same = |at: usize| {
+        let pairs = screen[at..].chars().zip(typed.chars());
+        pairs.take_while(|(seen, typed)| seen == typed).count()
+    };
+    starts.map(|(at, _)| same(at)).max().unwrap_or(0)
+}
+
+/// Types until killed; the squeezed text whose echo was seen.
+fn type_until_killed(office: &Office, round: usize, dice: &mut Dice) -> String {
+    let mut pty = office.minutes();
+    let length = 5 + dice.below(90);
+    let mut text = format!("#{round:03}:");
+    for _ in 0..length {
+        text.push_str(LETTERS[dice.below(LETTERS.len())]);
+    }
+    let wanted = squeezed(&text);
+    let enough = dice.below(wanted.chars().count());
+    if dice.below(3) == 0 {
+        pty.press("<enter>");
+    }
+    let mut letters = text.chars();
+    loop {
+        let burst: String = letters.by_ref().take(1 + dice.below(20)).collect();
+        if burst.is_empty() {
+            break;
+        }
+        pty.write(burst.as_bytes());
+        if dice.below(2) == 0 {
+            let _ = pty.next(LIMIT);
+        }
+        if shown(&pty, &wanted) >= enough {
+            break;
+        }
+    }
+    while shown(&pty, &wanted) < enough && pty.next(LIMIT).is_ok() {}
+    for _ in 0..dice.below(200_000) {
+        spin_loop();
+    }
+    pty.signal(Signal::KILL);
+    pty.wait_exit();
+    let seen = shown(&pty, &wanted);
+    assert!(seen >= enough, "no echo:\n{}", pty.text());
+    wanted.chars().take(seen).collect()
+}
+
+#[test]
+fn what_was_echoed_survives_kill_9() {
+    let office = Office::new();
+    let mut dice = Dice(2026);
+    let rounds = if all() { 300 } else { 15 };
+    let (mut echoed, mut lost) = (0, 0);
+    let mut all_seen: Vec<String> = Vec::new();
+    for round in 0..rounds {
+        let seen = type_until_killed(&office, round, &mut dice);
+        echoed += seen.chars().count();
+        let kept = squeezed(&office.texts(1).concat());
+        if !kept.contains(&seen) {
+            println!("round {round}: {seen:?} is not in the minutes");
+            lost += seen.chars().count();
+        }
+        all_seen.push(seen);
+    }
+    let kept = squeezed(&office.texts(1).concat());
+    let gone = all_seen.iter().filter(|seen| !kept.contains(*seen)).count();
+    println!(
+        "{rounds} kills, {echoed} characters echoed, {lost} lost, {gone} texts gone at the end"
+    );
+    assert!(echoed > rounds, "hardly anything was typed");
+    assert_eq!((lost, gone), (0, 0));
+}

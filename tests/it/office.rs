@@ -1,0 +1,209 @@
+//! A data folder in a test: the real binary called on it, prepared by scripts.
+#![allow(dead_code)]
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::pty::{Pty, referent};
+
+/// The meeting that every office has.
+pub const MEETING: &str = "nims-2026-1";
+
+/// A network, two organisations, three people, a meeting of two items with its first words.
+pub const GROUND: &str = r#"
+network-new nims "Netværk for Internationale Kommuner"
+organisation-new odense "Odense Kommune"
+organisation-new aarhus "Aarhus Kommune"
+person-new "Karen Lund" --organisation odense --email karen@example.dk
+person-new "Åse Østergård" --organisation aarhus --email aase@example.dk
+person-new "Bo Friis" --organisation aarhus
+member-add nims "Karen Lund" --role contact
+member-add nims "Åse Østergård"
+meeting-new --network nims --title "Samskabelse" --date 2026-11-26 --start 09:30 --end 12:30 --venue "Odense Rådhus" --host odense --purpose "Dele erfaringer"
+--meeting nims-2026-1 agenda-add "Velkomst" --kind welcome --minutes 15 --purpose "Kende hinanden" --outcome "Alle er mødt"
+--meeting nims-2026-1 agenda-add "Økonomi" --kind decision --minutes 30 --purpose "Budget" --outcome "Vedtaget"
+--meeting nims-2026-1 invite
+"#;
+
+/// A secretariat's folder, gone when dropped.
+pub struct Office {
+    dir: TempDir,
+}
+
+/// Whether the long runs are wanted.
+pub fn all() -> bool {
+    std::env::var_os("REFERENT_TEST_ALL").is_some_and(|value| !value.is_empty() && value != "0")
+}
+
+/// Whether a program is there. Missing is told, and not accepted when all is to be tested.
+#[track_caller]
+pub fn has(program: &str) -> bool {
+    let there = Command::new("sh")
+        .args(["-c", &format!("command -v {program}")])
+        .stdout(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success());
+    assert!(there || !all(), "{program} is missing");
+    if !there {
+        println!("skipped: {program} is missing");
+    }
+    there
+}
+
+/// The binary, in Danish, as user "karen", on a folder.
+pub fn command(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_referent"));
+    command
+        .env("REFERENT_DATA", folder)
+        .env("REFERENT_LANG", "da")
+        .env("REFERENT_USER", "karen")
+        .env("RUST_BACKTRACE", "0")
+        .stdin(Stdio::null());
+    command
+}
+
+/// What was written to a stream.
+pub fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+impl Office {
+    /// A place where nothing is yet.
+    pub fn empty() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        Self { dir }
+    }
+
+    /// One with [`GROUND`].
+    pub fn new() -> Self {
+        let office = Self::empty();
+        office.script(GROUND);
+        office
+    }
+
+    /// The data folder.
+    pub fn folder(&self) -> PathBuf {
+        self.dir.path().join("data")
+    }
+
+    /// The folder that the data folder is in.
+    pub fn root(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// A place beside the data folder.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    /// Calls the binary.
+    pub fn call(&self, words: &[&str]) -> Output {
+        command(&self.folder()).args(words).output().unwrap()
+    }
+
+    /// Calls the binary, which must do it; what it wrote.
+    #[track_caller]
+    pub fn ok(&self, words: &[&str]) -> String {
+        done(words, &self.call(words))
+    }
+
+    /// Calls the binary with something on its standard input.
+    pub fn fed(&self, words: &[&str], input: &str) -> Output {
+        let mut child = command(&self.folder())
+            .args(words)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        stdin.write_all(input.as_bytes()).unwrap();
+        drop(stdin);
+        child.wait_with_output().unwrap()
+    }
+
+    /// Runs a script of commands, which must succeed.
+    #[track_caller]
+    pub fn script(&self, script: &str) -> String {
+        let words = ["do", "--script", "-"];
+        done(&words, &self.fed(&words, script))
+    }
+
+    /// The JSON that a call prints.
+    #[track_caller]
+    pub fn json(&self, words: &[&str]) -> Value {
+        serde_json::from_str(&self.ok(words)).unwrap()
+    }
+
+    /// The texts of the entries of an item of the meeting, in order.
+    #[track_caller]
+    pub fn texts(&self, number: usize) -> Vec<String> {
+        let meeting = self.json(&["show", MEETING, "--json"]);
+        let entries = meeting["agenda"][number - 1]["entries"].as_array().unwrap();
+        let texts = entries.iter().map(|entry| &entry["text"]);
+        texts
+            .map(|text| text.as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    /// A terminal on the folder: the words, 80 columns and 24 rows.
+    pub fn terminal(&self, words: &[&str]) -> Pty {
+        Pty::start(self.program(words), 80, 24)
+    }
+
+    /// The caret in the minutes of the meeting's first item.
+    #[track_caller]
+    pub fn minutes(&self) -> Pty {
+        let mut pty = self.terminal(&["--meeting", MEETING, "--item", "1", "--minutes"]);
+        pty.wait_for(|screen| screen.contents().contains("Velkomst") && !screen.hide_cursor());
+        pty
+    }
+
+    /// The program on the folder, for a terminal.
+    pub fn program(&self, words: &[&str]) -> portable_pty::CommandBuilder {
+        let mut command = referent(words);
+        command.env("REFERENT_DATA", self.folder());
+        command.env("REFERENT_USER", "karen");
+        // No settings of the person who runs the tests.
+        command.env("XDG_CONFIG_HOME", self.beside("config"));
+        command
+    }
+}
+
+#[track_caller]
+fn done(words: &[&str], output: &Output) -> String {
+    assert!(
+        output.status.success(),
+        "{words:?}: {:?}\n{}{}",
+        output.status,
+        text(&output.stdout),
+        text(&output.stderr)
+    );
+    text(&output.stdout)
+}
+
+/// A small generator: the same choices in every run.
+pub struct Dice(pub u64);
+
+impl Dice {
+    /// A number below another.
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % end.max(1)
+    }
+}
+
+/// Ends the program from wherever it is.
+#[track_caller]
+pub fn quit(pty: &mut Pty) {
+    pty.press("<ctrl-k>quit");
+    pty.wait_text("quit");
+    pty.press("<enter>");
+}
