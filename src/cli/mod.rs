@@ -19,6 +19,7 @@ mod import;
 mod keys;
 mod link;
 mod list;
+mod log;
 mod open;
 mod out;
 mod perform;
@@ -43,9 +44,18 @@ pub fn run(words: Vec<OsString>) -> ExitCode {
         Err(code) => return code,
     };
     let world = World::new(&arguments.common);
-    match dispatch(arguments, &world) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failure.report(world.locale()),
+    log::begin(&world);
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");
+    let done = dispatch(arguments, &world);
+    match done {
+        Ok(()) => {
+            tracing::info!("ended well");
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            tracing::info!(code = failure.code() as u8, "ended");
+            failure.report(world.locale())
+        }
     }
 }
 

@@ -565,3 +565,96 @@ fn the_page_of_keys_is_up_to_date() {
         "run: referent --lang en keys > keymaps/KEYS.md"
     );
 }
+
+#[test]
+fn eight_at_once_all_get_their_line_in() {
+    let folder = Folder::with_meeting();
+    let sessions: Vec<_> = (0..8)
+        .map(|number| {
+            let label = format!("org{number}");
+            folder
+                .command(&["do", "organisation-new", &label, &label])
+                .env_remove("REFERENT_NOW")
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    for mut session in sessions {
+        assert!(session.wait().unwrap().success());
+    }
+    assert_eq!(folder.ok(&["list", "organisations"]).lines().count(), 9);
+    folder.ok(&["check"]);
+}
+
+#[test]
+fn everything_works_while_another_process_has_the_folder() {
+    let folder = Folder::with_meeting();
+    let options = referent::hub::Options {
+        folder: folder.path(),
+        user: "bo".to_owned(),
+        session: referent::domain::id::Id::from_bits(7),
+        clock: || 1_795_680_120_000,
+        draw: || referent::domain::id::Id::from_bits(9),
+    };
+    let (sink, _events) = referent::hub::channel();
+    let held = referent::hub::connect(&options, sink).unwrap();
+    assert!(held.holds());
+    folder.ok(&["do", "organisation-new", "vejle", "Vejle"]);
+    assert!(folder.ok(&["list", "organisations"]).contains("vejle"));
+    assert!(folder.ok(&["show", "nims-2026-1"]).contains("Samskabelse"));
+    assert!(folder.ok(&["check"]).contains("in use"));
+    let file = folder.dir.path().join("while-open");
+    folder.ok(&["backup", file.to_str().unwrap()]);
+    let output = folder.run(&["rebuild"]);
+    assert_eq!(output.status.code(), Some(1));
+    drop(held);
+    let other = Folder::new();
+    other.ok(&["restore", file.to_str().unwrap()]);
+    assert!(other.ok(&["list", "organisations"]).contains("vejle"));
+}
+
+#[test]
+fn the_log_is_only_kept_when_asked_for_and_names_nobody() {
+    let folder = Folder::with_meeting();
+    assert!(!folder.path().join("referent.log").exists());
+    let mut command = folder.command(&["do", "person-new", "Bo Friis"]);
+    assert!(
+        command
+            .env("REFERENT_LOG", "trace")
+            .status()
+            .unwrap()
+            .success()
+    );
+    let log = std::fs::read_to_string(folder.path().join("referent.log")).unwrap();
+    assert!(log.contains("ended well"), "{log}");
+    assert!(!log.contains("Bo") && !log.contains("karen"), "{log}");
+}
+
+#[test]
+fn the_reference_of_the_command_line_is_up_to_date() {
+    let folder = Folder::new();
+    let mut page = folder.ok(&["--help"]);
+    for sub in [
+        "do",
+        "list",
+        "show",
+        "walk",
+        "export",
+        "import",
+        "history",
+        "check",
+        "rebuild",
+        "backup",
+        "restore",
+        "keys",
+        "schema",
+        "completions",
+        "man",
+    ] {
+        let help = folder.ok(&[sub, "--help"]);
+        // The commands themselves stand in KEYS.md and `do --help`.
+        let help = help.split("\nCommands:").next().unwrap();
+        page.push_str(&format!("\n\n# referent {sub}\n\n{}", help.trim_end()));
+    }
+    insta::assert_snapshot!("command_line", page);
+}
