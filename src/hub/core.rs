@@ -60,6 +60,8 @@ pub struct Hub {
     pub(super) waiting: Vec<Request>,
     pub(super) quiet: Quiet,
     pub(super) troubled: bool,
+    /// Why the database could be neither opened nor built.
+    pub(super) unusable: Option<String>,
     /// To tell everybody, once somebody is there.
     pub(super) news: Vec<String>,
     sync: Sender<()>,
@@ -113,6 +115,7 @@ impl Hub {
             waiting: Vec::new(),
             quiet: Quiet::default(),
             troubled: false,
+            unusable: None,
             news,
             sync,
             server,
@@ -214,7 +217,8 @@ impl Hub {
                 .filter(here)
                 .filter(at_head)
                 .and_then(|front| front.answer(&query));
-            match answer.cloned() {
+            let failed = || self.unusable.clone().map(Answer::Failed);
+            match answer.cloned().or_else(failed) {
                 Some(answer) => self.tell(session, Event::Answer { number, answer }),
                 None => self.waiting.push(Request::Query {
                     session,

@@ -150,7 +150,10 @@ impl Hub {
                     .extend(opened.damages.iter().map(ToString::to_string));
                 self.store = Some(opened.store);
             }
-            Err(error) => self.news.push(error.to_string()),
+            Err(error) => {
+                self.unusable = Some(error.to_string());
+                self.news.push(error.to_string());
+            }
         }
         for news in std::mem::take(&mut self.news) {
             if self.sessions.is_empty() {
