@@ -33,6 +33,8 @@ pub const SCOPES: &[&str] = &[
     "palette",
     "find",
     "help",
+    "panel",
+    "practicals",
     "confirm",
     "reader",
 ];

@@ -119,6 +119,10 @@ impl App {
             Answered::Used => self.view.overlays.push(overlay),
             Answered::Close => {}
             Answered::Run(call) => self.run_from(overlay, call),
+            Answered::Ask(query) => {
+                self.view.overlays.push(overlay);
+                self.ask(query);
+            }
             Answered::Stay(calls) => self.run_under(overlay, calls),
             Answered::Unused => {
                 self.view.overlays.push(overlay);

@@ -6,6 +6,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::query::{Answer, HistoryRow, MeetingRow, Query};
 
 use super::App;
+use super::overlays::Overlay;
 use super::screens::Screen;
 
 /// The lists, as last fetched.
@@ -57,6 +58,11 @@ impl App {
     pub(super) fn take_list(&mut self, query: &Query, answer: Answer) {
         match (query, answer) {
             (_, Answer::Home(home)) => self.view.home = Some(home),
+            (Query::Find { .. }, Answer::Hits(hits)) => {
+                if let Some(Overlay::Panel(panel)) = self.view.overlays.last_mut() {
+                    panel.take_hits(query, hits);
+                }
+            }
             (Query::Meetings { network, .. }, Answer::Meetings(rows)) => {
                 if self.network_shown() == *network {
                     self.view.lists.meetings = rows;

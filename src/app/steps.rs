@@ -1,12 +1,38 @@
 //! From what the walk says to what is done about it: each gap and each next step is one call
 //! away. It owns which command, on which record; it must not compute gaps.
 
+use std::borrow::Cow;
+
 use super::Call;
 use super::command::Stop;
 use super::context::{Context, Target};
 use crate::domain::id::Id;
-use crate::domain::walk::{Check, Gap, NextStep};
-use crate::locale::Key;
+use crate::domain::walk::{Check, Gap, NextStep, Stage};
+use crate::locale::{Key, Locale};
+
+/// A stage's name.
+pub fn stage_name(locale: Locale, stage: Stage) -> Cow<'static, str> {
+    locale.text(match stage {
+        Stage::Plan => Key::StagePlan,
+        Stage::Agenda => Key::StageAgenda,
+        Stage::Speakers => Key::StageSpeakers,
+        Stage::Invite => Key::StageInvite,
+        Stage::SendAgenda => Key::StageSend,
+        Stage::CheckIn => Key::StageCheckIn,
+        Stage::Minutes => Key::StageMinutes,
+        Stage::CloseOut => Key::StageClose,
+        Stage::Approve => Key::StageApprove,
+        Stage::Publish => Key::StagePublish,
+        Stage::FollowUp | Stage::Finished => Key::StageFollowUp,
+    })
+}
+
+/// What a gap lacks, as a sentence.
+pub fn gap_text(locale: Locale, gap: &Gap) -> String {
+    Key::named(&format!("check-{}", gap.check.name())).map_or_else(String::new, |key| {
+        locale.text_with(key, &[("count", gap.count.into())])
+    })
+}
 
 /// A command line about something.
 fn call(words: &[&str], target: Target) -> Call {
@@ -95,6 +121,44 @@ pub fn take(context: &mut Context<'_>, step: &NextStep) -> Result<(), Stop> {
         None => {
             context.say(Key::NothingToDo);
             Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::args::Args;
+    use crate::app::commands;
+
+    #[test]
+    fn every_gap_is_one_call_away_and_the_call_is_understood() {
+        for check in Check::ALL {
+            let gap = Gap {
+                stage: Stage::Plan,
+                check: *check,
+                count: 2,
+                first: Some(Id::from_bits(7)),
+            };
+            let Some(call) = mend(&gap, Target::default()) else {
+                assert!(check.waits(), "{check:?}");
+                continue;
+            };
+            let (name, words) = call.words.split_first().unwrap();
+            let command = commands::find(name).unwrap_or_else(|| panic!("{name}"));
+            assert!(
+                Args::parse(command.args, words).is_ok(),
+                "{check:?}: {words:?}"
+            );
+            for language in [
+                crate::domain::secretariat::Language::Danish,
+                crate::domain::secretariat::Language::English,
+            ] {
+                assert!(
+                    !gap_text(Locale::new(language), &gap).is_empty(),
+                    "{check:?}"
+                );
+            }
         }
     }
 }

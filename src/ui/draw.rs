@@ -9,8 +9,8 @@ use crate::app::screens::Screen;
 use crate::app::view::Tone;
 use crate::locale::Key;
 
-use super::canvas::{fill, fit, put};
-use super::{door, followup, form, home, meeting, palette, people, reader, strip, theme};
+use super::canvas::{columns, fill, fit, put};
+use super::{door, followup, form, home, meeting, palette, panel, people, reader, strip, theme};
 use super::{history, network};
 
 /// The smallest screen that shows anything useful.
@@ -48,6 +48,7 @@ pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
         cursor = match overlay {
             Overlay::Form(overlay) => form::draw(buf, body, app, overlay),
             Overlay::Palette(overlay) => palette::draw(buf, body, app, overlay),
+            Overlay::Panel(overlay) => panel::draw(buf, body, app, overlay),
             Overlay::Door(overlay) => door::draw(buf, body, app, overlay),
             Overlay::Reader(overlay) => reader::draw(buf, body, app, overlay),
             Overlay::Confirm(overlay) => {
@@ -75,9 +76,6 @@ fn draw_bottom(buf: &mut Buffer, app: &App) {
         ..buf.area
     };
     fill(buf, row, theme::BAR);
-    if app.view.strip && app.view.overlays.is_empty() {
-        strip::draw(buf, row, app);
-    }
     if let Some(notice) = &app.view.notice {
         let style = match notice.tone {
             Tone::Said => theme::BAR,
@@ -92,5 +90,30 @@ fn draw_bottom(buf: &mut Buffer, app: &App) {
             &fit(&text, row.width - 2),
             style,
         );
+    } else if app.view.strip && app.view.overlays.is_empty() {
+        strip::draw(buf, row, app);
+    } else {
+        draw_hints(buf, row, app);
+    }
+}
+
+/// The most useful keys of the place, as many as there is room for.
+fn draw_hints(buf: &mut Buffer, row: Rect, app: &App) {
+    let mut x = row.x + 1;
+    for hint in crate::app::hints::hints(app) {
+        let text = app.locale.text(hint.text);
+        let width = columns(&hint.key) + columns(&text) + 1;
+        if x + width >= row.right() {
+            break;
+        }
+        x += put(
+            buf,
+            x,
+            row.y,
+            width,
+            &hint.key,
+            theme::BAR.patch(theme::KEY),
+        ) + 1;
+        x += put(buf, x, row.y, width, &text, theme::BAR) + 3;
     }
 }

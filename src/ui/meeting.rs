@@ -130,7 +130,7 @@ fn draw_gaps(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>) -
         };
         put(buf, body.x + 2, y, 1, sign, style);
         let width = body.width.saturating_sub(5);
-        for line in wrap(&stages::gap_text(app.locale, gap), width) {
+        for line in wrap(&crate::app::steps::gap_text(app.locale, gap), width) {
             put(buf, body.x + 4, y, width, &fit(&line, width), theme::TEXT);
             y += 1;
         }

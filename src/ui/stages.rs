@@ -1,8 +1,6 @@
 //! The head of the meeting screen: which meeting, who came, the stages, how late we are; and the
 //! line with the next step.
 
-use std::borrow::Cow;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -10,8 +8,9 @@ use ratatui::style::Style;
 use crate::app::App;
 use crate::app::overview::Overview;
 use crate::app::screens::meeting::{MeetingScreen, Pane};
+use crate::app::steps::{gap_text, stage_name};
 use crate::domain::register::Register;
-use crate::domain::walk::{Gap, NextStep, Stage, StageState, State};
+use crate::domain::walk::{NextStep, Stage, StageState, State};
 use crate::locale::{Key, Locale};
 
 use super::canvas::{columns, fit, put, put_right};
@@ -140,30 +139,6 @@ pub fn end_line(locale: Locale, overview: &Overview<'_>) -> String {
         _ => (Key::EndsAt, 0),
     };
     locale.text_with(key, &[("time", time.into()), ("minutes", minutes.into())])
-}
-
-/// A stage's name.
-pub fn stage_name(locale: Locale, stage: Stage) -> Cow<'static, str> {
-    locale.text(match stage {
-        Stage::Plan => Key::StagePlan,
-        Stage::Agenda => Key::StageAgenda,
-        Stage::Speakers => Key::StageSpeakers,
-        Stage::Invite => Key::StageInvite,
-        Stage::SendAgenda => Key::StageSend,
-        Stage::CheckIn => Key::StageCheckIn,
-        Stage::Minutes => Key::StageMinutes,
-        Stage::CloseOut => Key::StageClose,
-        Stage::Approve => Key::StageApprove,
-        Stage::Publish => Key::StagePublish,
-        Stage::FollowUp | Stage::Finished => Key::StageFollowUp,
-    })
-}
-
-/// What a gap lacks, as a sentence.
-pub fn gap_text(locale: Locale, gap: &Gap) -> String {
-    Key::named(&format!("check-{}", gap.check.name())).map_or_else(String::new, |key| {
-        locale.text_with(key, &[("count", gap.count.into())])
-    })
 }
 
 /// A stage with its sign: "Plan✓ ", "REFERAT 3/7▸".
@@ -327,7 +302,7 @@ fn next_key(app: &App, screen: &MeetingScreen, next: &NextStep, focused: bool) -
         .view
         .keymap
         .key_of(scopes, line)
-        .map(|key| super::keyname::name(app.locale, key))
+        .map(|key| crate::app::keyname::name(app.locale, key))
         .unwrap_or_default();
     match screen.focus {
         Pane::Minutes => format!("Esc {key}"),

@@ -9,7 +9,8 @@ use crate::app::input::Code;
 use crate::locale::Key;
 
 use super::canvas::{columns, put};
-use super::{keyname, theme};
+use super::theme;
+use crate::app::keyname;
 
 /// What is named first; there may not be room for all.
 const FIRST: [&str; 7] = [

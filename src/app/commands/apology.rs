@@ -54,7 +54,10 @@ pub fn coming_meeting(context: &Context<'_>, typed: &str) -> Result<Id, Stop> {
 }
 
 /// On the meeting's list, or a member of its network on the day.
-fn is_asked(context: &Context<'_>, meeting: Id, person: Id) -> Result<bool, Stop> {
+///
+/// # Errors
+/// [`Stop::Need`] until the meeting is loaded.
+pub fn is_asked(context: &Context<'_>, meeting: Id, person: Id) -> Result<bool, Stop> {
     let doc = context.meeting_of(meeting)?;
     if let Some(row) = doc.participants.get(&person) {
         return Ok(!row.removed);

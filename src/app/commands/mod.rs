@@ -9,6 +9,7 @@ mod comments;
 mod document;
 mod door;
 mod edit;
+mod editing;
 mod entries;
 pub mod field;
 mod go;
@@ -21,6 +22,7 @@ mod meeting;
 mod member;
 mod minutes;
 mod network;
+mod panels;
 pub mod participants;
 mod place;
 mod places;
@@ -48,6 +50,7 @@ const AREAS: &[&[Command]] = &[
     document::COMMANDS,
     door::COMMANDS,
     edit::COMMANDS,
+    editing::COMMANDS,
     entries::COMMANDS,
     group::COMMANDS,
     go::COMMANDS,
@@ -57,6 +60,7 @@ const AREAS: &[&[Command]] = &[
     member::COMMANDS,
     minutes::COMMANDS,
     network::COMMANDS,
+    panels::COMMANDS,
     places::COMMANDS,
     practical::COMMANDS,
     register::COMMANDS,

@@ -9,6 +9,7 @@ use crate::app::screens::Screen;
 use crate::app::screens::meeting::{Grabbed, MeetingScreen, Pane};
 use crate::app::steps;
 use crate::app::{App, Call};
+use crate::domain::attendance::Rsvp;
 use crate::domain::id::Id;
 use crate::domain::op::DocId;
 use crate::domain::query::Query;
@@ -74,6 +75,13 @@ pub const COMMANDS: &[Command] = &[
     screen("item-up", |context, _| carry(context, false)),
     screen("item-down", |context, _| carry(context, true)),
     screen("door", |context, _| door(context)),
+    Command {
+        name: "answer",
+        scope: Scope::Screen,
+        args: &[Arg::word("answer", ArgKind::Choice(Rsvp::NAMES))],
+        run: answer,
+    },
+    screen("invite-who", |context, _| invite_who(context)),
     Command {
         name: "next-step",
         scope: Scope::Meeting,
@@ -212,6 +220,23 @@ fn door(context: &mut Context<'_>) -> Result<(), Stop> {
     load(context, meeting)?;
     context.app.view.open(Door::new(meeting));
     Ok(())
+}
+
+/// The selected participant's answer.
+fn answer(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let person = context.target.person.ok_or(Key::ErrorNoPerson)?;
+    let answer = args.get("answer").unwrap_or_default();
+    let words = ["rsvp", &person.to_string(), answer].map(str::to_owned);
+    Err(Stop::Instead(Box::new(Call {
+        words: words.to_vec(),
+        target: context.target,
+    })))
+}
+
+/// Asks whom to invite; nobody named is all members.
+fn invite_who(context: &mut Context<'_>) -> Result<(), Stop> {
+    context.meeting_id()?;
+    Err(Stop::Ask("invite", Args::default()))
 }
 
 fn next_step(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {

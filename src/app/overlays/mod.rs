@@ -4,10 +4,12 @@ pub mod confirm;
 pub mod door;
 pub mod form;
 pub mod palette;
+pub mod panel;
 pub mod reader;
 
 use super::input::KeyPress;
 use super::{App, Call};
+use crate::domain::query::Query;
 
 /// An overlay.
 #[derive(Clone, Debug)]
@@ -20,8 +22,16 @@ pub enum Overlay {
     Confirm(confirm::Confirm),
     /// Checking people in.
     Door(door::Door),
+    /// A list that is filtered as one types.
+    Panel(panel::Panel),
     /// A document to read.
     Reader(reader::Reader),
+}
+
+impl From<panel::Panel> for Overlay {
+    fn from(panel: panel::Panel) -> Self {
+        Self::Panel(panel)
+    }
 }
 
 impl From<reader::Reader> for Overlay {
@@ -64,6 +74,8 @@ pub enum Answered {
     Unused,
     /// The overlay is done and closes.
     Close,
+    /// It stays open and wants an answer.
+    Ask(Query),
     /// These are run, and the overlay stays open and hears what they say.
     Stay(Vec<Call>),
     /// The overlay closes and this is run; if it fails the overlay comes back with the reason.
@@ -78,6 +90,7 @@ impl Overlay {
             Self::Palette(_) => &["palette"],
             Self::Confirm(_) => &["confirm"],
             Self::Door(_) => &["door"],
+            Self::Panel(panel) => panel.scopes(),
             Self::Reader(_) => &["reader"],
         }
     }
@@ -89,6 +102,7 @@ impl Overlay {
             Self::Palette(palette) => palette.key(app, key),
             Self::Confirm(confirm) => confirm.key(key),
             Self::Door(door) => door.key(app, key),
+            Self::Panel(panel) => panel.key(app, key),
             Self::Reader(reader) => reader.key(key),
         }
     }
@@ -100,6 +114,7 @@ impl Overlay {
             Self::Palette(palette) => palette.paste(text),
             Self::Confirm(_) | Self::Reader(_) => {}
             Self::Door(door) => door.paste(text),
+            Self::Panel(panel) => panel.paste(text),
         }
     }
 }

@@ -110,3 +110,65 @@ door-hint-marked =
     }
 door-hint-nobody = Ingen på listen · + Navn, Organisation tager en uindkaldt med
 door-hint-walk-in = + Navn, Organisation · Enter
+
+## Lister over skærmen
+command-walk = Mødets trin og mangler
+command-practicals = Praktisk
+command-help = Tasterne her
+command-find = Gå til
+command-apology = Afbud pr. telefon
+command-apology-choose = Tag en persons afbud
+panel-meetings = Afbud til hvilket møde?
+panel-nothing = Intet fundet
+state-done = færdig
+state-doing = i gang
+state-todo = senere
+state-skipped = sprunget over
+
+## Rettelser
+command-agenda-edit = Ret punktet
+command-meeting-edit = Ret mødets oplysninger
+command-speaker-edit = Ret oplægsholderen
+command-entry-edit = Ret afsnittet
+command-task-edit = Ret opgaven
+command-agenda-add-approval = Sæt godkendelse af sidste referat på
+command-meeting-plan-next = Opret det næste møde
+command-answer = Notér svaret
+command-invite-who = Sæt på deltagerlisten
+arg-field = Felt
+
+## Bundlinjen
+hint-do = Gør det
+hint-agenda = Dagsorden
+hint-new = Ny
+hint-panes = Skift rude
+hint-stages = Trin
+hint-edit = Ret
+hint-move = Flyt
+hint-remove = Fjern
+hint-drop = Læg her
+hint-let-go = Lad være
+hint-yes = Tilmeldt
+hint-apologies = Afbud
+hint-check-in = Mødt
+hint-invite = Indkald
+hint-door = Døren
+hint-done = Udført
+hint-back = Tilbage
+hint-find = Gå til
+hint-strip = Handlinger
+hint-undo = Fortryd
+hint-open = Åbn
+hint-new-meeting = Nyt møde
+hint-palette = Kommandoer
+hint-help = Hjælp
+hint-pick = Vælg
+hint-more = Andet
+hint-all = Alle mødt
+hint-accept = Udfør
+hint-next-field = Næste felt
+hint-turn = Skift
+hint-cancel = Fortryd
+hint-choose = Vælg
+hint-select = Op og ned
+hint-filter = Søg

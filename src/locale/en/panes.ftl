@@ -114,3 +114,65 @@ door-hint-marked =
     }
 door-hint-nobody = Nobody on the list · + Name, Organisation takes somebody uninvited
 door-hint-walk-in = + Name, Organisation · Enter
+
+## Lists over the screen
+command-walk = The meeting's stages and gaps
+command-practicals = Practical things
+command-help = The keys here
+command-find = Go to
+command-apology = Apologies by phone
+command-apology-choose = Take a person's apologies
+panel-meetings = Apologies for which meeting?
+panel-nothing = Nothing found
+state-done = done
+state-doing = under way
+state-todo = later
+state-skipped = passed over
+
+## Changes
+command-agenda-edit = Edit the item
+command-meeting-edit = Edit the meeting's facts
+command-speaker-edit = Edit the speaker
+command-entry-edit = Edit the entry
+command-task-edit = Edit the action
+command-agenda-add-approval = Add approval of the last minutes
+command-meeting-plan-next = Make the next meeting
+command-answer = Note the answer
+command-invite-who = Put on the list of participants
+arg-field = Field
+
+## The bottom line
+hint-do = Do it
+hint-agenda = Agenda
+hint-new = New
+hint-panes = Other pane
+hint-stages = Stages
+hint-edit = Edit
+hint-move = Move
+hint-remove = Remove
+hint-drop = Put here
+hint-let-go = Leave it
+hint-yes = Expected
+hint-apologies = Apologies
+hint-check-in = Present
+hint-invite = Invite
+hint-door = Door
+hint-done = Done
+hint-back = Back
+hint-find = Go to
+hint-strip = Actions
+hint-undo = Undo
+hint-open = Open
+hint-new-meeting = New meeting
+hint-palette = Commands
+hint-help = Help
+hint-pick = Pick
+hint-more = More
+hint-all = All present
+hint-accept = Do it
+hint-next-field = Next field
+hint-turn = Change
+hint-cancel = Cancel
+hint-choose = Choose
+hint-select = Up and down
+hint-filter = Search

@@ -48,3 +48,57 @@ fn an_item_is_carried_and_can_be_let_go() {
     let text = screen(&app);
     assert!(text.contains("2   09.50  Opfølgning"), "{text}");
 }
+
+#[test]
+fn an_item_is_edited_in_a_form_that_holds_what_it_is() {
+    let mut app = app(planned().done(), "08:00", Language::Danish, (80, 24));
+    press(&mut app, "<down><down><down><down><enter>");
+    insta::assert_snapshot!("item-form-80-da", screen(&app));
+    press(
+        &mut app,
+        "<tab><tab><tab><backspace><backspace>25<tab>Vælge<enter>",
+    );
+    let text = screen(&app);
+    assert!(text.contains("beslutning   25"), "{text}");
+    assert!(text.contains("Vælge"), "{text}");
+    press(&mut app, "+Nyt<enter>");
+    assert!(screen(&app).contains("8   12.10  Nyt"), "{}", screen(&app));
+    press(&mut app, "f<up><up><enter>");
+    assert!(
+        screen(&app).contains("2   09.50  Økonomi"),
+        "{}",
+        screen(&app)
+    );
+    press(&mut app, "<del>");
+    assert!(
+        !screen(&app).contains("Økonomi 2027 (lukket)"),
+        "{}",
+        screen(&app)
+    );
+}
+
+#[test]
+fn each_gap_is_reached_from_the_stages() {
+    let mut app = app(planned().done(), "08:00", Language::Danish, (80, 24));
+    app.clock.now -= 20 * 86_400_000;
+    press(&mut app, "s");
+    insta::assert_snapshot!("walk-80-da", screen(&app));
+    press(&mut app, "<enter>");
+    insta::assert_snapshot!("walk-entered-80-da", screen(&app));
+    press(&mut app, "Fastlægge rammen<enter>n");
+    insta::assert_snapshot!("walk-next-80-da", screen(&app));
+}
+
+#[test]
+fn help_lists_the_keys_of_the_place() {
+    let mut app = app(planned().done(), "08:00", Language::English, (80, 24));
+    press(&mut app, "<down>?");
+    insta::assert_snapshot!("help-80-en", screen(&app));
+}
+
+#[test]
+fn answers_are_noted_in_the_list_of_participants() {
+    let mut app = app(planned().done(), "08:00", Language::English, (80, 24));
+    press(&mut app, "pt<down>a");
+    insta::assert_snapshot!("answers-80-en", screen(&app));
+}

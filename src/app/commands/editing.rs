@@ -1,0 +1,257 @@
+//! Forms that change what is there, filled in with what it is now; and new things that begin
+//! with what is known.
+
+use crate::app::Call;
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::{Context, Target};
+use crate::app::overlays::form::Form;
+use crate::app::overview::owner_name;
+use crate::domain::id::Id;
+use crate::domain::minutes_ops::action_facts;
+use crate::locale::Key;
+
+use super::find;
+
+const FIELD: Arg = Arg::option("field", ArgKind::Text);
+
+const fn edit(
+    name: &'static str,
+    args: &'static [Arg],
+    run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>,
+) -> Command {
+    Command {
+        name,
+        scope: Scope::Screen,
+        args,
+        run,
+    }
+}
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    edit("agenda-edit", &[FIELD], edit_item),
+    edit("meeting-edit", &[FIELD], edit_meeting),
+    edit(
+        "speaker-edit",
+        &[Arg::word("speaker", ArgKind::Text), FIELD],
+        edit_speaker,
+    ),
+    edit(
+        "entry-edit",
+        &[Arg::maybe("entry", ArgKind::Text), FIELD],
+        edit_entry,
+    ),
+    edit("task-edit", &[FIELD], edit_task),
+    edit("agenda-add-approval", &[], add_approval),
+    edit("meeting-plan-next", &[], plan_next),
+];
+
+/// Opens the form of the command that changes something.
+fn open(
+    context: &mut Context<'_>,
+    name: &str,
+    target: Target,
+    now: &[(&'static str, String)],
+    fixed: Vec<String>,
+    field: Option<&str>,
+) -> Result<(), Stop> {
+    let command = find(name).ok_or(Key::ErrorInternal)?;
+    let mut known = Args::default();
+    for (name, value) in now {
+        known.set(name, value.clone());
+    }
+    let form = Form::change(command, target, &known, fixed);
+    let form = match field {
+        Some(field) => form.at(field),
+        None => form,
+    };
+    context.app.view.open(form);
+    Ok(())
+}
+
+fn yes_no(yes: bool) -> String {
+    if yes { "yes" } else { "no" }.to_owned()
+}
+
+fn edit_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let id = context.item_id()?;
+    let register = context.register()?;
+    let item = context.meeting()?.items.get(&id).ok_or(Key::ErrorNoItem)?;
+    let minutes = item.minutes.map(|minutes| minutes.to_string());
+    let now = [
+        ("title", item.title.clone()),
+        ("kind", item.kind.name().to_owned()),
+        ("minutes", minutes.unwrap_or_default()),
+        ("purpose", item.purpose.clone()),
+        ("outcome", item.outcome.clone()),
+        (
+            "responsible",
+            owner_name(&item.responsible, register).to_owned(),
+        ),
+        ("background", item.background.clone()),
+        ("recommendation", item.recommendation.clone()),
+        ("standing", item.standing.name().to_owned()),
+        ("closed", yes_no(item.closed)),
+    ];
+    let target = context.target;
+    open(
+        context,
+        "agenda-set",
+        target,
+        &now,
+        Vec::new(),
+        args.get("field"),
+    )
+}
+
+fn edit_meeting(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let register = context.register()?;
+    let head = &context.meeting()?.head;
+    let time = |time: Option<chrono::NaiveTime>| {
+        time.map(|time| time.format("%H:%M").to_string())
+            .unwrap_or_default()
+    };
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let person = |id: Option<Id>| id.map_or("", |id| register.name_of(id)).to_owned();
+    let host = head.host.map_or("", |id| register.organisation_name(id));
+    let language = head.language.map(|language| language.name().to_owned());
+    let now = [
+        ("title", head.title.clone()),
+        ("date", day(head.date)),
+        ("start", time(head.start)),
+        ("end", time(head.end)),
+        ("venue", head.venue.clone()),
+        ("host", host.to_owned()),
+        ("purpose", head.purpose.clone()),
+        ("case-number", head.case_number.clone()),
+        ("link", head.link.clone()),
+        ("chair", person(head.chair)),
+        ("minute-taker", person(head.minute_taker)),
+        ("language", language.unwrap_or_default()),
+        ("tentative", yes_no(head.tentative)),
+        ("next-date", day(head.next_date)),
+    ];
+    let target = context.target;
+    open(
+        context,
+        "meeting-set",
+        target,
+        &now,
+        Vec::new(),
+        args.get("field"),
+    )
+}
+
+fn edit_speaker(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let id: Option<Id> = args.get("speaker").and_then(|typed| typed.parse().ok());
+    let meeting = context.meeting()?;
+    let row = id.and_then(|id| meeting.speakers.get(&id));
+    let row = row.ok_or(Key::ErrorInternal)?.clone();
+    let now = [
+        ("status", row.status.name().to_owned()),
+        ("name", row.name.clone()),
+        ("organisation", row.organisation.clone()),
+        ("title", row.title.clone()),
+    ];
+    let target = Target {
+        item: Some(row.item),
+        ..context.target
+    };
+    let fixed = vec![row.id.to_string()];
+    open(
+        context,
+        "speaker-set",
+        target,
+        &now,
+        fixed,
+        args.get("field"),
+    )
+}
+
+fn edit_entry(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let typed: Option<Id> = args.get("entry").and_then(|typed| typed.parse().ok());
+    let id = typed.or(context.target.entry).ok_or(Key::ErrorNoEntry)?;
+    let register = context.register()?;
+    let meeting = context.meeting()?;
+    let entry = meeting.entries.get(&id).ok_or(Key::ErrorEntryGone)?;
+    let due = entry.due.as_ref().map(ToString::to_string);
+    let now = [
+        ("text", entry.text.clone()),
+        ("kind", entry.kind.name().to_owned()),
+        ("owner", owner_name(&entry.owner, register).to_owned()),
+        ("due", due.unwrap_or_default()),
+    ];
+    let target = Target {
+        item: Some(entry.item),
+        entry: Some(id),
+        ..context.target
+    };
+    let fixed = vec![id.to_string()];
+    open(context, "entry-set", target, &now, fixed, args.get("field"))
+}
+
+fn edit_task(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let id = context.target.action.ok_or(Key::ErrorInternal)?;
+    let register = context.register()?;
+    let meeting = match context.target.meeting {
+        Some(_) => Some(context.meeting()?),
+        None => None,
+    };
+    let action = context
+        .network()?
+        .actions
+        .get(&id)
+        .ok_or(Key::ErrorInternal)?;
+    let (text, owner, due) = action_facts(meeting, action);
+    let now = [
+        ("text", text.to_owned()),
+        ("owner", owner_name(owner, register).to_owned()),
+        ("due", due.map(ToString::to_string).unwrap_or_default()),
+    ];
+    let (target, fixed) = (context.target, vec![id.to_string()]);
+    open(
+        context,
+        "action-set",
+        target,
+        &now,
+        fixed,
+        args.get("field"),
+    )
+}
+
+/// The item that approves the last minutes, first on the agenda.
+fn add_approval(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+    let title = context.locale().text(Key::TemplateApproveMinutes);
+    let words = [
+        "agenda-add",
+        "--kind=decision",
+        "--standing=approve-minutes",
+        "--minutes=5",
+        "--after=0",
+        "--",
+        &title,
+    ];
+    Err(Stop::Instead(Box::new(Call {
+        words: words.map(str::to_owned).to_vec(),
+        target: context.target,
+    })))
+}
+
+/// The form of the next meeting, on the date agreed.
+fn plan_next(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+    let head = context.meeting()?.head.clone();
+    let command = find("meeting-new").ok_or(Key::ErrorInternal)?;
+    let mut known = Args::default();
+    known.set("title", head.title.clone());
+    if let Some(day) = head.next_date {
+        known.set("date", day.to_string());
+    }
+    let target = Target {
+        network: Some(head.network),
+        ..Target::default()
+    };
+    let form = Form::new(command, target, &known).at("date");
+    context.app.view.open(form);
+    Ok(())
+}

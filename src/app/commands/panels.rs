@@ -1,0 +1,131 @@
+//! What opens over the screen as a list: stages and gaps, practical things, help, find, apologies
+//! by phone.
+
+use crate::app::Call;
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::{Context, Target};
+use crate::app::message::Message;
+use crate::app::overlays::panel::{Kind, Panel, Row};
+use crate::domain::id::Id;
+use crate::domain::query::{Answer, MeetingRow, Query};
+use crate::locale::Key;
+
+use super::places::load;
+use super::{apology, lookup};
+
+type Run = fn(&mut Context<'_>, &Args) -> Result<(), Stop>;
+
+const fn screen(name: &'static str, run: Run) -> Command {
+    Command {
+        name,
+        scope: Scope::Screen,
+        args: &[],
+        run,
+    }
+}
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    screen("walk", |context, _| of_meeting(context, Kind::Walk)),
+    screen("practicals", |context, _| {
+        of_meeting(context, Kind::Practicals)
+    }),
+    screen("help", |context, _| help(context)),
+    screen("find", |context, _| open(context, Kind::Find(Vec::new()))),
+    screen("apology", |context, _| {
+        context.register()?;
+        open(context, Kind::Apology)
+    }),
+    Command {
+        name: "apology-choose",
+        scope: Scope::Screen,
+        args: &[Arg::word("person", ArgKind::Person)],
+        run: choose,
+    },
+];
+
+fn open(context: &mut Context<'_>, kind: Kind) -> Result<(), Stop> {
+    let panel = Panel::new(kind, context.target);
+    context.app.view.open(panel);
+    Ok(())
+}
+
+fn of_meeting(context: &mut Context<'_>, kind: Kind) -> Result<(), Stop> {
+    let meeting = context.meeting_id()?;
+    load(context, meeting)?;
+    open(context, kind)
+}
+
+fn help(context: &mut Context<'_>) -> Result<(), Stop> {
+    let view = &context.app.view;
+    let over = view.overlays.last();
+    let scopes = over.map_or(view.screen.scopes(), |overlay| overlay.scopes());
+    let mut scopes = scopes.to_vec();
+    if scopes.contains(&"text") {
+        scopes.insert(0, "strip");
+    }
+    open(context, Kind::Help(scopes))
+}
+
+/// Takes the person's apologies: at once when one meeting can be meant, else after choosing.
+fn choose(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let person = lookup::person(context, args.get("person").unwrap_or_default())?;
+    let mut coming = coming(context, person)?;
+    coming.sort_by_key(|row| (row.date, row.label.clone()));
+    let language = context.locale().language();
+    let rows: Vec<Row> = coming
+        .iter()
+        .map(|row| Row {
+            text: format!("{}  {}", row.label, row.title),
+            right: row
+                .date
+                .map(|day| language.short_date(day))
+                .unwrap_or_default(),
+            call: Some(take(person, row)),
+            ..Row::default()
+        })
+        .collect();
+    match rows.as_slice() {
+        [] => {
+            let name = context.register()?.name_of(person).to_owned();
+            Err(Message::new(Key::ErrorNoComingMeeting)
+                .with("name", name)
+                .into())
+        }
+        [
+            Row {
+                call: Some(call), ..
+            },
+        ] => Err(Stop::Instead(Box::new(call.clone()))),
+        _ => open(context, Kind::Meetings(rows)),
+    }
+}
+
+fn coming(context: &Context<'_>, person: Id) -> Result<Vec<MeetingRow>, Stop> {
+    let query = Query::Meetings {
+        network: None,
+        open: true,
+    };
+    let Answer::Meetings(rows) = context.answer(query)? else {
+        return Err(Key::ErrorInternal.into());
+    };
+    let today = context.today();
+    let mut coming = Vec::new();
+    for row in rows {
+        let ahead = row.date.is_some_and(|day| day >= today) && !row.cancelled;
+        if ahead && apology::is_asked(context, row.id, person)? {
+            coming.push(row.clone());
+        }
+    }
+    Ok(coming)
+}
+
+fn take(person: Id, row: &MeetingRow) -> Call {
+    let meeting = format!("--meeting={}", row.label);
+    let words = ["apologies", &meeting, &person.to_string()].map(str::to_owned);
+    Call {
+        words: words.to_vec(),
+        target: Target::default(),
+    }
+}

@@ -1,0 +1,162 @@
+//! The most useful keys of each place, for the bottom line. It owns which commands; the keys are
+//! the keymap's.
+
+use super::App;
+use super::input::KeyPress;
+use super::overlays::Overlay;
+use super::overlays::door::Stage;
+use super::overlays::panel::Kind;
+use super::screens::Screen;
+use super::screens::meeting::Pane;
+use crate::locale::Key;
+
+/// A hint: the key, and what it does.
+pub struct Hint {
+    /// How the key is written.
+    pub key: String,
+    /// What it does, short.
+    pub text: Key,
+}
+
+/// A key that is the same in every keymap, or a command line whose key the keymap knows.
+enum By {
+    Plain(&'static str),
+    Line(&'static str),
+}
+
+use By::{Line, Plain};
+
+type Row = (By, Key);
+
+const NEXT: &[Row] = &[
+    (Line("next-step"), Key::HintDo),
+    (Plain("↓"), Key::HintAgenda),
+    (Line("agenda-add"), Key::HintNew),
+    (Line("pane-next"), Key::HintPanes),
+    (Line("walk"), Key::HintStages),
+];
+const AGENDA: &[Row] = &[
+    (Line("agenda-edit"), Key::HintEdit),
+    (Line("agenda-add"), Key::HintNew),
+    (Line("item-grab"), Key::HintMove),
+    (Line("agenda-remove"), Key::HintRemove),
+    (Line("walk"), Key::HintStages),
+];
+const MOVING: &[Row] = &[
+    (Plain("↑ ↓"), Key::HintMove),
+    (Line("item-drop"), Key::HintDrop),
+    (Line("item-let-go"), Key::HintLetGo),
+];
+const PARTICIPANTS: &[Row] = &[
+    (Line("answer yes"), Key::HintYes),
+    (Line("apologies"), Key::HintApologies),
+    (Line("check-in"), Key::HintCheckIn),
+    (Line("invite-who"), Key::HintInvite),
+    (Line("door"), Key::HintDoor),
+];
+const ACTIONS: &[Row] = &[
+    (Line("task-edit"), Key::HintEdit),
+    (Line("action-add"), Key::HintNew),
+    (Line("action-done"), Key::HintDone),
+    (Line("pane-leave"), Key::HintBack),
+    (Line("find"), Key::HintFind),
+];
+const TEXT: &[Row] = &[
+    (Line("strip"), Key::HintStrip),
+    (Plain("b:"), Key::EntryDecision),
+    (Plain("o:"), Key::EntryAction),
+    (Line("find"), Key::HintFind),
+    (Line("undo"), Key::HintUndo),
+];
+const HOME: &[Row] = &[
+    (Line("open"), Key::HintOpen),
+    (Line("meeting-begin"), Key::HintNewMeeting),
+    (Line("apology"), Key::HintApologies),
+    (Line("find"), Key::HintFind),
+    (Line("palette"), Key::HintPalette),
+];
+const LIST: &[Row] = &[
+    (Line("open"), Key::HintOpen),
+    (Line("back"), Key::HintBack),
+    (Line("find"), Key::HintFind),
+    (Line("palette"), Key::HintPalette),
+    (Line("help"), Key::HintHelp),
+];
+const DOOR: &[Row] = &[
+    (Plain("Enter"), Key::HintCheckIn),
+    (Plain("1–9"), Key::HintPick),
+    (Plain("Tab"), Key::HintMore),
+    (Line("all-present"), Key::HintAll),
+    (Line("undo"), Key::HintUndo),
+];
+const MENU: &[Row] = &[(Plain("a–z"), Key::HintPick), (Plain("Esc"), Key::HintBack)];
+const FORM: &[Row] = &[
+    (Plain("Enter"), Key::HintAccept),
+    (Plain("Tab"), Key::HintNextField),
+    (Plain("← →"), Key::HintTurn),
+    (Plain("Esc"), Key::HintCancel),
+];
+const PANEL: &[Row] = &[
+    (Plain("Enter"), Key::HintChoose),
+    (Plain("↑ ↓"), Key::HintSelect),
+    (Plain("a–å"), Key::HintFilter),
+    (Plain("Esc"), Key::HintBack),
+];
+const PRACTICALS: &[Row] = &[
+    (Plain("Enter"), Key::HintDone),
+    (Line("practical-add"), Key::HintNew),
+    (Plain("Del"), Key::HintRemove),
+    (Plain("Esc"), Key::HintBack),
+];
+const READER: &[Row] = &[
+    (Plain("↑ ↓"), Key::HintSelect),
+    (Plain("Esc"), Key::HintBack),
+];
+const CONFIRM: &[Row] = &[
+    (Plain("Enter"), Key::HintAccept),
+    (Plain("Esc"), Key::HintCancel),
+];
+
+fn rows(app: &App) -> &'static [Row] {
+    match app.view.overlays.last() {
+        Some(Overlay::Form(_)) => FORM,
+        Some(Overlay::Palette(_)) => PANEL,
+        Some(Overlay::Confirm(_)) => CONFIRM,
+        Some(Overlay::Door(door)) if matches!(door.stage, Stage::Find) => DOOR,
+        Some(Overlay::Door(_)) => MENU,
+        Some(Overlay::Panel(panel)) if panel.kind == Kind::Practicals => PRACTICALS,
+        Some(Overlay::Panel(_)) => PANEL,
+        Some(Overlay::Reader(_)) => READER,
+        None => match &app.view.screen {
+            Screen::Home(_) => HOME,
+            Screen::Meeting(screen) => match screen.focus {
+                Pane::Agenda if screen.grabbed.is_some() => MOVING,
+                Pane::Agenda if screen.at_next => NEXT,
+                Pane::Agenda => AGENDA,
+                Pane::Participants => PARTICIPANTS,
+                Pane::Actions => ACTIONS,
+                Pane::Minutes => TEXT,
+            },
+            _ => LIST,
+        },
+    }
+}
+
+/// The hints of the place shown, those whose command has a key here.
+pub fn hints(app: &App) -> Vec<Hint> {
+    let scopes = match app.view.overlays.last() {
+        Some(overlay) => overlay.scopes(),
+        None => app.view.screen.scopes(),
+    };
+    let name = |key: KeyPress| super::keyname::name(app.locale, key);
+    rows(app)
+        .iter()
+        .filter_map(|(by, text)| {
+            let key = match by {
+                Plain(key) => (*key).to_owned(),
+                Line(line) => name(app.view.keymap.key_of(scopes, line)?),
+            };
+            Some(Hint { key, text: *text })
+        })
+        .collect()
+}

@@ -1,0 +1,173 @@
+//! A list over the screen that is filtered as one types: stages and gaps, the practical
+//! checklist, help, find, a person for apologies. Its rows are computed when shown.
+
+mod rows;
+
+use crate::app::context::Target;
+use crate::app::field::Field;
+use crate::app::input::{Code, KeyPress};
+use crate::app::{App, Call};
+use crate::domain::folding::fold;
+use crate::domain::query::{Hit, Query};
+use crate::locale::Key;
+
+use super::Answered;
+
+/// Most hits shown by find.
+const HITS: usize = 40;
+
+/// What is listed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// The meeting's stages and what each lacks.
+    Walk,
+    /// What is to be seen to round the meeting.
+    Practicals,
+    /// The keys of the place it was opened from.
+    Help(Vec<&'static str>),
+    /// Anything, by a few letters.
+    Find(Vec<Hit>),
+    /// Whose apologies are taken.
+    Apology,
+    /// Which of a person's meetings they are for.
+    Meetings(Vec<Row>),
+}
+
+/// A row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// A sign before it.
+    pub sign: &'static str,
+    /// What it says.
+    pub text: String,
+    /// What stands at its right.
+    pub right: String,
+    /// What Enter does; a row without is a heading.
+    pub call: Option<Call>,
+    /// What Del does.
+    pub remove: Option<Call>,
+}
+
+/// See the module.
+#[derive(Clone, Debug)]
+pub struct Panel {
+    /// What is listed.
+    pub kind: Kind,
+    /// What its commands are about.
+    pub target: Target,
+    /// What was typed.
+    pub field: Field,
+    /// The selected row among those with something to do.
+    pub selected: usize,
+}
+
+impl Panel {
+    /// A panel about something.
+    pub fn new(kind: Kind, target: Target) -> Self {
+        Self {
+            kind,
+            target,
+            field: Field::default(),
+            selected: 0,
+        }
+    }
+
+    /// The place whose keys hold here.
+    pub fn scopes(&self) -> &'static [&'static str] {
+        match self.kind {
+            Kind::Practicals => &["practicals"],
+            Kind::Find(_) => &["find"],
+            Kind::Help(_) => &["help"],
+            Kind::Walk | Kind::Apology | Kind::Meetings(_) => &["panel"],
+        }
+    }
+
+    /// Its heading.
+    pub fn title(&self) -> Key {
+        match self.kind {
+            Kind::Walk => Key::CommandWalk,
+            Kind::Practicals => Key::CommandPracticals,
+            Kind::Help(_) => Key::CommandHelp,
+            Kind::Find(_) => Key::CommandFind,
+            Kind::Apology => Key::CommandApology,
+            Kind::Meetings(_) => Key::PanelMeetings,
+        }
+    }
+
+    /// The rows that match what was typed.
+    pub fn rows(&self, app: &App) -> Vec<Row> {
+        let typed = fold(self.field.text());
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let fits = |row: &Row| {
+            let text = fold(&format!("{} {}", row.text, row.right));
+            words.iter().all(|word| text.contains(word))
+        };
+        let rows = rows::of(self, app);
+        match self.kind {
+            // These are searched by what was typed already.
+            Kind::Find(_) | Kind::Apology => rows,
+            _ if words.is_empty() => rows,
+            _ => rows.into_iter().filter(|row| fits(row)).collect(),
+        }
+    }
+
+    /// The selected row.
+    pub fn chosen(&self, app: &App) -> Option<Row> {
+        let rows = self.rows(app).into_iter();
+        rows.filter(|row| row.call.is_some()).nth(self.selected)
+    }
+
+    /// A key.
+    pub fn key(&mut self, app: &App, key: KeyPress) -> Answered {
+        match key.code {
+            Code::Esc => return Answered::Close,
+            Code::Up => self.selected = self.selected.saturating_sub(1),
+            Code::Down => {
+                let rows = self.rows(app);
+                let last = rows.iter().filter(|row| row.call.is_some()).count();
+                self.selected = (self.selected + 1).min(last.saturating_sub(1));
+            }
+            Code::Enter => return self.enter(app),
+            Code::Delete if matches!(self.kind, Kind::Practicals) => {
+                let remove = self.chosen(app).and_then(|row| row.remove);
+                return remove.map_or(Answered::Used, |call| Answered::Stay(vec![call]));
+            }
+            _ if self.field.key(key) => return self.typed(),
+            _ => return Answered::Unused,
+        }
+        Answered::Used
+    }
+
+    fn enter(&mut self, app: &App) -> Answered {
+        match (self.chosen(app).and_then(|row| row.call), &self.kind) {
+            (Some(call), Kind::Practicals) => Answered::Stay(vec![call]),
+            (Some(call), _) => Answered::Run(call),
+            (None, _) => Answered::Used,
+        }
+    }
+
+    fn typed(&mut self) -> Answered {
+        self.selected = 0;
+        match self.kind {
+            Kind::Find(_) => Answered::Ask(Query::Find {
+                needle: self.field.text().to_owned(),
+                limit: HITS,
+            }),
+            _ => Answered::Used,
+        }
+    }
+
+    /// Pasted text.
+    pub fn paste(&mut self, text: &str) {
+        self.field.paste(text);
+        self.selected = 0;
+    }
+
+    /// What was found; kept when it answers what is typed now.
+    pub fn take_hits(&mut self, query: &Query, hits: Vec<Hit>) {
+        let now = matches!(query, Query::Find { needle, .. } if needle == self.field.text());
+        if let (Kind::Find(old), true) = (&mut self.kind, now) {
+            *old = hits;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! The rows of each kind of panel.
+
+use crate::app::context::Target;
+use crate::app::{App, Call, commands, steps};
+use crate::domain::matching::Index;
+use crate::domain::meeting::Practical;
+use crate::domain::query::{Hit, Place};
+use crate::domain::walk::State;
+use crate::locale::Key;
+
+use super::{Kind, Panel, Row};
+
+/// At most so many people are listed.
+const PEOPLE: usize = 30;
+
+pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
+    match &panel.kind {
+        Kind::Walk => walk(panel, app),
+        Kind::Practicals => practicals(panel, app),
+        Kind::Help(scopes) => help(app, scopes),
+        Kind::Find(hits) => hits.iter().map(hit).collect(),
+        Kind::Apology => people(panel, app),
+        Kind::Meetings(rows) => rows.clone(),
+    }
+}
+
+fn call(words: &[&str], target: Target) -> Call {
+    Call {
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+        target,
+    }
+}
+
+fn walk(panel: &Panel, app: &App) -> Vec<Row> {
+    let overview = panel.target.meeting.and_then(|id| app.overview(id));
+    let Some(overview) = overview else {
+        return Vec::new();
+    };
+    let mut rows = Vec::new();
+    for stage in &overview.walk.stages {
+        let (sign, key) = match stage.state {
+            State::Done => ("✓", Key::StateDone),
+            State::Doing => ("▸", Key::StateDoing),
+            State::Todo => (" ", Key::StateTodo),
+            State::Skipped => ("–", Key::StateSkipped),
+        };
+        rows.push(Row {
+            sign,
+            text: steps::stage_name(app.locale, stage.stage).into_owned(),
+            right: app.locale.text(key).into_owned(),
+            ..Row::default()
+        });
+        rows.extend(stage.gaps.iter().map(|gap| Row {
+            sign: if gap.check.waits() { "·" } else { "!" },
+            text: format!("  {}", steps::gap_text(app.locale, gap)),
+            call: steps::mend(gap, panel.target),
+            ..Row::default()
+        }));
+    }
+    rows
+}
+
+fn practicals(panel: &Panel, app: &App) -> Vec<Row> {
+    let meeting = panel.target.meeting.and_then(|id| app.docs.meeting(id));
+    let Some(meeting) = meeting else {
+        return Vec::new();
+    };
+    let rows = meeting.practical_list().into_iter();
+    rows.map(|row| {
+        let id = row.id.to_string();
+        let due = meeting
+            .head
+            .date
+            .map(|date| date + chrono::Duration::days(i64::from(row.days)));
+        let toggle = if row.done {
+            vec!["practical-set", &id, "--done=no"]
+        } else {
+            vec!["practical-done", &id]
+        };
+        Row {
+            sign: if row.done { "✓" } else { "☐" },
+            text: what(row),
+            right: due.map_or_else(String::new, |day| app.locale.language().short_date(day)),
+            call: Some(call(&toggle, panel.target)),
+            remove: Some(call(&["practical-remove", &id], panel.target)),
+        }
+    })
+    .collect()
+}
+
+fn what(row: &Practical) -> String {
+    match row.who.is_empty() {
+        true => row.what.clone(),
+        false => format!("{} · {}", row.what, row.who),
+    }
+}
+
+/// Keys of the place, each once: the nearest scope wins.
+fn help(app: &App, scopes: &[&'static str]) -> Vec<Row> {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut rows = Vec::new();
+    for scope in scopes {
+        for (key, words) in app.view.keymap.of(scope) {
+            let command = words.first().and_then(|name| commands::find(name));
+            let Some(command) = command.filter(|_| seen.insert(key)) else {
+                continue;
+            };
+            let doc = app.locale.text(command.doc());
+            let rest = words.get(1..).unwrap_or_default().join(" ");
+            let name = crate::app::keyname::name(app.locale, key);
+            let strip = if *scope == "strip" { "Esc " } else { "" };
+            rows.push(Row {
+                text: format!("{:<16}{doc} {rest}", format!("{strip}{name}")),
+                right: command.name.to_owned(),
+                ..Row::default()
+            });
+        }
+    }
+    rows
+}
+
+fn hit(hit: &Hit) -> Row {
+    let mut target = Target::default();
+    let name = match hit.place {
+        Place::Network(network) => {
+            target.network = Some(network);
+            "go-network"
+        }
+        Place::Meeting(meeting) => {
+            target.meeting = Some(meeting);
+            "go-meeting"
+        }
+        Place::Item { meeting, item } => {
+            target.meeting = Some(meeting);
+            target.item = Some(item);
+            "go-meeting"
+        }
+        Place::Entry {
+            meeting,
+            item,
+            entry,
+        } => {
+            target.meeting = Some(meeting);
+            target.item = Some(item);
+            target.entry = Some(entry);
+            "go-minutes"
+        }
+        Place::Action { network, action } => {
+            target.network = Some(network);
+            target.action = Some(action);
+            "go-followup"
+        }
+        Place::Person(person) => {
+            target.person = Some(person);
+            "go-people"
+        }
+        Place::Organisation(_) => "go-people",
+    };
+    Row {
+        text: hit.title.clone(),
+        right: hit.context.clone(),
+        call: Some(call(&[name], target)),
+        ..Row::default()
+    }
+}
+
+fn people(panel: &Panel, app: &App) -> Vec<Row> {
+    let register = app.register();
+    let found = Index::of_register(register).find(panel.field.text(), |_| false);
+    let rows = found.matches.iter().take(PEOPLE);
+    rows.map(|found| {
+        let person = register.people.get(&found.key);
+        let organisation = person.and_then(|person| person.organisation);
+        Row {
+            text: register.name_of(found.key).to_owned(),
+            right: organisation
+                .map_or("", |id| register.organisation_name(id))
+                .to_owned(),
+            call: Some(call(
+                &["apology-choose", &found.key.to_string()],
+                Target::default(),
+            )),
+            ..Row::default()
+        }
+    })
+    .collect()
+}

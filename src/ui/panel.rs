@@ -1,0 +1,62 @@
+//! A list over the screen that is filtered as one types.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::App;
+use crate::app::list::List;
+use crate::app::overlays::panel::Panel;
+use crate::locale::Key;
+
+use super::canvas::{columns, fill, fit, put, put_right};
+use super::frame::open;
+use super::pane::row;
+use super::theme;
+
+/// Draws the overlay.
+pub fn draw(buf: &mut Buffer, area: Rect, app: &App, panel: &Panel) -> Option<Position> {
+    let rows = panel.rows(app);
+    let wanted = u16::try_from(rows.len()).unwrap_or(u16::MAX).max(8);
+    let height = wanted.saturating_add(5).min(area.height);
+    let inside = open(buf, area, (76, height), &app.locale.text(panel.title()));
+    put(
+        buf,
+        inside.x,
+        inside.y,
+        inside.width,
+        panel.field.text(),
+        theme::TITLE,
+    );
+    let list = Rect {
+        y: inside.y + 2,
+        height: inside.height.saturating_sub(2),
+        ..inside
+    };
+    let mut places = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.call.is_some());
+    let at = places.nth(panel.selected).map(|(index, _)| index);
+    let shown = usize::from(list.height);
+    let offset = List::scroll(0, at.unwrap_or(0), shown);
+    for (y, (index, line)) in (list.y..).zip(rows.iter().enumerate().skip(offset).take(shown)) {
+        let style = match (at == Some(index), line.call.is_some(), line.sign) {
+            (true, ..) => theme::SELECTED,
+            (_, false, "▸" | "✓" | "–" | " ") => theme::TITLE,
+            _ => theme::TEXT,
+        };
+        let room = row(list, y);
+        fill(buf, room, style);
+        put(buf, room.x, y, 2, line.sign, style);
+        let free = room.width.saturating_sub(columns(&line.right) + 4);
+        put(buf, room.x + 2, y, free, &fit(&line.text, free), style);
+        put_right(buf, room, y, &line.right, style);
+    }
+    if rows.is_empty() && !panel.field.text().is_empty() {
+        let text = app.locale.text(Key::PanelNothing);
+        put(buf, list.x, list.y, list.width, &text, theme::DIM);
+    }
+    let column = u16::try_from(panel.field.column()).unwrap_or(0);
+    let column = column.min(inside.width.saturating_sub(1));
+    Some(Position::new(inside.x + column, inside.y))
+}
