@@ -14,5 +14,6 @@ mod hub;
 mod kill;
 mod office;
 mod pty;
+mod readme;
 mod terminal;
 mod together;
