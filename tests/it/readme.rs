@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 use crate::pty::{Pty, referent};
 
@@ -9,9 +10,13 @@ fn page() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
 }
 
+/// Several tests compare, and may write.
+static PAGE: Mutex<()> = Mutex::new(());
+
 /// Compares a part of the page with what it should be; or puts that in its place.
 #[track_caller]
 fn compare(parts: &[(&str, String)]) {
+    let _mine = PAGE.lock().unwrap_or_else(PoisonError::into_inner);
     let mut text = std::fs::read_to_string(page()).unwrap();
     let mut wrong = Vec::new();
     for (name, wanted) in parts {
@@ -27,7 +32,7 @@ fn compare(parts: &[(&str, String)]) {
         std::fs::write(page(), text).unwrap();
         return;
     }
-    let how = "run: UPDATE_SNAPSHOTS=1 cargo test --test it readme -- --test-threads 1";
+    let how = "run: UPDATE_SNAPSHOTS=1 cargo test --test it";
     assert!(wrong.is_empty(), "not as it is now: {wrong:?}; {how}");
 }
 
