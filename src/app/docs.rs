@@ -45,6 +45,11 @@ impl Docs {
             .is_some_and(|replica| replica.read_only)
     }
 
+    /// The documents loaded.
+    pub fn loaded(&self) -> Vec<DocId> {
+        self.replicas.keys().copied().collect()
+    }
+
     /// The secretariat, when loaded.
     pub fn secretariat(&self) -> Option<&Secretariat> {
         match self.get(DocId::Secretariat) {

@@ -4,7 +4,7 @@ use crate::domain::batch::{Batch, Seq};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::lock;
-use crate::domain::op::{DocId, DocOp};
+use crate::domain::op::{DocId, DocOp, Op};
 use crate::domain::query::{Answer, Query};
 use crate::domain::secretariat::Language;
 use crate::locale::{Key, Locale};
@@ -119,7 +119,15 @@ impl App {
                 .map_or(self.view.home.is_some(), network)
     }
 
+    /// Reads all documents anew: an erasure has rewritten them behind the ops.
+    fn reload(&mut self) {
+        for doc in self.docs.loaded() {
+            self.ask(Query::Doc(doc));
+        }
+    }
+
     fn erased(&mut self, done: Result<(), String>) {
+        self.reload();
         let (message, tone) = match done {
             Ok(()) => (Message::new(Key::NoticeErased), Tone::Said),
             Err(why) => (
@@ -151,6 +159,13 @@ impl App {
     fn hear(&mut self, batch: &Batch) {
         let watched = self.watch_caret();
         self.docs.hear(batch);
+        if batch
+            .ops()
+            .iter()
+            .any(|op| matches!(op.op, Op::Erased { .. }))
+        {
+            self.reload();
+        }
         self.follow(watched, Side::Before);
         self.refresh();
     }
