@@ -4,8 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
+use crate::app::args::{Arg, ArgKind};
 use crate::app::commands;
-use crate::app::overlays::form::Form;
+use crate::app::overlays::form::{Form, choice_label};
 use crate::locale::Key;
 
 use super::canvas::{columns, fit, put};
@@ -28,11 +29,11 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, form: &Form) -> Option<Posi
     let mut cursor = None;
     let rows = labels
         .iter()
-        .zip(&form.fields)
+        .zip(form.fields.iter().zip(&form.spec))
         .enumerate()
         .skip(offset)
         .take(visible);
-    for (y, (index, (label, field))) in (inside.y..).zip(rows) {
+    for (y, (index, (label, (field, arg)))) in (inside.y..).zip(rows) {
         let focused = index == form.focus;
         put(
             buf,
@@ -48,11 +49,12 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, form: &Form) -> Option<Posi
             inside.x + left,
             y,
             room,
-            &fit(field.text(), room),
+            &fit(&shown(app, arg, field.text()), room),
             if focused { theme::TITLE } else { theme::TEXT },
         );
         if focused {
-            let column = u16::try_from(field.column())
+            let column = if turns(arg) { 0 } else { field.column() };
+            let column = u16::try_from(column)
                 .unwrap_or(room)
                 .min(room.saturating_sub(1));
             cursor = Some(Position::new(inside.x + left + column, y));
@@ -69,6 +71,18 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, form: &Form) -> Option<Posi
         );
     }
     cursor
+}
+
+fn turns(arg: &Arg) -> bool {
+    matches!(arg.kind, ArgKind::Choice(_) | ArgKind::Flag)
+}
+
+/// What stands in a field: a choice by its name in the language of the screen.
+fn shown(app: &App, arg: &Arg, text: &str) -> String {
+    match text {
+        text if turns(arg) && !text.is_empty() => choice_label(app.locale, arg.name, text),
+        text => text.to_owned(),
+    }
 }
 
 fn label(app: &App, name: &str) -> String {

@@ -68,3 +68,24 @@ mod agenda;
 mod meeting;
 mod network;
 mod register;
+
+#[test]
+fn every_choice_of_a_form_has_a_name_on_the_screen() {
+    use crate::app::args::ArgKind;
+    // Where the text goes is not chosen in a form.
+    let typed = ["text-move", "text-delete"];
+    for command in all().filter(|command| !typed.contains(&command.name)) {
+        for arg in command.args {
+            let ArgKind::Choice(names) = arg.kind else {
+                continue;
+            };
+            // File formats have the same names everywhere.
+            let names = if arg.name == "format" { &[] } else { names };
+            for name in names {
+                let known = Key::named(&format!("choice-{}-{name}", arg.name));
+                let known = known.or_else(|| Key::named(&format!("choice-{name}")));
+                assert!(known.is_some(), "{} {} {name}", command.name, arg.name);
+            }
+        }
+    }
+}

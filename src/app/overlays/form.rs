@@ -7,6 +7,7 @@ use crate::app::field::Field;
 use crate::app::input::{Code, KeyPress};
 use crate::app::message::Message;
 use crate::app::{App, Call};
+use crate::locale::{Key, Locale};
 
 use super::Answered;
 
@@ -100,7 +101,7 @@ impl Form {
     }
 
     /// A key.
-    pub fn key(&mut self, _app: &App, key: KeyPress) -> Answered {
+    pub fn key(&mut self, app: &App, key: KeyPress) -> Answered {
         let last = self.fields.len().saturating_sub(1);
         match key.code {
             Code::Esc => return Answered::Close,
@@ -117,6 +118,9 @@ impl Form {
             Code::Down => self.focus = (self.focus + 1).min(last),
             Code::Left | Code::Right | Code::Char(' ') if self.turns() => {
                 self.turn(key.code != Code::Left)
+            }
+            Code::Char(letter) if self.turns() && !key.ctrl && !key.alt => {
+                self.choose(app.locale, letter)
             }
             _ => return self.type_in(key),
         }
@@ -172,6 +176,31 @@ impl Form {
         *field = Field::new(names.get(next).copied().unwrap_or_default());
     }
 
+    /// The next choice that begins with a letter.
+    fn choose(&mut self, locale: Locale, letter: char) {
+        let Some(arg) = self.spec.get(self.focus).copied() else {
+            return;
+        };
+        let wanted = |name: &str| {
+            let label = choice_label(locale, arg.name, name);
+            label
+                .to_lowercase()
+                .starts_with(letter.to_ascii_lowercase())
+        };
+        let ArgKind::Choice(names) = arg.kind else {
+            return;
+        };
+        let Some(field) = self.fields.get_mut(self.focus) else {
+            return;
+        };
+        let now = names.iter().position(|name| *name == field.text());
+        let from = now.map_or(0, |now| now + 1);
+        let mut turned = names.iter().cycle().skip(from).take(names.len());
+        if let Some(name) = turned.find(|name| wanted(name)) {
+            *field = Field::new(name);
+        }
+    }
+
     fn submit(&mut self) -> Answered {
         let missing =
             self.spec.iter().zip(&self.fields).position(|(arg, field)| {
@@ -221,6 +250,13 @@ impl Form {
         options.extend(plain);
         options
     }
+}
+
+/// What a choice is called on the screen.
+pub fn choice_label(locale: Locale, arg: &str, value: &str) -> String {
+    let key = Key::named(&format!("choice-{arg}-{value}"));
+    let key = key.or_else(|| Key::named(&format!("choice-{value}")));
+    key.map_or_else(|| value.to_owned(), |key| locale.text(key).into_owned())
 }
 
 /// Whether an argument is clear from where the command was called.
