@@ -43,6 +43,7 @@ struct Writer {
     events: Receiver<Event>,
     counter: u64,
     written: u64,
+    head: u64,
 }
 
 impl Writer {
@@ -51,7 +52,7 @@ impl Writer {
         self.link.submit(Submission {
             session: self.link.session(),
             counter: self.counter,
-            base: 0,
+            base: self.head,
             at: now(),
             group: draw(),
             label: "seed".to_owned(),
@@ -65,7 +66,7 @@ impl Writer {
 
     fn hear(&mut self) {
         match self.events.recv().unwrap() {
-            Event::Committed { counter, .. } => self.written = counter,
+            Event::Committed { counter, seq, .. } => (self.written, self.head) = (counter, seq),
             Event::Refused { why, .. } => panic!("refused: {why}"),
             _ => {}
         }
@@ -95,6 +96,7 @@ pub fn seed(folder: &Path, meetings: usize) -> String {
         events,
         counter: 0,
         written: 0,
+        head: 0,
     };
     let (people, ops) = register();
     writer.send(ops);
