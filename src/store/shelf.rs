@@ -5,11 +5,15 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::mpsc;
+use std::time::Duration;
 
 use super::{Error, keys};
 
 /// Bytes of a value in one piece; larger ones go to files of their own in sled, which a power cut can break.
 const PIECE: usize = 8 * 1024 - 64;
+/// How long the disk may take; what it has not taken by then is asked for again at the next quiet time.
+const FLUSH_LIMIT: Duration = Duration::from_secs(5);
 const CACHE: u64 = 16 * 1024 * 1024;
 
 thread_local! {
@@ -267,9 +271,22 @@ impl Shelf {
         })
     }
 
-    /// Gives everything written to the operating system.
+    /// Gives everything written to the operating system. On a thread of its own: when a write of its fails, sled may
+    /// wait for it for ever.
     pub fn flush(&self) -> Result<(), Error> {
-        shield(|| self.db.flush().map(|_| ()).map_err(fault))
+        let (sender, done) = mpsc::channel();
+        let db = self.db.clone();
+        let work = move || {
+            let flushed = shield(|| db.flush().map(|_| ()).map_err(fault));
+            drop(db);
+            let _ = sender.send(flushed);
+        };
+        let thread = std::thread::Builder::new().name("sled-flush".into());
+        thread
+            .spawn(work)
+            .map_err(|error| Error::Disk(error.to_string()))?;
+        done.recv_timeout(FLUSH_LIMIT)
+            .unwrap_or_else(|_| Err(Error::Disk("the disk does not answer".into())))
     }
 
     /// Reads every value and every count; how many values there are.

@@ -315,7 +315,14 @@ fn saved_text(app: &App) -> String {
     let saving = &app.view.saving;
     let user = &app.session.user;
     if let Some(trouble) = &saving.trouble {
-        return trouble.clone();
+        let why = trouble.as_str().into();
+        return app.locale.text_with(Key::NotSaved, &[("why", why)]);
+    }
+    if saving.slow {
+        return app.locale.text(Key::NotSavedYet).into_owned();
+    }
+    if saving.offline {
+        return app.locale.text(Key::Reconnecting).into_owned();
     }
     let time = saving
         .saved_at

@@ -9,6 +9,7 @@
 mod cli;
 mod demo;
 mod ends;
+mod faults;
 mod house;
 mod hub;
 mod kill;

@@ -1,6 +1,9 @@
 # The meeting screen.
 
 saved-at = Gemt { $time }
+not-saved = IKKE GEMT: { $why }
+not-saved-yet = IKKE GEMT ENDNU
+reconnecting = Forbinder igen …
 all-saved-at = Alt er gemt kl. { $time }
 removed = Fjernet – Ctrl+Z fortryder
 host-suggested = { $name } er foreslået som vært.

@@ -1,6 +1,9 @@
 # The meeting screen.
 
 saved-at = Saved { $time }
+not-saved = NOT SAVED: { $why }
+not-saved-yet = NOT SAVED YET
+reconnecting = Reconnecting …
 all-saved-at = Everything was saved at { $time }
 removed = Removed – Ctrl+Z undoes
 host-suggested = { $name } is suggested as host.
