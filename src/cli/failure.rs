@@ -141,14 +141,21 @@ impl Said {
     }
 }
 
+/// Short words whose full stop ends no sentence.
+const ABBREVIATIONS: [&str; 7] = ["jf", "kl", "nr", "pkt", "ca", "bl", "st"];
+
 /// The first sentence, and the rest: messages say what happened, then what to do. A sentence
-/// ends with a full stop after a word of some length, or with a semicolon before the last part.
+/// ends with a full stop that is no abbreviation's, or with a semicolon before the last part.
 fn split(text: &str) -> Option<(&str, &str)> {
     let full = text.match_indices(". ").find(|(at, _)| {
         let before = text.get(..*at).unwrap_or_default();
         let after = text.get(at + 2..).unwrap_or_default();
         let word = before.rsplit(' ').next().unwrap_or_default();
-        word.chars().count() > 3 && after.chars().next().is_some_and(char::is_uppercase)
+        let short = word.chars().count() <= 3;
+        // "Chr." and "jf." end no sentence.
+        let abbreviated =
+            short && (word.starts_with(char::is_uppercase) || ABBREVIATIONS.contains(&word));
+        !abbreviated && after.chars().next().is_some_and(char::is_uppercase)
     });
     if let Some((at, _)) = full {
         return text.split_at_checked(at + 1).map(trimmed);
