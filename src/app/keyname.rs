@@ -1,7 +1,31 @@
-//! Keys as they are written on a keyboard: "Ctrl+G", "Esc", "Del".
+//! Keys as they are written on a keyboard ("Ctrl+G", "Esc", "Del"), and what each does in words.
 
+use crate::app::commands;
 use crate::app::input::{Code, KeyPress};
 use crate::locale::{Key, Locale};
+
+/// What a line of the keymap does: its own words, else those of its command.
+pub fn deed(locale: Locale, words: &[String]) -> String {
+    let Some(command) = words.first().and_then(|name| commands::find(name)) else {
+        return words.join(" ");
+    };
+    let marking = words.iter().any(|word| word == "--mark");
+    let plain = words.iter().filter(|word| *word != "--mark");
+    let plain: Vec<&str> = plain.map(|word| word.trim_start_matches('-')).collect();
+    let own = Key::named(&format!("keyline-{}", plain.join("-")));
+    match own {
+        Some(key) if marking => {
+            let what = locale.text(key).into_owned();
+            locale.text_with(Key::KeylineMarking, &[("what", what.into())])
+        }
+        Some(key) => locale.text(key).into_owned(),
+        None => {
+            let rest = words.get(1..).unwrap_or_default().join(" ");
+            let doc = locale.text(command.doc());
+            format!("{doc} {rest}").trim_end().to_owned()
+        }
+    }
+}
 
 /// A key's name for people.
 pub fn name(locale: Locale, key: KeyPress) -> String {

@@ -121,7 +121,7 @@ impl App {
             Answered::Run(call) => self.run_from(overlay, call),
             Answered::Ask(query) => {
                 self.view.overlays.push(overlay);
-                self.ask(query);
+                self.ask_list(query);
             }
             Answered::Stay(calls) => self.run_under(overlay, calls),
             Answered::Unused => {

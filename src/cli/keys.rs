@@ -3,8 +3,8 @@
 use super::failure::{Done, Failure};
 use super::out;
 use super::world::World;
-use crate::app::commands;
 use crate::app::keymap::{Keymap, SCOPES, SHIPPED};
+use crate::app::keyname;
 use crate::locale::{Key, Locale};
 
 /// Runs `keys`.
@@ -32,10 +32,7 @@ pub fn page(locale: Locale) -> Result<String, Failure> {
 fn place(keymap: &Keymap, scope: &str, locale: Locale) -> String {
     let mut rows = String::new();
     for (key, words) in keymap.of(scope) {
-        let command = words.first().and_then(|name| commands::find(name));
-        let doc = command.map_or(String::new(), |command| {
-            locale.text(command.doc()).into_owned()
-        });
+        let doc = keyname::deed(locale, words);
         let key = key.to_string().replace('|', "\\|");
         rows.push_str(&format!("| `{key}` | `{}` | {doc} |\n", words.join(" ")));
     }

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use crate::app::App;
 use crate::app::screens::history::{HistoryScreen, entries, row_id};
 use crate::domain::id::Id;
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, MeetingChange};
 use crate::domain::op::{Edit, Op};
 use crate::domain::query::HistoryRow;
 use crate::domain::record::FieldChange;
@@ -82,7 +82,11 @@ fn detail(app: &App, row: &HistoryRow) -> String {
     for op in &row.ops {
         let said = match &op.op {
             Op::Meeting(Edit::Set { change, .. }) => {
-                let name = change.name().replace('_', "-");
+                let name = match (change, change.name()) {
+                    // The planned minutes of an item have the same name.
+                    (MeetingChange::Head(_), "minutes") => "minutes-status".to_owned(),
+                    (_, name) => name.replace('_', "-"),
+                };
                 Key::named(&format!("arg-{name}")).map(|key| app.locale.text(key).into_owned())
             }
             Op::Text(TextOp::TextSpliced(splice)) => {

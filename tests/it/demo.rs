@@ -87,6 +87,20 @@ fn it_has_what_it_promises() {
 }
 
 #[test]
+fn one_key_finds_anything_and_goes_there() {
+    let within = tempfile::tempdir().unwrap();
+    let mut command = referent(&["demo"]);
+    command.env("TMPDIR", within.path());
+    let mut pty = Pty::start(command, 80, 24);
+    pty.wait_text("Samskabelse på tværs");
+    pty.press("<ctrl-g>");
+    pty.write(b"hvad saa vi");
+    pty.wait_text("Sagsaudit: hvad så vi?");
+    pty.press("<enter>");
+    pty.wait_text("At drøfte fundene.");
+}
+
+#[test]
 fn it_opens_and_leaves_nothing_behind() {
     let within = tempfile::tempdir().unwrap();
     let mut command = referent(&["demo"]);

@@ -177,6 +177,7 @@ arg-agenda-days = Dage før mødet til dagsorden
 arg-group = Gruppe
 arg-number = Nummer
 arg-standing = Fast punkt
+arg-minutes-status = Referatets status
 arg-minutes = Minutter
 arg-outcome = Forventet udbytte
 arg-days = Dage fra mødet (-7 er en uge før)

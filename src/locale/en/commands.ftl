@@ -177,6 +177,7 @@ arg-agenda-days = Days before the meeting for the agenda
 arg-group = Group
 arg-number = Number
 arg-standing = Standing item
+arg-minutes-status = State of the minutes
 arg-minutes = Minutes
 arg-outcome = Expected outcome
 arg-days = Days from the meeting (-7 is a week before)

@@ -1,7 +1,7 @@
 //! The rows of each kind of panel.
 
 use crate::app::context::Target;
-use crate::app::{App, Call, commands, steps};
+use crate::app::{App, Call, commands, keyname, steps};
 use crate::domain::matching::Index;
 use crate::domain::meeting::Practical;
 use crate::domain::query::{Hit, Place};
@@ -105,12 +105,11 @@ fn help(app: &App, scopes: &[&'static str]) -> Vec<Row> {
             let Some(command) = command.filter(|_| seen.insert(key)) else {
                 continue;
             };
-            let doc = app.locale.text(command.doc());
-            let rest = words.get(1..).unwrap_or_default().join(" ");
-            let name = crate::app::keyname::name(app.locale, key);
+            let deed = keyname::deed(app.locale, words);
+            let name = keyname::name(app.locale, key);
             let strip = if *scope == "strip" { "Esc " } else { "" };
             rows.push(Row {
-                text: format!("{:<16}{doc} {rest}", format!("{strip}{name}")),
+                text: format!("{:<16}{deed}", format!("{strip}{name}")),
                 right: command.name.to_owned(),
                 ..Row::default()
             });
