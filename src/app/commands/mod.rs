@@ -16,6 +16,7 @@ mod go;
 pub mod group;
 mod history;
 mod invitation;
+mod list_paste;
 mod location;
 pub mod lookup;
 mod meeting;
@@ -56,6 +57,7 @@ const AREAS: &[&[Command]] = &[
     go::COMMANDS,
     history::COMMANDS,
     invitation::COMMANDS,
+    list_paste::COMMANDS,
     meeting::COMMANDS,
     member::COMMANDS,
     minutes::COMMANDS,

@@ -31,6 +31,8 @@ pub enum Kind {
     Apology,
     /// Which of a person's meetings they are for.
     Meetings(Vec<Row>),
+    /// A pasted list, and what would become of each row.
+    Paste(Vec<Row>),
 }
 
 /// A row.
@@ -78,7 +80,7 @@ impl Panel {
             Kind::Practicals => &["practicals"],
             Kind::Find(_) => &["find"],
             Kind::Help(_) => &["help"],
-            Kind::Walk | Kind::Apology | Kind::Meetings(_) => &["panel"],
+            Kind::Walk | Kind::Apology | Kind::Meetings(_) | Kind::Paste(_) => &["panel"],
         }
     }
 
@@ -91,6 +93,7 @@ impl Panel {
             Kind::Find(_) => Key::CommandFind,
             Kind::Apology => Key::CommandApology,
             Kind::Meetings(_) => Key::PanelMeetings,
+            Kind::Paste(_) => Key::CommandPastePreview,
         }
     }
 

@@ -20,7 +20,7 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::Help(scopes) => help(app, scopes),
         Kind::Find(hits) => hits.iter().map(hit).collect(),
         Kind::Apology => people(panel, app),
-        Kind::Meetings(rows) => rows.clone(),
+        Kind::Meetings(rows) | Kind::Paste(rows) => rows.clone(),
     }
 }
 
