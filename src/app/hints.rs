@@ -68,6 +68,22 @@ const TEXT: &[Row] = &[
     (Line("find"), Key::HintFind),
     (Line("undo"), Key::HintUndo),
 ];
+/// Writing, where letters can also be commands.
+const WRITING: &[Row] = &[
+    (Line("text-normal"), Key::HintNormal),
+    (Plain("b:"), Key::EntryDecision),
+    (Plain("o:"), Key::EntryAction),
+    (Line("find"), Key::HintFind),
+    (Line("undo"), Key::HintUndo),
+];
+/// Letters are commands.
+const NORMAL: &[Row] = &[
+    (Line("text-insert"), Key::HintInsert),
+    (Line("strip"), Key::HintStrip),
+    (Line("text-open-below"), Key::HintBelow),
+    (Line("find"), Key::HintFind),
+    (Line("undo"), Key::HintUndo),
+];
 const HOME: &[Row] = &[
     (Line("open"), Key::HintOpen),
     (Line("meeting-begin"), Key::HintNewMeeting),
@@ -135,7 +151,9 @@ fn rows(app: &App) -> &'static [Row] {
                 Pane::Agenda => AGENDA,
                 Pane::Participants => PARTICIPANTS,
                 Pane::Actions => ACTIONS,
-                Pane::Minutes => TEXT,
+                Pane::Minutes if !app.view.keymap.modal => TEXT,
+                Pane::Minutes if app.view.normal => NORMAL,
+                Pane::Minutes => WRITING,
             },
             _ => LIST,
         },
@@ -146,6 +164,7 @@ fn rows(app: &App) -> &'static [Row] {
 pub fn hints(app: &App) -> Vec<Hint> {
     let scopes = match app.view.overlays.last() {
         Some(overlay) => overlay.scopes(),
+        None if app.view.is_normal() => &["normal", "text", "global"],
         None => app.view.screen.scopes(),
     };
     let name = |key: KeyPress| super::keyname::name(app.locale, key);

@@ -149,7 +149,11 @@ impl KeyPress {
                 (false, true) => c.to_uppercase().next(),
                 (false, false) => Some(c),
             };
-            self.code = Code::Char(wanted.unwrap_or(c));
+            self.code = match (self.ctrl, wanted.unwrap_or(c)) {
+                // Terminals send the same byte for all three.
+                (true, '7' | '/') => Code::Char('_'),
+                (_, c) => Code::Char(c),
+            };
             self.shift = self.shift && self.ctrl;
         }
         self

@@ -6,7 +6,7 @@ use super::message::Message;
 use super::overlays::form::Form;
 use super::overlays::{Answered, Overlay};
 use super::view::{Notice, Tone};
-use super::{App, Call, Effect, Ended, commands, screens};
+use super::{App, Call, Effect, Ended, commands, keyname, screens};
 use crate::locale::Key;
 
 impl App {
@@ -70,7 +70,8 @@ impl App {
     }
 
     fn refuse_key(&mut self, key: KeyPress) {
-        let message = Message::new(Key::NoticeNoSuchKey).with("key", key.to_string());
+        let message =
+            Message::new(Key::NoticeNoSuchKey).with("key", keyname::name(self.locale, key));
         self.view.notice = Some(Notice {
             message,
             tone: Tone::Failed,
@@ -82,13 +83,14 @@ impl App {
         if text {
             self.sit_down();
         }
-        let modal = text && self.view.keymap.modal && self.view.normal;
+        let modal = self.view.is_normal();
         let scopes = if modal {
             &["normal", "text", "global"][..]
         } else {
             self.view.screen.scopes()
         };
-        if text && key.alt && self.press_strip(key) {
+        let own = self.view.keymap.find(&["text"], key).is_some();
+        if text && key.alt && !own && self.press_strip(key) {
             return;
         }
         if let Some(words) = self.view.keymap.find(scopes, key).map(<[String]>::to_vec) {

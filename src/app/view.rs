@@ -123,6 +123,11 @@ pub struct View {
 }
 
 impl View {
+    /// Whether letters are commands in the text that has the keys.
+    pub fn is_normal(&self) -> bool {
+        self.keymap.modal && self.normal && self.screen.takes_text()
+    }
+
     /// Goes to a screen; Esc comes back here.
     pub fn go(&mut self, screen: Screen) {
         let left = std::mem::replace(&mut self.screen, screen);

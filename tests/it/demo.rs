@@ -112,3 +112,42 @@ fn it_opens_and_leaves_nothing_behind() {
     assert!(pty.wait_exit().success());
     assert_eq!(std::fs::read_dir(within.path()).unwrap().count(), 0);
 }
+
+/// The demonstration's running meeting, with the caret in its minutes.
+fn minutes(within: &Path, keymap: &str) -> Pty {
+    let mut command = referent(&["demo", "--keymap", keymap]);
+    command.env("TMPDIR", within);
+    let mut pty = Pty::start(command, 80, 24);
+    pty.wait_text("Samskabelse på tværs");
+    pty.press("<enter>");
+    pty.wait_text("evalueres om et år.");
+    pty
+}
+
+#[test]
+fn emacs_hands_cut_put_back_and_undo() {
+    let within = tempfile::tempdir().unwrap();
+    let mut pty = minutes(within.path(), "emacs");
+    let text = "Vejle foreslog";
+    let gone = |screen: &vt100::Screen| !screen.contents().contains(text);
+    pty.press("<ctrl-a><ctrl-k>");
+    pty.wait_for(gone);
+    pty.press("<ctrl-y>");
+    pty.wait_text(text);
+    pty.write(b"\x1f");
+    pty.wait_for(gone);
+}
+
+#[test]
+fn vim_hands_see_which_mode_it_is() {
+    let within = tempfile::tempdir().unwrap();
+    let mut pty = minutes(within.path(), "vim");
+    pty.wait_text("Esc Normal");
+    pty.press("<esc>");
+    pty.wait_text("i Skriv");
+    pty.press("oet nyt afsnit<esc>");
+    pty.wait_text("et nyt afsnit");
+    pty.wait_text("i Skriv");
+    pty.press("u");
+    pty.wait_for(|screen| !screen.contents().contains("et nyt afsnit"));
+}

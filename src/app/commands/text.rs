@@ -88,12 +88,19 @@ pub const COMMANDS: &[Command] = &[
         context.app.copy_marked();
         Ok(())
     }),
-    text("text-cut", &[], |context, _| {
-        if !context.app.copy_marked().is_empty() {
-            context.app.change(Intent::DeleteMarked, "text-cut");
-        }
-        Ok(())
-    }),
+    text(
+        "text-cut",
+        &[Arg::maybe("motion", ArgKind::Choice(MOTIONS))],
+        |context, args| {
+            if args.has("motion") {
+                return cut_to(context, args);
+            }
+            if !context.app.copy_marked().is_empty() {
+                context.app.change(Intent::DeleteMarked, "text-cut");
+            }
+            Ok(())
+        },
+    ),
     text("text-paste", &[], |context, _| {
         let text = context.app.view.clipboard.text().to_owned();
         context.app.type_text(&text);
@@ -197,6 +204,18 @@ fn motion(context: &Context<'_>, args: &Args) -> Result<Motion, Stop> {
         "finish" => Motion::DocumentEnd,
         _ => return Err(Key::ErrorNoCommand.into()),
     })
+}
+
+/// Cuts from the caret to where the motion leads; at the end of a paragraph what follows is joined.
+fn cut_to(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let motion = motion(context, args)?;
+    context.app.move_caret(motion, true);
+    if context.app.copy_marked().is_empty() {
+        context.app.delete(Motion::Right);
+    } else {
+        context.app.change(Intent::DeleteMarked, "text-cut");
+    }
+    Ok(())
 }
 
 /// Ends this item's time, starts the next item's, and goes there.

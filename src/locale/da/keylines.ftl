@@ -18,6 +18,7 @@ keyline-text-delete-right = Slet bogstavet til højre
 keyline-text-delete-word-left = Slet ordet til venstre
 keyline-text-delete-word-right = Slet ordet til højre
 keyline-text-delete-paragraph-end = Slet resten af afsnittet
+keyline-text-cut-paragraph-end = Klip resten af afsnittet
 keyline-text-insert-right = Skriv efter bogstavet
 keyline-text-insert-paragraph-start = Skriv først i afsnittet
 keyline-text-insert-paragraph-end = Skriv sidst i afsnittet

@@ -18,6 +18,7 @@ keyline-text-delete-right = Delete the letter to the right
 keyline-text-delete-word-left = Delete the word to the left
 keyline-text-delete-word-right = Delete the word to the right
 keyline-text-delete-paragraph-end = Delete the rest of the paragraph
+keyline-text-cut-paragraph-end = Cut the rest of the paragraph
 keyline-text-insert-right = Write after the letter
 keyline-text-insert-paragraph-start = Write first in the paragraph
 keyline-text-insert-paragraph-end = Write last in the paragraph
