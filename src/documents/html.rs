@@ -169,12 +169,23 @@ fn inline(runs: &[Run]) -> String {
         .map(|run| {
             let words = escape(&run.text);
             match run.safe_link() {
-                Some(link) => format!("<a href=\"{}\">{words}</a>", escape(link)),
+                Some(link) => format!("<a href=\"{}\">{words}</a>", escape(&address(link))),
                 None if run.strong => format!("<strong>{words}</strong>"),
                 None => words,
             }
         })
         .collect()
+}
+
+/// A link with the signs that no address may have written as their bytes' numbers.
+fn address(link: &str) -> String {
+    let sign = |sign: char| match sign {
+        ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => {
+            format!("%{:02X}", u32::from(sign))
+        }
+        sign => sign.to_string(),
+    };
+    link.chars().map(sign).collect()
 }
 
 fn escape(text: &str) -> String {

@@ -201,6 +201,6 @@ fn rebuilding(why: &str) -> String {
 
 fn damaged(why: &str) -> String {
     format!(
-        "the database was damaged ({why}); nothing is lost: it was built again from the journal, the damaged one is beside it"
+        "the database was damaged ({why}); nothing is lost: it was built again from the journal; what was there is kept beside it"
     )
 }

@@ -11,12 +11,14 @@ use crate::domain::batch::{Hash, Seq};
 use crate::journal::{Damage, Log};
 
 const NAME: &str = "sled";
+const MISSING: &str = "it was missing";
 /// The position that was last given to the disk: a database behind it has lost something.
 const MARK: &str = "sled.mark";
 
 /// sled as found on disk, opened without the journal: possible on a thread of its own, while other work goes on.
 pub struct Sled {
     folder: PathBuf,
+    missing: bool,
     found: Result<(Shelf, State), String>,
 }
 
@@ -34,7 +36,8 @@ impl Sled {
     /// Opens the database in a data folder. Never fails: what is wrong with it is mended by [`Sled::join`].
     pub fn open(folder: &Path) -> Self {
         let path = folder.join(NAME);
-        let found = if path.exists() {
+        let missing = !path.exists();
+        let found = if !missing {
             read(&path).and_then(|found| lost_nothing(folder, found))
         } else {
             let _ = std::fs::remove_file(folder.join(MARK));
@@ -43,6 +46,7 @@ impl Sled {
         let found = found.map_err(|error| error.to_string());
         Self {
             folder: folder.to_owned(),
+            missing,
             found,
         }
     }
@@ -55,6 +59,7 @@ impl Sled {
     /// Brings the database up to the journal; builds it again when it is damaged.
     pub fn join(self, log: &dyn Log) -> Result<Opened, Error> {
         let folder = self.folder;
+        let behind = log.head().seq > 0;
         let why = match self.found {
             Ok((shelf, state)) => {
                 let mut store = Store::on(&folder, shelf, &state);
@@ -62,7 +67,7 @@ impl Sled {
                     Ok(damages) => {
                         return Ok(Opened {
                             store,
-                            rebuilt: None,
+                            rebuilt: (self.missing && behind).then(|| MISSING.to_owned()),
                             damages,
                         });
                     }

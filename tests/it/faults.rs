@@ -298,10 +298,10 @@ fn type_a_sentence(office: &Office, fault: Fault) -> Typed {
     if typed.echoed {
         pty.reaches(|screen| {
             let text = screen.contents();
-            text.contains("Gemt") || text.contains("IKKE GEMT")
+            text.contains("Gemt ") || text.contains("IKKE GEMT:")
         });
-        typed.unsaved = pty.text().contains("IKKE GEMT");
-        typed.saved = !typed.unsaved && pty.text().contains("Gemt");
+        typed.unsaved = pty.text().contains("IKKE GEMT:");
+        typed.saved = !typed.unsaved && pty.text().contains("Gemt ");
         quit_if_there(&mut pty);
     }
     pty.wait_exit();

@@ -6,10 +6,14 @@
     clippy::indexing_slicing
 )]
 
+mod bad_input;
 mod cli;
+mod damage;
 mod demo;
+mod documents;
 mod ends;
 mod faults;
+mod hostile;
 mod house;
 mod hub;
 mod kill;

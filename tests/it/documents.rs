@@ -1,0 +1,177 @@
+//! Documents as other programs see them: tidy reads the HTML, cmark the Markdown, jsonschema the JSON.
+
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::office::{MEETING, Office, has, text};
+
+const WHAT: [&str; 6] = [
+    "agenda",
+    "minutes",
+    "decisions",
+    "attendance",
+    "briefing",
+    "runsheet",
+];
+
+/// A meeting that has all kinds of things in it, with signs that markup means something by.
+fn full() -> Office {
+    let office = Office::new();
+    office.script(
+        r##"
+--meeting nims-2026-1 --item 1 agenda-set --background "Se <https://x.dk?a=1&b=2> & *dette* [her](x)" --recommendation "at # 1) tage 'det' \"nu\""
+--meeting nims-2026-1 --item 1 annex-add "Bilag & <b>fed</b>" --link "https://example.dk/?q=a&b=<c>"
+--meeting nims-2026-1 --item 1 speaker-add "Ulla <Berg>" --status confirmed
+--meeting nims-2026-1 practical-add "Kaffe & brød" --who "Karen Lund" --days 2
+--meeting nims-2026-1 agenda-add "Lukket & hemmeligt" --closed --minutes 10
+--meeting nims-2026-1 rsvp "Karen Lund" yes
+--meeting nims-2026-1 meeting-start
+--meeting nims-2026-1 check-in "Karen Lund"
+--meeting nims-2026-1 --item 1 decision-add "Netværket mødes <fire> gange & mere."
+--meeting nims-2026-1 --item 1 action-add "Send *årsplan*" --owner "Karen Lund" --due 2026-12-01
+--meeting nims-2026-1 --item 1 private-add "Kun for mig"
+--meeting nims-2026-1 --item 3 note-add "Kun for de indviede"
+"##,
+    );
+    let note = "# Ikke en overskrift\n- a < b & c > d\n1. _ikke_ **fed** `kode` | streg";
+    office.ok(&["do", "--meeting", MEETING, "--item", "1", "note-add", note]);
+    office
+}
+
+/// What a program says of something on its standard input: whether it was content, and its words.
+fn judged(program: &str, arguments: &[&str], input: &str) -> (bool, String, String) {
+    let mut child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_owned();
+    let writer =
+        std::thread::spawn(move || std::io::Write::write_all(&mut stdin, input.as_bytes()));
+    let output = child.wait_with_output().unwrap();
+    let _ = writer.join().unwrap();
+    (
+        output.status.success(),
+        text(&output.stdout),
+        text(&output.stderr),
+    )
+}
+
+fn export(office: &Office, format: &str, what: &str, public: bool) -> String {
+    let mut words = vec!["export", MEETING, "--format", format, "--what", what];
+    words.extend(public.then_some("--public"));
+    office.ok(&words)
+}
+
+#[test]
+fn html_is_without_errors() {
+    if !has("tidy") {
+        return;
+    }
+    let office = full();
+    for what in WHAT {
+        for public in [false, true] {
+            let html = export(&office, "html", what, public);
+            let (_, _, said) = judged("tidy", &["-q", "-e", "-utf8"], &html);
+            let wrong: Vec<&str> = said
+                .lines()
+                .filter(|line| line.contains("Error:") || line.contains("Warning:"))
+                .collect();
+            assert!(wrong.is_empty(), "{what}: {wrong:#?}\n{html}");
+            assert!(
+                html.contains("lang=\"da\"") && !html.contains("<script"),
+                "{what}"
+            );
+        }
+    }
+}
+
+#[test]
+fn markdown_says_what_was_meant() {
+    if !has("cmark") {
+        return;
+    }
+    let office = full();
+    for what in WHAT {
+        let markdown = export(&office, "md", what, false);
+        let (done, html, said) = judged("cmark", &[], &markdown);
+        assert!(done, "{what}: {said}");
+        assert!(html.contains("<h1>"), "{what}:\n{html}");
+        for meant in [
+            "<em>",
+            "<strong>fed",
+            "<code>",
+            "<b>fed",
+            "<h1>Ikke en",
+            "raw HTML",
+        ] {
+            assert!(!html.contains(meant), "{what}: {meant}\n{markdown}\n{html}");
+        }
+    }
+    let html = judged("cmark", &[], &export(&office, "md", "minutes", false)).1;
+    assert!(html.contains("# Ikke en overskrift"), "{html}");
+    assert!(html.contains("&lt;fire&gt; gange &amp; mere."), "{html}");
+}
+
+#[test]
+fn json_fits_its_schema() {
+    if !has("python3") {
+        return;
+    }
+    let there = judged("python3", &["-c", "import jsonschema"], "").0;
+    if !there {
+        assert!(!crate::office::all(), "python3-jsonschema is missing");
+        println!("skipped: python3-jsonschema is missing");
+        return;
+    }
+    let office = full();
+    let schema: Value = serde_json::from_str(&office.ok(&["schema"])).unwrap();
+    let program = "import json, sys, jsonschema\n\
+        given = json.load(sys.stdin)\n\
+        kind = jsonschema.validators.validator_for(given['schema'])\n\
+        kind.check_schema(given['schema'])\n\
+        wrong = [e.json_path + ': ' + e.message for e in kind(given['schema']).iter_errors(given['it'])]\n\
+        print('\\n'.join(wrong)); sys.exit(bool(wrong))";
+    let public = ["export", MEETING, "--format", "json", "--public"];
+    for words in [
+        &["show", MEETING, "--json"][..],
+        &["export", MEETING, "--format", "json"],
+        &public,
+    ] {
+        let both = serde_json::json!({"schema": schema, "it": office.json(words)});
+        let (fits, wrong, said) = judged("python3", &["-c", program], &both.to_string());
+        assert!(fits, "{words:?}: {wrong}{said}");
+    }
+}
+
+#[test]
+fn public_documents_leave_out_what_is_closed_and_private_notes_stay_home() {
+    let office = full();
+    for format in ["md", "html", "txt", "json"] {
+        for what in WHAT {
+            if format == "json" && what != "minutes" {
+                continue;
+            }
+            let document = export(&office, format, what, true);
+            assert!(
+                !document.contains("indviede"),
+                "{format} {what}:\n{document}"
+            );
+            assert!(
+                !document.contains("Kun for mig"),
+                "{format} {what}:\n{document}"
+            );
+            if format != "json" {
+                let inside = export(&office, format, what, false);
+                assert!(
+                    !inside.contains("Kun for mig"),
+                    "{format} {what}:\n{inside}"
+                );
+            }
+        }
+    }
+}
