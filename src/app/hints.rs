@@ -91,11 +91,32 @@ const HOME: &[Row] = &[
     (Line("find"), Key::HintFind),
     (Line("palette"), Key::HintPalette),
 ];
-const LIST: &[Row] = &[
+const FOLLOW_UP: &[Row] = &[
+    (Line("action-done"), Key::HintDone),
     (Line("open"), Key::HintOpen),
+    (Line("action-edit"), Key::HintEdit),
+    (Line("action-add"), Key::HintNew),
+    (Line("followup-by"), Key::HintBy),
+];
+const PEOPLE: &[Row] = &[
+    (Line("open"), Key::HintEdit),
+    (Line("register-add"), Key::HintNew),
+    (Line("register-remove"), Key::HintRemove),
+    (Line("register-succeed"), Key::HintSucceed),
+    (Line("filter-leave"), Key::HintBack),
+];
+const NETWORK: &[Row] = &[
+    (Line("open"), Key::HintOpen),
+    (Line("network-row-add"), Key::HintNew),
+    (Line("network-row-remove"), Key::HintRemove),
+    (Line("network-edit"), Key::HintEdit),
+    (Line("back"), Key::HintBack),
+];
+const HISTORY: &[Row] = &[
+    (Line("open"), Key::HintOpen),
+    (Line("history-restore"), Key::HintRestore),
     (Line("back"), Key::HintBack),
     (Line("find"), Key::HintFind),
-    (Line("palette"), Key::HintPalette),
     (Line("help"), Key::HintHelp),
 ];
 const DOOR: &[Row] = &[
@@ -155,7 +176,10 @@ fn rows(app: &App) -> &'static [Row] {
                 Pane::Minutes if app.view.normal => NORMAL,
                 Pane::Minutes => WRITING,
             },
-            _ => LIST,
+            Screen::FollowUp(_) => FOLLOW_UP,
+            Screen::People(_) => PEOPLE,
+            Screen::Network(_) => NETWORK,
+            Screen::History(_) => HISTORY,
         },
     }
 }

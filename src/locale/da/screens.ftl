@@ -36,7 +36,14 @@ followup-nobody = Uden ansvarlig
 people-title = Personer og organisationer
 people-filter = Søg:
 people-none = Ingen passer. + opretter en person.
-people-count = { $people } personer, { $organisations } organisationer
+people-count =
+    { $people ->
+        [one] 1 person
+       *[other] { $people } personer
+    }, { $organisations ->
+        [one] 1 organisation
+       *[other] { $organisations } organisationer
+    }
 people-left = stoppet { $date }
 people-of =
     { $count ->

@@ -36,7 +36,14 @@ followup-nobody = Nobody's
 people-title = People and organisations
 people-filter = Search:
 people-none = Nobody fits. + makes a person.
-people-count = { $people } people, { $organisations } organisations
+people-count =
+    { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }, { $organisations ->
+        [one] 1 organisation
+       *[other] { $organisations } organisations
+    }
 people-left = left { $date }
 people-of =
     { $count ->
