@@ -241,7 +241,9 @@ impl Runtime {
     pub fn run(&mut self, mut source: Source, mut painter: Painter<File>) -> std::io::Result<()> {
         painter.paint(&self.app)?;
         while !self.quit {
-            let inputs = source.read(self.app.next_wake());
+            let wake = self.app.next_wake();
+            let asleep = Instant::now();
+            let inputs = source.read(wake);
             let mut changed = !inputs.is_empty();
             for input in inputs {
                 if let Input::Mouse(mouse) = &input {
@@ -250,7 +252,8 @@ impl Runtime {
                 self.take(Msg::Input(input));
             }
             changed |= self.hear_all();
-            if !changed {
+            // Woken by the hub alone (a write that was already waited for) nothing is to be drawn.
+            if !changed && wake.is_some_and(|wake| asleep.elapsed() >= wake) {
                 self.take(Msg::Tick);
             }
             if !self.await_written(WRITE_LIMIT) {

@@ -26,6 +26,8 @@ const ROWS: u16 = 50;
 const QUIET: Duration = Duration::from_millis(15);
 /// Silence that ends a start.
 const SETTLED: Duration = Duration::from_millis(300);
+/// Silence after typing, before idleness is watched: words such as "saved" have come by then.
+const RESTED: Duration = Duration::from_millis(1_500);
 /// How long idleness is watched.
 const IDLE: Duration = Duration::from_secs(3);
 /// How long a first paint or an answer may take.
@@ -111,7 +113,7 @@ impl Subject {
         }
         self.cpu.push((cpu(pty.pid()) - before) / keys as f64);
         self.memory.push(resident(pty.pid()));
-        drain(&mut pty, SETTLED);
+        drain(&mut pty, RESTED);
         let (before, since) = (cpu(pty.pid()), Instant::now());
         let mut bytes = 0;
         while let Some(left) = IDLE.checked_sub(since.elapsed()) {

@@ -11,8 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Error, SCHEMA, Store};
 use crate::domain::batch::{Hash, Seq};
+use crate::domain::fold::Doc;
+use crate::domain::id::Id;
 use crate::domain::op::DocId;
-use crate::domain::query::{Answer, Query};
+use crate::domain::query::{Answer, Query, Reference};
 use crate::journal::Head;
 
 const NAME: &str = "front.json";
@@ -73,6 +75,7 @@ impl Front {
             };
             answers.push((Query::Doc(id), answer));
         }
+        answers.extend(labels(&answers));
         Ok(Self {
             schema: SCHEMA,
             seq: store.applied,
@@ -105,4 +108,35 @@ impl Front {
         let _ = fs::remove_file(folder.join(NAME));
         let _ = fs::remove_file(folder.join("front.json.new"));
     }
+}
+
+/// What the labels of the meetings on the page name, so that one can be opened by its label.
+fn labels(answers: &[(Query, Answer)]) -> Vec<(Query, Answer)> {
+    let docs = answers.iter().filter_map(|(_, answer)| match answer {
+        Answer::Doc { id, doc, .. } => Some((*id, doc)),
+        _ => None,
+    });
+    let secretariat = docs.clone().find_map(|(_, doc)| match doc {
+        Doc::Secretariat(secretariat) => Some(secretariat),
+        _ => None,
+    });
+    let label = |id: Id| {
+        docs.clone()
+            .find_map(|(network, doc)| match (network, doc) {
+                (DocId::Network(network), Doc::Network(doc)) => {
+                    let meeting = doc.meetings.get(&id)?;
+                    Some(meeting.label(secretariat?.label(network)))
+                }
+                _ => None,
+            })
+    };
+    docs.clone()
+        .filter_map(|(id, _)| match id {
+            DocId::Meeting(id) => {
+                let found = Answer::Resolved(Some(Reference::Meeting(id)));
+                Some((Query::Resolve(label(id)?), found))
+            }
+            _ => None,
+        })
+        .collect()
 }
