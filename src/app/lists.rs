@@ -63,23 +63,23 @@ impl App {
                     panel.take_hits(query, hits);
                 }
             }
-            (Query::Meetings { network, .. }, Answer::Meetings(rows)) => {
-                if self.network_shown() == *network {
-                    self.view.lists.meetings = rows;
-                }
+            (Query::Meetings { network, .. }, Answer::Meetings(rows))
+                if self.network_shown() == *network =>
+            {
+                self.view.lists.meetings = rows;
             }
-            (Query::History { .. }, Answer::History(rows)) => {
-                if matches!(&self.view.screen, Screen::History(screen) if screen.query() == *query)
-                {
-                    self.view.lists.history = rows;
-                    self.ask_past();
-                }
+            (Query::History { .. }, Answer::History(rows)) if matches!(&self.view.screen, Screen::History(screen) if screen.query() == *query) =>
+            {
+                self.view.lists.history = rows;
+                self.ask_past();
             }
-            (Query::At { at, .. }, Answer::Doc { doc, .. }) => {
-                if let crate::domain::fold::Doc::Meeting(meeting) = doc {
-                    self.view.lists.past = Some((*at, meeting));
-                }
-            }
+            (
+                Query::At { at, .. },
+                Answer::Doc {
+                    doc: crate::domain::fold::Doc::Meeting(meeting),
+                    ..
+                },
+            ) => self.view.lists.past = Some((*at, meeting)),
             _ => {}
         }
     }

@@ -104,7 +104,9 @@ pub fn roll<'a>(
     meeting: &'a Meeting,
     register: &Register,
 ) -> Vec<(Option<Id>, Vec<&'a Participant>)> {
-    let mut rows: BTreeMap<(bool, Vec<u8>, Option<Id>), Vec<&Participant>> = BTreeMap::new();
+    // None last, then by name.
+    type Order = (bool, Vec<u8>, Option<Id>);
+    let mut rows: BTreeMap<Order, Vec<&Participant>> = BTreeMap::new();
     for participant in meeting.participant_list() {
         let organisation = participant.organisation;
         let name = organisation.map_or("", |id| register.organisation_name(id));

@@ -18,9 +18,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &HomeScreen) -> Opt
     let (language, today) = (app.locale.language(), app.clock.local.date());
     let day = format!("{} · {}", language.long_date(today), language.week(today));
     let body = listing::draw_head(buf, area, &app.locale.text(Key::HomeTitle), &day);
-    if app.view.home.is_none() {
-        return None;
-    }
+    app.view.home.as_ref()?;
     let rows = rows(app);
     let selected = screen.selected(&rows);
     let mut lines = now(app, &rows);

@@ -36,9 +36,7 @@ pub const COMMANDS: &[Command] = &[
 ];
 
 fn language(args: &Args) -> Result<Language, Stop> {
-    Ok(lookup::choice::<Language>(
-        args.get("language").unwrap_or_default(),
-    )?)
+    lookup::choice::<Language>(args.get("language").unwrap_or_default())
 }
 
 /// The id of the secretariat's head: there is one in a folder.

@@ -135,8 +135,11 @@ fn has_content(item: &AgendaItem) -> bool {
         )
 }
 
+/// A check, and whether an item lacks what it looks for.
+type ItemCheck = (Check, fn(&AgendaItem) -> bool);
+
 /// The checks of a single item.
-const ITEM_CHECKS: [(Check, fn(&AgendaItem) -> bool); 4] = [
+const ITEM_CHECKS: [ItemCheck; 4] = [
     (Check::ItemPurpose, |item| {
         has_content(item) && item.purpose.is_empty()
     }),
