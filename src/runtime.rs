@@ -331,6 +331,8 @@ pub enum Error {
 /// See [`Error`].
 pub fn start(start: Start) -> Result<(), Error> {
     let (terminal, source, backend) = Terminal::enter().map_err(Error::NoTerminal)?;
+    // Over the terminal's own hook: a panic of the database is mended and no end.
+    hub::hush();
     let (sink, receiver) = events(Some(source.waker()));
     let session = Session::new(start.user.clone(), Box::new(move || (start.draw)().bits()));
     let options = hub::Options {

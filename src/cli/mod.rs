@@ -38,6 +38,7 @@ use world::World;
 
 /// Runs the program with these arguments, the first being its own name.
 pub fn run(words: Vec<OsString>) -> ExitCode {
+    crate::hub::hush();
     let language = world::spoken(&words);
     let arguments = match help::parse(&words, language) {
         Ok(arguments) => arguments,

@@ -16,5 +16,6 @@ mod session;
 mod submit;
 mod wire;
 
+pub use crate::store::hush;
 pub use folder::{create_folder, hold};
 pub use link::{Error, Link, Options, Sink, channel, connect};

@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 pub use erase::{forget, known_by};
 pub use front::Front;
 pub use recover::{Opened, Sled};
-pub use shelf::shielded;
+pub use shelf::{hush, shielded};
 
 use crate::domain::batch::{Hash, Seq, SessionId};
 use cache::Cache;

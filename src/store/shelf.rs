@@ -28,6 +28,16 @@ pub fn shielded() -> bool {
             .is_some_and(|name| name.starts_with("sled"))
 }
 
+/// From now on the panic hook there is says nothing of panics that are caught here.
+pub fn hush() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !shielded() {
+            before(panic);
+        }
+    }));
+}
+
 /// Runs something that may panic inside sled.
 pub fn shield<T>(run: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
     let before = SHIELDED.replace(true);

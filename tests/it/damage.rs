@@ -11,7 +11,7 @@ use referent::domain::id::Id;
 use referent::domain::op::DocId;
 use referent::domain::query::{Answer, Query};
 use referent::journal::{Journal, Opening, RECOVERED, verify};
-use referent::store::{Store, shielded};
+use referent::store::{Store, hush};
 
 use crate::office::{Dice, MEETING, Office, all, text};
 
@@ -209,21 +209,13 @@ fn named_database(ground: &Ground, context: &str) -> bool {
     named
 }
 
-fn quiet_sled() {
-    std::panic::set_hook(Box::new(|info| {
-        if !shielded() {
-            eprintln!("{info}");
-        }
-    }));
-}
-
 fn rounds(few: usize, many: usize) -> usize {
     if all() { many } else { few }
 }
 
 #[test]
 fn flipped_bits_are_named_and_cost_what_they_hit() {
-    quiet_sled();
+    hush();
     let ground = Ground::new();
     let mut dice = Dice(11);
     let (journals, bases) = (ground.named(".jsonl"), ground.named("sled/"));
@@ -258,7 +250,7 @@ fn flipped_bits_are_named_and_cost_what_they_hit() {
 
 #[test]
 fn cut_files_are_named_and_the_rest_is_there() {
-    quiet_sled();
+    hush();
     let ground = Ground::new();
     let mut dice = Dice(12);
     let (journals, bases) = (ground.named(".jsonl"), ground.named("sled/"));
@@ -347,4 +339,29 @@ fn a_database_left_behind_is_brought_up() {
     }
     assert_eq!(office.texts(1), ["Før", "Efter"]);
     office.ok(&["check"]);
+}
+
+#[test]
+fn a_broken_database_is_built_again_under_the_terminal() {
+    let office = Office::new();
+    office.ok(&["do", "--meeting", MEETING, "--item", "1", "note-add", "Før"]);
+    let whole = files(&office.folder());
+    let mut dice = Dice(13);
+    for _ in 0..rounds(4, 40) {
+        restore(&office.folder(), &whole);
+        let _ = fs::remove_file(office.folder().join("front.json"));
+        let mut bytes = whole["sled/db"].clone();
+        let used = bytes.iter().rposition(|byte| *byte != 0).unwrap();
+        let at = dice.below(used);
+        let end = (at + 2_000).min(bytes.len());
+        bytes[at..end].fill(0xa5);
+        fs::write(office.folder().join("sled/db"), bytes).unwrap();
+        let mut terminal = office.minutes();
+        terminal.wait_text("Før");
+        assert!(terminal.screen().alternate_screen());
+        assert!(!terminal.text().contains("panicked"), "{}", terminal.text());
+        crate::office::quit(&mut terminal);
+        assert!(terminal.wait_exit().success());
+        assert!(office.texts(1).concat().contains("Før"));
+    }
 }

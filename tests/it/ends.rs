@@ -4,6 +4,10 @@ use std::fs::File;
 use std::path::Path;
 use std::time::Instant;
 
+use referent::app::keymap::Keymap;
+use referent::domain::id::Id;
+use referent::domain::secretariat::Language;
+use referent::runtime::{Opening, Start};
 use rustix::process::Signal;
 
 use crate::office::{MEETING, Office, quit};
@@ -82,5 +86,74 @@ fn a_closed_terminal_ends_the_program_and_keeps_all() {
     pty.signal(Signal::KILL);
     pty.wait_exit();
     wait_released(&office.folder());
+    assert_kept(&office);
+}
+
+/// The file whose presence breaks the clock of the program below.
+const BROKEN: &str = "REFERENT_TEST_BROKEN";
+
+/// Reads the clock; panics on the loop's thread once the clock is broken.
+fn broken_clock() -> i64 {
+    let broken = std::env::var_os(BROKEN).is_some_and(|path| Path::new(&path).exists());
+    let own = std::thread::current().name() == Some("ends::with_a_broken_clock");
+    assert!(!(broken && own), "the clock is broken");
+    1_800_000_000_000
+}
+
+/// The terminal program with a clock that breaks. Run by the test below.
+#[test]
+#[ignore = "a program that the other tests start"]
+fn with_a_broken_clock() {
+    let start = Start {
+        folder: std::env::var_os("REFERENT_DATA").unwrap().into(),
+        user: "karen".into(),
+        language: Some(Language::Danish),
+        guess: Language::Danish,
+        keymap: Keymap::shipped("default").unwrap(),
+        notice: None,
+        opening: Opening {
+            meeting: Some(MEETING.into()),
+            item: Some("1".into()),
+            minutes: true,
+            door: false,
+        },
+        now: broken_clock,
+        draw: || {
+            let folder = tempfile::tempdir().unwrap();
+            let name = folder.path().to_str().unwrap().to_owned();
+            Id::from_bits(u128::from_be_bytes(
+                *referent::domain::batch::Hash::of(name.as_bytes())
+                    .0
+                    .first_chunk()
+                    .unwrap(),
+            ))
+        },
+    };
+    referent::runtime::start(start).unwrap();
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_keeps_all() {
+    let office = Office::new();
+    let broken = office.beside("broken");
+    let program = std::env::current_exe().unwrap();
+    let arguments = [
+        "--exact",
+        "ends::with_a_broken_clock",
+        "--ignored",
+        "--nocapture",
+    ];
+    let mut command = command(program.to_str().unwrap(), &arguments);
+    command.env("REFERENT_DATA", office.folder());
+    command.env(BROKEN, &broken);
+    let mut pty = Pty::start(command, 80, 24);
+    pty.wait_for(|screen| screen.contents().contains("Velkomst") && !screen.hide_cursor());
+    pty.press(TYPED);
+    pty.wait_text(TYPED);
+    std::fs::write(&broken, "").unwrap();
+    pty.press("x");
+    pty.wait_exit();
+    assert_given_back(&pty);
+    assert!(pty.text().contains("the clock is broken"), "{}", pty.text());
     assert_kept(&office);
 }

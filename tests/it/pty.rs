@@ -178,8 +178,14 @@ impl Pty {
 
     /// Sends a signal.
     pub fn signal(&self, signal: Signal) {
-        let pid = i32::try_from(self.pid).ok().and_then(Pid::from_raw);
-        kill_process(pid.unwrap(), signal).unwrap();
+        kill_process(self.process(), signal).unwrap();
+    }
+
+    fn process(&self) -> Pid {
+        i32::try_from(self.pid)
+            .ok()
+            .and_then(Pid::from_raw)
+            .unwrap()
     }
 
     /// Gives the terminal another size.
@@ -227,7 +233,8 @@ impl Pty {
 impl Drop for Pty {
     fn drop(&mut self) {
         if self.status.is_none() && self.exit.try_recv().is_err() {
-            self.signal(Signal::KILL);
+            // It may be ending just now.
+            let _ = kill_process(self.process(), Signal::KILL);
         }
     }
 }
