@@ -176,9 +176,13 @@ impl Pty {
         }
     }
 
-    /// Sends a signal.
+    /// Sends a signal; one that has ended already hears nothing.
     pub fn signal(&self, signal: Signal) {
-        kill_process(self.process(), signal).unwrap();
+        let sent = kill_process(self.process(), signal);
+        assert!(
+            matches!(sent, Ok(()) | Err(rustix::io::Errno::SRCH)),
+            "{sent:?}"
+        );
     }
 
     fn process(&self) -> Pid {
