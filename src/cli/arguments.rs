@@ -73,6 +73,7 @@ pub enum Sub {
     Rebuild,
     Backup(FileIt),
     Restore(FileIt),
+    Serve(ServeIt),
     Demo(DemoIt),
     Keys,
     Schema,
@@ -196,6 +197,13 @@ pub struct HistoryIt {
 pub struct DemoIt {
     #[arg(long, value_name = "DIR")]
     pub keep: Option<PathBuf>,
+}
+
+/// `serve`.
+#[derive(Debug, Args)]
+pub struct ServeIt {
+    #[arg(long)]
+    pub unit: bool,
 }
 
 /// `completions`.

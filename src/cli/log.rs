@@ -11,6 +11,17 @@ use super::world::{self, World};
 
 const NAME: &str = "referent.log";
 
+/// Says on standard error what is wrong, where there is no other log.
+pub fn on_error() {
+    let _ = tracing_subscriber::fmt()
+        .with_max_level(Level::WARN)
+        .with_ansi(false)
+        .with_target(false)
+        .without_time()
+        .with_writer(std::io::stderr)
+        .try_init();
+}
+
 /// Begins the log, where there is a folder for it.
 pub fn begin(world: &World) {
     let Some(level) = std::env::var("REFERENT_LOG").ok() else {

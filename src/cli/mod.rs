@@ -25,6 +25,7 @@ mod out;
 mod perform;
 mod rebuild;
 mod script;
+mod serve;
 mod show;
 mod walk;
 pub mod world;
@@ -85,6 +86,7 @@ fn dispatch_plain(sub: Sub, world: &World) -> Done {
         Sub::Rebuild => rebuild::run(world),
         Sub::Backup(it) => backup::backup(world, &it),
         Sub::Restore(it) => backup::restore(world, &it),
+        Sub::Serve(it) => serve::run(world, &it),
         Sub::Demo(it) => demo::run(world, &it),
         Sub::Keys => keys::run(world),
         Sub::Schema => complete::schema(),

@@ -100,6 +100,9 @@ impl Hub {
                 .iter()
                 .map(|file| format!("journal: an incomplete last line was set aside in {file}")),
         );
+        for what in &news {
+            tracing::warn!("{what}");
+        }
         let front = Front::read(&folder, opened.journal.head());
         let sync = start_syncing(opened.journal.syncer(), requests.clone());
         let server = Server::start(&folder, &requests)
@@ -296,6 +299,7 @@ impl Hub {
 
     pub(super) fn trouble(&mut self, error: &journal::Error) {
         self.troubled = true;
+        tracing::warn!("{error}");
         self.tell_others(None, &Event::Trouble(Some(error.to_string())));
     }
 

@@ -84,6 +84,12 @@ pub fn hold(folder: &Path) -> Result<Option<File>, Error> {
     }
 }
 
+/// Waits, as long as it takes, until nobody holds the folder.
+pub fn await_free(folder: &Path) -> io::Result<()> {
+    let file = OpenOptions::new().write(true).open(folder.join(LOCK))?;
+    file.lock()
+}
+
 /// Where the socket is: in the folder, or elsewhere under a short name when that path would be too long.
 pub fn socket_path(folder: &Path) -> PathBuf {
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());

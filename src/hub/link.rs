@@ -137,6 +137,34 @@ pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
     }))
 }
 
+/// A hub without a session of its own. Dropping it ends it: everything is written, others take over.
+pub struct Serving {
+    requests: Sender<Request>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+/// Becomes the hub of a data folder; `None` when another process is.
+pub fn serve(options: &Options) -> Result<Option<Serving>, Error> {
+    folder::create_folder(&options.folder)?;
+    let Some(lock) = folder::hold(&options.folder)? else {
+        return Ok(None);
+    };
+    let (requests, thread) = Hub::start(options, lock)?;
+    Ok(Some(Serving {
+        requests,
+        thread: Some(thread),
+    }))
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.requests.send(Request::Stop);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
 impl Link {
     /// This session.
     pub fn session(&self) -> SessionId {

@@ -1,7 +1,7 @@
 //! Sessions and the one process that holds the folder: order, rebase on arrival, the Unix socket, taking over.
 //!
 //! Owns the data folder's lock, the socket, the files of pending work, and the thread that journal and store live on.
-//! Knows no screen and no keys: sessions get [`event::Event`]s. [`link::connect`] is the only way in.
+//! Knows no screen and no keys: sessions get [`event::Event`]s. [`link::connect`] and [`link::serve`] are the only ways in.
 
 mod core;
 mod erasure;
@@ -17,5 +17,5 @@ mod submit;
 mod wire;
 
 pub use crate::store::hush;
-pub use folder::{create_folder, hold};
-pub use link::{Error, Link, Options, Sink, channel, connect};
+pub use folder::{await_free, create_folder, hold};
+pub use link::{Error, Link, Options, Serving, Sink, channel, connect, serve};

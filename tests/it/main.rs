@@ -20,5 +20,6 @@ mod kill;
 mod office;
 mod pty;
 mod readme;
+mod serve;
 mod terminal;
 mod together;

@@ -16,6 +16,7 @@ cli-keys-about = Vis alle taster i hvert tastatur
 cli-schema-about = Vis JSON-skemaet for de data, der indlæses og udlæses
 cli-completions-about = Lav skallens forslag til kommandolinjen
 cli-man-about = Lav manualsiden
+cli-serve-about = Hold datamappen åben for de andre, uden skærm
 cli-demo-about = Åbn et øvesekretariat med opdigtede folk; intet af det gemmes
 
 cli-arg-data = Datamappen (ellers REFERENT_DATA, ellers brugerens egen)
@@ -40,6 +41,7 @@ cli-arg-output = Filen (ellers standardoutput)
 cli-arg-at = Tidspunktet: en dato, et klokkeslæt i dag eller 2026-11-26T10:42
 cli-arg-shell = Skallen
 cli-arg-file = Filen
+cli-serve-arg-unit = Skriv kun den systemd-enhed, der starter det
 cli-demo-arg-keep = Byg kun øvesekretariatet, i denne mappe, som bliver liggende
 cli-import-arg-format = csv eller json (ellers efter filens navn)
 
@@ -66,6 +68,9 @@ cli-bad-moment = { $typed } er ikke et tidspunkt. Skriv for eksempel 2026-11-26T
 cli-no-answer = Der kom intet svar. Prøv igen, eller luk andre referent.
 cli-not-saved = Det er ikke bekræftet som gemt: { $why }
 cli-output-failed = Der kunne ikke skrives: { $why }. Se efter, om der er plads.
+cli-serving = Holder { $folder } åben for de andre.
+cli-served = Alt er skrevet. Slut.
+cli-serve-waits = Et andet program holder { $folder }. Det overtages, når det andet slutter.
 cli-keys-title = Taster
 cli-keys-intro = Hver tast står for en kommando på sit sted. Vim og emacs ligger oven på default. Kommandoerne er de samme i paletten (Ctrl+K) og i `referent do`.
 cli-keys-key = Tast

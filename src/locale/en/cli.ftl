@@ -16,6 +16,7 @@ cli-keys-about = Show every keymap's keys
 cli-schema-about = Show the JSON Schema of what goes in and out
 cli-completions-about = Make the shell's completions
 cli-man-about = Make the manual page
+cli-serve-about = Hold the data folder for the others, without a screen
 cli-demo-about = Open a practice secretariat with invented people; nothing of it is kept
 
 cli-arg-data = The data folder (else REFERENT_DATA, else the user's own)
@@ -40,6 +41,7 @@ cli-arg-output = The file (else standard output)
 cli-arg-at = The moment: a date, a time today, or 2026-11-26T10:42
 cli-arg-shell = The shell
 cli-arg-file = The file
+cli-serve-arg-unit = Only print the systemd unit that starts it
 cli-demo-arg-keep = Only build the demonstration, in this folder, which stays
 cli-import-arg-format = csv or json (else by the file's name)
 
@@ -66,6 +68,9 @@ cli-bad-moment = { $typed } is not a moment. Write for example 2026-11-26T10:42.
 cli-no-answer = There was no answer. Try again, or end other referents.
 cli-not-saved = It is not confirmed as saved: { $why }
 cli-output-failed = Nothing could be written: { $why }. See whether there is room.
+cli-serving = Holding { $folder } for the others.
+cli-served = Everything is written. The end.
+cli-serve-waits = Another program holds { $folder }. It is taken over when that one ends.
 cli-keys-title = Keys
 cli-keys-intro = Each key stands for a command in its place. Vim and emacs lie over default. The commands are the same in the palette (Ctrl+K) and in `referent do`.
 cli-keys-key = Key

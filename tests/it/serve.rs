@@ -1,0 +1,155 @@
+//! The hub without a screen: serving, ending, who may come in.
+
+use std::fs::Permissions;
+use std::io::{BufRead as _, BufReader};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
+
+use rustix::process::{Pid, Signal, kill_process};
+
+use crate::office::{MEETING, Office, command, has};
+
+/// `referent serve` on a folder.
+pub struct Serving {
+    child: Child,
+    said: BufReader<ChildStderr>,
+}
+
+impl Serving {
+    /// Starts it, and waits for its first line.
+    pub fn start(folder: &Path) -> (Self, String) {
+        let mut child = command(folder)
+            .arg("serve")
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let said = BufReader::new(child.stderr.take().unwrap());
+        let mut serving = Self { child, said };
+        let line = serving.line();
+        (serving, line)
+    }
+
+    /// The next line it says.
+    pub fn line(&mut self) -> String {
+        let mut line = String::new();
+        self.said.read_line(&mut line).unwrap();
+        line
+    }
+
+    pub fn signal(&self, signal: Signal) {
+        let pid = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw);
+        kill_process(pid.unwrap(), signal).unwrap();
+    }
+
+    pub fn ended(&mut self) -> ExitStatus {
+        self.child.wait().unwrap()
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn it_serves_until_it_is_told_to_end_and_another_takes_over() {
+    let office = Office::new();
+    let (mut first, line) = Serving::start(&office.folder());
+    assert!(line.starts_with("Holder "), "{line}");
+    let (mut second, line) = Serving::start(&office.folder());
+    assert!(line.starts_with("Et andet program holder "), "{line}");
+    let mut writer = office.minutes();
+    writer.press("Først.");
+    writer.wait_text("Først.");
+    office.ok(&["do", "--meeting", MEETING, "--item", "2", "note-add", "Ét"]);
+    first.signal(Signal::TERM);
+    assert!(first.ended().success());
+    assert!(first.line().starts_with("Alt er skrevet"));
+    writer.press(" Siden.");
+    writer.wait_text("Siden.");
+    let note = ["do", "--meeting", MEETING, "--item", "2", "note-add", "To"];
+    office.ok(&note);
+    drop(writer);
+    let line = second.line();
+    assert!(line.starts_with("Holder "), "{line}");
+    office.ok(&["do", "--meeting", MEETING, "--item", "2", "note-add", "Tre"]);
+    second.signal(Signal::TERM);
+    assert!(second.ended().success());
+    assert_eq!(office.texts(2), ["Ét", "To", "Tre"]);
+    assert!(
+        office
+            .texts(1)
+            .iter()
+            .any(|text| text.contains("Først. Siden."))
+    );
+}
+
+#[test]
+fn the_unit_starts_this_program_on_this_folder() {
+    let office = Office::empty();
+    let unit = office.ok(&["serve", "--unit"]);
+    let program = env!("CARGO_BIN_EXE_referent");
+    let start = format!(
+        "ExecStart=\"{program}\" serve --data \"{}\"",
+        office.folder().display()
+    );
+    assert!(unit.lines().any(|line| line == start), "{unit}");
+    assert!(!office.folder().exists());
+}
+
+fn mode(path: &Path) -> u32 {
+    path.symlink_metadata().unwrap().permissions().mode() & 0o777
+}
+
+fn check_modes(folder: &Path) {
+    assert_eq!(mode(folder), 0o700, "{}", folder.display());
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            check_modes(&path);
+        } else {
+            assert_eq!(mode(&path), 0o600, "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn nobody_else_may_read_the_folder_or_come_in() {
+    let office = Office::new();
+    let folder = office.folder();
+    let (serving, _) = Serving::start(&folder);
+    office.ok(&["list", "meetings"]);
+    for part in ["", "journal", "pending", "files"] {
+        assert_eq!(mode(&folder.join(part)), 0o700, "{part}");
+    }
+    for part in ["hub.lock", "hub.sock"] {
+        assert_eq!(mode(&folder.join(part)), 0o600, "{part}");
+    }
+    check_modes(&folder.join("journal"));
+    if !rustix::process::getuid().is_root() || !has("setpriv") || !has("/usr/bin/python3") {
+        println!("skipped: only root can become somebody else");
+        return;
+    }
+    // Even where the modes would let others in, the hub looks at who it is.
+    for path in [office.root(), &folder] {
+        std::fs::set_permissions(path, Permissions::from_mode(0o755)).unwrap();
+    }
+    let socket = folder.join("hub.sock");
+    std::fs::set_permissions(&socket, Permissions::from_mode(0o666)).unwrap();
+    let script = "import socket,sys\ns=socket.socket(socket.AF_UNIX)\ns.connect(sys.argv[1])\n\
+                  data=b''\nwhile True:\n d=s.recv(999)\n if not d: break\n data+=d\nprint(data)";
+    let output = Command::new("setpriv")
+        .args(["--reuid=65534", "--regid=65534", "--clear-groups"])
+        .args(["/usr/bin/python3", "-c", script])
+        .arg(&socket)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{output:?}");
+    assert!(said.contains("Goodbye"), "{said}");
+    drop(serving);
+}
