@@ -90,9 +90,12 @@ fn its_screens_are_the_programs() {
     command.env("REFERENT_NOW", "2026-11-26T10:47");
     let mut pty = Pty::start(command, 80, 24);
     pty.wait_text("Samskabelse på tværs");
+    // The bottom line is painted last.
+    pty.wait_text("Ctrl+K Kommandoer");
     let home = picture(&pty);
     pty.press("<enter>");
     pty.wait_text("Indst.:");
+    pty.wait_text("Ctrl+Z");
     let minutes = picture(&pty);
     pty.press("<ctrl-k>");
     pty.write("besl".as_bytes());
