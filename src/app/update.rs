@@ -233,7 +233,12 @@ impl App {
         let run = (command.run)(&mut context, &args);
         match run.and_then(|()| self.refuse_locked()) {
             Ok(()) => {
-                self.follow_command(watched);
+                if self.undoing.is_some() {
+                    let ops = self.docs.staged().to_vec();
+                    self.show_undone(&ops);
+                } else {
+                    self.follow_command(watched);
+                }
                 Ok(self.submit(command.name))
             }
             Err(stop) => {

@@ -9,6 +9,7 @@ mod moving;
 mod owners;
 pub mod pencil;
 mod typing;
+mod undone;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -29,7 +30,8 @@ use crate::domain::query::Query;
 use crate::domain::text::TextOp;
 use crate::locale::Key;
 
-use manuscript::Manuscript;
+use manuscript::{Manuscript, goes_on};
+pub(crate) use moving::Landing;
 use pencil::{Pencil, Room};
 
 /// Columns beside the text: the label on its left and a margin on its right.
@@ -65,9 +67,9 @@ impl App {
         Manuscript::of(
             &self.docs,
             self.locale,
-            desk.meeting,
-            desk.item?,
+            (desk.meeting, desk.item?),
             self.room().width,
+            desk.pencil.caret,
         )
     }
 
@@ -83,7 +85,7 @@ impl App {
         })
     }
 
-    /// Opens the minutes of an item (else the current one, else the first), caret at their end.
+    /// Opens the minutes of an item (else the current one, else the first), to go on writing.
     pub fn write_minutes(&mut self, item: Option<Id>) {
         let item = item.or_else(|| {
             let meeting = self.written()?;
@@ -144,7 +146,12 @@ impl App {
         let rows = manuscript.rows();
         let split = rows.partition_point(|row| row.entry.pos < gone.pos);
         let before = split.checked_sub(1).and_then(|index| rows.get(index));
+        let meeting = self.written()?;
         match (before, rows.get(split)) {
+            // Where it stood a new paragraph may begin, as when the minutes were opened.
+            (Some(row), None) if gone.item == manuscript.item() && !goes_on(row.entry, meeting) => {
+                Some(Place::new(manuscript.item(), 0))
+            }
             (Some(row), _) => Some(Place::new(row.entry.id, row.text.len())),
             (None, Some(row)) => Some(Place::new(row.entry.id, 0)),
             (None, None) => None,

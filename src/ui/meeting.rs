@@ -13,8 +13,9 @@ use super::canvas::{fit, put};
 use super::pane::{title, wrap};
 use super::{actions, agenda, minutes, participants, stages, theme};
 
-/// Columns of the column beside the text.
-const COLUMN: u16 = 42;
+/// Columns of the column beside the text: so many at least, and at most, when the text has all
+/// it takes.
+const COLUMN: (u16, u16) = (42, 60);
 
 /// Draws the screen; the last row of `area` is the one with the next step.
 pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &MeetingScreen) -> Option<Position> {
@@ -36,14 +37,13 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &MeetingScreen) -> 
         ..area
     };
     if app.view.is_wide() {
-        let column = Rect {
-            width: COLUMN,
-            ..body
-        };
+        let spare = body.width.saturating_sub(minutes::WIDEST + 1);
+        let width = spare.clamp(COLUMN.0, COLUMN.1);
+        let column = Rect { width, ..body };
         draw_column(buf, column, app, screen, &overview);
         let main = Rect {
-            x: body.x + COLUMN + 1,
-            width: body.width - COLUMN - 1,
+            x: body.x + width + 1,
+            width: body.width - width - 1,
             ..body
         };
         draw_main(buf, main, app, screen, &overview)

@@ -26,11 +26,19 @@ use flow::{Block, Flow};
 /// Rows kept between the caret and the edge of the text, when there are more.
 const CONTEXT: usize = 1;
 
+/// Columns the minutes take at most, the label and the margin included: longer lines are hard to
+/// read.
+pub(super) const WIDEST: u16 = 100;
+
 /// Draws the minutes of the item the caret is in, else of the current one; returns the caret's
 /// place when letters are text.
 pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &MeetingScreen) -> Option<Position> {
     let meeting = app.docs.meeting(screen.meeting)?;
     let item = shown_item(app, screen)?;
+    let area = Rect {
+        width: area.width.min(WIDEST),
+        ..area
+    };
     let below = head::draw(buf, area, app, meeting, item);
     let room = Room {
         width: text_width(below),
@@ -39,7 +47,9 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &MeetingScreen) -> 
         y: below.y,
     };
     screen.pencil.room.set(Some(room));
-    let manuscript = Manuscript::of(&app.docs, app.locale, screen.meeting, item, room.width)?;
+    let caret = screen.pencil.caret.filter(|_| screen.item == Some(item));
+    let place = (screen.meeting, item);
+    let manuscript = Manuscript::of(&app.docs, app.locale, place, room.width, caret)?;
     draw_text(buf, below, app, screen, &manuscript)
 }
 

@@ -93,7 +93,10 @@ fn meeting(context: &mut Context<'_>, pane: Pane) -> Result<(), Stop> {
     screen.agenda.selected = context.target.item;
     screen.at_next = context.target.item.is_none();
     screen.item = item.or(first);
-    screen.entry = context.target.entry;
+    let entry = context.target.entry.and_then(|id| doc.entries.get(&id));
+    if let (Pane::Minutes, Some(entry)) = (pane, entry) {
+        screen.write_at(entry.item, Some(entry));
+    }
     let shown = matches!(&context.app.view.screen, Screen::Meeting(old) if old.meeting == id);
     if shown {
         context.app.view.screen = Screen::Meeting(screen);

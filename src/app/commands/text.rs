@@ -5,6 +5,7 @@ use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::editor::edit::Intent;
 use crate::app::editor::motion::Motion;
+use crate::app::writing::Landing;
 use crate::domain::minutes::EntryKind;
 use crate::domain::minutes_ops::start_next;
 use crate::domain::walk::following_item;
@@ -175,11 +176,11 @@ pub const COMMANDS: &[Command] = &[
         run: next_item,
     },
     text("minutes-item-down", &[], |context, _| {
-        context.app.go_item(true, None);
+        context.app.go_item(true, Landing::GoOn);
         Ok(())
     }),
     text("minutes-item-up", &[], |context, _| {
-        context.app.go_item(false, None);
+        context.app.go_item(false, Landing::GoOn);
         Ok(())
     }),
 ];

@@ -127,7 +127,7 @@ impl MeetingScreen {
         }
     }
 
-    /// Puts the caret into an item's minutes: to the end of an entry, or of them all.
+    /// Puts the caret into an item's minutes: to the end of an entry, or where writing goes on.
     pub fn write_at(&mut self, item: Id, entry: Option<&Entry>) {
         self.item = Some(item);
         self.entry = entry.map(|entry| entry.id);

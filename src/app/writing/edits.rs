@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::app::App;
-use crate::app::editor::caret::Place;
+use crate::app::editor::caret::{Place, Selection};
 use crate::app::editor::edit::{Edit, Intent, Plan, plan};
-use crate::app::editor::motion::Caret;
+use crate::app::editor::motion::{Caret, Motion};
 use crate::domain::draft::{add_to_meeting, jitter};
 use crate::domain::id::Id;
 use crate::domain::minutes::{Entry, EntryKind, ParagraphStyle};
@@ -43,21 +43,34 @@ impl App {
         Some(plan.caret)
     }
 
-    /// In an item without entries the first text makes one.
+    /// Where the caret is in a paragraph that is no entry yet, the first text makes it one; all
+    /// else leaves it for the end of the paragraph before.
     fn begin_entry(&mut self, intent: Intent<'_>) -> Option<()> {
-        let desk = self.desk()?;
-        let item = desk.item?;
-        if !self.manuscript()?.rows().is_empty() {
+        let manuscript = self.manuscript()?;
+        let Some(item) = manuscript.fresh() else {
             return Some(());
-        }
-        if !matches!(intent, Intent::Insert(_)) {
-            return None;
-        }
-        let id = self.start_entry(item, EntryKind::Note);
+        };
+        let caret = self.caret_in(&manuscript);
+        let last = manuscript
+            .rows()
+            .last()
+            .map(|row| Place::new(row.entry.id, row.text.len()));
+        let there = match intent {
+            Intent::Insert(_) => Some(Place::new(self.start_entry(item, EntryKind::Note), 0)),
+            Intent::Enter => None,
+            Intent::Delete(Motion::Right | Motion::WordRight) if caret.selection.is_empty() => None,
+            Intent::Delete(_) | Intent::DeleteMarked => last,
+        }?;
+        let settled = |place: Place| if place.entry == item { there } else { place };
+        let selection = Selection {
+            anchor: settled(caret.selection.anchor),
+            head: settled(caret.selection.head),
+        };
         if let Some(pencil) = self.pencil_mut() {
-            pencil.caret = Some(Caret::new(Place::new(id, 0)));
+            pencil.caret = Some(Caret::marking(selection));
         }
-        Some(())
+        let moved = selection.is_empty() && !matches!(intent, Intent::Insert(_));
+        (!moved).then_some(())
     }
 
     /// Stages a new, empty entry at the end of an item.

@@ -1,5 +1,6 @@
-//! The minutes of one item as the editor walks them: its entries as paragraphs in order. An item
-//! without entries has one empty paragraph that bears the item's id.
+//! The minutes of one item as the editor walks them: its entries as paragraphs in order. Where
+//! writing goes on with a new paragraph, an empty one that bears the item's id stands at the end:
+//! no entry yet, and gone again when the caret leaves it.
 //!
 //! Owns which paragraphs there are, their text as shown and their room. Changes nothing.
 
@@ -7,10 +8,11 @@ use std::borrow::Cow;
 
 use crate::app::docs::Docs;
 use crate::app::editor::caret::Paragraphs;
+use crate::app::editor::motion::Caret;
 use crate::app::editor::wrap::Shape;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
-use crate::domain::minutes::{Entry, ParagraphStyle};
+use crate::domain::minutes::{Entry, EntryKind, ParagraphStyle};
 use crate::domain::register::Register;
 use crate::locale::Locale;
 
@@ -36,8 +38,15 @@ pub struct Manuscript<'a> {
 }
 
 impl<'a> Manuscript<'a> {
-    /// An item's minutes in so many columns; `None` until the meeting is loaded.
-    pub fn of(docs: &'a Docs, locale: Locale, meeting: Id, item: Id, width: usize) -> Option<Self> {
+    /// An item's minutes in so many columns, with the caret there; without one, as they are
+    /// opened to go on writing. `None` until the meeting is loaded.
+    pub fn of(
+        docs: &'a Docs,
+        locale: Locale,
+        (meeting, item): (Id, Id),
+        width: usize,
+        caret: Option<Caret>,
+    ) -> Option<Self> {
         let meeting = docs.meeting(meeting)?;
         let register = docs.register();
         let mut numbers = Numbers::default();
@@ -51,7 +60,11 @@ impl<'a> Manuscript<'a> {
             })
             .collect();
         let mut ids: Vec<Id> = rows.iter().map(|row| row.entry.id).collect();
-        if ids.is_empty() {
+        let opened = match caret.map(|caret| caret.selection) {
+            Some(marked) => marked.head.entry == item || marked.anchor.entry == item,
+            None => !rows.last().is_some_and(|row| goes_on(row.entry, meeting)),
+        };
+        if ids.is_empty() || opened {
             ids.push(item);
         }
         Some(Self {
@@ -65,6 +78,11 @@ impl<'a> Manuscript<'a> {
     /// The item.
     pub fn item(&self) -> Id {
         self.item
+    }
+
+    /// The empty paragraph at the end that is no entry yet, when there is one.
+    pub fn fresh(&self) -> Option<Id> {
+        (self.ids.len() > self.rows.len()).then_some(self.item)
     }
 
     /// The paragraphs that are entries, in order.
@@ -92,7 +110,7 @@ impl Paragraphs for Manuscript<'_> {
     fn text(&self, id: Id) -> Option<&str> {
         match self.row(id) {
             Some(row) => Some(&row.text),
-            None => (id == self.item && self.rows.is_empty()).then_some(""),
+            None => (self.fresh() == Some(id)).then_some(""),
         }
     }
 
@@ -100,6 +118,13 @@ impl Paragraphs for Manuscript<'_> {
         let row = self.row(id);
         shape(row.map(|row| row.entry), self.width)
     }
+}
+
+/// Whether who opens the minutes goes on writing in this last entry: not in a decision, an action
+/// or a sentence about attendance, nor in what was prepared before the meeting.
+pub fn goes_on(entry: &Entry, meeting: &Meeting) -> bool {
+    let before = meeting.head.started_at.is_none();
+    entry.kind == EntryKind::Note && (before || !entry.prepared)
 }
 
 /// The room of an entry's text in so many columns.

@@ -8,6 +8,17 @@ use crate::app::editor::motion::{Caret, Motion};
 use crate::domain::id::Id;
 use crate::domain::text::{TextField, difference};
 
+/// Where the caret comes in an item's minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Landing {
+    /// Before the first letter.
+    Start,
+    /// Behind the last letter.
+    End,
+    /// Where writing goes on.
+    GoOn,
+}
+
 impl App {
     /// Moves the caret; `mark` marks on the way. At the end of an item's minutes it goes on in
     /// the next one's.
@@ -22,10 +33,11 @@ impl App {
         }
         if after.selection == before.selection && !mark {
             let moved = match motion {
-                Motion::Left | Motion::WordLeft => self.go_item(false, Some(false)),
-                Motion::Up | Motion::PageUp(_) => self.go_item(false, Some(false)),
+                Motion::Left | Motion::WordLeft | Motion::Up | Motion::PageUp(_) => {
+                    self.go_item(false, Landing::End)
+                }
                 Motion::Right | Motion::WordRight | Motion::Down | Motion::PageDown(_) => {
-                    self.go_item(true, Some(true))
+                    self.go_item(true, Landing::Start)
                 }
                 _ => false,
             };
@@ -36,8 +48,8 @@ impl App {
         self.put_caret(after);
     }
 
-    /// The caret to the next or previous item: to the start of its minutes, else to their end.
-    pub(crate) fn go_item(&mut self, on: bool, start: Option<bool>) -> bool {
+    /// The caret to the next or previous item.
+    pub(crate) fn go_item(&mut self, on: bool, landing: Landing) -> bool {
         let next = self.written().and_then(|meeting| {
             let agenda = meeting.agenda();
             let here = self.desk()?.item;
@@ -46,12 +58,12 @@ impl App {
             agenda.get(next).map(|item| item.id)
         });
         let Some(next) = next else { return false };
-        self.open_item(next, start.unwrap_or(false));
+        self.open_item(next, landing);
         true
     }
 
-    /// Puts the caret into an item's minutes: at their start or their end.
-    pub(crate) fn open_item(&mut self, item: Id, start: bool) {
+    /// Puts the caret into an item's minutes.
+    fn open_item(&mut self, item: Id, landing: Landing) {
         let left = self.desk().and_then(|desk| desk.entry);
         if let Some(left) = left {
             self.leave(left);
@@ -62,13 +74,12 @@ impl App {
         desk.pencil = desk.pencil.anew();
         let place = self.manuscript().and_then(|manuscript| {
             let ids = manuscript.ids();
-            let id = *(if start { ids.first() } else { ids.last() })?;
-            let at = if start {
-                0
-            } else {
-                manuscript.text(id).map_or(0, str::len)
-            };
-            Some(Place::new(id, at))
+            let last = manuscript.rows().last();
+            match (landing, last) {
+                (Landing::Start, _) => ids.first().map(|id| Place::new(*id, 0)),
+                (Landing::End, Some(row)) => Some(Place::new(row.entry.id, row.text.len())),
+                _ => Some(self.caret_in(&manuscript).place()),
+            }
         });
         if let Some(place) = place {
             self.put_caret(Caret::new(place));

@@ -1,6 +1,7 @@
 //! The minutes written with keys: what is pressed, and what then stands there.
 
 mod kinds;
+mod places;
 mod typing;
 
 use crate::app::context::Target;
