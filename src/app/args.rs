@@ -11,7 +11,9 @@ use super::message::Message;
 pub enum ArgKind {
     /// One line of text.
     Text,
-    /// Several lines of text.
+    /// A text that is wrapped, usually a sentence or two.
+    Prose,
+    /// Several paragraphs of text.
     LongText,
     /// A whole number.
     Number,
@@ -27,6 +29,8 @@ pub enum ArgKind {
     Person,
     /// An organisation, by name or label.
     Organisation,
+    /// A person by name, a group or an organisation; where the command allows it, any words.
+    Party,
     /// A network, by label or id.
     Network,
     /// A meeting, by label or id.

@@ -60,6 +60,18 @@ pub enum Stop {
     Instead(Box<Call>),
 }
 
+impl Stop {
+    /// The same, said of an argument.
+    #[must_use]
+    pub fn about(self, argument: &'static str) -> Self {
+        match self {
+            Self::Fail(message) => Self::Fail(message.about(argument)),
+            Self::Usage(message) => Self::Usage(message.about(argument)),
+            other => other,
+        }
+    }
+}
+
 impl From<Message> for Stop {
     fn from(message: Message) -> Self {
         Self::Fail(message)

@@ -5,6 +5,7 @@ use super::App;
 use super::input::KeyPress;
 use super::overlays::Overlay;
 use super::overlays::door::Stage;
+use super::overlays::form::Form;
 use super::overlays::panel::Kind;
 use super::screens::Screen;
 use super::screens::meeting::Pane;
@@ -128,10 +129,36 @@ const DOOR: &[Row] = &[
 ];
 const MENU: &[Row] = &[(Plain("a–z"), Key::HintPick), (Plain("Esc"), Key::HintBack)];
 const FORM: &[Row] = &[
-    (Plain("Enter"), Key::HintAccept),
+    (Plain("Enter"), Key::HintOk),
     (Plain("Tab"), Key::HintNextField),
-    (Plain("← →"), Key::HintTurn),
     (Plain("Esc"), Key::HintCancel),
+];
+/// A field that is turned.
+const FORM_CHOICE: &[Row] = &[
+    (Plain("← →"), Key::HintTurn),
+    (Plain("Tab"), Key::HintNextField),
+    (Plain("Enter"), Key::HintOk),
+    (Plain("Esc"), Key::HintCancel),
+];
+/// A field of several lines.
+const FORM_LONG: &[Row] = &[
+    (Plain("Enter"), Key::HintNewLine),
+    (Plain("Tab"), Key::HintNextField),
+    (Plain("Ctrl+S"), Key::HintOk),
+    (Plain("Ctrl+Z"), Key::HintUndo),
+    (Plain("Esc"), Key::HintCancel),
+];
+/// Names are offered.
+const FORM_OFFERS: &[Row] = &[
+    (Plain("Enter"), Key::HintTake),
+    (Plain("↑ ↓"), Key::HintSelect),
+    (Plain("Esc"), Key::HintClose),
+];
+/// What becomes of what was typed.
+const FORM_ASKS: &[Row] = &[
+    (Plain("Enter"), Key::HintSave),
+    (Plain("Del"), Key::HintDiscard),
+    (Plain("Esc"), Key::HintGoOn),
 ];
 const PANEL: &[Row] = &[
     (Plain("Enter"), Key::HintChoose),
@@ -154,9 +181,20 @@ const CONFIRM: &[Row] = &[
     (Plain("Esc"), Key::HintCancel),
 ];
 
+fn form_rows(app: &App, form: &Form) -> &'static [Row] {
+    let slot = form.slots.get(form.focus);
+    match slot {
+        _ if form.asks => FORM_ASKS,
+        Some(_) if !form.offers(app).is_empty() => FORM_OFFERS,
+        Some(slot) if slot.turns() => FORM_CHOICE,
+        Some(slot) if slot.is_long() => FORM_LONG,
+        _ => FORM,
+    }
+}
+
 fn rows(app: &App) -> &'static [Row] {
     match app.view.overlays.last() {
-        Some(Overlay::Form(_)) => FORM,
+        Some(Overlay::Form(form)) => form_rows(app, form),
         Some(Overlay::Palette(_)) => PANEL,
         Some(Overlay::Confirm(_)) => CONFIRM,
         Some(Overlay::Door(door)) if matches!(door.stage, Stage::Find) => DOOR,

@@ -22,7 +22,10 @@ impl App {
             Input::Paste(text) => self.paste(&text),
             Input::Resize(columns, rows) => self.view.size = (columns, rows),
             Input::Mouse(_) => {}
-            Input::Hangup | Input::Terminate => self.effects.push(Effect::Quit),
+            Input::Hangup | Input::Terminate => {
+                self.keep_forms();
+                self.effects.push(Effect::Quit);
+            }
         }
     }
 
@@ -142,16 +145,38 @@ impl App {
 
     /// Runs what an overlay asked for; a form that is not accepted comes back and says why.
     fn run_from(&mut self, overlay: Overlay, call: Call) {
-        self.run_interactive(call);
-        let refused = match &self.ended {
-            Some(Ended::Failed(message) | Ended::Usage(message)) => Some(message.clone()),
-            _ => None,
-        };
-        if let (Some(error), Overlay::Form(mut form)) = (refused, overlay) {
-            self.view.notice = None;
-            form.error = Some(error);
-            self.view.overlays.push(Overlay::Form(form));
+        if let Overlay::Form(form) = overlay {
+            self.view.held = Some(form);
         }
+        self.run_interactive(call);
+        self.settle_form();
+    }
+
+    /// Once the call of a form has ended, it is dropped or comes back.
+    pub(super) fn settle_form(&mut self) {
+        match &self.ended {
+            Some(Ended::Waiting) => {}
+            Some(Ended::Failed(message) | Ended::Usage(message)) => {
+                if let Some(mut form) = self.view.held.take() {
+                    form.refuse(message.clone());
+                    self.view.notice = None;
+                    self.view.overlays.push(Overlay::Form(form));
+                }
+            }
+            _ => self.view.held = None,
+        }
+    }
+
+    /// The person is gone: what stands in forms is kept as far as it can be.
+    fn keep_forms(&mut self) {
+        let forms = std::mem::take(&mut self.view.overlays).into_iter();
+        let calls: Vec<Call> = forms
+            .filter_map(|overlay| match overlay {
+                Overlay::Form(form) => form.keep(),
+                _ => None,
+            })
+            .collect();
+        calls.into_iter().for_each(|call| self.run(call));
     }
 
     /// Runs what an overlay asked for while it stays open; the door keeps what was said.

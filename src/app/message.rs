@@ -7,6 +7,7 @@ use crate::locale::{Arg, Key, Locale};
 pub struct Message {
     key: Key,
     args: Vec<(&'static str, Arg<'static>)>,
+    about: Option<&'static str>,
 }
 
 impl Message {
@@ -15,6 +16,7 @@ impl Message {
         Self {
             key,
             args: Vec::new(),
+            about: None,
         }
     }
 
@@ -23,6 +25,18 @@ impl Message {
     pub fn with(mut self, name: &'static str, value: impl Into<Arg<'static>>) -> Self {
         self.args.push((name, value.into()));
         self
+    }
+
+    /// Says which argument it is about, unless that is said already.
+    #[must_use]
+    pub fn about(mut self, argument: &'static str) -> Self {
+        self.about = self.about.or(Some(argument));
+        self
+    }
+
+    /// The argument it is about: where a form shows it.
+    pub fn argument(&self) -> Option<&'static str> {
+        self.about
     }
 
     /// Which text it is.

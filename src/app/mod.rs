@@ -2,6 +2,7 @@
 //! what is wanted of it goes out as [`Effect`]; commands in a table say what a user can do.
 //! It must not know store, hub or ui.
 
+pub mod area;
 pub mod args;
 pub mod command;
 pub mod commands;

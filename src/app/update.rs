@@ -222,7 +222,8 @@ impl App {
             return Err(Stop::Usage(
                 Message::new(Key::ErrorMissingArgument)
                     .with("command", command.name)
-                    .with("name", missing.name),
+                    .with("name", missing.name)
+                    .about(missing.name),
             ));
         }
         let watched = self.watch_caret();
@@ -323,6 +324,7 @@ impl App {
             self.run(call);
             if self.interactive {
                 self.show_ended();
+                self.settle_form();
             }
         }
     }

@@ -8,6 +8,7 @@ use super::keymap::Keymap;
 use super::lists::Lists;
 use super::message::Message;
 use super::overlays::Overlay;
+use super::overlays::form::Form;
 use super::screens::Screen;
 
 /// How a notice is meant.
@@ -100,6 +101,8 @@ pub struct View {
     pub back: Vec<Screen>,
     /// Overlays, the top one last.
     pub overlays: Vec<Overlay>,
+    /// The form whose call runs; it comes back when that is refused.
+    pub held: Option<Form>,
     /// The notice line.
     pub notice: Option<Notice>,
     /// Esc was pressed in text: the next letter names an action.
@@ -128,11 +131,12 @@ impl View {
         self.keymap.modal && self.normal && self.screen.takes_text()
     }
 
-    /// Goes to a screen; Esc comes back here.
+    /// Goes to a screen; Esc comes back here. A form in which something was typed stays open.
     pub fn go(&mut self, screen: Screen) {
         let left = std::mem::replace(&mut self.screen, screen);
         self.back.push(left);
-        self.overlays.clear();
+        self.overlays
+            .retain(|overlay| matches!(overlay, Overlay::Form(form) if form.is_changed()));
     }
 
     /// Opens an overlay.

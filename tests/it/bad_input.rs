@@ -37,7 +37,12 @@ fn wrong(kind: ArgKind) -> Option<&'static str> {
         ArgKind::Person | ArgKind::Organisation => Some("Xqzw Ukendtsen"),
         ArgKind::Network | ArgKind::Meeting => Some("xqzw-2099-9"),
         ArgKind::Item => Some("999"),
-        ArgKind::Text | ArgKind::LongText | ArgKind::Due | ArgKind::Flag => None,
+        ArgKind::Party
+        | ArgKind::Text
+        | ArgKind::Prose
+        | ArgKind::LongText
+        | ArgKind::Due
+        | ArgKind::Flag => None,
     }
 }
 
@@ -48,12 +53,14 @@ fn right(kind: ArgKind) -> &'static str {
         ArgKind::Date => "2026-12-01",
         ArgKind::Time => "10:00",
         ArgKind::Choice(names) => names[0],
-        ArgKind::Person => "karen-lund",
+        ArgKind::Person | ArgKind::Party => "karen-lund",
         ArgKind::Organisation => "odense",
         ArgKind::Network => "nims",
         ArgKind::Meeting => MEETING,
         ArgKind::Item => "1",
-        ArgKind::Text | ArgKind::LongText | ArgKind::Due | ArgKind::Flag => "tekst",
+        ArgKind::Text | ArgKind::Prose | ArgKind::LongText | ArgKind::Due | ArgKind::Flag => {
+            "tekst"
+        }
     }
 }
 

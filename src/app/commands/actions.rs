@@ -23,7 +23,7 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Network,
         args: &[
             Arg::word("text", ArgKind::Text),
-            Arg::option("owner", ArgKind::Person),
+            Arg::option("owner", ArgKind::Party),
             Arg::option("due", ArgKind::Due),
             Arg::flag("prepared"),
         ],
@@ -35,7 +35,7 @@ pub const COMMANDS: &[Command] = &[
         args: &[
             Arg::maybe("action", ArgKind::Text),
             Arg::option("text", ArgKind::Text),
-            Arg::option("owner", ArgKind::Person),
+            Arg::option("owner", ArgKind::Party),
             Arg::option("due", ArgKind::Due),
         ],
         run: set,

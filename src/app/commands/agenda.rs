@@ -5,6 +5,7 @@ use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
+use crate::app::screens::Screen;
 use crate::domain::agenda::{AgendaItem, AgendaItemField, ItemKind, Standing};
 use crate::domain::draft::mark;
 use crate::domain::id::Id;
@@ -16,6 +17,19 @@ use crate::domain::text::{TextField, TextOp, difference};
 use crate::locale::{Key, Locale};
 
 const ITEM: Arg = Arg::option("item", ArgKind::Item);
+const RESPONSIBLE: Arg = Arg::option("responsible", ArgKind::Party);
+const BACKGROUND: Arg = Arg::option("background", ArgKind::LongText);
+const RECOMMENDATION: Arg = Arg::option("recommendation", ArgKind::LongText);
+/// Facts that an item shares with one of a network's template.
+pub const KIND: Arg = Arg::option("kind", ArgKind::Choice(ItemKind::NAMES));
+/// See [`KIND`].
+pub const MINUTES: Arg = Arg::option("minutes", ArgKind::Number);
+/// See [`KIND`].
+pub const PURPOSE: Arg = Arg::option("purpose", ArgKind::Prose);
+/// See [`KIND`].
+pub const OUTCOME: Arg = Arg::option("outcome", ArgKind::Prose);
+/// See [`KIND`].
+pub const STANDING: Arg = Arg::option("standing", ArgKind::Choice(Standing::NAMES));
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
@@ -24,14 +38,14 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Meeting,
         args: &[
             Arg::word("title", ArgKind::Text),
-            Arg::option("kind", ArgKind::Choice(ItemKind::NAMES)),
-            Arg::option("standing", ArgKind::Choice(Standing::NAMES)),
-            Arg::option("minutes", ArgKind::Number),
-            Arg::option("purpose", ArgKind::LongText),
-            Arg::option("outcome", ArgKind::LongText),
-            Arg::option("responsible", ArgKind::Person),
-            Arg::option("background", ArgKind::LongText),
-            Arg::option("recommendation", ArgKind::LongText),
+            KIND,
+            MINUTES,
+            RESPONSIBLE,
+            PURPOSE,
+            OUTCOME,
+            BACKGROUND,
+            RECOMMENDATION,
+            STANDING,
             Arg::flag("closed"),
             Arg::option("after", ArgKind::Number),
         ],
@@ -43,14 +57,14 @@ pub const COMMANDS: &[Command] = &[
         args: &[
             ITEM,
             Arg::option("title", ArgKind::Text),
-            Arg::option("kind", ArgKind::Choice(ItemKind::NAMES)),
-            Arg::option("standing", ArgKind::Choice(Standing::NAMES)),
-            Arg::option("minutes", ArgKind::Number),
-            Arg::option("purpose", ArgKind::LongText),
-            Arg::option("outcome", ArgKind::LongText),
-            Arg::option("responsible", ArgKind::Person),
-            Arg::option("background", ArgKind::LongText),
-            Arg::option("recommendation", ArgKind::LongText),
+            KIND,
+            MINUTES,
+            RESPONSIBLE,
+            PURPOSE,
+            OUTCOME,
+            BACKGROUND,
+            RECOMMENDATION,
+            STANDING,
             Arg::option("closed", ArgKind::Choice(field::YES_NO)),
         ],
         run: set,
@@ -105,14 +119,34 @@ fn rows(meeting: &Meeting) -> place::Rows {
     agenda.iter().map(|row| (row.id, row.pos.clone())).collect()
 }
 
+/// The number of the item a new one comes after on the screen: the selected one, else the last
+/// one before what closes the agenda.
+fn after_here(context: &Context<'_>, meeting: &Meeting) -> String {
+    let agenda = meeting.agenda();
+    let closes = |item: &&&AgendaItem| {
+        matches!(
+            item.kind,
+            ItemKind::AnyOtherBusiness | ItemKind::NextMeeting
+        )
+    };
+    let closing = agenda.iter().rev().take_while(closes).count();
+    let selected = context.target.item.and_then(|id| meeting.number_of(id));
+    selected.unwrap_or(agenda.len() - closing).to_string()
+}
+
 fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let id = context.new_id();
     let meeting = unlocked(context)?;
     let text = |name: &str| field::text(args, name).unwrap_or_default();
-    let responsible = lookup::owner(context, args.get("responsible").unwrap_or_default())?;
+    let after = match args.get("after") {
+        None if context.app.interactive => Some(after_here(context, meeting)),
+        after => after.map(str::to_owned),
+    };
+    let owner = |typed: &str| lookup::owner(context, typed);
+    let responsible = field::given(args, "responsible", owner)?.unwrap_or_default();
     let item = AgendaItem {
         id,
-        pos: place::after(&rows(meeting), args.get("after"), id)?,
+        pos: place::after(&rows(meeting), after.as_deref(), id)?,
         title: field::needed(args, "title")?,
         kind: field::given(args, "kind", lookup::choice)?.unwrap_or_default(),
         standing: field::given(args, "standing", lookup::choice)?.unwrap_or_default(),
@@ -127,6 +161,12 @@ fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     };
     let meeting = meeting.head.id;
     context.add_to_meeting(meeting, item);
+    if let Screen::Meeting(screen) = &mut context.app.view.screen
+        && screen.meeting == meeting
+    {
+        screen.at_next = false;
+        screen.agenda.selected = Some(id);
+    }
     Ok(())
 }
 
@@ -143,10 +183,9 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     changes.extend(minutes.map(|to| AgendaItemField::minutes(&item, to)));
     changes.extend(field::text(args, "purpose").map(|to| AgendaItemField::purpose(&item, to)));
     changes.extend(field::text(args, "outcome").map(|to| AgendaItemField::outcome(&item, to)));
-    if let Some(typed) = args.get("responsible") {
-        let owner = lookup::owner(context, typed)?;
-        changes.push(AgendaItemField::responsible(&item, owner));
-    }
+    let owner = |typed: &str| lookup::owner(context, typed);
+    let owner = field::clearable(args, "responsible", owner)?;
+    changes.extend(owner.map(|to| AgendaItemField::responsible(&item, to.unwrap_or_default())));
     let closed = field::given(args, "closed", lookup::yes)?;
     changes.extend(closed.map(|to| AgendaItemField::closed(&item, to)));
     for change in field::real(changes) {

@@ -18,7 +18,7 @@ pub const COMMANDS: &[Command] = &[
         name: "comment-add",
         scope: Scope::Meeting,
         args: &[
-            Arg::word("text", ArgKind::LongText),
+            Arg::word("text", ArgKind::Prose),
             Arg::option("entry", ArgKind::Text),
             Arg::option("by", ArgKind::Text),
         ],
@@ -29,7 +29,7 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Meeting,
         args: &[
             Arg::word("comment", ArgKind::Text),
-            Arg::maybe("answer", ArgKind::LongText),
+            Arg::maybe("answer", ArgKind::Prose),
             Arg::flag("accept"),
             Arg::flag("reject"),
         ],

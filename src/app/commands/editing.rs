@@ -108,14 +108,16 @@ fn edit_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 fn edit_meeting(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let register = context.register()?;
     let head = &context.meeting()?.head;
+    let language = context.locale().language();
     let time = |time: Option<chrono::NaiveTime>| {
-        time.map(|time| time.format("%H:%M").to_string())
-            .unwrap_or_default()
+        time.map_or_else(String::new, |time| language.plain_time(time))
     };
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let day = |day: Option<chrono::NaiveDate>| {
+        day.map_or_else(String::new, |day| language.plain_date(day))
+    };
     let person = |id: Option<Id>| id.map_or("", |id| register.name_of(id)).to_owned();
     let host = head.host.map_or("", |id| register.organisation_name(id));
-    let language = head.language.map(|language| language.name().to_owned());
+    let spoken = head.language.map(|language| language.name().to_owned());
     let now = [
         ("title", head.title.clone()),
         ("date", day(head.date)),
@@ -128,7 +130,7 @@ fn edit_meeting(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ("link", head.link.clone()),
         ("chair", person(head.chair)),
         ("minute-taker", person(head.minute_taker)),
-        ("language", language.unwrap_or_default()),
+        ("language", spoken.unwrap_or_default()),
         ("tentative", yes_no(head.tentative)),
         ("next-date", day(head.next_date)),
     ];
@@ -245,7 +247,7 @@ fn plan_next(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
     let mut known = Args::default();
     known.set("title", head.title.clone());
     if let Some(day) = head.next_date {
-        known.set("date", day.to_string());
+        known.set("date", context.locale().language().plain_date(day));
     }
     let target = Target {
         network: Some(head.network),

@@ -23,7 +23,7 @@ pub const COMMANDS: &[Command] = &[
             Arg::maybe("entry", ArgKind::Text),
             Arg::option("text", ArgKind::Text),
             Arg::option("kind", ArgKind::Choice(EntryKind::NAMES)),
-            Arg::option("owner", ArgKind::Person),
+            Arg::option("owner", ArgKind::Party),
             Arg::option("due", ArgKind::Due),
         ],
         run: set,

@@ -52,13 +52,16 @@ pub fn needed(args: &Args, name: &'static str) -> Result<String, Stop> {
 /// What reading it says.
 pub fn clearable<T>(
     args: &Args,
-    name: &str,
+    name: &'static str,
     read: impl FnOnce(&str) -> Result<T, Stop>,
 ) -> Result<Option<Option<T>>, Stop> {
     match args.get(name) {
         None => Ok(None),
         Some(text) if text.trim().is_empty() => Ok(Some(None)),
-        Some(text) => read(text).map(|value| Some(Some(value))),
+        Some(text) => match read(text) {
+            Ok(value) => Ok(Some(Some(value))),
+            Err(stop) => Err(stop.about(name)),
+        },
     }
 }
 
@@ -68,7 +71,7 @@ pub fn clearable<T>(
 /// What reading it says.
 pub fn given<T>(
     args: &Args,
-    name: &str,
+    name: &'static str,
     read: impl FnOnce(&str) -> Result<T, Stop>,
 ) -> Result<Option<T>, Stop> {
     clearable(args, name, read).map(Option::flatten)
@@ -104,7 +107,7 @@ pub fn needed_label(args: &Args, name: &'static str) -> Result<String, Stop> {
     if label.bytes().any(|sign| sign.is_ascii_lowercase()) {
         Ok(label)
     } else {
-        Err(Stop::Usage(Message::new(Key::ErrorLabel)))
+        Err(Stop::Usage(Message::new(Key::ErrorLabel).about(name)))
     }
 }
 
@@ -128,13 +131,15 @@ pub fn new_label(
     if taken(&label) {
         return Err(Message::new(Key::ErrorLabelTaken)
             .with("label", label)
+            .about("label")
             .into());
     }
     Ok(Some(label))
 }
 
 fn empty(name: &'static str) -> Stop {
-    Stop::Usage(Message::new(Key::ErrorEmpty).with("name", name))
+    let message = Message::new(Key::ErrorEmpty).with("name", name);
+    Stop::Usage(message.about(name))
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "invite",
         scope: Scope::Meeting,
-        args: &[Arg::words("who", ArgKind::Person)],
+        args: &[Arg::words("who", ArgKind::Party)],
         run: invite,
     },
     Command {

@@ -11,7 +11,7 @@ use crate::app::message::Message;
 use crate::domain::clean::clean_line;
 use crate::domain::folding::{fold, forms, sort_key, words};
 use crate::domain::id::Id;
-use crate::domain::matching::{Candidate, Index};
+use crate::domain::matching::Index;
 use crate::domain::meeting::Meeting;
 use crate::domain::network::Owner;
 use crate::domain::query::{Answer, Query, Reference};
@@ -133,13 +133,7 @@ pub fn organisation(context: &Context<'_>, typed: &str) -> Result<Id, Stop> {
     if let Some(id) = exact_organisation(register, typed) {
         return Ok(id);
     }
-    let rows = register.organisations.values().filter(|row| !row.removed);
-    let index = Index::new(rows.map(|row| Candidate {
-        key: row.id,
-        given: row.name.clone(),
-        call_name: row.short.clone(),
-        ..Candidate::default()
-    }));
+    let index = Index::of_organisations(register);
     let ids = |typed: &str| -> Vec<Id> {
         let found = index.find(typed, |_| false);
         found.matches.iter().map(|found| found.key).collect()

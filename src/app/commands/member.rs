@@ -12,7 +12,7 @@ use crate::domain::network::{Member, MemberField, MemberRole, Network};
 use crate::locale::Key;
 
 const NETWORK: Arg = Arg::word("network", ArgKind::Network);
-const WHO: Arg = Arg::word("who", ArgKind::Person);
+const WHO: Arg = Arg::word("who", ArgKind::Party);
 const ROLE: Arg = Arg::option("role", ArgKind::Choice(MemberRole::NAMES));
 const FROM: Arg = Arg::option("from", ArgKind::Date);
 const UNTIL: Arg = Arg::option("until", ArgKind::Date);

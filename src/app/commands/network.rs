@@ -23,7 +23,7 @@ pub const COMMANDS: &[Command] = &[
         args: &[
             Arg::word("label", ArgKind::Text),
             Arg::word("name", ArgKind::Text),
-            Arg::option("purpose", ArgKind::LongText),
+            Arg::option("purpose", ArgKind::Prose),
             Arg::option("language", ArgKind::Choice(Language::NAMES)),
         ],
         run: new,
@@ -35,7 +35,7 @@ pub const COMMANDS: &[Command] = &[
             Arg::maybe("network", ArgKind::Network),
             Arg::option("label", ArgKind::Text),
             Arg::option("name", ArgKind::Text),
-            Arg::option("purpose", ArgKind::LongText),
+            Arg::option("purpose", ArgKind::Prose),
             Arg::option("language", ArgKind::Choice(Language::NAMES)),
             Arg::option("quorum", ArgKind::Number),
             Arg::option("quorum-counts", ArgKind::Choice(COUNTED)),

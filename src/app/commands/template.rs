@@ -1,10 +1,10 @@
 //! A network's template: what its new meetings begin with.
 
+use super::agenda::{KIND, MINUTES, OUTCOME, PURPOSE, STANDING};
 use super::{field, lookup, place};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
-use crate::domain::agenda::{ItemKind, Standing};
 use crate::domain::draft::mark;
 use crate::domain::id::Id;
 use crate::domain::network::{
@@ -30,11 +30,11 @@ pub const COMMANDS: &[Command] = &[
         args: &[
             Arg::word("title", ArgKind::Text),
             NETWORK,
-            Arg::option("kind", ArgKind::Choice(ItemKind::NAMES)),
-            Arg::option("standing", ArgKind::Choice(Standing::NAMES)),
-            Arg::option("minutes", ArgKind::Number),
-            Arg::option("purpose", ArgKind::LongText),
-            Arg::option("outcome", ArgKind::LongText),
+            KIND,
+            MINUTES,
+            PURPOSE,
+            OUTCOME,
+            STANDING,
             Arg::option("after", ArgKind::Number),
         ],
         run: add_item,
@@ -46,11 +46,11 @@ pub const COMMANDS: &[Command] = &[
             NUMBER,
             NETWORK,
             Arg::option("title", ArgKind::Text),
-            Arg::option("kind", ArgKind::Choice(ItemKind::NAMES)),
-            Arg::option("standing", ArgKind::Choice(Standing::NAMES)),
-            Arg::option("minutes", ArgKind::Number),
-            Arg::option("purpose", ArgKind::LongText),
-            Arg::option("outcome", ArgKind::LongText),
+            KIND,
+            MINUTES,
+            PURPOSE,
+            OUTCOME,
+            STANDING,
         ],
         run: set_item,
     },

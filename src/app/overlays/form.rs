@@ -1,15 +1,24 @@
-//! A command's arguments as a form: one field each, filled in by a person.
+//! A command's arguments as a form: one field each, filled in by a person. Nothing typed in it is
+//! dropped without asking.
+
+mod offers;
+mod slot;
 
 use crate::app::args::{Arg, ArgKind, Args, Place};
 use crate::app::command::Command;
 use crate::app::context::Target;
-use crate::app::field::Field;
+use crate::app::editor::grapheme::Clusters;
 use crate::app::input::{Code, KeyPress};
 use crate::app::message::Message;
 use crate::app::{App, Call};
 use crate::locale::{Key, Locale};
 
 use super::Answered;
+pub use offers::{Offer, offers};
+pub use slot::{Slot, choice_label};
+
+/// The widest a form becomes, in columns.
+pub const WIDEST: u16 = 100;
 
 /// See the module.
 #[derive(Clone, Debug)]
@@ -18,17 +27,22 @@ pub struct Form {
     pub command: &'static str,
     /// What it is about.
     pub target: Target,
-    /// The arguments a person fills in; those that are clear from the place are left out.
-    pub spec: Vec<Arg>,
-    /// A field for each argument.
-    pub fields: Vec<Field>,
-    /// The field with the caret.
+    /// A field for each argument a person fills in; those that are clear from the place are
+    /// left out.
+    pub slots: Vec<Slot>,
+    /// The field with the caret; after the last one comes the button that accepts the form.
     pub focus: usize,
     /// Why it was not accepted.
     pub error: Option<Message>,
-    /// What the fields held before, when something that is there is changed: only what differs
-    /// is given to the command, emptied fields too.
-    before: Option<Vec<String>>,
+    /// Whether the person is asked what becomes of what was typed.
+    pub asks: bool,
+    /// The selected one of the names offered.
+    pub offer: usize,
+    /// Whether names are offered: from a letter typed until one is taken or Esc.
+    offering: bool,
+    /// Something that is there is changed: only what differs is given to the command, emptied
+    /// fields too.
+    changes: bool,
     /// Words that come first, such as the id of what is changed.
     fixed: Vec<String>,
 }
@@ -36,31 +50,29 @@ pub struct Form {
 impl Form {
     /// The form of a command, beginning with what is known.
     pub fn new(command: &Command, target: Target, known: &Args) -> Self {
-        let spec: Vec<Arg> = command
+        let slots: Vec<Slot> = command
             .args
             .iter()
             .filter(|arg| known.has(arg.name) || !is_clear(arg, target))
-            .copied()
-            .collect();
-        let fields: Vec<Field> = spec
-            .iter()
             .map(|arg| match arg.place {
-                Place::Words => Field::new(&known.all(arg.name).join(", ")),
-                _ => Field::new(known.get(arg.name).unwrap_or_default()),
+                Place::Words => Slot::new(*arg, &known.all(arg.name).join(", ")),
+                _ => Slot::new(*arg, known.get(arg.name).unwrap_or_default()),
             })
             .collect();
-        let empty = spec
+        let empty = slots
             .iter()
-            .zip(&fields)
-            .position(|(arg, field)| arg.place == Place::Word && field.text().is_empty());
+            .position(|slot| slot.arg.place == Place::Word && slot.is_empty());
+        let focus = empty.unwrap_or(0);
         Self {
             command: command.name,
             target,
-            spec,
-            fields,
-            focus: empty.unwrap_or(0),
+            focus,
             error: None,
-            before: None,
+            asks: false,
+            offer: 0,
+            offering: slots.get(focus).is_some_and(Slot::is_empty),
+            slots,
+            changes: false,
             fixed: Vec::new(),
         }
     }
@@ -69,25 +81,17 @@ impl Form {
     /// what it is now.
     pub fn change(command: &Command, target: Target, now: &Args, fixed: Vec<String>) -> Self {
         let mut form = Self::new(command, target, now);
-        let plain = |arg: &Arg| arg.place != Place::Option;
         let named: Vec<&'static str> = command
             .args
             .iter()
-            .filter(|arg| plain(arg))
+            .filter(|arg| arg.place != Place::Option)
             .take(fixed.len())
             .map(|arg| arg.name)
             .collect();
-        while let Some(index) = form.spec.iter().position(|arg| named.contains(&arg.name)) {
-            form.spec.remove(index);
-            form.fields.remove(index);
-        }
-        form.before = Some(
-            form.fields
-                .iter()
-                .map(|field| field.text().to_owned())
-                .collect(),
-        );
+        form.slots.retain(|slot| !named.contains(&slot.arg.name));
         form.focus = 0;
+        form.offering = false;
+        form.changes = true;
         form.fixed = fixed;
         form
     }
@@ -95,125 +99,197 @@ impl Form {
     /// Puts the caret into the field of an argument.
     #[must_use]
     pub fn at(mut self, name: &str) -> Self {
-        let index = self.spec.iter().position(|arg| arg.name == name);
+        let index = self.slots.iter().position(|slot| slot.arg.name == name);
         self.focus = index.unwrap_or(self.focus);
         self
     }
 
+    /// Says why it was not accepted, with the caret in the field that is about.
+    pub fn refuse(&mut self, error: Message) {
+        let about = error.argument();
+        let slot = |slot: &Slot| Some(slot.arg.name) == about;
+        self.focus = self.slots.iter().position(slot).unwrap_or(self.focus);
+        self.offering = false;
+        self.error = Some(error);
+    }
+
+    /// Whether a person has typed something in it.
+    pub fn is_changed(&self) -> bool {
+        self.slots.iter().any(Slot::is_changed)
+    }
+
+    /// Whether the button that accepts it has the focus.
+    pub fn on_button(&self) -> bool {
+        self.focus >= self.slots.len()
+    }
+
+    /// The names offered for what is being typed.
+    pub fn offers(&self, app: &App) -> Vec<Offer> {
+        match self.slots.get(self.focus) {
+            Some(slot) if self.offering && !self.asks => offers(app, slot, self.target),
+            _ => Vec::new(),
+        }
+    }
+
     /// A key.
     pub fn key(&mut self, app: &App, key: KeyPress) -> Answered {
-        let last = self.fields.len().saturating_sub(1);
+        if self.asks {
+            return self.settle(key);
+        }
+        let offered = self.offers(app);
+        if !offered.is_empty() && self.choose_offer(&offered, key) {
+            return Answered::Used;
+        }
+        let long = self.slots.get(self.focus).is_some_and(Slot::is_long);
         match key.code {
+            Code::Esc if self.is_changed() => self.asks = true,
             Code::Esc => return Answered::Close,
-            Code::Enter => return self.submit(),
-            Code::Tab if key.shift => self.focus = self.focus.checked_sub(1).unwrap_or(last),
-            Code::Tab => {
-                self.focus = if self.focus >= last {
-                    0
-                } else {
-                    self.focus + 1
-                }
-            }
-            Code::Up => self.focus = self.focus.saturating_sub(1),
-            Code::Down => self.focus = (self.focus + 1).min(last),
-            Code::Left | Code::Right | Code::Char(' ') if self.turns() => {
-                self.turn(key.code != Code::Left)
-            }
-            Code::Char(letter) if self.turns() && !key.ctrl && !key.alt => {
-                self.choose(app.locale, letter)
-            }
-            _ => return self.type_in(key),
+            Code::Char('s') if key.ctrl => return self.submit(),
+            Code::Enter if !long => return self.submit(),
+            Code::Tab => self.step(!key.shift, true),
+            _ => return self.type_in(app, key),
         }
         Answered::Used
     }
 
-    fn type_in(&mut self, key: KeyPress) -> Answered {
-        self.error = None;
-        let used = self
-            .fields
-            .get_mut(self.focus)
-            .is_some_and(|field| field.key(key));
-        if used {
-            Answered::Used
-        } else {
-            Answered::Unused
+    /// The answer to what becomes of what was typed.
+    fn settle(&mut self, key: KeyPress) -> Answered {
+        match key.code {
+            Code::Enter => self.submit(),
+            Code::Delete => Answered::Close,
+            Code::Esc => {
+                self.asks = false;
+                Answered::Used
+            }
+            _ => Answered::Used,
+        }
+    }
+
+    /// Keys of the list of names; whether it was one.
+    fn choose_offer(&mut self, offered: &[Offer], key: KeyPress) -> bool {
+        let last = offered.len() - 1;
+        self.offer = self.offer.min(last);
+        match key.code {
+            Code::Up => self.offer = self.offer.saturating_sub(1),
+            Code::Down => self.offer = (self.offer + 1).min(last),
+            Code::Esc => self.offering = false,
+            Code::Enter | Code::Tab if !key.shift => {
+                if let (Some(offer), Some(slot)) =
+                    (offered.get(self.offer), self.slots.get_mut(self.focus))
+                {
+                    slot.take(&offer.name, offer.id);
+                }
+                self.error = None;
+                self.offering = false;
+                if key.code == Code::Tab {
+                    self.step(true, true);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// To the next field or the one before; `round` goes from the last to the first.
+    fn step(&mut self, forward: bool, round: bool) {
+        let last = self.slots.len();
+        self.focus = match (forward, self.focus) {
+            (true, focus) if focus >= last && round => 0,
+            (true, focus) => (focus + 1).min(last),
+            (false, 0) if round => last,
+            (false, focus) => focus.saturating_sub(1),
+        };
+        self.offering = self.slots.get(self.focus).is_some_and(Slot::is_empty);
+        self.offer = 0;
+    }
+
+    fn type_in(&mut self, app: &App, key: KeyPress) -> Answered {
+        let width = self.room(app);
+        let Some(slot) = self.slots.get_mut(self.focus) else {
+            if matches!(key.code, Code::Up | Code::Down) {
+                self.step(key.code == Code::Down, false);
+            }
+            return Answered::Used;
+        };
+        if key.ctrl && key.code == Code::Char('v') {
+            slot.paste(app.view.clipboard.text());
+            return Answered::Used;
+        }
+        let before = slot.text();
+        let used = slot.key(app.locale, key, width);
+        if slot.text() != before {
+            self.error = None;
+            self.offering = true;
+            self.offer = 0;
+        }
+        match key.code {
+            _ if used => Answered::Used,
+            Code::Up | Code::Down => {
+                self.step(key.code == Code::Down, false);
+                Answered::Used
+            }
+            _ => Answered::Unused,
         }
     }
 
     /// Pasted text goes into the field with the caret.
     pub fn paste(&mut self, text: &str) {
-        if let Some(field) = self.fields.get_mut(self.focus) {
-            field.paste(text);
+        self.asks = false;
+        if let Some(slot) = self.slots.get_mut(self.focus) {
+            slot.paste(text);
         }
     }
 
-    fn kind(&self) -> Option<ArgKind> {
-        self.spec.get(self.focus).map(|arg| arg.kind)
+    /// Columns of the whole form on the screen, its frame not counted.
+    pub fn width(app: &App) -> u16 {
+        app.view.size.0.min(WIDEST + 8).saturating_sub(8)
     }
 
-    /// Whether the field with the caret is chosen by turning instead of typed.
-    fn turns(&self) -> bool {
-        matches!(self.kind(), Some(ArgKind::Choice(_) | ArgKind::Flag))
+    /// Columns of the fields' names.
+    pub fn margin(&self, locale: Locale) -> usize {
+        let columns = |text: &str| Clusters::from(text, 0).map(|it| it.width).sum::<usize>();
+        let names = self.slots.iter();
+        let names = names.map(|slot| columns(&label(locale, slot.arg.name)));
+        names.max().unwrap_or(0) + 2
     }
 
-    fn turn(&mut self, forward: bool) {
-        let names: &[&str] = match self.kind() {
-            Some(ArgKind::Choice(names)) => names,
-            _ => &["", "x"],
-        };
-        let Some(field) = self.fields.get_mut(self.focus) else {
-            return;
-        };
-        let now = names.iter().position(|name| *name == field.text());
-        let next = match (now, forward) {
-            (None, true) => 0,
-            (None, false) => names.len().saturating_sub(1),
-            (Some(index), true) => (index + 1) % names.len().max(1),
-            (Some(index), false) => index
-                .checked_sub(1)
-                .unwrap_or(names.len().saturating_sub(1)),
-        };
-        *field = Field::new(names.get(next).copied().unwrap_or_default());
-    }
-
-    /// The next choice that begins with a letter.
-    fn choose(&mut self, locale: Locale, letter: char) {
-        let Some(arg) = self.spec.get(self.focus).copied() else {
-            return;
-        };
-        let wanted = |name: &str| {
-            let label = choice_label(locale, arg.name, name);
-            label
-                .to_lowercase()
-                .starts_with(letter.to_ascii_lowercase())
-        };
-        let ArgKind::Choice(names) = arg.kind else {
-            return;
-        };
-        let Some(field) = self.fields.get_mut(self.focus) else {
-            return;
-        };
-        let now = names.iter().position(|name| *name == field.text());
-        let from = now.map_or(0, |now| now + 1);
-        let mut turned = names.iter().cycle().skip(from).take(names.len());
-        if let Some(name) = turned.find(|name| wanted(name)) {
-            *field = Field::new(name);
-        }
+    /// Columns that are left for what is typed, the caret's own not counted.
+    pub fn room(&self, app: &App) -> usize {
+        let left = usize::from(Self::width(app)).saturating_sub(self.margin(app.locale));
+        left.saturating_sub(1).max(8)
     }
 
     fn submit(&mut self) -> Answered {
-        let missing =
-            self.spec.iter().zip(&self.fields).position(|(arg, field)| {
-                arg.place == Place::Word && field.text().trim().is_empty()
-            });
-        if let Some(index) = missing {
-            self.focus = index;
+        let missing = self
+            .slots
+            .iter()
+            .find(|slot| slot.arg.place == Place::Word && slot.is_empty());
+        if let Some(slot) = missing {
+            let error = Message::new(Key::FormMissing).about(slot.arg.name);
+            self.asks = false;
+            self.refuse(error);
             return Answered::Used;
         }
-        Answered::Run(Call {
+        self.asks = false;
+        Answered::Run(self.call())
+    }
+
+    /// What the form does when the person at it is suddenly gone: a change of what is there and a
+    /// thing to be added are kept as far as they were typed; nothing is decided for anybody.
+    pub fn keep(&self) -> Option<Call> {
+        let complete = !self
+            .slots
+            .iter()
+            .any(|slot| slot.arg.place == Place::Word && slot.is_empty());
+        let harmless = self.changes || self.command.ends_with("-add");
+        (complete && harmless && self.is_changed()).then(|| self.call())
+    }
+
+    fn call(&self) -> Call {
+        Call {
             words: self.words(),
             target: self.target,
-        })
+        }
     }
 
     /// The command line the form stands for. An empty option was not given, but where something
@@ -222,11 +298,12 @@ impl Form {
         let mut options = vec![self.command.to_owned()];
         let mut plain = vec!["--".to_owned()];
         plain.extend(self.fixed.iter().cloned());
-        for (index, (arg, field)) in self.spec.iter().zip(&self.fields).enumerate() {
-            let text = field.text().trim();
-            let given = match &self.before {
-                Some(before) => before.get(index).is_none_or(|old| old.trim() != text),
-                None => !text.is_empty(),
+        for slot in &self.slots {
+            let arg = slot.arg;
+            let text = slot.values().into_iter().next().unwrap_or_default();
+            let given = match self.changes {
+                true => slot.is_changed(),
+                false => !text.is_empty(),
             };
             match (arg.place, arg.kind) {
                 (Place::Option, ArgKind::Flag) if !text.is_empty() => {
@@ -235,16 +312,9 @@ impl Form {
                 (Place::Option, ArgKind::Flag) => {}
                 (Place::Option, _) if given => options.push(format!("--{}={text}", arg.name)),
                 (Place::Option, _) => {}
-                (Place::Words, _) => {
-                    plain.extend(
-                        text.split([',', ';'])
-                            .map(str::trim)
-                            .filter(|word| !word.is_empty())
-                            .map(str::to_owned),
-                    );
-                }
+                (Place::Words, _) => plain.extend(slot.values()),
                 (Place::OptionalWord, _) if text.is_empty() => {}
-                _ => plain.push(text.to_owned()),
+                _ => plain.push(text),
             }
         }
         options.extend(plain);
@@ -252,11 +322,10 @@ impl Form {
     }
 }
 
-/// What a choice is called on the screen.
-pub fn choice_label(locale: Locale, arg: &str, value: &str) -> String {
-    let key = Key::named(&format!("choice-{arg}-{value}"));
-    let key = key.or_else(|| Key::named(&format!("choice-{value}")));
-    key.map_or_else(|| value.to_owned(), |key| locale.text(key).into_owned())
+/// What a field is called on the screen.
+pub fn label(locale: Locale, name: &str) -> String {
+    Key::named(&format!("arg-{name}"))
+        .map_or_else(|| name.to_owned(), |key| locale.text(key).into_owned())
 }
 
 /// Whether an argument is clear from where the command was called.
@@ -270,3 +339,6 @@ fn is_clear(arg: &Arg, target: Target) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -44,6 +44,17 @@ impl Index<Id> {
         Index::of_people(register, register.people.keys().copied())
     }
 
+    /// All organisations, by the words of their names.
+    pub fn of_organisations(register: &Register) -> Index<Id> {
+        let rows = register.organisations.values().filter(|row| !row.removed);
+        Index::new(rows.map(|row| Candidate {
+            key: row.id,
+            given: row.name.clone(),
+            call_name: row.short.clone(),
+            ..Candidate::default()
+        }))
+    }
+
     /// Some people of the register, such as a meeting's participants.
     pub fn of_people(register: &Register, people: impl IntoIterator<Item = Id>) -> Index<Id> {
         Index::new(

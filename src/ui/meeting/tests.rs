@@ -56,14 +56,14 @@ fn an_item_is_edited_in_a_form_that_holds_what_it_is() {
     insta::assert_snapshot!("item-form-80-da", screen(&app));
     press(
         &mut app,
-        "<tab><tab><tab><backspace><backspace>25<tab>Vælge<enter>",
+        "<tab><tab><backspace><backspace>25<tab><tab>Vælge<enter>",
     );
     let text = screen(&app);
     assert!(text.contains("beslutning   25"), "{text}");
     assert!(text.contains("Vælge"), "{text}");
     press(&mut app, "+Nyt<enter>");
-    assert!(screen(&app).contains("8   12.10  Nyt"), "{}", screen(&app));
-    press(&mut app, "f<up><up><enter>");
+    assert!(screen(&app).contains("5   11.00  Nyt"), "{}", screen(&app));
+    press(&mut app, "<up>f<up><up><enter>");
     assert!(
         screen(&app).contains("2   09.50  Økonomi"),
         "{}",

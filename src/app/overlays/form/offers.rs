@@ -1,0 +1,132 @@
+//! Names offered while one types in a form: people, organisations, groups, networks.
+
+use crate::app::App;
+use crate::app::args::ArgKind;
+use crate::app::context::Target;
+use crate::domain::folding::fold;
+use crate::domain::id::Id;
+use crate::domain::matching::{Candidate, Index};
+use crate::domain::network::Network;
+use crate::domain::register::Register;
+
+use super::slot::Slot;
+
+/// At most so many are offered.
+const OFFERS: usize = 6;
+
+/// A name that can be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// What stands in the field when it is taken.
+    pub name: String,
+    /// What tells it from others of the name.
+    pub beside: String,
+    /// Who is meant, where the name alone would not say it.
+    pub id: Option<Id>,
+}
+
+/// What fits the word being typed in a field; nothing once it is a name that fits alone.
+pub fn offers(app: &App, slot: &Slot, target: Target) -> Vec<Offer> {
+    let typed = slot.word();
+    if typed.is_empty() && slot.arg.kind != ArgKind::Network {
+        return Vec::new();
+    }
+    let register = app.register();
+    let mut offers = match slot.arg.kind {
+        ArgKind::Person => people(register, Index::of_register(register), &typed),
+        ArgKind::Organisation => organisations(register, &typed),
+        ArgKind::Party => {
+            let mut offers = people(register, by_name(register), &typed);
+            offers.extend(groups(network(app, target), &typed));
+            offers.extend(organisations(register, &typed));
+            offers
+        }
+        ArgKind::Network => networks(app, &typed),
+        _ => Vec::new(),
+    };
+    offers.truncate(OFFERS);
+    match offers.as_slice() {
+        [only] if fold(&only.name) == fold(&typed) => Vec::new(),
+        _ => offers,
+    }
+}
+
+fn people(register: &Register, index: Index<Id>, typed: &str) -> Vec<Offer> {
+    let found = index.find(typed, |id| {
+        let person = register.people.get(id);
+        person.is_some_and(|person| person.left_on.is_some())
+    });
+    let offer = |id: Id| {
+        let person = register.people.get(&id)?;
+        let organisation = person.organisation;
+        let name = fold(&person.name);
+        let same = |other: &&crate::domain::register::Person| {
+            !other.removed && !other.erased && fold(&other.name) == name
+        };
+        let shared = register.people.values().filter(same).count() > 1;
+        Some(Offer {
+            name: person.name.clone(),
+            beside: organisation
+                .map_or("", |id| register.organisation_name(id))
+                .to_owned(),
+            id: Some(id).filter(|_| shared),
+        })
+    };
+    let found = found.matches.iter().take(OFFERS);
+    found.filter_map(|found| offer(found.key)).collect()
+}
+
+/// People by their names only: where any words are taken, "alle" is nobody from Allerød.
+fn by_name(register: &Register) -> Index<Id> {
+    Index::new(register.people.keys().filter_map(|id| {
+        let person = Candidate::person(register, *id)?;
+        Some(Candidate {
+            organisation: String::new(),
+            email: String::new(),
+            ..person
+        })
+    }))
+}
+
+fn organisations(register: &Register, typed: &str) -> Vec<Offer> {
+    let found = Index::of_organisations(register).find(typed, |_| false);
+    let rows = found.matches.iter().take(OFFERS);
+    rows.filter_map(|found| register.organisations.get(&found.key))
+        .map(|row| Offer {
+            name: row.name.clone(),
+            beside: row.short.clone(),
+            id: None,
+        })
+        .collect()
+}
+
+fn network(app: &App, target: Target) -> Option<&Network> {
+    let meeting = || Some(app.docs.meeting(target.meeting?)?.head.network);
+    app.docs.network(target.network.or_else(meeting)?)
+}
+
+fn groups(network: Option<&Network>, typed: &str) -> Vec<Offer> {
+    let typed = fold(typed);
+    let groups = network.into_iter().flat_map(|it| it.groups.values());
+    groups
+        .filter(|group| !group.removed && fold(&group.name).starts_with(&typed))
+        .map(|group| Offer {
+            name: group.name.clone(),
+            beside: String::new(),
+            id: None,
+        })
+        .collect()
+}
+
+fn networks(app: &App, typed: &str) -> Vec<Offer> {
+    let typed = fold(typed);
+    let home = app.view.home.iter();
+    home.flat_map(|home| &home.networks)
+        .filter(|row| fold(&format!("{} {}", row.name, row.label)).contains(&typed))
+        .map(|row| Offer {
+            name: row.name.clone(),
+            beside: row.label.clone(),
+            id: None,
+        })
+        .collect()
+}

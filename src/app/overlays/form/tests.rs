@@ -1,0 +1,166 @@
+//! Forms as a person fills them in.
+
+use crate::app::input::Input;
+use crate::app::overlays::Overlay;
+use crate::app::testing::Bench;
+use crate::domain::agenda::{AgendaItem, ItemKind};
+use crate::domain::network::Owner;
+use crate::domain::secretariat::Language;
+
+use super::Form;
+
+/// The form of the meeting's first item, with the caret in its title.
+fn bench() -> Bench {
+    let mut bench = Bench::with_meeting();
+    bench.ok("--meeting nims-2026-1 agenda-add Økonomi --kind decision");
+    bench.sit_down(Language::Danish, (80, 24));
+    bench.ok("meeting-open nims-2026-1");
+    bench.press("<down><enter>");
+    assert_eq!(form(&bench).command, "agenda-set");
+    bench
+}
+
+fn form(bench: &Bench) -> &Form {
+    match bench.app.view.overlays.last() {
+        Some(Overlay::Form(form)) => form,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn is_open(bench: &Bench) -> bool {
+    matches!(bench.app.view.overlays.last(), Some(Overlay::Form(_)))
+}
+
+fn item(bench: &Bench) -> AgendaItem {
+    bench.meeting("nims-2026-1").agenda()[0].clone()
+}
+
+/// Goes to a field by its argument.
+fn go(bench: &mut Bench, name: &str) {
+    for _ in 0..20 {
+        let form = form(bench);
+        let slot = form.slots.get(form.focus);
+        if slot.is_some_and(|slot| slot.arg.name == name) {
+            return;
+        }
+        bench.press("<tab>");
+    }
+    panic!("no field {name}");
+}
+
+#[test]
+fn a_name_is_offered_while_it_is_typed_and_taken_with_enter() {
+    let mut bench = bench();
+    go(&mut bench, "responsible");
+    bench.press("aase");
+    let offers = form(&bench).offers(&bench.app);
+    assert_eq!(offers[0].name, "Åse Østergaard");
+    assert_eq!(offers[0].beside, "Odense");
+    bench.press("<enter>");
+    assert!(is_open(&bench), "the first Enter takes the name");
+    bench.press("<enter>");
+    let aase = bench.person("aase-oestergaard").id;
+    assert_eq!(item(&bench).responsible, Owner::Person(aase));
+}
+
+#[test]
+fn tab_takes_a_name_and_goes_on_and_esc_leaves_the_words() {
+    let mut bench = bench();
+    go(&mut bench, "responsible");
+    bench.press("vejl<down><tab>");
+    let slot = &form(&bench).slots[form(&bench).focus];
+    assert_ne!(slot.arg.name, "responsible");
+    go(&mut bench, "responsible");
+    bench.press("<ctrl-backspace><ctrl-backspace>");
+    bench.press("Bo<esc><enter>");
+    assert!(!is_open(&bench));
+}
+
+#[test]
+fn a_name_that_two_have_is_the_one_that_was_taken() {
+    let mut bench = Bench::with_meeting();
+    bench.ok(r#"person-new "Karen Lund" --organisation vejle"#);
+    bench.sit_down(Language::Danish, (80, 24));
+    bench.ok("meeting-open nims-2026-1");
+    bench.press("r");
+    go(&mut bench, "chair");
+    bench.press("karen vejle");
+    assert_eq!(form(&bench).offers(&bench.app)[0].beside, "Vejle");
+    bench.press("<enter><enter>");
+    let chair = bench.meeting("nims-2026-1").head.chair.unwrap();
+    assert_eq!(chair, bench.person("karen-lund-2").id);
+}
+
+#[test]
+fn a_choice_is_turned_with_arrows_and_found_by_its_letter() {
+    let mut bench = bench();
+    go(&mut bench, "kind");
+    bench.press("<right>");
+    assert_eq!(form(&bench).slots[form(&bench).focus].text(), "talk");
+    bench.press("<left><left>");
+    assert_eq!(form(&bench).slots[form(&bench).focus].text(), "discussion");
+    bench.press("p<enter>");
+    assert_eq!(item(&bench).kind, ItemKind::Break);
+}
+
+#[test]
+fn a_long_text_has_lines_of_its_own() {
+    let mut bench = bench();
+    go(&mut bench, "background");
+    bench.press("Første afsnit.<enter>Andet afsnit.<up><home>Se: ");
+    assert!(is_open(&bench));
+    bench.press("<ctrl-s>");
+    assert!(!is_open(&bench));
+    assert_eq!(item(&bench).background, "Se: Første afsnit.\nAndet afsnit.");
+}
+
+#[test]
+fn what_was_typed_is_not_dropped_without_asking() {
+    let mut bench = bench();
+    bench.press("<esc>");
+    assert!(!is_open(&bench), "nothing was typed");
+    bench.press("<enter> 2027<esc>");
+    assert!(form(&bench).asks);
+    bench.press("<esc>");
+    assert!(!form(&bench).asks, "Esc goes on typing");
+    bench.press("<esc><enter>");
+    assert_eq!(item(&bench).title, "Økonomi 2027");
+    bench.press("<enter>!<esc><del>");
+    assert!(!is_open(&bench));
+    assert_eq!(item(&bench).title, "Økonomi 2027");
+}
+
+#[test]
+fn an_error_stands_by_its_field_with_the_caret_there() {
+    let mut bench = bench();
+    go(&mut bench, "minutes");
+    bench.press("mange");
+    go(&mut bench, "title");
+    bench.press("<enter>");
+    let shown = form(&bench);
+    assert_eq!(shown.slots[shown.focus].arg.name, "minutes");
+    let error = shown.error.as_ref().unwrap();
+    assert_eq!(error.argument(), Some("minutes"));
+    bench.press("<backspace>");
+    assert!(form(&bench).error.is_none());
+}
+
+#[test]
+fn a_form_in_use_stays_when_one_goes_elsewhere() {
+    let mut bench = bench();
+    bench.press(" 2027");
+    bench.ok("go-people");
+    assert!(is_open(&bench));
+    bench.press("<enter>");
+    assert_eq!(item(&bench).title, "Økonomi 2027");
+}
+
+#[test]
+fn when_the_terminal_goes_what_stands_in_a_form_is_kept() {
+    let mut bench = bench();
+    go(&mut bench, "background");
+    bench.press("Halvt skre");
+    bench.input(Input::Hangup);
+    assert_eq!(item(&bench).background, "Halvt skre");
+    assert!(bench.has_quit());
+}

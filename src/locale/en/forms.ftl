@@ -1,0 +1,20 @@
+# Forms. empty-COMMAND-FIELD says what an empty field means.
+
+form-accept = [ OK ]
+form-asks = Save what you have typed? Enter saves · Del discards
+form-missing = Must be filled in.
+choice-empty = –
+choice-closed-empty = no
+choice-tentative-empty = no
+choice-prepared-empty = no
+choice-online-empty = no
+choice-yes-empty = no
+choice-public-empty = no
+hint-new-line = New line
+hint-take = Choose
+hint-close = Close the list
+hint-save = Save
+hint-discard = Discard
+hint-go-on = Go on
+hint-ok = OK
+empty-invite-who = all members
