@@ -6,7 +6,7 @@ use super::input::KeyPress;
 use super::overlays::Overlay;
 use super::overlays::door::Stage;
 use super::overlays::form::Form;
-use super::overlays::panel::Kind;
+use super::overlays::panel::{Kind, Panel};
 use super::screens::Screen;
 use super::screens::meeting::Pane;
 use crate::locale::Key;
@@ -166,6 +166,19 @@ const PANEL: &[Row] = &[
     (Plain("a–å"), Key::HintFilter),
     (Plain("Esc"), Key::HintBack),
 ];
+/// Find from inside the minutes, at something that can be referred to.
+const REFER: &[Row] = &[
+    (Plain("Enter"), Key::HintRefer),
+    (Plain("Tab"), Key::HintGo),
+    (Plain("↑ ↓"), Key::HintSelect),
+    (Plain("Esc"), Key::HintBack),
+];
+const GO: &[Row] = &[
+    (Plain("Enter"), Key::HintGo),
+    (Plain("Tab"), Key::HintRefer),
+    (Plain("↑ ↓"), Key::HintSelect),
+    (Plain("Esc"), Key::HintBack),
+];
 const PRACTICALS: &[Row] = &[
     (Plain("Enter"), Key::HintDone),
     (Line("practical-add"), Key::HintNew),
@@ -200,7 +213,7 @@ fn rows(app: &App) -> &'static [Row] {
         Some(Overlay::Door(door)) if matches!(door.stage, Stage::Find) => DOOR,
         Some(Overlay::Door(_)) => MENU,
         Some(Overlay::Panel(panel)) if panel.kind == Kind::Practicals => PRACTICALS,
-        Some(Overlay::Panel(_)) => PANEL,
+        Some(Overlay::Panel(panel)) => of_panel(app, panel),
         Some(Overlay::Reader(_)) => READER,
         None => match &app.view.screen {
             Screen::Home(_) => HOME,
@@ -219,6 +232,18 @@ fn rows(app: &App) -> &'static [Row] {
             Screen::Network(_) => NETWORK,
             Screen::History(_) => HISTORY,
         },
+    }
+}
+
+fn of_panel(app: &App, panel: &Panel) -> &'static [Row] {
+    let row = panel.chosen(app).filter(|row| row.tab.is_some());
+    let first = row
+        .as_ref()
+        .and_then(|row| row.call.as_ref()?.words.first());
+    match first.map(String::as_str) {
+        Some("reference-insert") => REFER,
+        Some(_) => GO,
+        None => PANEL,
     }
 }
 

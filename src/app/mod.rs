@@ -22,6 +22,7 @@ pub mod overlays;
 pub mod overview;
 pub mod screens;
 pub mod session;
+pub mod standard;
 pub mod steps;
 #[cfg(test)]
 pub mod testing;

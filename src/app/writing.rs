@@ -10,6 +10,7 @@ mod owners;
 pub mod pencil;
 mod typing;
 mod undone;
+mod words;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -26,6 +26,7 @@ pub mod network;
 pub mod op;
 pub mod pos;
 pub mod query;
+pub mod question;
 pub mod rebase;
 pub mod record;
 pub mod register;

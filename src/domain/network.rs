@@ -254,3 +254,30 @@ impl Network {
         })
     }
 }
+/// "NIMS 3/2026" from the label "nims-2026-3", as people name a meeting.
+pub fn meeting_name(label: &str) -> String {
+    let mut parts = label.rsplitn(3, '-');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(number), Some(year), Some(network)) => {
+            format!("{} {number}/{year}", network.to_uppercase())
+        }
+        _ => label.to_uppercase(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn meetings_are_named_as_in_documents() {
+        for (label, name) in [
+            ("nims-2026-3", "NIMS 3/2026"),
+            ("ung-vest-2027-12", "UNG-VEST 12/2027"),
+            ("nims-2026-~", "NIMS ~/2026"),
+            ("", ""),
+        ] {
+            assert_eq!(meeting_name(label), name);
+        }
+    }
+}

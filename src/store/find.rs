@@ -11,9 +11,14 @@ use super::{Error, Store, keys};
 use crate::domain::fold::Doc;
 use crate::domain::folding::fold;
 use crate::domain::id::Id;
+use crate::domain::network::meeting_name;
 use crate::domain::op::DocId;
 use crate::domain::query::{ActionRow, DecisionRow, Hit, Place};
+use crate::domain::question::{self, Question};
 use crate::domain::register::Register;
+
+/// Hundredths of the best match's score below which scattered letters are no match.
+const WORTH: u32 = 67;
 
 /// Titles by the meeting or network they belong to.
 #[derive(Default)]
@@ -26,31 +31,17 @@ impl Store {
         if needle.trim().is_empty() || limit == 0 {
             return Ok(Vec::new());
         }
-        let mut search = Search::new(needle);
-        if self.corpus.is_none() {
-            self.corpus = Some(self.read_corpus()?);
+        let asked = question::read(needle);
+        let mut found = self.search(asked)?;
+        if asked.asks && found.is_empty() {
+            found = self.search(Question {
+                asks: false,
+                ..asked
+            })?;
         }
+        found.truncate(limit);
         let names = self.names()?;
-        for (id, name) in names.list() {
-            search.offer(Place::Network(id), name, 40);
-        }
         let (register, _) = self.doc(DocId::Register)?;
-        if let Doc::Register(register) = register.as_ref() {
-            search.people(register);
-        }
-        for (place, title) in self
-            .corpus
-            .iter()
-            .flat_map(|corpus| corpus.0.values().flatten())
-        {
-            let bonus = if matches!(place, Place::Meeting(_)) {
-                25
-            } else {
-                0
-            };
-            search.offer(*place, title, bonus);
-        }
-        let found = search.best(limit);
         let mut hits = Vec::with_capacity(found.len());
         for (place, title) in found {
             let context = self.context(place, &names, register.as_ref())?;
@@ -61,6 +52,37 @@ impl Store {
             });
         }
         Ok(hits)
+    }
+
+    /// What fits, best first; who asks is answered with decisions alone.
+    fn search(&mut self, asked: Question<'_>) -> Result<Vec<(Place, String)>, Error> {
+        let mut search = Search::new(asked.about);
+        if self.corpus.is_none() {
+            self.corpus = Some(self.read_corpus()?);
+        }
+        let rows = self.corpus.iter();
+        let rows = rows.flat_map(|corpus| corpus.0.values().flatten());
+        for (place, title) in rows {
+            let bonus = match place {
+                Place::Entry { .. } => 0,
+                _ if asked.asks => continue,
+                Place::Meeting(_) => 25,
+                _ => 0,
+            };
+            search.offer(*place, title, bonus);
+        }
+        if asked.asks {
+            return Ok(search.best());
+        }
+        let names = self.names()?;
+        for (id, name) in names.list() {
+            search.offer(Place::Network(id), name, 40);
+        }
+        let (register, _) = self.doc(DocId::Register)?;
+        if let Doc::Register(register) = register.as_ref() {
+            search.people(register);
+        }
+        Ok(search.best())
     }
 
     fn read_corpus(&self) -> Result<Corpus, Error> {
@@ -136,8 +158,10 @@ impl Store {
         Ok(match place {
             Place::Meeting(meeting)
             | Place::Item { meeting, .. }
-            | Place::Entry { meeting, .. } => self.label_of(meeting, names)?,
-            Place::Action { network, .. } | Place::Network(network) => names.label(network),
+            | Place::Entry { meeting, .. } => meeting_name(&self.label_of(meeting, names)?),
+            Place::Action { network, .. } | Place::Network(network) => {
+                names.label(network).to_uppercase()
+            }
             Place::Person(id) => match register {
                 Doc::Register(register) => {
                     let of = register
@@ -181,7 +205,9 @@ impl Corpus {
             item: row.item,
             entry: row.id,
         };
-        self.add(row.meeting, place, row.text);
+        // Decided under "Økonomi", found by "økonomi" though its words don't say so.
+        let title = format!("{} · {}", row.text, row.item_title);
+        self.add(row.meeting, place, title);
     }
 
     fn add_action(&mut self, row: ActionRow) {
@@ -199,7 +225,20 @@ struct Search {
     typed: Pattern,
     folded: Pattern,
     buffer: Vec<char>,
-    found: Vec<(u32, usize, Place, String)>,
+    /// The folded words.
+    words: Vec<String>,
+    found: Vec<Found>,
+}
+
+struct Found {
+    /// How well it fits.
+    score: u32,
+    /// The same, and how likely what it is is meant.
+    rank: u32,
+    /// The words stand in it as they were typed.
+    whole: bool,
+    place: Place,
+    title: String,
 }
 
 impl Search {
@@ -210,6 +249,7 @@ impl Search {
             typed: pattern(needle),
             folded: pattern(&fold(needle)),
             buffer: Vec::new(),
+            words: needle.split_whitespace().map(fold).collect(),
             found: Vec::new(),
         }
     }
@@ -227,8 +267,14 @@ impl Search {
                 .score(plain_again(title, &mut self.buffer), &mut self.matcher);
         }
         if let Some(score) = score {
-            self.found
-                .push((score + bonus, title.len(), place, title.to_owned()));
+            let folded = fold(title);
+            self.found.push(Found {
+                score,
+                rank: score + bonus,
+                whole: self.words.iter().all(|word| folded.contains(word)),
+                place,
+                title: title.to_owned(),
+            });
         }
     }
 
@@ -241,17 +287,23 @@ impl Search {
         }
     }
 
-    fn best(mut self, limit: usize) -> Vec<(Place, String)> {
-        self.found.sort_by(|left, right| {
-            (right.0.cmp(&left.0))
-                .then(left.1.cmp(&right.1))
-                .then_with(|| left.3.cmp(&right.3))
+    /// Best first. Letters scattered over a text count only where nothing has the words as typed,
+    /// and then only the best of them.
+    fn best(mut self) -> Vec<(Place, String)> {
+        let whole = self.found.iter().any(|found| found.whole);
+        let best = self.found.iter().map(|found| found.score).max();
+        let least = best.unwrap_or_default() * WORTH / 100;
+        self.found.retain(|found| match whole {
+            true => found.whole,
+            false => found.score >= least,
         });
-        self.found.truncate(limit);
-        self.found
-            .into_iter()
-            .map(|(_, _, place, title)| (place, title))
-            .collect()
+        self.found.sort_by(|left, right| {
+            (right.rank.cmp(&left.rank))
+                .then(left.title.len().cmp(&right.title.len()))
+                .then_with(|| left.title.cmp(&right.title))
+        });
+        let found = self.found.into_iter();
+        found.map(|found| (found.place, found.title)).collect()
     }
 }
 

@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::app::list::List;
 use crate::app::overview::{Overview, owner_name};
 use crate::app::screens::meeting::{MeetingScreen, Pane};
+use crate::documents::annex_number;
 use crate::domain::agenda::{AgendaItem, ItemKind, ItemStatus, SpeakerStatus};
 use crate::domain::id::Id;
 use crate::domain::schedule::Slot;
@@ -260,9 +261,10 @@ fn draw_particulars(
 fn annexes(overview: &Overview<'_>, item: &AgendaItem) -> String {
     let number = overview.meeting.number_of(item.id).unwrap_or(0);
     let rows = overview.meeting.annexes_of(item.id);
-    let names = ('a'..='z')
-        .zip(rows)
-        .map(|(letter, row)| format!("{number}{letter} {}", row.title));
+    let names = rows
+        .iter()
+        .enumerate()
+        .map(|(place, row)| format!("{} {}", annex_number(number, place), row.title));
     names.collect::<Vec<_>>().join("; ")
 }
 

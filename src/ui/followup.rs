@@ -6,12 +6,12 @@ use ratatui::layout::{Position, Rect};
 use crate::app::App;
 use crate::app::screens::followup::{FollowUpScreen, Group};
 use crate::app::todo::is_overdue;
+use crate::domain::network::meeting_name;
 use crate::domain::query::ActionRow;
 use crate::locale::Key;
 
 use super::listing::{self, Cell, Line};
 use super::theme;
-use super::words::meeting_name;
 
 /// Draws the screen.
 pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &FollowUpScreen) -> Option<Position> {

@@ -6,12 +6,13 @@ use ratatui::layout::{Position, Rect};
 use crate::app::App;
 use crate::app::screens::home::{HomeRows, HomeScreen, rows};
 use crate::app::todo::{Errand, Todo};
+use crate::domain::network::meeting_name;
 use crate::domain::query::{MeetingRow, NetworkRow};
 use crate::locale::Key;
 
 use super::listing::{self, Cell, Line};
 use super::theme;
-use super::words::{day_and_time, distance, gap_text, meeting_name, stage_name};
+use super::words::{day_and_time, distance, gap_text, stage_name};
 
 /// Draws the screen.
 pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &HomeScreen) -> Option<Position> {

@@ -5,13 +5,14 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
 use crate::app::screens::network::{NetworkRows, NetworkScreen, member_names};
+use crate::domain::network::meeting_name;
 use crate::domain::network::{Member, Network, TemplateItem};
 use crate::domain::query::MeetingRow;
 use crate::locale::Key;
 
 use super::listing::{self, Cell, Line};
 use super::theme;
-use super::words::{day_and_time, meeting_name, named, stage_name};
+use super::words::{day_and_time, named, stage_name};
 
 /// Draws the screen.
 pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &NetworkScreen) -> Option<Position> {

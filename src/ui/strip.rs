@@ -8,29 +8,51 @@ use crate::app::commands;
 use crate::app::input::Code;
 use crate::locale::Key;
 
-use super::canvas::{columns, put};
+use super::canvas::{columns, fill, put};
 use super::theme;
 use crate::app::keyname;
 
 /// What is named first; there may not be room for all.
-const FIRST: [&str; 7] = [
+const FIRST: [&str; 9] = [
     "entry-kind decision",
     "entry-kind action",
     "entry-kind note",
+    "standard-texts",
     "door",
     "minutes-next-item",
     "entry-kind private",
     "entry-kind vote",
+    "annexes",
 ];
 
-/// Draws the strip on a row, as far as there is room.
+/// Draws the strip on a row, and when there is no room for all on the row above too.
 pub fn draw(buf: &mut Buffer, row: Rect, app: &App) {
-    let mut x = row.x + 1;
     let title = app.locale.text(Key::StripTitle);
-    x += put(buf, x, row.y, row.width, &title, theme::BAR);
-    let mut letters: Vec<_> = app
-        .view
-        .keymap
+    let width = row.width.saturating_sub(columns(&title) + 2);
+    let lines = lines(app, width);
+    let above = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0);
+    let area = Rect {
+        y: row.y.saturating_sub(above),
+        height: above + 1,
+        ..row
+    };
+    fill(buf, area, theme::BAR);
+    let start = row.x + 1 + put(buf, row.x + 1, area.y, row.width, &title, theme::BAR);
+    for (y, line) in (area.y..).zip(lines) {
+        let mut x = start;
+        for (name, what) in line {
+            let room = row.right().saturating_sub(x + 2);
+            x += 2;
+            x += put(buf, x, y, room, &name, theme::BAR.patch(theme::KEY)) + 1;
+            x += put(buf, x, y, room, &what, theme::BAR);
+        }
+    }
+}
+
+/// The actions with their letters, in at most two lines of so many columns.
+fn lines(app: &App, width: u16) -> Vec<Vec<(String, String)>> {
+    let keymap = &app.view.keymap;
+    let mut letters: Vec<_> = keymap
         .of("strip")
         .filter(|(key, _)| matches!(key.code, Code::Char(_)) && !key.alt)
         .collect();
@@ -39,19 +61,25 @@ pub fn draw(buf: &mut Buffer, row: Rect, app: &App) {
         let place = FIRST.iter().position(|known| *known == line);
         place.unwrap_or(FIRST.len())
     });
+    let mut lines = vec![Vec::new()];
+    let mut used = 0;
     for (key, words) in letters {
         let name = keyname::name(app.locale, key);
         let what = named(app, words);
-        let room = row.right().saturating_sub(x + 2);
-        if columns(&name) + columns(&what) + 3 > room {
-            break;
+        let wanted = columns(&name) + columns(&what) + 3;
+        if used + wanted > width {
+            if lines.len() == 2 {
+                break;
+            }
+            lines.push(Vec::new());
+            used = 0;
         }
-        x += 2;
-        let style = theme::BAR.patch(theme::KEY);
-        x += put(buf, x, row.y, room, &name, style);
-        x += 1;
-        x += put(buf, x, row.y, room, &what, theme::BAR);
+        used += wanted;
+        if let Some(line) = lines.last_mut() {
+            line.push((name, what));
+        }
     }
+    lines
 }
 
 /// The short name of a command line in the strip, else what the command says of itself.

@@ -1,4 +1,4 @@
-//! Words the list screens share: a meeting's short name, days seen from today, what a check says.
+//! Words the list screens share: days seen from today, what a check says.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -11,17 +11,6 @@ use super::canvas::columns;
 
 /// Days ahead that are said as "om 3 dage"; beyond, the week is named.
 const NEAR: i64 = 13;
-
-/// "NIMS 3/2026" from the label "nims-2026-3".
-pub fn meeting_name(label: &str) -> String {
-    let mut parts = label.rsplitn(3, '-');
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some(number), Some(year), Some(network)) => {
-            format!("{} {number}/{year}", network.to_uppercase())
-        }
-        _ => label.to_uppercase(),
-    }
-}
 
 /// "i dag", "om 3 dage", "uge 48": how far a day is.
 pub fn distance(language: Language, day: NaiveDate, today: NaiveDate) -> String {
@@ -130,18 +119,6 @@ pub fn folded(text: &str, width: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn meetings_are_named_as_in_documents() {
-        for (label, name) in [
-            ("nims-2026-3", "NIMS 3/2026"),
-            ("ung-vest-2027-12", "UNG-VEST 12/2027"),
-            ("nims-2026-~", "NIMS ~/2026"),
-            ("", ""),
-        ] {
-            assert_eq!(meeting_name(label), name);
-        }
-    }
 
     #[test]
     fn text_is_folded_between_words() {

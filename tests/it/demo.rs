@@ -101,6 +101,25 @@ fn one_key_finds_anything_and_goes_there() {
 }
 
 #[test]
+fn what_was_decided_is_looked_up_and_referred_to_while_writing() {
+    let within = tempfile::tempdir().unwrap();
+    let mut pty = minutes(within.path(), "default");
+    pty.press("<enter>");
+    pty.write(b"Se");
+    pty.press("<ctrl-g>");
+    pty.write("hvad besluttede vi om grøn byudvikling".as_bytes());
+    pty.wait_text("NIK 1/2026");
+    pty.wait_text("Enter Indsæt henvisning");
+    pty.press("<enter>");
+    pty.wait_text("Se (jf. referat 1/2026, pkt. ");
+    pty.press("<ctrl-g>");
+    pty.write(b"odense kommune");
+    pty.wait_text("│   Odense Kommune");
+    pty.press("<enter>");
+    pty.wait_text("▸ Odense Kommune");
+}
+
+#[test]
 fn it_opens_and_leaves_nothing_behind() {
     let within = tempfile::tempdir().unwrap();
     let mut command = referent(&["demo"]);

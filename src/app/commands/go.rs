@@ -1,7 +1,7 @@
 //! Going from place to place: to a meeting's door, minutes or participants, a network, people,
 //! follow-up, history; and Enter, which goes where the selected row leads.
 
-use crate::app::args::Args;
+use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::screens::followup::FollowUpScreen;
@@ -41,11 +41,12 @@ pub const COMMANDS: &[Command] = &[
     go("go-minutes", |context, _| meeting(context, Pane::Minutes)),
     go("go-door", |context, _| door(context)),
     go("go-network", |context, _| network(context)),
-    go("go-people", |context, _| {
-        context.register()?;
-        show(context, Screen::People(PeopleScreen::default()));
-        Ok(())
-    }),
+    Command {
+        name: "go-people",
+        scope: Scope::Screen,
+        args: &[Arg::maybe("record", ArgKind::Text)],
+        run: people,
+    },
     go("go-followup", |context, _| {
         let screen = FollowUpScreen::new(context.target.network, context.target.action);
         show(context, Screen::FollowUp(screen));
@@ -66,6 +67,17 @@ pub const COMMANDS: &[Command] = &[
 fn show(context: &mut Context<'_>, screen: Screen) {
     context.app.view.go(screen);
     context.app.refresh();
+}
+
+/// People and organisations, at the record named.
+fn people(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    context.register()?;
+    let mut screen = PeopleScreen::default();
+    if let Some(record) = args.get("record").and_then(|typed| typed.parse().ok()) {
+        screen.select(context.app, record);
+    }
+    show(context, Screen::People(screen));
+    Ok(())
 }
 
 /// What Enter on the selected row leads to.

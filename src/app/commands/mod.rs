@@ -25,6 +25,7 @@ mod minutes;
 mod network;
 mod panels;
 pub mod participants;
+mod phrases;
 mod place;
 mod places;
 mod practical;
@@ -63,6 +64,7 @@ const AREAS: &[&[Command]] = &[
     minutes::COMMANDS,
     network::COMMANDS,
     panels::COMMANDS,
+    phrases::COMMANDS,
     places::COMMANDS,
     practical::COMMANDS,
     register::COMMANDS,

@@ -31,6 +31,10 @@ pub enum Kind {
     Apology,
     /// Which of a person's meetings they are for.
     Meetings(Vec<Row>),
+    /// Standard texts for the item.
+    Phrases(Vec<Row>),
+    /// The item's annexes.
+    Annexes(Vec<Row>),
     /// A pasted list, and what would become of each row.
     Paste(Vec<Row>),
 }
@@ -46,6 +50,8 @@ pub struct Row {
     pub right: String,
     /// What Enter does; a row without is a heading.
     pub call: Option<Call>,
+    /// What Tab does.
+    pub tab: Option<Call>,
     /// What Del does.
     pub remove: Option<Call>,
 }
@@ -80,7 +86,7 @@ impl Panel {
             Kind::Practicals => &["practicals"],
             Kind::Find(_) => &["find"],
             Kind::Help(_) => &["help"],
-            Kind::Walk | Kind::Apology | Kind::Meetings(_) | Kind::Paste(_) => &["panel"],
+            _ => &["panel"],
         }
     }
 
@@ -93,6 +99,8 @@ impl Panel {
             Kind::Find(_) => Key::CommandFind,
             Kind::Apology => Key::CommandApology,
             Kind::Meetings(_) => Key::PanelMeetings,
+            Kind::Phrases(_) => Key::CommandStandardTexts,
+            Kind::Annexes(_) => Key::CommandAnnexes,
             Kind::Paste(_) => Key::CommandPastePreview,
         }
     }
@@ -131,6 +139,10 @@ impl Panel {
                 self.selected = (self.selected + 1).min(last.saturating_sub(1));
             }
             Code::Enter => return self.enter(app),
+            Code::Tab if !key.shift => {
+                let tab = self.chosen(app).and_then(|row| row.tab);
+                return tab.map_or(Answered::Used, Answered::Run);
+            }
             Code::Delete if matches!(self.kind, Kind::Practicals) => {
                 let remove = self.chosen(app).and_then(|row| row.remove);
                 return remove.map_or(Answered::Used, |call| Answered::Stay(vec![call]));

@@ -98,6 +98,12 @@ impl PeopleScreen {
         }
     }
 
+    /// Selects a person or an organisation.
+    pub fn select(&mut self, app: &App, record: Id) {
+        let rows = self.rows(app).ids();
+        self.list.select(record, &rows);
+    }
+
     /// A step through the list.
     pub fn step(&mut self, app: &App, step: Step) {
         let rows = self.rows(app).ids();

@@ -89,7 +89,7 @@ impl App {
         id
     }
 
-    fn new_entry(&self, id: Id, item: Id, kind: EntryKind) -> Entry {
+    pub(super) fn new_entry(&self, id: Id, item: Id, kind: EntryKind) -> Entry {
         let started = self
             .written()
             .is_some_and(|meeting| meeting.head.started_at.is_some());

@@ -3,6 +3,7 @@
 mod kinds;
 mod places;
 mod typing;
+mod words;
 
 use crate::app::context::Target;
 use crate::app::input::{Input, keys};

@@ -125,3 +125,4 @@ error-no-members = Netværket har ingen medlemmer på mødets dag. Tilføj dem m
 error-no-people-there = { $name } har ingen personer i registret. Opret dem med person-new.
 error-no-coming-meeting = { $name } er ikke indkaldt til noget kommende møde.
 error-several-meetings = { $name } er indkaldt til flere møder: { $candidates }. Vælg et med --meeting.
+error-reference-number = Mødet har endnu ikke fået det nummer, en henvisning skal nævne.

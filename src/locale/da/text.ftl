@@ -53,3 +53,5 @@ strip-entry-kind-vote = afstemning
 strip-minutes-next-item = næste punkt
 strip-door = fremmøde
 strip-show-agenda = dagsorden
+strip-standard-texts = standardtekst
+strip-annexes = bilag

@@ -125,3 +125,4 @@ error-no-members = The network has no members on the day of the meeting. Add the
 error-no-people-there = { $name } has no people in the register. Create them with person-new.
 error-no-coming-meeting = { $name } is not asked to any coming meeting.
 error-several-meetings = { $name } is asked to several meetings: { $candidates }. Choose one with --meeting.
+error-reference-number = The meeting has not got the number yet that a reference must name.

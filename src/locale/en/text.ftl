@@ -53,3 +53,5 @@ strip-entry-kind-vote = vote
 strip-minutes-next-item = next item
 strip-door = check-in
 strip-show-agenda = agenda
+strip-standard-texts = standard text
+strip-annexes = annexes

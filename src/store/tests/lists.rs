@@ -89,6 +89,12 @@ fn anything_is_found_by_a_few_letters() {
         entry: DECISION,
     };
     assert_eq!(first(&mut store, "fjernvarme"), Some(entry));
+    // A question asks for decisions, by the title of their item too; words that fit better than
+    // scattered letters stand alone.
+    let asked = "hvad besluttede vi om oekonomi";
+    assert_eq!(first(&mut store, asked), Some(entry));
+    let hits = store.find("fjernvarme", 5).unwrap();
+    assert_eq!((hits.len(), hits[0].context.as_str()), (1, "NIMS 1/2026"));
 }
 
 #[test]

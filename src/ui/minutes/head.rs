@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::App;
+use crate::documents::annex_number;
 use crate::domain::agenda::{AgendaItem, ItemStatus};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
@@ -125,10 +126,8 @@ fn draw_case(
     if (text.is_empty() && count == 0) || area.height < 4 {
         return false;
     }
-    let annexes: Vec<String> = ('a'..='z')
-        .take(count)
-        .map(|letter| format!("{number}{letter}"))
-        .collect();
+    let annexes = (0..count).map(|place| annex_number(number, place));
+    let annexes: Vec<String> = annexes.collect();
     let mut free = area.width.saturating_sub(3);
     if count > 0 {
         let args = [("annexes", annexes.join(", ").into())];

@@ -18,9 +18,11 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::Walk => walk(panel, app),
         Kind::Practicals => practicals(panel, app),
         Kind::Help(scopes) => help(app, scopes),
-        Kind::Find(hits) => hits.iter().map(hit).collect(),
+        Kind::Find(hits) => hits.iter().map(|row| hit(app, row)).collect(),
         Kind::Apology => people(panel, app),
-        Kind::Meetings(rows) | Kind::Paste(rows) => rows.clone(),
+        Kind::Phrases(rows) | Kind::Annexes(rows) | Kind::Meetings(rows) | Kind::Paste(rows) => {
+            rows.clone()
+        }
     }
 }
 
@@ -82,6 +84,7 @@ fn practicals(panel: &Panel, app: &App) -> Vec<Row> {
             text: what(row),
             right: due.map_or_else(String::new, |day| app.locale.language().short_date(day)),
             call: Some(call(&toggle, panel.target)),
+            tab: None,
             remove: Some(call(&["practical-remove", &id], panel.target)),
         }
     })
@@ -118,9 +121,40 @@ fn help(app: &App, scopes: &[&'static str]) -> Vec<Row> {
     rows
 }
 
-fn hit(hit: &Hit) -> Row {
+/// Enter goes there. From inside the minutes Tab writes a reference to it; to a decision, which
+/// is looked up to be referred to, the two change places.
+fn hit(app: &App, hit: &Hit) -> Row {
+    let go = way(hit.place);
+    let refer = reference(hit.place).filter(|_| app.view.screen.takes_text());
+    let (call, tab) = match (refer, hit.place) {
+        (Some(refer), Place::Entry { .. }) => (refer, Some(go)),
+        (refer, _) => (go, refer),
+    };
+    Row {
+        text: hit.title.clone(),
+        right: hit.context.clone(),
+        call: Some(call),
+        tab,
+        ..Row::default()
+    }
+}
+
+fn reference(place: Place) -> Option<Call> {
+    let (meeting, item) = match place {
+        Place::Meeting(meeting) => (meeting, None),
+        Place::Item { meeting, item } | Place::Entry { meeting, item, .. } => (meeting, Some(item)),
+        _ => return None,
+    };
+    let mut words = vec!["reference-insert".to_owned(), meeting.to_string()];
+    words.extend(item.map(|item| item.to_string()));
+    let target = Target::default();
+    Some(Call { words, target })
+}
+
+fn way(place: Place) -> Call {
     let mut target = Target::default();
-    let name = match hit.place {
+    let mut record = None;
+    let name = match place {
         Place::Network(network) => {
             target.network = Some(network);
             "go-network"
@@ -151,15 +185,18 @@ fn hit(hit: &Hit) -> Row {
         }
         Place::Person(person) => {
             target.person = Some(person);
+            record = Some(person.to_string());
             "go-people"
         }
-        Place::Organisation(_) => "go-people",
+        Place::Organisation(id) => {
+            record = Some(id.to_string());
+            "go-people"
+        }
     };
-    Row {
-        text: hit.title.clone(),
-        right: hit.context.clone(),
-        call: Some(call(&[name], target)),
-        ..Row::default()
+    let words = [Some(name.to_owned()), record];
+    Call {
+        words: words.into_iter().flatten().collect(),
+        target,
     }
 }
 

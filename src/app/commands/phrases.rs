@@ -1,0 +1,162 @@
+//! Words put into the minutes by choosing them: standard texts for the item's kind, its annexes,
+//! and references to what was minuted elsewhere.
+
+use crate::app::Call;
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::{Context, Target};
+use crate::app::overlays::panel::{Kind, Panel, Row};
+use crate::app::standard;
+use crate::documents::annex_number;
+use crate::domain::id::Id;
+use crate::domain::minutes::EntryKind;
+use crate::locale::{Key, Locale};
+
+use super::{agenda, lookup};
+
+const fn screen(
+    name: &'static str,
+    args: &'static [Arg],
+    run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>,
+) -> Command {
+    Command {
+        name,
+        scope: Scope::Screen,
+        args,
+        run,
+    }
+}
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    screen("standard-texts", &[], list_texts),
+    screen(
+        "standard-write",
+        &[
+            Arg::word("text", ArgKind::Text),
+            Arg::option("kind", ArgKind::Choice(EntryKind::NAMES)),
+        ],
+        |context, args| {
+            let kind = args.get("kind").map(lookup::choice::<EntryKind>);
+            let text = args.get("text").unwrap_or_default();
+            let kind = kind.transpose()?.unwrap_or_default();
+            context.app.write_standard(text, kind);
+            Ok(())
+        },
+    ),
+    screen("annexes", &[], list_annexes),
+    screen(
+        "annex-refer",
+        &[Arg::word("annex", ArgKind::Text)],
+        |context, args| {
+            let number = args.get("annex").unwrap_or_default().to_owned();
+            let words = [("number", number.into())];
+            let text = documents(context)?.text_with(Key::ReferAnnex, &words);
+            context.app.insert_words(&text);
+            Ok(())
+        },
+    ),
+    screen(
+        "reference-insert",
+        &[
+            Arg::word("meeting", ArgKind::Text),
+            Arg::maybe("item", ArgKind::Text),
+        ],
+        refer,
+    ),
+];
+
+/// The language of the minutes that are open, for what is written into them.
+fn documents(context: &Context<'_>) -> Result<Locale, Stop> {
+    let meeting = context.app.desk().ok_or(Key::ErrorNoMeeting)?.meeting;
+    let meeting = context.meeting_of(meeting)?.clone();
+    agenda::documents_locale(context, &meeting)
+}
+
+fn call(words: &[&str], target: Target) -> Call {
+    Call {
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+        target,
+    }
+}
+
+fn list_texts(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+    let id = context.item_id()?;
+    let item = context.meeting()?.items.get(&id).ok_or(Key::ErrorNoItem)?;
+    let texts = standard::texts(item);
+    let (locale, target) = (documents(context)?, context.target);
+    let rows = texts.into_iter().map(|(text, kind)| {
+        let text = locale.text(text).into_owned();
+        let label = Key::named(&format!("entry-{}", kind.name()));
+        let kind = format!("--kind={}", kind.name());
+        Row {
+            call: Some(call(&["standard-write", &kind, "--", &text], target)),
+            right: label.map_or_else(String::new, |key| context.locale().text(key).into_owned()),
+            text,
+            ..Row::default()
+        }
+    });
+    let panel = Panel::new(Kind::Phrases(rows.collect()), target);
+    context.app.view.open(panel);
+    Ok(())
+}
+
+/// The item's annexes, and a new one.
+fn list_annexes(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+    let (id, target) = (context.item_id()?, context.target);
+    documents(context)?;
+    let meeting = context.meeting()?;
+    let item = meeting.number_of(id).unwrap_or_default();
+    let annexes = meeting.annexes_of(id).into_iter().enumerate();
+    let mut rows: Vec<Row> = annexes
+        .map(|(index, annex)| {
+            let number = annex_number(item, index);
+            Row {
+                text: format!("{number}  {}", annex.title),
+                call: Some(call(&["annex-refer", "--", &number], target)),
+                ..Row::default()
+            }
+        })
+        .collect();
+    rows.push(Row {
+        sign: "+",
+        text: context.locale().text(Key::AnnexNew).into_owned(),
+        call: Some(call(&["annex-add"], target)),
+        ..Row::default()
+    });
+    let panel = Panel::new(Kind::Annexes(rows), target);
+    context.app.view.open(panel);
+    Ok(())
+}
+
+/// "(jf. referat 2/2026, pkt. 4)" at the caret; another network is named too.
+fn refer(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let locale = documents(context)?;
+    let here = context.app.desk().ok_or(Key::ErrorNoMeeting)?.meeting;
+    let id = |name: &str| args.get(name).and_then(|typed| typed.parse::<Id>().ok());
+    let there = id("meeting").ok_or(Key::ErrorInternal)?;
+    let home = context.meeting_of(here)?.head.network;
+    let meeting = context.meeting_of(there)?;
+    let number = id("item").and_then(|item| meeting.number_of(item));
+    let network = meeting.head.network;
+    let row = context.network_of(network)?.meetings.get(&there);
+    let row = row.filter(|row| row.number > 0);
+    let mut name = row.map_or_else(String::new, |row| format!("{}/{}", row.number, row.year));
+    if network != home {
+        let label = context.secretariat()?.label(network).to_uppercase();
+        name = format!("{label} {name}");
+    }
+    let text = match (row, number) {
+        (_, Some(number)) if here == there => {
+            locale.text_with(Key::ReferHere, &[("number", number.into())])
+        }
+        (None, _) => return Err(Key::ErrorReferenceNumber.into()),
+        (_, Some(number)) => locale.text_with(
+            Key::ReferItem,
+            &[("meeting", name.into()), ("number", number.into())],
+        ),
+        (_, None) => locale.text_with(Key::ReferMeeting, &[("meeting", name.into())]),
+    };
+    context.app.insert_words(&text);
+    Ok(())
+}
