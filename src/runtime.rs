@@ -239,7 +239,8 @@ impl Runtime {
     /// # Errors
     /// When the terminal can't be written to.
     pub fn run(&mut self, mut source: Source, mut painter: Painter<File>) -> std::io::Result<()> {
-        painter.paint(&self.app)?;
+        painter.draw(&self.app);
+        painter.show()?;
         while !self.quit {
             let wake = self.app.next_wake();
             let asleep = Instant::now();
@@ -256,13 +257,16 @@ impl Runtime {
             if !changed && wake.is_some_and(|wake| asleep.elapsed() >= wake) {
                 self.take(Msg::Tick);
             }
-            if !self.await_written(WRITE_LIMIT) {
-                self.take(Msg::Slow);
-            }
             for text in std::mem::take(&mut self.copies) {
                 painter.screen().backend().copy(&text);
             }
-            painter.paint(&self.app)?;
+            // While the file takes it, the picture is made; it is shown when the file has it.
+            painter.draw(&self.app);
+            if !self.await_written(WRITE_LIMIT) {
+                self.take(Msg::Slow);
+                painter.draw(&self.app);
+            }
+            painter.show()?;
         }
         Ok(())
     }
@@ -359,12 +363,14 @@ pub fn start(start: Start) -> Result<(), Error> {
         .map_err(Error::Terminal)
 }
 
-/// Events of the hub as a channel that also wakes the terminal's wait.
+/// Events of the hub as a channel that also wakes the terminal's wait. What only confirms what is
+/// shown already wakes nobody: it is heard with the next one, at the latest when all is saved.
 pub fn events(waker: Option<Waker>) -> (Sink, Receiver<Event>) {
     let (send, receive) = channel();
     let sink = move |event| {
+        let shows = !matches!(event, Event::Written { .. } | Event::Committed { .. });
         let sent = send.send(event).is_ok();
-        if let Some(waker) = &waker {
+        if let (Some(waker), true) = (&waker, shows) {
             waker.wake();
         }
         sent

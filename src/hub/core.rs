@@ -64,6 +64,8 @@ pub struct Hub {
     pub(super) unusable: Option<String>,
     /// To tell everybody, once somebody is there.
     pub(super) news: Vec<String>,
+    /// Opens sled; gone once it was asked to.
+    opener: Option<Sender<Request>>,
     sync: Sender<()>,
     server: Option<Server>,
     /// Held as long as the hub lives.
@@ -78,14 +80,6 @@ impl Hub {
     ) -> Result<(Sender<Request>, JoinHandle<()>), Error> {
         let folder = options.folder.clone();
         let (requests, receiver) = mpsc::channel();
-        let opener = (folder.clone(), requests.clone());
-        std::thread::Builder::new()
-            .name("sled-open".into())
-            .spawn(move || {
-                let sled = Box::new(Sled::open(&opener.0));
-                let _ = opener.1.send(Request::Ready(sled));
-            })
-            .map_err(|error| Error::folder(&folder, &error))?;
         let opening = Opening {
             now: (options.clock)(),
             session: options.session,
@@ -108,7 +102,7 @@ impl Hub {
         let server = Server::start(&folder, &requests)
             .map_err(|error| news.push(error))
             .ok();
-        let hub = Self {
+        let mut hub = Self {
             folder: folder.clone(),
             options: options.clone(),
             journal: opened.journal,
@@ -120,10 +114,14 @@ impl Hub {
             troubled: false,
             unusable: None,
             news,
+            opener: Some(requests.clone()),
             sync,
             server,
             _lock: lock,
         };
+        if hub.front.is_none() {
+            hub.open_store();
+        }
         let thread = std::thread::Builder::new()
             .name("hub".into())
             .spawn(move || hub.run(&receiver))
@@ -133,20 +131,47 @@ impl Hub {
 
     fn run(mut self, requests: &Receiver<Request>) {
         loop {
-            let request = match self
-                .quiet
-                .wait(self.store.as_ref().is_some_and(Store::unsettled))
-            {
+            let wait = match &self.opener {
+                Some(_) => Some(FRONT),
+                None => self
+                    .quiet
+                    .wait(self.store.as_ref().is_some_and(Store::unsettled)),
+            };
+            let request = match wait {
                 None => requests.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(wait) => requests.recv_timeout(wait),
             };
             match request {
                 Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => break,
                 Ok(request) => self.take(request),
+                Err(RecvTimeoutError::Timeout) if self.opener.is_some() => self.open_store(),
                 Err(RecvTimeoutError::Timeout) => self.tidy(),
             }
         }
         self.end();
+    }
+
+    /// Opens sled on a thread of its own; [`Request::Ready`] follows. While the front page is
+    /// enough it is put off, so that it takes nothing from the first picture.
+    fn open_store(&mut self) {
+        let Some(requests) = self.opener.take() else {
+            return;
+        };
+        let folder = self.folder.clone();
+        let open = move || {
+            let sled = Box::new(Sled::open(&folder));
+            let _ = requests.send(Request::Ready(sled));
+        };
+        let thread = std::thread::Builder::new().name("sled-open".into());
+        if let Err(error) = thread.spawn(open) {
+            self.unusable = Some(Error::folder(&self.folder, &error).to_string());
+        }
+    }
+
+    /// Keeps a request until sled is open.
+    pub(super) fn wait_for_store(&mut self, request: Request) {
+        self.waiting.push(request);
+        self.open_store();
     }
 
     /// Handles one request.
@@ -180,7 +205,7 @@ impl Hub {
 
     fn join(&mut self, id: SessionId, user: String, seen: Option<Seq>, sink: Sink) {
         if self.store.is_none() && seen.is_some() {
-            self.waiting.push(Request::Join {
+            self.wait_for_store(Request::Join {
                 session: id,
                 user,
                 seen,
@@ -223,7 +248,7 @@ impl Hub {
             let failed = || self.unusable.clone().map(Answer::Failed);
             match answer.cloned().or_else(failed) {
                 Some(answer) => self.tell(session, Event::Answer { number, answer }),
-                None => self.waiting.push(Request::Query {
+                None => self.wait_for_store(Request::Query {
                     session,
                     number,
                     query,
@@ -353,5 +378,7 @@ fn start_syncing(syncer: Syncer, requests: Sender<Request>) -> Sender<()> {
     sender
 }
 
+/// How long the front page is left alone with the first picture.
+const FRONT: Duration = Duration::from_millis(100);
 /// How long a hub that could not write waits before it tries again.
 pub(super) const AGAIN: Duration = Duration::from_millis(500);

@@ -49,7 +49,7 @@ impl Hub {
     pub(super) fn submit(&mut self, submission: Submission) {
         let Some(session) = self.sessions.get(&submission.session) else {
             if self.store.is_none() {
-                self.waiting.push(Request::Submit(submission));
+                self.wait_for_store(Request::Submit(submission));
             }
             return;
         };

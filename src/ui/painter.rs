@@ -30,35 +30,36 @@ impl<W: Write> Painter<W> {
         }
     }
 
-    /// Makes the terminal show the app's state, by the shortest way that shows all of it.
-    ///
-    /// # Errors
-    /// When the terminal can't be written to; the next paint then writes everything.
-    pub fn paint(&mut self, app: &App) -> io::Result<()> {
+    /// Draws the app's state and queues the shortest way that shows all of it.
+    pub fn draw(&mut self, app: &App) {
         let wanted = (app.view.repaint.all, app.view.repaint.part);
         let before = self.painted.replace(wanted);
         let sized = self.next.area.as_size() == app.view.size.into();
         if sized && before.is_some_and(|(all, _)| all == wanted.0) {
             if before == Some(wanted) {
-                return Ok(());
+                return;
             }
             if let Some((rows, cursor)) = echo::draw(&mut self.next, app) {
-                let written = self.screen.paint_rows(&self.next, rows, Some(cursor));
-                return self.note(written);
+                self.screen.paint_rows(&self.next, rows, Some(cursor));
+                return;
             }
         }
-        let written = self.paint_all(app);
-        self.note(written)
+        self.draw_all(app);
     }
 
-    fn note(&mut self, written: io::Result<()>) -> io::Result<()> {
+    /// Writes what was queued: only now is it seen.
+    ///
+    /// # Errors
+    /// When the terminal can't be written to; the next time everything is written.
+    pub fn show(&mut self) -> io::Result<()> {
+        let written = self.screen.flush();
         if written.is_err() {
             self.painted = None;
         }
         written
     }
 
-    fn paint_all(&mut self, app: &App) -> io::Result<()> {
+    fn draw_all(&mut self, app: &App) {
         let (width, height) = app.view.size;
         let area = Rect::new(0, 0, width, height);
         if self.next.area == area {
@@ -68,7 +69,7 @@ impl<W: Write> Painter<W> {
             self.next = Buffer::empty(area);
         }
         let cursor = draw(&mut self.next, app);
-        self.screen.paint(&self.next, cursor)
+        self.screen.paint(&self.next, cursor);
     }
 
     /// The terminal below, for what is no picture (the clipboard). What was painted counts as

@@ -55,30 +55,19 @@ impl<W: Write> Screen<W> {
         self.known = false;
     }
 
-    /// Makes the terminal show `next` and its cursor; one write.
-    ///
-    /// # Errors
-    /// When the terminal can't be written to; the next paint then writes everything.
-    pub fn paint(&mut self, next: &Buffer, cursor: Option<Position>) -> io::Result<()> {
+    /// Queues what makes the terminal show `next` and its cursor.
+    pub fn paint(&mut self, next: &Buffer, cursor: Option<Position>) {
         if !self.known || self.shown.area != next.area {
             self.backend.resize(next.area.as_size());
             self.backend.wipe();
             self.shown = Buffer::empty(next.area);
             self.known = true;
         }
-        self.paint_rows(next, 0..next.area.height, cursor)
+        self.paint_rows(next, 0..next.area.height, cursor);
     }
 
     /// The same for some rows only; the caller knows that the others didn't change.
-    ///
-    /// # Errors
-    /// As for [`Screen::paint`].
-    pub fn paint_rows(
-        &mut self,
-        next: &Buffer,
-        rows: Range<u16>,
-        cursor: Option<Position>,
-    ) -> io::Result<()> {
+    pub fn paint_rows(&mut self, next: &Buffer, rows: Range<u16>, cursor: Option<Position>) {
         if !self.known || self.shown.area != next.area {
             return self.paint(next, cursor);
         }
@@ -95,6 +84,13 @@ impl<W: Write> Screen<W> {
             }
         }
         self.backend.place(cursor);
+    }
+
+    /// Writes what was queued, in one write.
+    ///
+    /// # Errors
+    /// When the terminal can't be written to; the next paint then writes everything.
+    pub fn flush(&mut self) -> io::Result<()> {
         let written = self.backend.flush();
         if written.is_err() {
             self.forget();

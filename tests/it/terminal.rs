@@ -73,9 +73,9 @@ impl Mirror {
             .buffer
             .set_stringn(x, y, text, usize::MAX, Style::default());
         self.cursor = Position::new(x, y);
-        let _ = self
-            .screen
+        self.screen
             .paint_rows(&self.buffer, 0..1, Some(self.cursor));
+        let _ = self.screen.flush();
     }
 
     /// Shows an input; why to end, if it says so.

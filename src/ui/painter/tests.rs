@@ -33,7 +33,8 @@ impl Easel {
     /// Paints; returns the bytes written. The picture must be that of a full drawing.
     fn look(&mut self) -> usize {
         let app = &self.table.bench.app;
-        self.painter.paint(app).unwrap();
+        self.painter.draw(app);
+        self.painter.show().unwrap();
         let written = std::mem::take(self.painter.screen.backend().writer()).len();
         let (width, height) = app.view.size;
         let mut whole = Buffer::empty(Rect::new(0, 0, width, height));

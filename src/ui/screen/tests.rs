@@ -31,7 +31,8 @@ impl Pair {
     }
 
     fn paint(&mut self, next: &Buffer, cursor: Option<Position>) -> String {
-        self.screen.paint(next, cursor).unwrap();
+        self.screen.paint(next, cursor);
+        self.screen.flush().unwrap();
         self.carry()
     }
 
@@ -255,7 +256,8 @@ proptest! {
         for (edit, cursor, echo) in steps {
             let rows = edit.apply(&mut buffer);
             if echo {
-                pair.screen.paint_rows(&buffer, rows, cursor).unwrap();
+                pair.screen.paint_rows(&buffer, rows, cursor);
+                pair.screen.flush().unwrap();
                 pair.carry();
             } else {
                 pair.paint(&buffer, cursor);
@@ -283,13 +285,16 @@ fn a_typed_letter_costs_one_byte() {
     let cursor = draw(&mut buffer, 3, 5, "Aabenraa vil gerne være vært fo");
     pair.paint(&buffer, cursor);
     let cursor = draw(&mut buffer, cursor.unwrap().x, 5, "r");
-    pair.screen.paint_rows(&buffer, 5..6, cursor).unwrap();
+    pair.screen.paint_rows(&buffer, 5..6, cursor);
+    pair.screen.flush().unwrap();
     pair.carry();
     let cursor = draw(&mut buffer, cursor.unwrap().x, 5, "t");
-    pair.screen.paint_rows(&buffer, 5..6, cursor).unwrap();
+    pair.screen.paint_rows(&buffer, 5..6, cursor);
+    pair.screen.flush().unwrap();
     assert_eq!(pair.carry(), "t");
     let cursor = draw(&mut buffer, cursor.unwrap().x, 5, "æ");
-    pair.screen.paint_rows(&buffer, 5..6, cursor).unwrap();
+    pair.screen.paint_rows(&buffer, 5..6, cursor);
+    pair.screen.flush().unwrap();
     assert_eq!(pair.carry(), "æ");
     pair.check(&buffer, cursor);
 }
@@ -302,7 +307,8 @@ fn a_backspace_costs_three_bytes() {
     pair.paint(&buffer, cursor);
     draw(&mut buffer, 6, 5, " ");
     let cursor = Some(Position::new(6, 5));
-    pair.screen.paint_rows(&buffer, 5..6, cursor).unwrap();
+    pair.screen.paint_rows(&buffer, 5..6, cursor);
+    pair.screen.flush().unwrap();
     assert_eq!(pair.carry(), "\x08 \x08");
 }
 
@@ -319,7 +325,8 @@ fn a_letter_inside_a_line_is_inserted() {
         "Netværkets vælger to indsatser for 2027.",
     );
     let cursor = Some(Position::new(10, 0));
-    pair.screen.paint_rows(&buffer, 0..1, cursor).unwrap();
+    pair.screen.paint_rows(&buffer, 0..1, cursor);
+    pair.screen.flush().unwrap();
     assert_eq!(pair.carry(), "\x1b[@s");
     pair.check(&buffer, cursor);
     draw(
@@ -329,7 +336,8 @@ fn a_letter_inside_a_line_is_inserted() {
         "Netværket vælger to indsatser for 2027. ",
     );
     let cursor = Some(Position::new(9, 0));
-    pair.screen.paint_rows(&buffer, 0..1, cursor).unwrap();
+    pair.screen.paint_rows(&buffer, 0..1, cursor);
+    pair.screen.flush().unwrap();
     assert_eq!(pair.carry(), "\x08\x1b[P");
     pair.check(&buffer, cursor);
 }
@@ -374,7 +382,8 @@ fn no_color_writes_no_colour() {
     let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 2));
     let style = Style::default().fg(Color::Red).bg(Color::Blue);
     buffer.set_string(0, 0, "rød", style.add_modifier(Modifier::BOLD));
-    screen.paint(&buffer, None).unwrap();
+    screen.paint(&buffer, None);
+    screen.flush().unwrap();
     let bytes = String::from_utf8(std::mem::take(screen.backend().writer())).unwrap();
     assert_eq!(bytes, "\x1b[m\x1b[H\x1b[J\x1b[1mrød\x1b[?25l");
 }
