@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::fs::File;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::commands::lookup;
@@ -28,6 +28,8 @@ use crate::ui::painter::Painter;
 use crate::ui::source::{Source, Waker};
 use crate::ui::terminal::Terminal;
 
+/// So long a write usually takes at most: falling asleep and being woken would take longer.
+const WRITE_USUAL: Duration = Duration::from_micros(200);
 /// A write that takes longer is waited for no more: the screen shows NOT SAVED.
 const WRITE_LIMIT: Duration = Duration::from_millis(50);
 /// How long the first picture may wait for what it shows.
@@ -134,15 +136,22 @@ impl Runtime {
 
     /// Waits until what was submitted is in the file, at most so long; whether it is.
     fn await_written(&mut self, limit: Duration) -> bool {
-        let until = Instant::now() + limit;
+        let asked = Instant::now();
         while self.written < self.submitted {
-            match self
-                .events
-                .recv_timeout(until.saturating_duration_since(Instant::now()))
-            {
+            let waited = asked.elapsed();
+            let event = if waited < WRITE_USUAL {
+                std::thread::yield_now();
+                self.events.try_recv()
+            } else {
+                let left = limit.saturating_sub(waited);
+                let event = self.events.recv_timeout(left);
+                event.map_err(|_| TryRecvError::Disconnected)
+            };
+            match event {
                 Ok(Event::Written { counter }) => self.written = self.written.max(counter),
                 Ok(event) => self.held.push_back(event),
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return false,
+                Err(TryRecvError::Empty) => {}
+                Err(TryRecvError::Disconnected) => return false,
             }
         }
         true

@@ -100,14 +100,14 @@ impl Subject {
     fn settle(&self) -> Result<(), String> {
         let (mut pty, _) = self.start()?;
         drain(&mut pty, SETTLED);
-        pty.signal(Signal::TERM);
-        pty.wait_exit();
+        end(pty);
         Ok(())
     }
 
     fn measure_start(&mut self) -> Result<(), String> {
-        let (_, taken) = self.start()?;
+        let (pty, taken) = self.start()?;
         self.starts.push(taken);
+        end(pty);
         Ok(())
     }
 
@@ -135,6 +135,12 @@ impl Subject {
         self.idle_cpu.push(used / IDLE.as_secs_f64());
         Ok(())
     }
+}
+
+/// Ends a program as closing its window would.
+fn end(mut pty: Pty) {
+    pty.signal(Signal::TERM);
+    pty.wait_exit();
 }
 
 /// Types one key; the time to the first byte of its answer, and the answer's length.
