@@ -12,8 +12,12 @@ use crate::locale::{Key, Locale};
 
 /// Reads the arguments; help, version and errors are written here.
 pub fn parse(words: &[OsString], locale: Locale) -> Result<Arguments, ExitCode> {
-    let matches = command(locale).try_get_matches_from(words);
-    let parsed = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
+    let read = |command: Command| {
+        let matches = command.try_get_matches_from(words)?;
+        Arguments::from_arg_matches(&matches)
+    };
+    // The texts are only put on when they are to be read: every start would pay for them.
+    let parsed = read(Arguments::command()).or_else(|_| read(command(locale)));
     parsed.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             match out::print(&error.render().to_string()) {
