@@ -17,7 +17,9 @@ use crate::app::screens::meeting::{MeetingScreen, Pane};
 use crate::app::session::Session;
 use crate::app::{App, Call, Clock, Effect, Msg};
 use crate::domain::id::Id;
+use crate::domain::peer::Spot;
 use crate::domain::query::{Answer, Query, Reference};
+use crate::domain::role::Role;
 use crate::domain::secretariat::Language;
 use crate::domain::zone;
 use crate::hub::event::Event;
@@ -48,6 +50,8 @@ pub struct Runtime {
     submitted: u64,
     written: u64,
     copies: Vec<String>,
+    /// What the others were last told of this screen.
+    spot: Option<Option<Spot>>,
     quit: bool,
 }
 
@@ -71,6 +75,7 @@ impl Runtime {
             submitted: 0,
             written: 0,
             copies: Vec::new(),
+            spot: None,
             quit: false,
         }
     }
@@ -113,7 +118,11 @@ impl Runtime {
             Event::Batch(batch) => self.take(Msg::Batch(batch)),
             Event::Answer { number, answer } => self.take(Msg::Answer(number, answer)),
             Event::Trouble(what) => self.take(Msg::Trouble(what)),
-            Event::Told(what) => self.take(Msg::Told(what)),
+            Event::Told(what) | Event::Ended(what) => self.take(Msg::Told(what)),
+            Event::Peer { session, peer } => self.take(Msg::Peer(session, peer)),
+            Event::Pong => {}
+            Event::Silent => self.take(Msg::HubSilent),
+            Event::Parted { theirs, ours } => self.take(Msg::HubParted { theirs, ours }),
             Event::Lost => self.take(Msg::HubLost),
             Event::Back => self.take(Msg::HubBack),
             Event::Erased(done) => self.take(Msg::Erased(done)),
@@ -250,6 +259,7 @@ impl Runtime {
     pub fn run(&mut self, mut source: Source, mut painter: Painter<File>) -> std::io::Result<()> {
         painter.draw(&self.app);
         painter.show()?;
+        self.tell_spot();
         while !self.quit {
             let wake = self.app.next_wake();
             let asleep = Instant::now();
@@ -276,8 +286,17 @@ impl Runtime {
                 painter.draw(&self.app);
             }
             painter.show()?;
+            self.tell_spot();
         }
         Ok(())
+    }
+
+    /// Tells the others where this screen is, when that has changed.
+    fn tell_spot(&mut self) {
+        let spot = self.app.spot();
+        if self.spot.replace(spot) != Some(spot) {
+            self.link.here(spot);
+        }
     }
 }
 
@@ -351,6 +370,7 @@ pub fn start(start: Start) -> Result<(), Error> {
     let options = hub::Options {
         folder: start.folder.clone(),
         user: start.user.clone(),
+        role: Role::Secretary,
         session: session.id,
         clock: start.now,
         draw: start.draw,

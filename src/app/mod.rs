@@ -20,6 +20,7 @@ pub mod lists;
 pub mod message;
 pub mod overlays;
 pub mod overview;
+pub mod peers;
 pub mod screens;
 pub mod session;
 pub mod standard;
@@ -34,9 +35,10 @@ pub mod writing;
 
 use chrono::NaiveDateTime;
 
-use crate::domain::batch::{Batch, Seq, Submission};
+use crate::domain::batch::{Batch, Seq, SessionId, Submission};
 use crate::domain::id::Id;
 use crate::domain::op::DocOp;
+use crate::domain::peer::Peer;
 use crate::domain::query::{Answer, Query, Reference};
 use crate::locale::Locale;
 
@@ -90,8 +92,19 @@ pub enum Msg {
     Slow,
     /// The hub went away; work goes on.
     HubLost,
+    /// The hub does not answer; work goes on.
+    HubSilent,
+    /// The hub is another version now; what is done here waits.
+    HubParted {
+        /// The hub's version.
+        theirs: u32,
+        /// Ours.
+        ours: u32,
+    },
     /// The hub is back.
     HubBack,
+    /// Another session's screen is elsewhere now, or gone.
+    Peer(SessionId, Option<Peer>),
     /// The erasure asked for is done, or why not.
     Erased(Result<(), String>),
 }

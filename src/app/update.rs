@@ -15,7 +15,7 @@ use super::context::Context;
 use super::editor::caret::Side;
 use super::message::Message;
 use super::session::Step;
-use super::view::{Notice, Tone};
+use super::view::{Away, Notice, Tone};
 use super::{App, Call, Effect, Ended, Msg, commands};
 
 impl App {
@@ -46,8 +46,19 @@ impl App {
             Msg::Tick => {}
             Msg::Started => self.start(),
             Msg::Slow => self.view.saving.slow = true,
-            Msg::HubLost => self.view.saving.offline = true,
-            Msg::HubBack => self.view.saving.offline = false,
+            Msg::HubLost => {
+                self.part(false);
+                self.forget_peers();
+            }
+            Msg::HubSilent => self.part(true),
+            Msg::HubParted { theirs, ours } => {
+                let message = Message::new(Key::ErrorHubParted)
+                    .with("theirs", u64::from(theirs))
+                    .with("ours", u64::from(ours));
+                self.fail(message);
+            }
+            Msg::HubBack => self.view.saving.away = None,
+            Msg::Peer(session, peer) => self.take_peer(session, peer),
             Msg::Erased(done) => self.erased(done),
         }
         std::mem::take(&mut self.effects)
@@ -124,6 +135,13 @@ impl App {
         for doc in self.docs.loaded() {
             self.ask(Query::Doc(doc));
         }
+    }
+
+    /// The hub hears us no more.
+    fn part(&mut self, silent: bool) {
+        let now = self.clock.local.time();
+        let since = self.view.saving.away.map_or(now, |away| away.since);
+        self.view.saving.away = Some(Away { since, silent });
     }
 
     fn erased(&mut self, done: Result<(), String>) {

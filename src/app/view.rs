@@ -1,5 +1,7 @@
 //! What is on the screen: a screen, overlays over it, a notice. State only; `ui` draws it.
 
+use chrono::NaiveTime;
+
 use crate::domain::id::Id;
 use crate::domain::query::Home;
 
@@ -9,6 +11,7 @@ use super::lists::Lists;
 use super::message::Message;
 use super::overlays::Overlay;
 use super::overlays::form::Form;
+use super::peers::Peers;
 use super::screens::Screen;
 
 /// How a notice is meant.
@@ -42,10 +45,19 @@ pub struct Saving {
     pub typed_at: Option<i64>,
     /// The last write took long: what is shown may not be in the file.
     pub slow: bool,
-    /// The hub is away; what is done here waits for it in a file.
-    pub offline: bool,
+    /// The hub does not hear us; what is done here waits for it in a file.
+    pub away: Option<Away>,
     /// What is wrong with saving.
     pub trouble: Option<String>,
+}
+
+/// Since when, and how, the hub does not hear us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Away {
+    /// Local time.
+    pub since: NaiveTime,
+    /// It is there, but does not answer.
+    pub silent: bool,
 }
 
 /// What must be painted anew, for who paints: compared with what was painted last.
@@ -115,6 +127,8 @@ pub struct View {
     pub size: (u16, u16),
     /// Whether all is saved.
     pub saving: Saving,
+    /// Others at work.
+    pub peers: Peers,
     /// What must be painted anew.
     pub repaint: Repaint,
     /// What was cut or copied last.

@@ -32,6 +32,11 @@ impl App {
             && self.view.saving.trouble.is_none()
     }
 
+    /// Whether work waits here until the hub is back.
+    fn is_away(&self) -> bool {
+        self.view.saving.away.is_some()
+    }
+
     /// How long until the screen changes by itself; `None`: not before something happens.
     pub fn next_wake(&self) -> Option<Duration> {
         let typed = self
@@ -39,7 +44,7 @@ impl App {
             .saving
             .typed_at
             .map(|typed| typed + PAUSE_MS - self.clock.now);
-        let pause = typed.filter(|left| *left > 0 && self.is_synced());
+        let pause = typed.filter(|left| *left > 0 && (self.is_synced() || self.is_away()));
         let minute = self.has_clock().then(|| {
             let time = self.clock.local.time();
             i64::from(60 - time.second().min(59)) * 1_000

@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use crate::app::message::Message;
 use crate::locale::{Key, Locale};
 
-use super::out;
+use super::{out, world};
+use crate::hub;
 
 /// How a subcommand ends.
 pub type Done = Result<(), Failure>;
@@ -172,6 +173,22 @@ fn trimmed<'a>((what, todo): (&'a str, &'a str)) -> (&'a str, &'a str) {
 impl From<Message> for Failure {
     fn from(message: Message) -> Self {
         Self::said(message)
+    }
+}
+
+impl From<hub::Error> for Failure {
+    fn from(error: hub::Error) -> Self {
+        match error {
+            hub::Error::Version { theirs, ours } => Message::new(Key::CliOtherVersion)
+                .with("theirs", u64::from(theirs))
+                .with("ours", u64::from(ours))
+                .into(),
+            hub::Error::Busy { path, cause } => Message::new(Key::CliHubBusy)
+                .with("folder", world::shown(&path))
+                .with("why", cause)
+                .into(),
+            other => Self::failed(other.to_string()),
+        }
     }
 }
 

@@ -232,7 +232,14 @@ impl Headless {
                 done.map_err(Failure::failed)?;
                 Msg::Tick
             }
-            Event::Written { .. } | Event::Lost | Event::Back => Msg::Tick,
+            Event::Ended(what) => Msg::Told(what),
+            Event::Written { .. }
+            | Event::Peer { .. }
+            | Event::Pong
+            | Event::Silent
+            | Event::Parted { .. }
+            | Event::Lost
+            | Event::Back => Msg::Tick,
         };
         let effects = self.app.update(msg);
         self.serve(effects);

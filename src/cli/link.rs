@@ -11,6 +11,7 @@ use crate::app::message::Message;
 use crate::domain::batch::{SessionId, Submission};
 use crate::domain::id::Id;
 use crate::domain::query::{Answer, Query};
+use crate::domain::role::Role;
 use crate::hub::event::Event;
 use crate::hub::{self, Options};
 use crate::locale::Key;
@@ -35,12 +36,13 @@ impl Link {
         let options = Options {
             folder: folder.to_owned(),
             user: user.to_owned(),
+            role: Role::Secretary,
             session,
             clock: world::now,
             draw: world::random,
         };
         let (sink, events) = hub::channel();
-        let hub = hub::connect(&options, sink).map_err(|e| Failure::failed(e.to_string()))?;
+        let hub = hub::connect(&options, sink)?;
         Ok(Self {
             hub,
             events,

@@ -35,6 +35,7 @@ pub fn run(world: &World, place: Place) -> Done {
     };
     runtime::start(start).map_err(|error| match error {
         Error::Opening(message) => Failure::said(message),
+        Error::Hub(error) => error.into(),
         other => Failure::failed(other.to_string()),
     })
 }

@@ -13,6 +13,7 @@ use super::failure::{Done, Failure};
 use super::world::{self, World};
 use super::{log, out};
 use crate::app::message::Message;
+use crate::domain::role::Role;
 use crate::hub::{self, Options};
 use crate::locale::Key;
 
@@ -42,6 +43,7 @@ fn hold(world: &World, folder: &Path, wakes: &Sender<Wake>, woken: &Receiver<Wak
     let options = Options {
         folder: folder.to_owned(),
         user: world.user(),
+        role: Role::Secretary,
         session: world::random(),
         clock: world::now,
         draw: world::random,
@@ -51,7 +53,7 @@ fn hold(world: &World, folder: &Path, wakes: &Sender<Wake>, woken: &Receiver<Wak
         out::complain(&message.render(world.locale()));
     };
     loop {
-        match hub::serve(&options).map_err(|error| Failure::failed(error.to_string()))? {
+        match hub::serve(&options)? {
             Some(serving) => {
                 say(Key::CliServing);
                 let _ = woken.recv();

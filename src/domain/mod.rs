@@ -24,12 +24,14 @@ pub mod minutes;
 pub mod minutes_ops;
 pub mod network;
 pub mod op;
+pub mod peer;
 pub mod pos;
 pub mod query;
 pub mod question;
 pub mod rebase;
 pub mod record;
 pub mod register;
+pub mod role;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod schedule;

@@ -5,30 +5,41 @@ use std::fs::File;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::event::Event;
+use super::guest::Weight;
 use super::link::{Error, Options, Sink};
 use super::quiet::Quiet;
 use super::server::Server;
 use super::session::Session;
 use crate::domain::batch::{Batch, Seq, SessionId, Submission};
 use crate::domain::id::Id;
+use crate::domain::peer::Spot;
 use crate::domain::query::{Answer, Query};
+use crate::domain::role::Role;
 use crate::journal::{self, Journal, Log, Opening, Syncer};
 use crate::store::{Front, Sled, Store};
 
 /// What the hub's thread is asked.
 pub enum Request {
     /// A session begins, or comes back having seen everything up to a position.
-    Join {
+    Join(Guest),
+    /// A session's connection ended, or was ended for a reason.
+    Leave {
         session: SessionId,
-        user: String,
-        seen: Option<Seq>,
-        sink: Sink,
+        connection: u64,
+        why: Option<String>,
     },
-    /// A session ended, or was ended for a reason.
-    Leave(SessionId, Option<String>),
+    /// A session's screen is elsewhere now.
+    Here {
+        session: SessionId,
+        spot: Option<Spot>,
+    },
+    /// A session wants to know that this thread lives.
+    Ping(SessionId),
+    /// A request that counts among its session's until it is dealt with.
+    Weighed(Box<Request>, Weight),
     /// A session offers ops.
     Submit(Submission),
     /// A session asks.
@@ -47,6 +58,17 @@ pub enum Request {
     Stop,
 }
 
+/// A session that comes in.
+pub struct Guest {
+    pub session: SessionId,
+    /// Tells a connection of the session from its earlier ones; 0 in this process.
+    pub connection: u64,
+    pub user: String,
+    pub role: Role,
+    pub seen: Option<Seq>,
+    pub sink: Sink,
+}
+
 /// Everything on the hub's thread.
 pub struct Hub {
     pub(super) folder: PathBuf,
@@ -59,6 +81,10 @@ pub struct Hub {
     /// What waits until sled is open.
     pub(super) waiting: Vec<Request>,
     pub(super) quiet: Quiet,
+    /// When it is next told who is where.
+    pub(super) roll_call: Option<Instant>,
+    /// Sessions that heard no more: the others are still to be told.
+    pub(super) fallen: Vec<SessionId>,
     pub(super) troubled: bool,
     /// Why the database could be neither opened nor built.
     pub(super) unusable: Option<String>,
@@ -111,6 +137,8 @@ impl Hub {
             sessions: BTreeMap::new(),
             waiting: Vec::new(),
             quiet: Quiet::default(),
+            roll_call: None,
+            fallen: Vec::new(),
             troubled: false,
             unusable: None,
             news,
@@ -137,16 +165,18 @@ impl Hub {
                     .quiet
                     .wait(self.store.as_ref().is_some_and(Store::unsettled)),
             };
-            let request = match wait {
+            let request = match self.next_call().into_iter().chain(wait).min() {
                 None => requests.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(wait) => requests.recv_timeout(wait),
             };
             match request {
                 Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => break,
                 Ok(request) => self.take(request),
+                Err(RecvTimeoutError::Timeout) if self.roll_call.is_some() => {}
                 Err(RecvTimeoutError::Timeout) if self.opener.is_some() => self.open_store(),
                 Err(RecvTimeoutError::Timeout) => self.tidy(),
             }
+            self.call_roll();
         }
         self.end();
     }
@@ -177,18 +207,17 @@ impl Hub {
     /// Handles one request.
     pub(super) fn take(&mut self, request: Request) {
         match request {
-            Request::Join {
+            Request::Join(guest) => self.join(guest),
+            Request::Leave {
                 session,
-                user,
-                seen,
-                sink,
-            } => self.join(session, user, seen, sink),
-            Request::Leave(session, why) => {
-                if let Some(why) = why {
-                    self.tell(session, Event::Told(why));
-                }
-                self.sessions.remove(&session);
-                self.adopt();
+                connection,
+                why,
+            } => self.leave(session, connection, why),
+            Request::Here { session, spot } => self.here(session, spot),
+            Request::Ping(session) => self.tell(session, Event::Pong),
+            Request::Weighed(request, weight) => {
+                self.take(*request);
+                drop(weight);
             }
             Request::Submit(submission) => self.submit(submission),
             Request::Query {
@@ -203,21 +232,37 @@ impl Hub {
         }
     }
 
-    fn join(&mut self, id: SessionId, user: String, seen: Option<Seq>, sink: Sink) {
-        if self.store.is_none() && seen.is_some() {
-            self.wait_for_store(Request::Join {
-                session: id,
-                user,
-                seen,
-                sink,
-            });
+    fn leave(&mut self, id: SessionId, connection: u64, why: Option<String>) {
+        let current = |session: &Session| session.connection == connection;
+        if self.sessions.get(&id).is_some_and(current) {
+            if let Some(why) = why {
+                self.tell(id, Event::Ended(why));
+            }
+            let left = self.sessions.remove(&id);
+            if left.is_some_and(|session| session.peer.is_some()) {
+                self.fallen.push(id);
+            }
+        }
+        self.adopt();
+    }
+
+    fn join(&mut self, guest: Guest) {
+        if self.store.is_none() && guest.seen.is_some() {
+            self.wait_for_store(Request::Join(guest));
+            return;
+        }
+        let (id, seen) = (guest.session, guest.seen);
+        let same = |session: &Session| (&session.user, session.role) == (&guest.user, guest.role);
+        if self.sessions.get(&id).is_some_and(|there| !same(there)) {
+            let why = "the connection was ended: this session is another user's".to_owned();
+            let _ = (guest.sink)(Event::Ended(why));
             return;
         }
         let known = match &self.store {
             Some(store) => store.counter(id).unwrap_or(0),
             None => 0,
         };
-        let session = Session::new(user, sink, known);
+        let session = Session::new(guest, known);
         if let (Some(seen), Some(store)) = (seen, &self.store) {
             let missed = store.since(seen, &self.journal).unwrap_or_default();
             for batch in missed {
@@ -231,6 +276,7 @@ impl Hub {
             session.tell(Event::Told(news.clone()));
         }
         self.news.clear();
+        self.introduce(&session);
         self.sessions.insert(id, session);
     }
 
@@ -280,15 +326,28 @@ impl Hub {
             .sessions
             .get(&session)
             .is_some_and(|session| !session.tell(event))
+            && let Some(gone) = self.sessions.remove(&session)
+            && gone.peer.is_some()
         {
-            self.sessions.remove(&session);
+            self.fallen.push(session);
         }
     }
 
     /// Tells every session but one.
     pub(super) fn tell_others(&mut self, but: Option<SessionId>, event: &Event) {
-        self.sessions
-            .retain(|id, session| Some(*id) == but || session.tell(event.clone()));
+        self.tell_each(event, |id, _| Some(id) != but);
+    }
+
+    /// Tells some sessions; those that are gone are forgotten.
+    pub(super) fn tell_each(&mut self, event: &Event, to: impl Fn(SessionId, &Session) -> bool) {
+        let fallen = &mut self.fallen;
+        self.sessions.retain(|id, session| {
+            let stays = !to(*id, session) || session.tell(event.clone());
+            if !stays && session.peer.is_some() {
+                fallen.push(*id);
+            }
+            stays
+        });
     }
 
     /// Asks the syncing thread to make what was written durable.

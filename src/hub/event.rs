@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::batch::{Batch, Seq};
+use crate::domain::batch::{Batch, Seq, SessionId};
 use crate::domain::op::DocOp;
+use crate::domain::peer::Peer;
 use crate::domain::query::Answer;
 
 /// News from the hub, or from the link to it.
@@ -49,6 +50,26 @@ pub enum Event {
     Trouble(Option<String>),
     /// Something to tell, such as a store that was rebuilt.
     Told(String),
+    /// Another session's screen is here now; `None`: it is gone.
+    Peer {
+        /// Which session.
+        session: SessionId,
+        /// Who and where.
+        peer: Option<Peer>,
+    },
+    /// The hub's thread lives.
+    Pong,
+    /// The hub ended this connection, and why.
+    Ended(String),
+    /// The hub is another version now: what is done here waits in its file.
+    Parted {
+        /// The hub's version.
+        theirs: u32,
+        /// Ours.
+        ours: u32,
+    },
+    /// The hub does not answer; work goes on.
+    Silent,
     /// The hub went away; work goes on.
     Lost,
     /// The hub is back, or this process is the hub now.

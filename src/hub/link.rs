@@ -5,14 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::{Duration, Instant};
 
-use super::core::{Hub, Request};
+use super::core::{Guest, Hub, Request};
 use super::event::Event;
 use super::folder;
 use super::relay::{self, Ask};
 use crate::domain::batch::{SessionId, Submission};
 use crate::domain::id::Id;
+use crate::domain::peer::Spot;
 use crate::domain::query::Query;
+use crate::domain::role::Role;
 
 /// Why a folder could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -73,6 +76,8 @@ pub struct Options {
     pub folder: PathBuf,
     /// The user's name, fixed for the session.
     pub user: String,
+    /// What the user may; fixed for the session.
+    pub role: Role,
     /// This process's session.
     pub session: SessionId,
     /// Milliseconds since 1970 UTC.
@@ -99,19 +104,28 @@ pub struct Link {
     session: SessionId,
 }
 
+/// How long another process may take to let a session in.
+const TRYING: Duration = Duration::from_secs(5);
+
 /// Opens a data folder: this process becomes its hub, or attaches to the one that is.
 pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
     folder::create_folder(&options.folder)?;
     let mut last = None;
+    let begun = Instant::now();
     for attempt in 0..40 {
+        if begun.elapsed() > TRYING {
+            break;
+        }
         if let Some(lock) = folder::hold(&options.folder)? {
             let (requests, thread) = Hub::start(options, lock)?;
-            let join = Request::Join {
+            let join = Request::Join(Guest {
                 session: options.session,
+                connection: 0,
                 user: options.user.clone(),
+                role: options.role,
                 seen: None,
                 sink: Arc::clone(&sink),
-            };
+            });
             let _ = requests.send(join);
             return Ok(Link {
                 port: Port::Hub(requests, Some(thread)),
@@ -129,7 +143,7 @@ pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
             Err(error) => last = Some(error),
         }
         // The holder is starting or ending.
-        std::thread::sleep(std::time::Duration::from_millis(5 + attempt * 2));
+        std::thread::sleep(Duration::from_millis(5 + attempt * 2));
     }
     Err(last.unwrap_or_else(|| Error::Busy {
         path: options.folder.clone(),
@@ -204,6 +218,19 @@ impl Link {
             }
             Port::Relay(asks, ..) => {
                 let _ = asks.send(Ask::Query { number, query });
+            }
+        }
+    }
+
+    /// Says where this session's screen is; the others are told.
+    pub fn here(&self, spot: Option<Spot>) {
+        let session = self.session;
+        match &self.port {
+            Port::Hub(requests, _) => {
+                let _ = requests.send(Request::Here { session, spot });
+            }
+            Port::Relay(asks, ..) => {
+                let _ = asks.send(Ask::Here(spot));
             }
         }
     }

@@ -3,12 +3,16 @@
 //! Owns the data folder's lock, the socket, the files of pending work, and the thread that journal and store live on.
 //! Knows no screen and no keys: sessions get [`event::Event`]s. [`link::connect`] and [`link::serve`] are the only ways in.
 
+mod connection;
 mod core;
 mod erasure;
 pub mod event;
 mod folder;
+mod guest;
 pub mod link;
 mod pending;
+mod presence;
+mod pulse;
 mod quiet;
 mod relay;
 mod server;

@@ -176,10 +176,7 @@ impl Hub {
             return;
         }
         for left in pending::orphans(&self.folder) {
-            let taken = left
-                .submissions
-                .iter()
-                .all(|submission| self.submit_for(submission, &left.user));
+            let taken = self.submit_for(&left.submissions, &left.user);
             if taken && (left.submissions.is_empty() || self.journal.syncer().sync().is_ok()) {
                 left.discard();
             }
@@ -189,7 +186,7 @@ impl Hub {
     /// Journals what still waited when the process ended.
     pub(super) fn submit_late(&mut self, submission: &crate::domain::batch::Submission) {
         let user = self.options.user.clone();
-        let _ = self.submit_for(submission, &user);
+        let _ = self.submit_for(std::slice::from_ref(submission), &user);
     }
 }
 

@@ -2,26 +2,30 @@
 //! takes over or attaches again when the hub goes away. Its session sees events only.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::io::BufReader;
-use std::net::Shutdown;
-use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use super::core::{Hub, Request};
+use super::connection::{Connection, Ends, dial};
+use super::core::{Guest, Hub, Request};
 use super::event::Event;
 use super::folder;
 use super::link::{Error, Options, Port, Sink};
 use super::pending::Pending;
-use super::wire::{Reply, Say, VERSION, receive, send};
+use super::pulse::{ASK, Beat, PATIENCE, Pulse};
+use super::wire::Say;
 use crate::domain::batch::{Seq, Submission};
 use crate::domain::id::Id;
+use crate::domain::peer::Spot;
 use crate::domain::query::{Answer, Query};
 
 const RETRY: Duration = Duration::from_millis(15);
+/// Between two tries once the first ones have failed, and after the hub ended the connection.
+const LATER: Duration = Duration::from_millis(500);
+/// How long it is tried often.
+const EAGER: Duration = Duration::from_secs(2);
 /// How long an ending session waits for its work to be durable.
 const LAST: Duration = Duration::from_secs(2);
 
@@ -35,6 +39,9 @@ pub enum Ask {
     Erase {
         person: Id,
     },
+    Here(Option<Spot>),
+    /// What became of dialling for the n-th connection.
+    Dialled(u64, Result<Ends, Error>),
     /// From the hub, on the n-th connection.
     Heard(u64, Box<Event>),
     /// The n-th connection ended.
@@ -43,8 +50,11 @@ pub enum Ask {
 }
 
 enum Line {
-    None,
-    Socket(UnixStream),
+    /// To be tried at this time.
+    None(Instant),
+    /// Being tried.
+    Dialling,
+    Far(Connection, Pulse),
     Own(Sender<Request>, JoinHandle<()>),
 }
 
@@ -66,6 +76,10 @@ struct Relay {
     /// Position everything heard goes up to.
     seen: Seq,
     asked: BTreeMap<u64, Query>,
+    spot: Option<Option<Spot>>,
+    lost_at: Instant,
+    /// Another version holds the folder: this was said.
+    parted: bool,
     erasing: Option<Id>,
     /// This process is the hub now.
     holds: Arc<AtomicBool>,
@@ -79,16 +93,22 @@ pub fn attach(options: &Options, sink: Sink) -> Result<Port, Error> {
         options: options.clone(),
         sink,
         asks: asks.clone(),
-        line: Line::None,
+        line: Line::Dialling,
         connection: 0,
         kept: VecDeque::new(),
         file: Pending::new(&options.folder, options.session, &options.user),
         seen: 0,
         asked: BTreeMap::new(),
+        spot: None,
+        lost_at: Instant::now(),
+        parted: false,
         erasing: None,
         holds: Arc::clone(&holds),
     };
-    relay.dial()?;
+    let ends = dial(options, None)?;
+    relay
+        .begin(ends)
+        .map_err(|error| Error::folder(&options.folder, &error))?;
     let thread = std::thread::Builder::new()
         .name("relay".into())
         .spawn(move || relay.run(&receiver))
@@ -103,10 +123,8 @@ impl Relay {
             if stopping.is_some_and(|since| self.kept.is_empty() || since.elapsed() > LAST) {
                 break;
             }
-            let wait = match self.line {
-                Line::None => Some(RETRY),
-                _ => stopping.map(|_| RETRY),
-            };
+            let wait = [self.wait(), stopping.map(|_| RETRY)];
+            let wait = wait.into_iter().flatten().min();
             let ask = match wait {
                 Some(wait) => asks.recv_timeout(wait),
                 None => asks.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -114,12 +132,10 @@ impl Relay {
             match ask {
                 Ok(Ask::Stop) => stopping = Some(Instant::now()),
                 Ok(ask) => self.take(ask),
-                Err(RecvTimeoutError::Timeout) if matches!(self.line, Line::None) => {
-                    self.reconnect()
-                }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => break,
             }
+            self.beat();
         }
         self.end();
     }
@@ -135,9 +151,16 @@ impl Relay {
                 self.erasing = Some(person);
                 self.say(Say::Erase { person });
             }
+            Ask::Here(spot) => {
+                self.spot = Some(spot);
+                self.say(Say::Here(spot));
+            }
             Ask::Heard(connection, event) if connection == self.connection => self.hear(*event),
             Ask::Gone(connection) if connection == self.connection => self.lost(),
-            Ask::Heard(..) | Ask::Gone(_) | Ask::Stop => {}
+            Ask::Dialled(connection, result) if connection == self.connection => {
+                self.dialled(result);
+            }
+            Ask::Heard(..) | Ask::Gone(_) | Ask::Dialled(..) | Ask::Stop => {}
         }
     }
 
@@ -167,7 +190,19 @@ impl Relay {
     }
 
     fn hear(&mut self, event: Event) {
+        if let Line::Far(_, pulse) = &mut self.line
+            && pulse.hear(Instant::now())
+        {
+            (self.sink)(Event::Back);
+        }
         match &event {
+            Event::Pong => return,
+            Event::Ended(why) => {
+                (self.sink)(Event::Told(why.clone()));
+                self.lost();
+                self.line = Line::None(Instant::now() + LATER);
+                return;
+            }
             Event::Written { counter } => {
                 let kept = self
                     .kept
@@ -207,27 +242,107 @@ impl Relay {
                 }
             }
             Event::Erased(_) => self.erasing = None,
-            Event::Trouble(_) | Event::Told(_) | Event::Lost | Event::Back => {}
+            Event::Trouble(_)
+            | Event::Told(_)
+            | Event::Peer { .. }
+            | Event::Silent
+            | Event::Parted { .. }
+            | Event::Lost
+            | Event::Back => {}
         }
         (self.sink)(event);
     }
 
     fn lost(&mut self) {
-        self.line = Line::None;
+        self.connection += 1;
+        self.lost_at = Instant::now();
+        self.line = Line::None(self.lost_at);
         (self.sink)(Event::Lost);
         self.reconnect();
     }
 
-    /// Tries once to become the hub or to attach again.
-    fn reconnect(&mut self) {
-        let back = match folder::hold(&self.options.folder) {
-            Ok(Some(lock)) => self.take_over(lock).is_ok(),
-            Ok(None) => self.dial().is_ok(),
-            Err(_) => false,
-        };
-        if !back {
-            return;
+    /// How long until something is to be done without being asked.
+    fn wait(&self) -> Option<Duration> {
+        let now = Instant::now();
+        match &self.line {
+            Line::None(due) => Some(due.saturating_duration_since(now)),
+            Line::Far(_, pulse) => pulse.wait(now),
+            Line::Dialling | Line::Own(..) => None,
         }
+    }
+
+    /// Does what is due.
+    fn beat(&mut self) {
+        let now = Instant::now();
+        match &mut self.line {
+            Line::None(due) if *due <= now => self.reconnect(),
+            Line::Far(far, pulse) => match pulse.beat(now) {
+                Beat::Rest => {}
+                Beat::Ask => far.say(Say::Ping),
+                Beat::Silent => {
+                    (self.sink)(Event::Silent);
+                }
+            },
+            _ => {}
+        }
+    }
+
+    /// Tries to become the hub, or to attach again.
+    fn reconnect(&mut self) {
+        match folder::hold(&self.options.folder) {
+            Ok(Some(lock)) => match self.take_over(lock) {
+                Ok(()) => self.resume(),
+                Err(_) => self.later(),
+            },
+            Ok(None) => self.redial(),
+            Err(_) => self.later(),
+        }
+    }
+
+    fn redial(&mut self) {
+        self.connection += 1;
+        let (number, asks) = (self.connection, self.asks.clone());
+        let (options, seen) = (self.options.clone(), self.seen());
+        let dial = move || {
+            let _ = asks.send(Ask::Dialled(number, dial(&options, seen)));
+        };
+        let spawned = std::thread::Builder::new().name("dial".into()).spawn(dial);
+        match spawned {
+            Ok(_) => self.line = Line::Dialling,
+            Err(_) => self.later(),
+        }
+    }
+
+    fn dialled(&mut self, result: Result<Ends, Error>) {
+        let begun = match result {
+            Ok(ends) => self.begin(ends).is_ok(),
+            Err(error) => {
+                if let Error::Version { theirs, ours } = error
+                    && !std::mem::replace(&mut self.parted, true)
+                {
+                    (self.sink)(Event::Parted { theirs, ours });
+                }
+                false
+            }
+        };
+        if begun { self.resume() } else { self.later() }
+    }
+
+    /// It is tried again soon.
+    fn later(&mut self) {
+        let eager = self.lost_at.elapsed() < EAGER;
+        let wait = if eager { RETRY } else { LATER };
+        self.line = Line::None(Instant::now() + wait);
+    }
+
+    fn begin(&mut self, ends: Ends) -> std::io::Result<()> {
+        self.connection += 1;
+        let far = Connection::start(ends, &self.asks, self.connection)?;
+        self.line = Line::Far(far, Pulse::new(ASK, PATIENCE, Instant::now()));
+        Ok(())
+    }
+
+    fn resume(&mut self) {
         // What may not have arrived is sent again: the counter makes that harmless.
         let again: Vec<Submission> = self
             .kept
@@ -244,6 +359,9 @@ impl Relay {
         if let Some(person) = self.erasing {
             self.say(Say::Erase { person });
         }
+        if let Some(spot) = self.spot {
+            self.say(Say::Here(spot));
+        }
         (self.sink)(Event::Back);
     }
 
@@ -255,70 +373,25 @@ impl Relay {
         let (requests, thread) = Hub::start(&self.options, lock)?;
         self.connection += 1;
         let (asks, connection) = (self.asks.clone(), self.connection);
-        let join = Request::Join {
+        let join = Request::Join(Guest {
             session: self.options.session,
+            connection: 0,
             user: self.options.user.clone(),
+            role: self.options.role,
             seen: Some(self.seen().unwrap_or(Seq::MAX)),
             sink: Arc::new(move |event| asks.send(Ask::Heard(connection, Box::new(event))).is_ok()),
-        };
+        });
         let _ = requests.send(join);
         self.line = Line::Own(requests, thread);
         self.holds.store(true, Ordering::Release);
         Ok(())
     }
 
-    fn dial(&mut self) -> Result<(), Error> {
-        let folder = &self.options.folder;
-        let busy = |cause: String| Error::Busy {
-            path: folder.clone(),
-            cause,
-        };
-        let mut stream = UnixStream::connect(folder::socket_path(folder))
-            .map_err(|error| busy(error.to_string()))?;
-        let _ = stream.set_read_timeout(Some(Duration::from_secs(2)));
-        let hello = Say::Hello {
-            version: VERSION,
-            session: self.options.session,
-            user: self.options.user.clone(),
-            seen: self.seen(),
-        };
-        send(&mut stream, &hello).map_err(|error| busy(error.to_string()))?;
-        match receive::<Reply>(&mut stream) {
-            Ok(Reply::Welcome { version }) if version != VERSION => {
-                return Err(Error::Version {
-                    theirs: version,
-                    ours: VERSION,
-                });
-            }
-            Ok(Reply::Welcome { .. }) => {}
-            Ok(Reply::Goodbye(why)) => return Err(busy(why)),
-            Ok(Reply::Event(_)) => return Err(busy("it did not greet".into())),
-            Err(error) => return Err(busy(error.to_string())),
-        }
-        let _ = stream.set_read_timeout(None);
-        let reading = stream
-            .try_clone()
-            .map_err(|error| busy(error.to_string()))?;
-        self.connection += 1;
-        let (asks, connection) = (self.asks.clone(), self.connection);
-        std::thread::Builder::new()
-            .name("relay-in".into())
-            .spawn(move || listen(reading, &asks, connection))
-            .map_err(|error| busy(error.to_string()))?;
-        self.line = Line::Socket(stream);
-        Ok(())
-    }
-
     fn say(&mut self, say: Say) {
         let session = self.options.session;
         match &mut self.line {
-            Line::None => {}
-            Line::Socket(stream) => {
-                // What could not be sent is sent again on the next connection.
-                if send(stream, &say).is_err() {
-                    let _ = stream.shutdown(Shutdown::Both);
-                }
-            }
+            Line::None(_) | Line::Dialling => {}
+            Line::Far(far, _) => far.say(say),
             Line::Own(requests, _) => {
                 let request = match say {
                     Say::Submit(submission) => Request::Submit(submission),
@@ -328,7 +401,8 @@ impl Relay {
                         query,
                     },
                     Say::Erase { person } => Request::Erase { session, person },
-                    Say::Hello { .. } => return,
+                    Say::Here(spot) => Request::Here { session, spot },
+                    Say::Hello(_) | Say::Ping => return,
                 };
                 let _ = requests.send(request);
             }
@@ -336,11 +410,9 @@ impl Relay {
     }
 
     fn end(mut self) {
-        match std::mem::replace(&mut self.line, Line::None) {
-            Line::None => {}
-            Line::Socket(stream) => {
-                let _ = stream.shutdown(Shutdown::Both);
-            }
+        match std::mem::replace(&mut self.line, Line::Dialling) {
+            Line::None(_) | Line::Dialling => {}
+            Line::Far(far, _) => drop(far),
             Line::Own(requests, thread) => {
                 let _ = requests.send(Request::Stop);
                 let _ = thread.join();
@@ -353,19 +425,4 @@ impl Relay {
             self.file.release();
         }
     }
-}
-
-fn listen(stream: UnixStream, asks: &Sender<Ask>, connection: u64) {
-    let mut reading = BufReader::new(stream);
-    while let Ok(reply) = receive::<Reply>(&mut reading) {
-        let heard = match reply {
-            Reply::Event(event) => Ask::Heard(connection, Box::new(event)),
-            Reply::Goodbye(why) => Ask::Heard(connection, Box::new(Event::Told(why))),
-            Reply::Welcome { .. } => continue,
-        };
-        if asks.send(heard).is_err() {
-            return;
-        }
-    }
-    let _ = asks.send(Ask::Gone(connection));
 }

@@ -2,15 +2,25 @@
 
 use std::collections::VecDeque;
 
+use super::core::Guest;
 use super::event::Event;
 use super::link::Sink;
 use crate::domain::batch::{Batch, Seq, Submission};
 use crate::domain::op::DocOp;
+use crate::domain::peer::Spot;
 use crate::domain::rebase::cross;
+use crate::domain::role::Role;
 
 /// A session at the hub.
 pub struct Session {
     pub user: String,
+    pub role: Role,
+    /// See [`Guest::connection`].
+    pub connection: u64,
+    /// Where its screen is, once it has one.
+    pub peer: Option<Option<Spot>>,
+    /// The others have not been told yet where it is.
+    pub moved: bool,
     pub sink: Sink,
     /// The highest counter taken in.
     pub counter: u64,
@@ -18,10 +28,14 @@ pub struct Session {
 }
 
 impl Session {
-    pub fn new(user: String, sink: Sink, counter: u64) -> Self {
+    pub fn new(guest: Guest, counter: u64) -> Self {
         Self {
-            user,
-            sink,
+            user: guest.user,
+            role: guest.role,
+            connection: guest.connection,
+            peer: None,
+            moved: false,
+            sink: guest.sink,
             counter,
             sent: Sent::default(),
         }

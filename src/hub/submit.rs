@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::core::{Hub, Request, news_of};
+use super::core::{Guest, Hub, Request, news_of};
 use super::event::Event;
+use super::session::Session;
 use crate::domain::batch::{Batch, Body, REFUSED, Submission};
 use crate::domain::clean::is_clean;
 use crate::domain::op::{DocOp, Op};
+use crate::domain::role::Role;
 use crate::domain::text::TextOp;
 use crate::journal::{Appended, Log, Offer};
 
@@ -55,6 +57,12 @@ impl Hub {
         };
         if submission.counter <= session.counter {
             self.again(&submission);
+            return;
+        }
+        if session.connection > 0 && submission.base > self.journal.head().seq {
+            let why = "the connection was ended: a change made on what this folder does not have; nothing of it was taken in";
+            self.tell(submission.session, Event::Ended(why.to_owned()));
+            self.sessions.remove(&submission.session);
             return;
         }
         let user = session.user.clone();
@@ -247,26 +255,33 @@ impl Hub {
         self.tell(id, news_of(batch, id));
     }
 
-    /// Takes in work whose session is gone. Whether the journal has it now.
-    pub(super) fn submit_for(&mut self, submission: &Submission, user: &str) -> bool {
-        let quiet: super::link::Sink = Arc::new(|_| true);
-        let known = self
-            .store
-            .as_ref()
-            .and_then(|store| store.counter(submission.session).ok());
-        let session = super::session::Session::new(user.to_owned(), quiet, known.unwrap_or(0));
-        let there = self.sessions.contains_key(&submission.session);
+    /// Takes in work whose session is gone, in its order. Whether the journal has all of it now.
+    pub(super) fn submit_for(&mut self, submissions: &[Submission], user: &str) -> bool {
+        let Some(id) = submissions.first().map(|first| first.session) else {
+            return true;
+        };
+        let there = self.sessions.contains_key(&id);
         if !there {
-            self.sessions.insert(submission.session, session);
+            let known = self.store.as_ref().and_then(|store| store.counter(id).ok());
+            let guest = Guest {
+                session: id,
+                connection: 0,
+                user: user.to_owned(),
+                role: Role::default(),
+                seen: None,
+                sink: Arc::new(|_| true),
+            };
+            let session = Session::new(guest, known.unwrap_or(0));
+            self.sessions.insert(id, session);
         }
-        self.submit(submission.clone());
-        let counter = self
-            .sessions
-            .get(&submission.session)
-            .map(|session| session.counter);
+        for submission in submissions.iter().filter(|it| it.session == id) {
+            self.submit(submission.clone());
+        }
+        let last = submissions.iter().map(|it| it.counter).max().unwrap_or(0);
+        let counter = self.sessions.get(&id).map(|session| session.counter);
         if !there {
-            self.sessions.remove(&submission.session);
+            self.sessions.remove(&id);
         }
-        counter.is_some_and(|counter| counter >= submission.counter)
+        counter.is_some_and(|counter| counter >= last)
     }
 }

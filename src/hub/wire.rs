@@ -1,5 +1,5 @@
-//! Frames on the socket: a length in four bytes, then JSON. A frame has a size limit; the first one each way names the
-//! version.
+//! Frames between processes: a length in four bytes, then JSON. A frame has a size limit; the first one each way names
+//! the version.
 
 use std::io::{self, Read, Write};
 
@@ -9,23 +9,24 @@ use serde::{Deserialize, Serialize};
 use super::event::Event;
 use crate::domain::batch::{Seq, SessionId, Submission};
 use crate::domain::id::Id;
+use crate::domain::peer::Spot;
 use crate::domain::query::Query;
+use crate::domain::role::Role;
 
 /// Raised with every change of frames.
-pub const VERSION: u32 = 1;
-/// The largest frame, bytes.
+pub const VERSION: u32 = 2;
+/// The largest frame a hub sends, bytes.
 pub const LARGEST: usize = 64 * 1024 * 1024;
+/// The largest frame a session sends, bytes.
+pub const LARGEST_SAY: usize = 16 * 1024 * 1024;
+/// The largest first frame, bytes.
+pub const LARGEST_HELLO: usize = 4 * 1024;
 
 /// What a session says.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[allow(clippy::large_enum_variant)]
 pub enum Say {
-    Hello {
-        version: u32,
-        session: SessionId,
-        user: String,
-        seen: Option<Seq>,
-    },
+    Hello(Hello),
     Submit(Submission),
     Query {
         number: u64,
@@ -34,10 +35,26 @@ pub enum Say {
     Erase {
         person: Id,
     },
+    /// Where its screen is.
+    Here(Option<Spot>),
+    /// Are you there?
+    Ping,
+}
+
+/// The first frame. Name and place of `version` never change, so that every version can say which it is.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Hello {
+    pub version: u32,
+    pub session: SessionId,
+    /// Set by the process on the hub's machine, as the role is.
+    pub user: String,
+    #[serde(default)]
+    pub role: Role,
+    pub seen: Option<Seq>,
 }
 
 /// What the hub says.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[allow(clippy::large_enum_variant)]
 pub enum Reply {
     Welcome {
@@ -54,10 +71,7 @@ pub fn frame<T: Serialize>(value: &T) -> io::Result<Vec<u8>> {
     serde_json::to_writer(&mut bytes, value)?;
     let length = bytes.len() - 4;
     if length > LARGEST {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidData,
-            "too large a frame",
-        ));
+        return Err(too_large());
     }
     let length = u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes();
     if let Some(place) = bytes.first_chunk_mut::<4>() {
@@ -68,24 +82,39 @@ pub fn frame<T: Serialize>(value: &T) -> io::Result<Vec<u8>> {
 
 /// Writes one frame.
 pub fn send<T: Serialize>(to: &mut impl Write, value: &T) -> io::Result<()> {
-    to.write_all(&frame(value)?)
+    to.write_all(&frame(value)?)?;
+    to.flush()
 }
 
-/// Reads one frame.
-pub fn receive<T: DeserializeOwned>(from: &mut impl Read) -> io::Result<T> {
+/// Reads one frame's content.
+pub fn receive_bytes(from: &mut impl Read, largest: usize) -> io::Result<Vec<u8>> {
     let mut length = [0; 4];
     from.read_exact(&mut length)?;
     let length = u32::from_le_bytes(length) as usize;
-    if length > LARGEST {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidData,
-            "too large a frame",
-        ));
+    if length > largest {
+        return Err(too_large());
     }
+    // Memory grows with what comes, not with what was announced.
     let mut bytes = Vec::new();
     let taken = from.take(length as u64).read_to_end(&mut bytes)?;
     if taken != length {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
-    Ok(serde_json::from_slice(&bytes)?)
+    Ok(bytes)
+}
+
+/// Reads one frame.
+pub fn receive<T: DeserializeOwned>(from: &mut impl Read, largest: usize) -> io::Result<T> {
+    Ok(serde_json::from_slice(&receive_bytes(from, largest)?)?)
+}
+
+/// The version a first frame names, of whatever version it is.
+pub fn version_of(bytes: &[u8]) -> Option<u32> {
+    let value: serde_json::Value = serde_json::from_slice(bytes).ok()?;
+    let version = value.get("Hello")?.get("version")?.as_u64()?;
+    u32::try_from(version).ok()
+}
+
+fn too_large() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, "too large a frame")
 }

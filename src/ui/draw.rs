@@ -9,7 +9,7 @@ use crate::app::screens::Screen;
 use crate::app::view::Tone;
 use crate::locale::Key;
 
-use super::canvas::{columns, fill, fit, put};
+use super::canvas::{columns, fill, fit, put, put_right};
 use super::{door, followup, form, home, meeting, palette, panel, people, reader, strip, theme};
 use super::{history, network};
 
@@ -76,6 +76,7 @@ fn draw_bottom(buf: &mut Buffer, app: &App) {
         ..buf.area
     };
     fill(buf, row, theme::BAR);
+    let row = draw_away(buf, row, app);
     if let Some(notice) = &app.view.notice {
         let style = match notice.tone {
             Tone::Said => theme::BAR,
@@ -94,6 +95,33 @@ fn draw_bottom(buf: &mut Buffer, app: &App) {
         strip::draw(buf, row, app);
     } else {
         draw_hints(buf, row, app);
+    }
+}
+
+/// Since when the hub does not hear us, and what waits for it; returns the rest of the row.
+fn draw_away(buf: &mut Buffer, row: Rect, app: &App) -> Rect {
+    let Some(away) = app.view.saving.away else {
+        return row;
+    };
+    let key = if away.silent {
+        Key::SilentSince
+    } else {
+        Key::OfflineSince
+    };
+    let args = [
+        ("time", app.locale.language().plain_time(away.since).into()),
+        ("count", app.docs.waiting().into()),
+    ];
+    let text = app.locale.text_with(key, &args);
+    let right = Rect {
+        width: row.width.saturating_sub(1),
+        ..row
+    };
+    let style = theme::BAR.add_modifier(ratatui::style::Modifier::BOLD);
+    let width = put_right(buf, right, row.y, &text, style);
+    Rect {
+        width: row.width.saturating_sub(width + 2),
+        ..row
     }
 }
 

@@ -54,7 +54,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &MeetingScreen) -> 
 }
 
 /// The item whose minutes are shown.
-fn shown_item(app: &App, screen: &MeetingScreen) -> Option<Id> {
+pub(super) fn shown_item(app: &App, screen: &MeetingScreen) -> Option<Id> {
     let meeting = app.docs.meeting(screen.meeting)?;
     let agenda = meeting.agenda();
     let live = |id: &Id| agenda.iter().any(|item| item.id == *id);

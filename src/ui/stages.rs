@@ -7,6 +7,7 @@ use ratatui::style::Style;
 
 use crate::app::App;
 use crate::app::overview::Overview;
+use crate::app::screens::Screen;
 use crate::app::screens::meeting::{MeetingScreen, Pane};
 use crate::app::steps::{gap_text, stage_name};
 use crate::domain::register::Register;
@@ -14,7 +15,7 @@ use crate::domain::walk::{NextStep, Stage, StageState, State};
 use crate::locale::{Key, Locale};
 
 use super::canvas::{columns, fit, put, put_right};
-use super::theme;
+use super::{minutes, theme};
 
 /// Draws the two head lines.
 pub fn draw(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>) {
@@ -310,19 +311,37 @@ fn next_key(app: &App, screen: &MeetingScreen, next: &NextStep, focused: bool) -
     }
 }
 
+/// Others named beside the user; more are counted.
+const NAMED: usize = 2;
+
+/// "Karen", with those who are elsewhere: "Karen · Bo · Åse".
+fn beside(app: &App) -> String {
+    let mut text = app.session.user.clone();
+    let (meeting, item) = match &app.view.screen {
+        Screen::Meeting(screen) => (screen.meeting, minutes::shown_item(app, screen)),
+        _ => return text,
+    };
+    let others = app.names_outside(meeting, item);
+    for name in others.iter().take(NAMED) {
+        text.push_str(" · ");
+        text.push_str(&fit(name, 20));
+    }
+    if others.len() > NAMED {
+        text.push_str(&format!(" +{}", others.len() - NAMED));
+    }
+    text
+}
+
 /// "Gemt 10.42.07  Karen", or what is wrong.
 fn saved_text(app: &App) -> String {
     let saving = &app.view.saving;
-    let user = &app.session.user;
+    let user = &beside(app);
     if let Some(trouble) = &saving.trouble {
         let why = trouble.as_str().into();
         return app.locale.text_with(Key::NotSaved, &[("why", why)]);
     }
     if saving.slow {
         return app.locale.text(Key::NotSavedYet).into_owned();
-    }
-    if saving.offline {
-        return app.locale.text(Key::Reconnecting).into_owned();
     }
     let time = saving
         .saved_at

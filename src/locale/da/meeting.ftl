@@ -3,7 +3,16 @@
 saved-at = Gemt { $time }
 not-saved = IKKE GEMT: { $why }
 not-saved-yet = IKKE GEMT ENDNU
-reconnecting = Forbinder igen …
+silent-since = intet svar siden { $time }{ $count ->
+    [0] {""}
+    [one] , 1 ændring venter
+   *[other] , { $count } ændringer venter
+}
+offline-since = offline siden { $time }{ $count ->
+    [0] {""}
+    [one] , 1 ændring venter
+   *[other] , { $count } ændringer venter
+}
 all-saved-at = Alt er gemt kl. { $time }
 removed = Fjernet – Ctrl+Z fortryder
 host-suggested = { $name } er foreslået som vært.

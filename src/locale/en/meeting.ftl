@@ -3,7 +3,16 @@
 saved-at = Saved { $time }
 not-saved = NOT SAVED: { $why }
 not-saved-yet = NOT SAVED YET
-reconnecting = Reconnecting …
+silent-since = no answer since { $time }{ $count ->
+    [0] {""}
+    [one] , 1 change waiting
+   *[other] , { $count } changes waiting
+}
+offline-since = offline since { $time }{ $count ->
+    [0] {""}
+    [one] , 1 change waiting
+   *[other] , { $count } changes waiting
+}
 all-saved-at = Everything was saved at { $time }
 removed = Removed – Ctrl+Z undoes
 host-suggested = { $name } is suggested as host.

@@ -70,7 +70,13 @@ fn draw_rule(buf: &mut Buffer, area: Rect, y: u16, app: &App, item: &AgendaItem,
     let mut x = area.x + 2;
     x += put(buf, x, y, free, &format!(" {title} "), style);
     x += 1;
-    put(buf, x, y, free, &format!(" {kind} "), theme::TEXT);
+    x += put(buf, x, y, free, &format!(" {kind} "), theme::TEXT);
+    let names = app.names_in(app.view.meeting().unwrap_or_default(), item.id);
+    let room = (area.x + 6 + free).saturating_sub(x + 3);
+    if !names.is_empty() && room > 3 {
+        let names = fit(&names.join(", "), room);
+        put(buf, x + 1, y, room + 2, &format!(" {names} "), theme::KEY);
+    }
 }
 
 fn overrun(slot: &Slot) -> bool {

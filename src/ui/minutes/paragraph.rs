@@ -20,6 +20,9 @@ use super::flow::Block;
 /// Columns kept free at the right edge.
 const MARGIN: u16 = 2;
 
+/// Stands beside a paragraph another's caret is in.
+const VISITED: &str = "›";
+
 /// Draws a paragraph, its first line on row `first` of the area, what is marked marked.
 pub fn draw(
     buf: &mut Buffer,
@@ -37,6 +40,9 @@ pub fn draw(
     if let (Some(y), Some(entry)) = (row(0), block.entry) {
         draw_label(buf, area, y, app, entry);
         draw_mark(buf, area, y, entry, block);
+        if app.is_visited(entry.id) {
+            put(buf, area.x, y, 1, VISITED, theme::KEY);
+        }
     }
     let style = style(block.entry);
     for (number, line) in block.lines.iter().enumerate() {

@@ -47,6 +47,7 @@ impl Terminal {
         let options = Options {
             folder: folder.to_owned(),
             user: user.to_owned(),
+            role: referent::domain::role::Role::Secretary,
             session: draw(),
             clock: || 1_800_000_000_000,
             draw,

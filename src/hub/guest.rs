@@ -1,0 +1,244 @@
+//! One session behind the socket: its greeting, two threads, one each way, and how much of it may be under way.
+//! Whatever it sends that does not fit ends it, and nobody else hears of it.
+
+use std::io::BufReader;
+use std::net::Shutdown;
+use std::os::unix::net::UnixStream;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use super::core::{Guest, Request};
+use super::event::Event;
+use super::wire::{
+    Hello, LARGEST_HELLO, LARGEST_SAY, Reply, Say, VERSION, receive_bytes, send, version_of,
+};
+use crate::domain::batch::SessionId;
+use crate::domain::clean::is_clean;
+
+/// Events kept for a session that is slow to read; one that is further behind is let go.
+const QUEUE: usize = 8 * 1024;
+/// How long a session may take to greet.
+const GREETING: Duration = Duration::from_secs(5);
+/// How long a session may read nothing at all.
+const STUCK: Duration = Duration::from_secs(10);
+/// Bytes of a session's frames that wait for the hub's thread; it is read no further beyond.
+const WAITING: usize = LARGEST_SAY;
+/// Answers that are on their way to a session; it is read no further beyond.
+const ANSWERS: usize = 32;
+
+/// Whether the far end is this user's, or root's.
+fn same_user(stream: &UnixStream) -> bool {
+    let ours = rustix::process::getuid();
+    rustix::net::sockopt::socket_peercred(stream)
+        .is_ok_and(|peer| peer.uid == ours || peer.uid.is_root())
+}
+
+/// Serves one connection to its end.
+pub fn serve(mut stream: UnixStream, requests: &Sender<Request>) {
+    let _ = stream.set_write_timeout(Some(STUCK));
+    let hello = match greet(&mut stream) {
+        Ok(hello) => hello,
+        Err(why) => return dismiss(stream, why),
+    };
+    let Ok(mut reading) = stream.try_clone().map(BufReader::new) else {
+        return;
+    };
+    static CONNECTIONS: AtomicU64 = AtomicU64::new(1);
+    let (session, connection) = (hello.session, CONNECTIONS.fetch_add(1, Ordering::Relaxed));
+    let (queue, replies) = sync_channel(QUEUE);
+    let flow = Arc::new(Flow::default());
+    let writing = Arc::clone(&flow);
+    let _ = std::thread::Builder::new()
+        .name("session-out".into())
+        .spawn(move || write(stream, &replies, &writing));
+    let _ = requests.send(Request::Join(Guest {
+        session,
+        connection,
+        user: hello.user,
+        role: hello.role,
+        seen: hello.seen,
+        sink: sink(queue),
+    }));
+    let why = listen(&mut reading, session, requests, &flow);
+    let why = why.map(|why| format!("the connection was ended: {why}; nothing of it was taken in"));
+    let _ = requests.send(Request::Leave {
+        session,
+        connection,
+        why,
+    });
+}
+
+/// Who it is, and whether it may come in.
+fn greet(stream: &mut UnixStream) -> Result<Hello, String> {
+    if !same_user(stream) {
+        return Err("this folder is another user's".into());
+    }
+    let _ = stream.set_read_timeout(Some(GREETING));
+    let bytes = receive_bytes(stream, LARGEST_HELLO).map_err(|error| error.to_string())?;
+    let version = version_of(&bytes).ok_or("it did not greet")?;
+    // The far side sees for itself that the versions differ.
+    send(stream, &Reply::Welcome { version: VERSION }).map_err(|error| error.to_string())?;
+    if version != VERSION {
+        return Err(format!("its version is {version}, this is {VERSION}"));
+    }
+    let Ok(Say::Hello(hello)) = serde_json::from_slice(&bytes) else {
+        return Err("it did not greet".into());
+    };
+    if hello.user.is_empty() || !is_clean(&hello.user) {
+        return Err("its user's name cannot be shown".into());
+    }
+    let _ = stream.set_read_timeout(None);
+    Ok(hello)
+}
+
+fn dismiss(mut stream: UnixStream, why: String) {
+    let _ = send(&mut stream, &Reply::Goodbye(why));
+    let _ = stream.shutdown(Shutdown::Both);
+}
+
+/// Events into the queue; a full queue ends the session.
+fn sink(queue: SyncSender<Reply>) -> super::link::Sink {
+    Arc::new(move |event| {
+        let reply = match event {
+            Event::Ended(why) => Reply::Goodbye(why),
+            event => Reply::Event(event),
+        };
+        match queue.try_send(reply) {
+            Ok(()) => true,
+            Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => false,
+        }
+    })
+}
+
+fn write(mut stream: UnixStream, replies: &Receiver<Reply>, flow: &Flow) {
+    while let Ok(reply) = replies.recv() {
+        let last = matches!(reply, Reply::Goodbye(_));
+        let sent = send(&mut stream, &reply);
+        if matches!(reply, Reply::Event(Event::Answer { .. })) {
+            flow.answered();
+        }
+        if sent.is_err() || last {
+            break;
+        }
+    }
+    flow.close();
+    let _ = stream.shutdown(Shutdown::Both);
+}
+
+/// Takes frames until the session ends; says why it was ended.
+fn listen(
+    reading: &mut BufReader<UnixStream>,
+    session: SessionId,
+    requests: &Sender<Request>,
+    flow: &Arc<Flow>,
+) -> Option<String> {
+    loop {
+        let bytes = match receive_bytes(reading, LARGEST_SAY) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+                return Some(error.to_string());
+            }
+            Err(_) => return None,
+        };
+        let say = match serde_json::from_slice::<Say>(&bytes) {
+            Ok(say) => say,
+            Err(error) => return Some(format!("a frame cannot be read ({error})")),
+        };
+        let asks = matches!(say, Say::Query { .. });
+        let request = match request(say, session) {
+            Ok(request) => request,
+            Err(why) => return Some(why.into()),
+        };
+        let weighed = Request::Weighed(Box::new(request), flow.weigh(bytes.len(), asks)?);
+        if requests.send(weighed).is_err() {
+            return None;
+        }
+    }
+}
+
+/// What a session says as a request of this session.
+fn request(say: Say, session: SessionId) -> Result<Request, &'static str> {
+    Ok(match say {
+        Say::Submit(submission) if submission.session != session => {
+            return Err("a change of another session");
+        }
+        Say::Submit(submission) => Request::Submit(submission),
+        Say::Query { number, query } => Request::Query {
+            session,
+            number,
+            query,
+        },
+        Say::Erase { person } => Request::Erase { session, person },
+        Say::Here(spot) => Request::Here { session, spot },
+        Say::Ping => Request::Ping(session),
+        Say::Hello(_) => return Err("a second greeting"),
+    })
+}
+
+/// How much of a session is under way.
+#[derive(Default)]
+struct Flow {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    bytes: usize,
+    answers: usize,
+    closed: bool,
+}
+
+impl Flow {
+    fn change(&self, change: impl FnOnce(&mut State)) {
+        change(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner));
+        self.changed.notify_all();
+    }
+
+    /// Waits until there is room for a frame; `None` when the session has ended.
+    fn weigh(self: &Arc<Self>, bytes: usize, asks: bool) -> Option<Weight> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        while !state.closed
+            && (state.bytes > 0 && state.bytes + bytes > WAITING
+                || asks && state.answers >= ANSWERS)
+        {
+            state = self
+                .changed
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+        if state.closed {
+            return None;
+        }
+        state.bytes += bytes;
+        state.answers += usize::from(asks);
+        Some(Weight {
+            bytes,
+            flow: Arc::clone(self),
+        })
+    }
+
+    fn answered(&self) {
+        self.change(|state| state.answers = state.answers.saturating_sub(1));
+    }
+
+    fn close(&self) {
+        self.change(|state| state.closed = true);
+    }
+}
+
+/// A frame that waits for the hub's thread; dropped when it was dealt with.
+pub struct Weight {
+    bytes: usize,
+    flow: Arc<Flow>,
+}
+
+impl Drop for Weight {
+    fn drop(&mut self) {
+        let bytes = self.bytes;
+        self.flow
+            .change(|state| state.bytes = state.bytes.saturating_sub(bytes));
+    }
+}
