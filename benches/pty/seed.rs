@@ -86,6 +86,7 @@ pub fn seed(folder: &Path, meetings: usize) -> String {
     let options = Options {
         folder: folder.to_owned(),
         user: "karen".to_owned(),
+        role: referent::domain::role::Role::Secretary,
         session: draw(),
         clock: now,
         draw,
