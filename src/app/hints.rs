@@ -2,7 +2,7 @@
 //! the keymap's.
 
 use super::App;
-use super::input::KeyPress;
+use super::chord::Chord;
 use super::overlays::Overlay;
 use super::overlays::door::Stage;
 use super::overlays::form::Form;
@@ -224,7 +224,7 @@ fn rows(app: &App) -> &'static [Row] {
                 Pane::Participants => PARTICIPANTS,
                 Pane::Actions => ACTIONS,
                 Pane::Minutes if !app.view.keymap.modal => TEXT,
-                Pane::Minutes if app.view.normal => NORMAL,
+                Pane::Minutes if app.view.is_normal() => NORMAL,
                 Pane::Minutes => WRITING,
             },
             Screen::FollowUp(_) => FOLLOW_UP,
@@ -247,14 +247,24 @@ fn of_panel(app: &App, panel: &Panel) -> &'static [Row] {
     }
 }
 
+/// The mode's name, in a keymap where letters of the text can be commands.
+pub fn mode(app: &App) -> Option<Key> {
+    let view = &app.view;
+    let modal = view.keymap.modal && view.screen.takes_text() && view.overlays.is_empty();
+    modal.then(|| match view.is_normal() {
+        true if view.is_marking() => Key::ModeMarking,
+        true => Key::ModeNormal,
+        false => Key::ModeInsert,
+    })
+}
+
 /// The hints of the place shown, those whose command has a key here.
 pub fn hints(app: &App) -> Vec<Hint> {
     let scopes = match app.view.overlays.last() {
         Some(overlay) => overlay.scopes(),
-        None if app.view.is_normal() => &["normal", "text", "global"],
-        None => app.view.screen.scopes(),
+        None => app.view.scopes(),
     };
-    let name = |key: KeyPress| super::keyname::name(app.locale, key);
+    let name = |key: Chord| super::keyname::name(app.locale, key);
     rows(app)
         .iter()
         .filter_map(|(by, text)| {

@@ -1,11 +1,12 @@
 //! Keymaps: which key is which command line, by place ("scope"). A user's own file lies over a shipped one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use crate::locale::Key;
 
 use super::args::split_line;
+use super::chord::Chord;
 use super::commands;
 use super::input::KeyPress;
 use super::message::Message;
@@ -28,6 +29,7 @@ pub const SCOPES: &[&str] = &[
     "text",
     "strip",
     "normal",
+    "visual",
     "door",
     "form",
     "palette",
@@ -49,7 +51,7 @@ pub const SHIPPED: &[(&str, &str)] = &[
 /// Keys by place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keymap {
-    bindings: BTreeMap<(&'static str, KeyPress), Vec<String>>,
+    bindings: BTreeMap<(&'static str, Chord), Vec<String>>,
     /// Text is typed only in a mode of its own (Vim).
     pub modal: bool,
 }
@@ -94,7 +96,7 @@ impl Keymap {
             let at = error.span().map_or(0, |span| span.start);
             wrong(line_of(text, at), error.message().to_owned())
         })?;
-        let mut seen = BTreeMap::new();
+        let mut seen = BTreeSet::new();
         for (scope, table) in &document {
             if scope == "modal" {
                 next.modal = table.as_bool().unwrap_or(false);
@@ -106,9 +108,8 @@ impl Keymap {
             };
             for (name, line) in table {
                 let place = || line_with_key(text, scope, name);
-                let key = KeyPress::from_str(name)
-                    .map_err(|error| wrong(place(), error.to_string()))?
-                    .normal();
+                let key =
+                    Chord::from_str(name).map_err(|error| wrong(place(), error.to_string()))?;
                 let line = line.as_str().unwrap_or_default();
                 let words = split_line(line).map_err(|_| wrong(place(), line.to_owned()))?;
                 if words
@@ -117,7 +118,9 @@ impl Keymap {
                 {
                     return Err(wrong(place(), line.to_owned()));
                 }
-                if seen.insert((*scope, key), ()).is_some() {
+                // Two keys can't begin with one that is bound alone, nor with a letter of a text.
+                let typed = *scope == "text" && key.first.and_then(KeyPress::text).is_some();
+                if typed || clashes(&seen, scope, key) || !seen.insert((*scope, key)) {
                     return Err(wrong(place(), name.clone()));
                 }
                 next.bind(scope, key, words);
@@ -127,7 +130,14 @@ impl Keymap {
         Ok(())
     }
 
-    fn bind(&mut self, scope: &'static str, key: KeyPress, words: Vec<String>) {
+    /// Binds a key: alone it takes the place of two that begin with it, and the other way.
+    fn bind(&mut self, scope: &'static str, key: Chord, words: Vec<String>) {
+        match key.first {
+            Some(first) => drop(self.bindings.remove(&(scope, first.into()))),
+            None => self
+                .bindings
+                .retain(|(place, bound), _| *place != scope || bound.first != Some(key.key)),
+        }
         if words.is_empty() {
             self.bindings.remove(&(scope, key));
         } else {
@@ -136,16 +146,40 @@ impl Keymap {
     }
 
     /// The command line a key stands for in the first of these places that binds it.
-    pub fn find(&self, scopes: &[&'static str], key: KeyPress) -> Option<&[String]> {
-        let key = key.normal();
+    pub fn find(&self, scopes: &[&'static str], key: impl Into<Chord>) -> Option<&[String]> {
+        let key = key.into();
         scopes
             .iter()
             .find_map(|scope| self.bindings.get(&(*scope, key)))
             .map(Vec::as_slice)
     }
 
+    /// Whether a key is the first of two in the first of these places that knows it.
+    pub fn begins(&self, scopes: &[&'static str], key: KeyPress) -> bool {
+        let known = scopes.iter().find_map(|scope| {
+            if self.bindings.contains_key(&(*scope, key.into())) {
+                return Some(false);
+            }
+            self.seconds(scope, key).next().map(|_| true)
+        });
+        known.unwrap_or(false)
+    }
+
+    /// What can follow a first key in a place.
+    pub fn seconds(
+        &self,
+        scope: &'static str,
+        first: KeyPress,
+    ) -> impl Iterator<Item = (KeyPress, &[String])> {
+        let first = first.normal();
+        self.bindings
+            .range((scope, Chord::least(first))..)
+            .take_while(move |((place, chord), _)| *place == scope && chord.first == Some(first))
+            .map(|((_, chord), words)| (chord.key, words.as_slice()))
+    }
+
     /// The keys of a place, for help.
-    pub fn of(&self, scope: &str) -> impl Iterator<Item = (KeyPress, &[String])> {
+    pub fn of(&self, scope: &str) -> impl Iterator<Item = (Chord, &[String])> {
         self.bindings
             .iter()
             .filter(move |((place, _), _)| *place == scope)
@@ -153,7 +187,7 @@ impl Keymap {
     }
 
     /// The first key of a command line in these places, for hints.
-    pub fn key_of(&self, scopes: &[&str], line: &str) -> Option<KeyPress> {
+    pub fn key_of(&self, scopes: &[&str], line: &str) -> Option<Chord> {
         let words = split_line(line).ok()?;
         scopes
             .iter()
@@ -164,6 +198,18 @@ impl Keymap {
             })
             .map(|((_, key), _)| *key)
     }
+}
+
+/// Whether a key is bound alone and as the first of two.
+fn clashes(seen: &BTreeSet<(&str, Chord)>, scope: &str, key: Chord) -> bool {
+    seen.iter().any(|(place, other)| {
+        *place == scope
+            && match (key.first, other.first) {
+                (Some(first), None) => other.key == first,
+                (None, Some(first)) => key.key == first,
+                _ => false,
+            }
+    })
 }
 
 fn line_of(text: &str, at: usize) -> usize {
@@ -203,6 +249,25 @@ mod tests {
     }
 
     #[test]
+    fn a_key_alone_takes_the_place_of_two_and_the_other_way() {
+        let (g, u) = (
+            KeyPress::from_str("g").unwrap(),
+            KeyPress::from_str("u").unwrap(),
+        );
+        let mut keymap = Keymap::default();
+        let scopes: &[&str] = &["home", "list"];
+        keymap
+            .lay_over("[home]\n\"g g\" = \"quit\"\n[list]\n\"g\" = \"back\"", "a")
+            .unwrap();
+        assert!(keymap.begins(scopes, g) && !keymap.begins(scopes, u));
+        assert!(keymap.find(scopes, Chord::after(g, g)).is_some());
+        keymap.lay_over("[home]\n\"g\" = \"back\"", "b").unwrap();
+        assert!(!keymap.begins(scopes, g) && keymap.find(&["home"], g).is_some());
+        keymap.lay_over("[home]\n\"g u\" = \"quit\"", "c").unwrap();
+        assert!(keymap.begins(scopes, g) && keymap.find(&["home"], g).is_none());
+    }
+
+    #[test]
     fn a_wrong_keymap_is_refused_with_its_line_and_the_old_one_stays() {
         for (text, line) in [
             ("[home]\n\"x\" = \"fly-away\"", 2),
@@ -210,6 +275,9 @@ mod tests {
             ("[home]\n\"hyper-x\" = \"quit\"", 2),
             ("[home]\n\"a\" = \"quit\"\n\"a\" = \"back\"", 3),
             ("[home]\n\"f1\" = \"quit\"\n\"F1\" = \"back\"", 3),
+            ("[home]\n\n\"g g\" = \"back\"\n\"g\" = \"quit\"", 3),
+            ("[home]\n\"g g g\" = \"quit\"", 2),
+            ("[text]\n\"j k\" = \"strip\"", 2),
             ("[home\n", 1),
         ] {
             let mut keymap = Keymap::shipped("default").unwrap();

@@ -1,5 +1,6 @@
 //! Keys as they are written on a keyboard ("Ctrl+G", "Esc", "Del"), and what each does in words.
 
+use crate::app::chord::Chord;
 use crate::app::commands;
 use crate::app::input::{Code, KeyPress};
 use crate::locale::{Key, Locale};
@@ -27,8 +28,16 @@ pub fn deed(locale: Locale, words: &[String]) -> String {
     }
 }
 
-/// A key's name for people.
-pub fn name(locale: Locale, key: KeyPress) -> String {
+/// The name of one key, or of two pressed one after the other, for people.
+pub fn name(locale: Locale, key: impl Into<Chord>) -> String {
+    let chord = key.into();
+    match chord.first {
+        Some(first) => format!("{} {}", one(locale, first), one(locale, chord.key)),
+        None => one(locale, chord.key),
+    }
+}
+
+fn one(locale: Locale, key: KeyPress) -> String {
     let mut text = String::new();
     for (held, word) in [
         (key.ctrl, "Ctrl+"),

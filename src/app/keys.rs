@@ -1,5 +1,6 @@
 //! From a key to a command: the top overlay first, then the screen's pane, then everywhere.
 
+use super::chord::Chord;
 use super::command::Stop;
 use super::input::{Code, Input, KeyPress};
 use super::message::Message;
@@ -8,6 +9,9 @@ use super::overlays::{Answered, Overlay};
 use super::view::{Notice, Tone};
 use super::{App, Call, Effect, Ended, commands, keyname, screens};
 use crate::locale::Key;
+
+/// A command is repeated at most so often.
+const MOST: usize = 200;
 
 impl App {
     /// Takes in what the person did.
@@ -72,7 +76,8 @@ impl App {
         true
     }
 
-    fn refuse_key(&mut self, key: KeyPress) {
+    fn refuse_key(&mut self, key: impl Into<Chord>) {
+        self.view.count = 0;
         let message =
             Message::new(Key::NoticeNoSuchKey).with("key", keyname::name(self.locale, key));
         self.view.notice = Some(Notice {
@@ -86,18 +91,32 @@ impl App {
         if text {
             self.sit_down();
         }
-        let modal = self.view.is_normal();
-        let scopes = if modal {
-            &["normal", "text", "global"][..]
-        } else {
-            self.view.screen.scopes()
-        };
-        let own = self.view.keymap.find(&["text"], key).is_some();
-        if text && key.alt && !own && self.press_strip(key) {
+        let scopes = self.view.scopes();
+        if text && self.view.keymap.modal && self.press_quick_esc(scopes, key) {
             return;
         }
-        if let Some(words) = self.view.keymap.find(scopes, key).map(<[String]>::to_vec) {
-            self.interactive(words);
+        if let Some(first) = self.view.first.take() {
+            self.view.repaint.everything();
+            let chord = Chord::after(first, key);
+            return match self.view.keymap.find(scopes, chord).map(<[String]>::to_vec) {
+                Some(words) => self.repeat(words),
+                None if key.code == Code::Esc => self.view.count = 0,
+                None => self.refuse_key(chord),
+            };
+        }
+        let modal = self.view.is_normal();
+        if modal && self.count(key) {
+            return;
+        }
+        let own = self.view.keymap.find(&["text"], key).is_some();
+        let begins = self.view.keymap.begins(scopes, key);
+        if text && key.alt && !own && !begins && self.press_strip(key) {
+            return;
+        }
+        if begins {
+            self.view.first = Some(key);
+        } else if let Some(words) = self.view.keymap.find(scopes, key).map(<[String]>::to_vec) {
+            self.repeat(words);
         } else if text && !modal && self.type_key(key) {
             self.note_typing();
         } else if screens::type_key(self, key) {
@@ -105,6 +124,40 @@ impl App {
         } else {
             self.refuse_key(key);
         }
+    }
+
+    /// Esc and a letter that came as one key, as terminals send them when they are quick: with
+    /// modes, Esc is pressed too often for the letter to name an action.
+    fn press_quick_esc(&mut self, scopes: &[&'static str], key: KeyPress) -> bool {
+        let keymap = &self.view.keymap;
+        let bound = keymap.find(scopes, key).is_some() || keymap.begins(scopes, key);
+        let quick = key.alt && matches!(key.code, Code::Char(_)) && !bound;
+        if quick {
+            self.press(KeyPress::new(Code::Esc));
+            self.press(KeyPress { alt: false, ..key });
+        }
+        quick
+    }
+
+    /// A digit before a command of the text, in a mode where letters are commands.
+    fn count(&mut self, key: KeyPress) -> bool {
+        let digit = key.text().and_then(|sign| sign.to_digit(10));
+        let digit = digit.filter(|digit| *digit > 0 || self.view.count > 0);
+        let Some(digit) = digit.and_then(|digit| usize::try_from(digit).ok()) else {
+            return false;
+        };
+        self.view.count = (self.view.count * 10 + digit).min(MOST);
+        true
+    }
+
+    /// Runs a command line, one of the text as often as was typed before it.
+    fn repeat(&mut self, words: Vec<String>) {
+        let times = std::mem::take(&mut self.view.count).max(1);
+        let of_text = words.first().is_some_and(|name| name.starts_with("text-"));
+        for _ in 1..if of_text { times } else { 1 } {
+            self.interactive(words.clone());
+        }
+        self.interactive(words);
     }
 
     fn paste(&mut self, text: &str) {

@@ -6,6 +6,7 @@ use crate::domain::id::Id;
 use crate::domain::query::Home;
 
 use super::editor::clipboard::Clipboard;
+use super::input::KeyPress;
 use super::keymap::Keymap;
 use super::lists::Lists;
 use super::message::Message;
@@ -119,8 +120,12 @@ pub struct View {
     pub notice: Option<Notice>,
     /// Esc was pressed in text: the next letter names an action.
     pub strip: bool,
-    /// Vim's normal mode, where letters are commands.
-    pub normal: bool,
+    /// In a keymap with modes: letters are text, not commands.
+    pub inserting: bool,
+    /// The first of two keys was pressed.
+    pub first: Option<KeyPress>,
+    /// A number was typed before a command of the text: how often.
+    pub count: usize,
     /// The keys.
     pub keymap: Keymap,
     /// Columns and rows.
@@ -142,7 +147,21 @@ pub struct View {
 impl View {
     /// Whether letters are commands in the text that has the keys.
     pub fn is_normal(&self) -> bool {
-        self.keymap.modal && self.normal && self.screen.takes_text()
+        self.keymap.modal && !self.inserting && self.screen.takes_text()
+    }
+
+    /// Whether moving the caret marks.
+    pub fn is_marking(&self) -> bool {
+        matches!(&self.screen, Screen::Meeting(screen) if screen.pencil.marking)
+    }
+
+    /// The places whose keys hold under the overlays, the nearest first.
+    pub fn scopes(&self) -> &'static [&'static str] {
+        match self.is_normal() {
+            true if self.is_marking() => &["visual", "normal", "text", "global"],
+            true => &["normal", "text", "global"],
+            false => self.screen.scopes(),
+        }
     }
 
     /// Goes to a screen; Esc comes back here. A form in which something was typed stays open.

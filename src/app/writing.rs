@@ -3,6 +3,7 @@
 //! Owns the caret in the minutes of the item it is in. It must not know how the minutes are drawn.
 
 mod edits;
+mod hands;
 mod kinds;
 pub mod manuscript;
 mod moving;

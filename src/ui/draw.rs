@@ -4,6 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
+use crate::app::input::KeyPress;
+use crate::app::keyname;
 use crate::app::overlays::Overlay;
 use crate::app::screens::Screen;
 use crate::app::view::Tone;
@@ -93,6 +95,8 @@ fn draw_bottom(buf: &mut Buffer, app: &App) {
         );
     } else if app.view.strip && app.view.overlays.is_empty() {
         strip::draw(buf, row, app);
+    } else if let (Some(first), []) = (app.view.first, app.view.overlays.as_slice()) {
+        draw_seconds(buf, row, app, first);
     } else {
         draw_hints(buf, row, app);
     }
@@ -125,9 +129,45 @@ fn draw_away(buf: &mut Buffer, row: Rect, app: &App) -> Rect {
     }
 }
 
+/// After the first of two keys: what can follow it.
+fn draw_seconds(buf: &mut Buffer, row: Rect, app: &App, first: KeyPress) {
+    let key = theme::BAR.patch(theme::KEY);
+    let mut x = row.x + 1;
+    x += put(
+        buf,
+        x,
+        row.y,
+        row.width,
+        &keyname::name(app.locale, first),
+        key,
+    ) + 2;
+    for scope in app.view.scopes() {
+        for (second, words) in app.view.keymap.seconds(scope, first) {
+            let name = keyname::name(app.locale, second);
+            let what = keyname::deed(app.locale, words);
+            if x + columns(&name) + columns(&what) + 1 >= row.right() {
+                return;
+            }
+            x += put(buf, x, row.y, row.width, &name, key) + 1;
+            x += put(buf, x, row.y, row.width, &what, theme::BAR) + 3;
+        }
+    }
+}
+
 /// The most useful keys of the place, as many as there is room for.
 fn draw_hints(buf: &mut Buffer, row: Rect, app: &App) {
     let mut x = row.x + 1;
+    if let Some(mode) = crate::app::hints::mode(app) {
+        let mode = app.locale.text(mode);
+        x += put(
+            buf,
+            x,
+            row.y,
+            row.width,
+            &mode,
+            theme::BAR.patch(theme::KEY),
+        ) + 3;
+    }
     for hint in crate::app::hints::hints(app) {
         let text = app.locale.text(hint.text);
         let width = columns(&hint.key) + columns(&text) + 1;

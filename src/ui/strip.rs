@@ -54,7 +54,9 @@ fn lines(app: &App, width: u16) -> Vec<Vec<(String, String)>> {
     let keymap = &app.view.keymap;
     let mut letters: Vec<_> = keymap
         .of("strip")
-        .filter(|(key, _)| matches!(key.code, Code::Char(_)) && !key.alt)
+        .filter(|(key, _)| {
+            key.first.is_none() && matches!(key.key.code, Code::Char(_)) && !key.key.alt
+        })
         .collect();
     letters.sort_by_key(|(_, words)| {
         let line = words.join(" ");

@@ -161,12 +161,14 @@ fn emacs_hands_cut_put_back_and_undo() {
 fn vim_hands_see_which_mode_it_is() {
     let within = tempfile::tempdir().unwrap();
     let mut pty = minutes(within.path(), "vim");
-    pty.wait_text("Esc Normal");
-    pty.press("<esc>");
-    pty.wait_text("i Skriv");
-    pty.press("oet nyt afsnit<esc>");
+    pty.wait_text("NORMAL   i Skriv");
+    pty.press("o");
+    pty.wait_text("INDSÆT   Esc Normal");
+    pty.press("et nyt afsnit<esc>");
     pty.wait_text("et nyt afsnit");
-    pty.wait_text("i Skriv");
-    pty.press("u");
+    pty.wait_text("NORMAL   i Skriv");
+    pty.press("g");
+    pty.wait_text("Til referatets begyndelse");
+    pty.press("<esc>u");
     pty.wait_for(|screen| !screen.contents().contains("et nyt afsnit"));
 }

@@ -14,6 +14,7 @@ mod entries;
 pub mod field;
 mod go;
 pub mod group;
+mod hands;
 mod history;
 mod invitation;
 mod list_paste;
@@ -56,6 +57,7 @@ const AREAS: &[&[Command]] = &[
     entries::COMMANDS,
     group::COMMANDS,
     go::COMMANDS,
+    hands::COMMANDS,
     history::COMMANDS,
     invitation::COMMANDS,
     list_paste::COMMANDS,

@@ -60,7 +60,7 @@ fn of_meeting(context: &mut Context<'_>, kind: Kind) -> Result<(), Stop> {
 fn help(context: &mut Context<'_>) -> Result<(), Stop> {
     let view = &context.app.view;
     let over = view.overlays.last();
-    let scopes = over.map_or(view.screen.scopes(), |overlay| overlay.scopes());
+    let scopes = over.map_or(view.scopes(), |overlay| overlay.scopes());
     let mut scopes = scopes.to_vec();
     if scopes.contains(&"text") {
         scopes.insert(0, "strip");

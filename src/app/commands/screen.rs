@@ -4,6 +4,7 @@ use crate::app::Effect;
 use crate::app::args::Args;
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
+use crate::app::input::{Code, KeyPress};
 use crate::app::list::Step;
 use crate::app::overlays::palette::Palette;
 use crate::app::screens::{self, Screen};
@@ -55,7 +56,21 @@ pub const COMMANDS: &[Command] = &[
     screen("list-last", |context, _| step(context, Step::Last)),
 ];
 
+/// A step through the list in front: an overlay's, else the screen's.
 fn step(context: &mut Context<'_>, step: Step) -> Result<(), Stop> {
+    if let Some(mut overlay) = context.app.view.overlays.pop() {
+        let code = match step {
+            Step::Up => Code::Up,
+            Step::Down => Code::Down,
+            Step::PageUp => Code::PageUp,
+            Step::PageDown => Code::PageDown,
+            Step::First => Code::Home,
+            Step::Last => Code::End,
+        };
+        overlay.key(context.app, KeyPress::new(code));
+        context.app.view.overlays.push(overlay);
+        return Ok(());
+    }
     screens::step(context.app, step);
     Ok(())
 }

@@ -13,7 +13,8 @@ use crate::locale::Key;
 
 use super::lookup;
 
-const MOTIONS: &[&str] = &[
+/// Where the caret can go.
+pub const MOTIONS: &[&str] = &[
     "left",
     "right",
     "word-left",
@@ -85,67 +86,30 @@ pub const COMMANDS: &[Command] = &[
         context.app.mark_all();
         Ok(())
     }),
-    text("text-copy", &[], |context, _| {
-        context.app.copy_marked();
-        Ok(())
-    }),
     text(
-        "text-cut",
+        "text-copy",
         &[Arg::maybe("motion", ArgKind::Choice(MOTIONS))],
         |context, args| {
             if args.has("motion") {
-                return cut_to(context, args);
+                let motion = motion(context, args)?;
+                context.app.copy_to(motion);
+                return Ok(());
             }
-            if !context.app.copy_marked().is_empty() {
-                context.app.change(Intent::DeleteMarked, "text-cut");
+            context.app.copy_marked();
+            if context.app.is_marking() {
+                context.app.unmark();
             }
             Ok(())
         },
+    ),
+    text(
+        "text-cut",
+        &[Arg::maybe("motion", ArgKind::Choice(MOTIONS))],
+        cut,
     ),
     text("text-paste", &[], |context, _| {
         let text = context.app.view.clipboard.text().to_owned();
         context.app.type_text(&text);
-        Ok(())
-    }),
-    text("text-normal", &[], |context, _| {
-        context.app.view.normal = true;
-        Ok(())
-    }),
-    text(
-        "text-insert",
-        &[Arg::maybe("motion", ArgKind::Choice(MOTIONS))],
-        |context, args| {
-            if args.get("motion").is_some() {
-                let motion = motion(context, args)?;
-                context.app.move_caret(motion, false);
-            }
-            context.app.view.normal = false;
-            Ok(())
-        },
-    ),
-    text("text-open-below", &[], |context, _| {
-        context.app.move_caret(Motion::ParagraphEnd, false);
-        context.app.enter();
-        context.app.view.normal = false;
-        Ok(())
-    }),
-    text("text-open-above", &[], |context, _| {
-        context.app.move_caret(Motion::ParagraphStart, false);
-        context.app.enter();
-        context.app.move_caret(Motion::Left, false);
-        context.app.view.normal = false;
-        Ok(())
-    }),
-    text("text-copy-paragraph", &[], |context, _| {
-        context.app.copy_paragraph();
-        Ok(())
-    }),
-    text("text-cut-paragraph", &[], |context, _| {
-        context.app.move_caret(Motion::ParagraphStart, false);
-        context.app.move_caret(Motion::ParagraphEnd, true);
-        context.app.copy_marked();
-        context.app.change(Intent::DeleteMarked, "text-cut");
-        context.app.delete(Motion::Right);
         Ok(())
     }),
     Command {
@@ -185,7 +149,8 @@ pub const COMMANDS: &[Command] = &[
     }),
 ];
 
-fn motion(context: &Context<'_>, args: &Args) -> Result<Motion, Stop> {
+/// The motion a command was given.
+pub fn motion(context: &Context<'_>, args: &Args) -> Result<Motion, Stop> {
     let page = context.app.room().height.saturating_sub(1).max(1);
     Ok(match args.get("motion").unwrap_or_default() {
         "left" => Motion::Left,
@@ -207,13 +172,24 @@ fn motion(context: &Context<'_>, args: &Args) -> Result<Motion, Stop> {
     })
 }
 
-/// Cuts from the caret to where the motion leads; at the end of a paragraph what follows is joined.
-fn cut_to(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
-    let motion = motion(context, args)?;
-    context.app.move_caret(motion, true);
-    if context.app.copy_marked().is_empty() {
-        context.app.delete(Motion::Right);
-    } else {
+/// Cuts what is marked, or from the caret to where a motion leads: over letters and words within
+/// the paragraph; to a paragraph's end from there, what follows is joined.
+pub fn cut(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    if args.has("motion") && !context.app.is_marking() {
+        let motion = motion(context, args)?;
+        let inside = matches!(
+            motion,
+            Motion::Left | Motion::Right | Motion::WordLeft | Motion::WordRight | Motion::WordEnd
+        );
+        if !context.app.mark_to(motion, inside) {
+            return Ok(());
+        }
+        if motion == Motion::ParagraphEnd && context.app.copy_marked().is_empty() {
+            context.app.delete(Motion::Right);
+            return Ok(());
+        }
+    }
+    if !context.app.copy_marked().is_empty() {
         context.app.change(Intent::DeleteMarked, "text-cut");
     }
     Ok(())

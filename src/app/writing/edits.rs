@@ -20,6 +20,7 @@ impl App {
         };
         if let Some(pencil) = self.pencil_mut() {
             pencil.lift();
+            pencil.marking = false;
         }
         self.finish(label);
         self.put_caret(Caret::new(to));

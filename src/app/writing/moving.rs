@@ -23,6 +23,7 @@ impl App {
     /// Moves the caret; `mark` marks on the way. At the end of an item's minutes it goes on in
     /// the next one's.
     pub(crate) fn move_caret(&mut self, motion: Motion, mark: bool) {
+        let mark = mark || self.is_marking();
         let Some(manuscript) = self.manuscript() else {
             return;
         };
@@ -126,15 +127,6 @@ impl App {
         let text = text.unwrap_or_default();
         self.view.clipboard.put(&text);
         text
-    }
-
-    /// Keeps the caret's paragraph on the program's own clipboard.
-    pub(crate) fn copy_paragraph(&mut self) {
-        let text = self.manuscript().and_then(|manuscript| {
-            let entry = self.caret_in(&manuscript).place().entry;
-            manuscript.text(entry).map(str::to_owned)
-        });
-        self.view.clipboard.put(&text.unwrap_or_default());
     }
 
     /// The caret's paragraph and its text, to follow changes made by others.

@@ -96,6 +96,8 @@ pub struct Pencil {
     pub top: Cell<Option<Top>>,
     /// Where the caret's paragraph was drawn last, when all of it is seen.
     pub drawn: Cell<Option<Drawn>>,
+    /// Moving the caret marks.
+    pub marking: bool,
     burst: Option<Burst>,
     pub(super) turned: Option<Turned>,
     /// A joiner was typed that needs its second half.
@@ -121,6 +123,7 @@ impl Pencil {
 
     /// Where the keys in a row have come to.
     pub(super) fn went(&mut self, group: Id, stroke: Stroke, place: Place, at: i64) {
+        self.marking = false;
         self.burst = Some(Burst {
             group,
             stroke,

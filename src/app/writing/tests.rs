@@ -1,5 +1,6 @@
 //! The minutes written with keys: what is pressed, and what then stands there.
 
+mod hands;
 mod kinds;
 mod places;
 mod typing;

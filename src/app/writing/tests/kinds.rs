@@ -49,24 +49,6 @@ fn tab_completes_a_participant() {
 }
 
 #[test]
-fn vim_has_its_normal_mode() {
-    let mut table = Table::new();
-    table.bench.app.view.keymap = crate::app::keymap::Keymap::shipped("vim").unwrap();
-    table.press("et to <esc>").press("b").press("i").press("x");
-    assert_eq!(table.shown(), "et x|to");
-    table
-        .press("<esc>")
-        .press("o")
-        .press("ny")
-        .press("<esc>")
-        .press("k")
-        .press("d");
-    assert_eq!(table.shown(), "|ny");
-    table.press("<esc>").press("b");
-    assert_eq!(table.shown(), "decision: |ny");
-}
-
-#[test]
 fn the_strip_names_kinds_and_goes_to_the_next_item() {
     let mut table = Table::new();
     table.press("Vi mødes <esc> b");

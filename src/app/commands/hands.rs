@@ -1,0 +1,157 @@
+//! What hands from Vim and Emacs expect of a text: modes, marking by moving, whole paragraphs,
+//! and a key that stops whatever was begun.
+
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::Context;
+use crate::app::editor::edit::Intent;
+use crate::app::editor::motion::Motion;
+use crate::app::message::Message;
+use crate::locale::Key;
+
+use super::text::{MOTIONS, cut, motion};
+
+const MOTION: &[Arg] = &[Arg::maybe("motion", ArgKind::Choice(MOTIONS))];
+
+const fn hand(
+    name: &'static str,
+    args: &'static [Arg],
+    run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>,
+) -> Command {
+    Command {
+        name,
+        scope: Scope::Screen,
+        args,
+        run,
+    }
+}
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    hand("text-normal", &[], |context, _| {
+        context.app.unmark();
+        context.app.view.inserting = false;
+        Ok(())
+    }),
+    hand("text-insert", MOTION, |context, args| {
+        if args.has("motion") {
+            let motion = motion(context, args)?;
+            context.app.move_caret(motion, false);
+        }
+        context.app.view.inserting = true;
+        Ok(())
+    }),
+    hand("text-open-below", &[], |context, _| {
+        context.app.move_caret(Motion::ParagraphEnd, false);
+        context.app.enter();
+        context.app.view.inserting = true;
+        Ok(())
+    }),
+    hand("text-open-above", &[], |context, _| {
+        open_above(context);
+        context.app.view.inserting = true;
+        Ok(())
+    }),
+    hand("text-copy-paragraph", &[], |context, _| {
+        context.app.copy_paragraph();
+        Ok(())
+    }),
+    hand("text-cut-paragraph", &[], |context, _| {
+        context.app.cut_paragraph();
+        Ok(())
+    }),
+    hand("text-change", MOTION, |context, args| {
+        cut(context, args)?;
+        context.app.view.inserting = true;
+        Ok(())
+    }),
+    hand("text-change-paragraph", &[], |context, _| {
+        context.app.move_caret(Motion::ParagraphStart, false);
+        context.app.move_caret(Motion::ParagraphEnd, true);
+        if !context.app.copy_marked().is_empty() {
+            context.app.change(Intent::DeleteMarked, "text-cut");
+        }
+        context.app.view.inserting = true;
+        Ok(())
+    }),
+    hand("text-join", &[], |context, _| {
+        context.app.move_caret(Motion::ParagraphEnd, false);
+        context.app.delete(Motion::Right);
+        Ok(())
+    }),
+    hand("text-put-after", &[], |context, _| {
+        put(context, false);
+        Ok(())
+    }),
+    hand("text-put-before", &[], |context, _| {
+        put(context, true);
+        Ok(())
+    }),
+    hand("text-mark", &[Arg::flag("paragraph")], |context, args| {
+        if args.has("paragraph") {
+            context.app.move_caret(Motion::ParagraphStart, false);
+        }
+        context.app.mark_from_here();
+        if args.has("paragraph") {
+            context.app.move_caret(Motion::ParagraphEnd, true);
+        }
+        Ok(())
+    }),
+    hand("text-unmark", &[], |context, _| {
+        context.app.unmark();
+        Ok(())
+    }),
+    hand("cancel", &[], |context, _| {
+        if context.app.view.overlays.pop().is_none() {
+            context.app.unmark();
+        }
+        Ok(())
+    }),
+    hand("saved", &[], |context, _| {
+        say_saved(context);
+        Ok(())
+    }),
+];
+
+fn open_above(context: &mut Context<'_>) {
+    context.app.move_caret(Motion::ParagraphStart, false);
+    context.app.enter();
+    context.app.move_caret(Motion::Left, false);
+}
+
+/// Puts in what was cut or copied: a whole paragraph as one, else beside the letter the caret
+/// stands on.
+fn put(context: &mut Context<'_>, before: bool) {
+    let text = context.app.view.clipboard.text().to_owned();
+    match (text.strip_suffix('\n'), before) {
+        (Some(paragraph), true) => {
+            open_above(context);
+            context.app.type_text(paragraph);
+        }
+        (Some(paragraph), false) => {
+            context.app.move_caret(Motion::ParagraphEnd, false);
+            context.app.type_text(&format!("\n{paragraph}"));
+        }
+        (None, _) => {
+            if !before && !context.app.at_paragraph_end() {
+                context.app.move_caret(Motion::Right, false);
+            }
+            context.app.type_text(&text);
+        }
+    }
+}
+
+/// Saving is never asked for; who asks is told that it is done.
+fn say_saved(context: &mut Context<'_>) {
+    let time = context.app.view.saving.saved_at;
+    let time = time.and_then(|at| chrono::NaiveTime::from_num_seconds_from_midnight_opt(at, 0));
+    let said = match time {
+        _ if !context.app.is_synced() => Message::new(Key::NoticeSaving),
+        Some(time) => {
+            let time = time.format("%H.%M.%S").to_string();
+            Message::new(Key::NoticeAllSavedAt).with("time", time)
+        }
+        None => Message::new(Key::NoticeAllSaved),
+    };
+    context.say(said);
+}

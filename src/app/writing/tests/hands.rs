@@ -1,0 +1,168 @@
+use super::Table;
+use crate::app::keymap::Keymap;
+use crate::locale::Key;
+
+fn table(keymap: &str) -> Table {
+    let mut table = Table::new();
+    table.bench.app.view.keymap = Keymap::shipped(keymap).unwrap();
+    table
+}
+
+/// Minutes written with Vim's keys, back in normal mode at the start.
+fn vim(lines: &str) -> Table {
+    let mut table = table("vim");
+    table.press("i").paste(lines).press("<esc>").each("gg");
+    table
+}
+
+impl Table {
+    /// Presses letter by letter: a script takes a blank after one for the end of a command.
+    fn each(&mut self, letters: &str) -> &mut Self {
+        for letter in letters.chars() {
+            self.press(&letter.to_string());
+        }
+        self
+    }
+}
+
+#[test]
+fn vim_begins_in_normal_mode_and_says_which_mode_it_is() {
+    let mut table = table("vim");
+    let mode = |table: &Table| crate::app::hints::mode(&table.bench.app);
+    assert_eq!(mode(&table), Some(Key::ModeNormal));
+    table.each("iet to").press("<esc>").each("bi").press("x");
+    assert_eq!(
+        (mode(&table), table.shown().as_str()),
+        (Some(Key::ModeInsert), "et x|to")
+    );
+    table.press("<esc>").each("ony").press("<esc>").each("v");
+    assert_eq!(mode(&table), Some(Key::ModeMarking));
+    table.press("<esc>");
+    assert_eq!(mode(&table), Some(Key::ModeNormal));
+    table.press("<esc>").press("b");
+    assert_eq!(table.shown(), "et xto\ndecision: ny|");
+}
+
+#[test]
+fn vim_moves_by_letters_words_and_paragraphs() {
+    for (keys, shown) in [
+        ("w", "en |to tre\nfire\nfem"),
+        ("2w", "en to |tre\nfire\nfem"),
+        ("wb", "|en to tre\nfire\nfem"),
+        ("e", "en| to tre\nfire\nfem"),
+        ("$", "en to tre|\nfire\nfem"),
+        ("$0", "|en to tre\nfire\nfem"),
+        ("jj", "en to tre\nfire\n|fem"),
+        ("2jk", "en to tre\n|fire\nfem"),
+        ("G", "en to tre\nfire\nfem|"),
+        ("Ggg", "|en to tre\nfire\nfem"),
+        ("3l", "en |to tre\nfire\nfem"),
+    ] {
+        let mut table = vim("en to tre\nfire\nfem");
+        assert_eq!(table.each(keys).shown(), shown, "{keys}");
+    }
+}
+
+#[test]
+fn vim_deletes_changes_and_puts_back() {
+    for (keys, shown) in [
+        ("dd", "|fire\nfem"),
+        ("jdd", "en to tre\n|fem"),
+        ("Gdd", "en to tre\n|fire"),
+        ("2dd", "|fem"),
+        ("ddp", "fire\nen to tre|\nfem"),
+        ("Gyyggp", "en to tre\nfem|\nfire\nfem"),
+        ("jyyggP", "fire|\nen to tre\nfire\nfem"),
+        ("dw", "|to tre\nfire\nfem"),
+        ("2dw", "|tre\nfire\nfem"),
+        ("wD", "en |\nfire\nfem"),
+        ("wd0", "|to tre\nfire\nfem"),
+        ("x", "|n to tre\nfire\nfem"),
+        ("xp", "ne| to tre\nfire\nfem"),
+        ("$x", "en to tre|\nfire\nfem"),
+        ("cwJa", "Ja| to tre\nfire\nfem"),
+        ("ccJa", "Ja|\nfire\nfem"),
+        ("wCJa", "en Ja|\nfire\nfem"),
+        ("AJa", "en to treJa|\nfire\nfem"),
+        ("wIJa", "Ja|en to tre\nfire\nfem"),
+        ("aJa", "eJa|n to tre\nfire\nfem"),
+        ("oJa", "en to tre\nJa|\nfire\nfem"),
+        ("jOJa", "en to tre\nJa|\nfire\nfem"),
+        ("ywwP", "en en |to tre\nfire\nfem"),
+        ("J", "en to tre|fire\nfem"),
+        ("vwd", "|to tre\nfire\nfem"),
+        ("vey$p", "en to treen|\nfire\nfem"),
+        ("Vjd", "|\nfem"),
+        ("dq", "|en to tre\nfire\nfem"),
+    ] {
+        let mut table = vim("en to tre\nfire\nfem");
+        assert_eq!(table.each(keys).shown(), shown, "{keys}");
+    }
+}
+
+#[test]
+fn a_paragraph_cut_in_vim_is_one_step_of_undo() {
+    let mut table = vim("en to tre\nfire\nfem");
+    let before = table.bench.journal.len();
+    table.each("jdd");
+    assert_eq!(table.bench.journal.len(), before + 1);
+    table.each("u");
+    assert_eq!(table.shown(), "en to tre\nfire|\nfem");
+}
+
+#[test]
+fn emacs_marks_cuts_and_puts_back() {
+    for (keys, shown) in [
+        ("<ctrl-a><ctrl-k>", "|"),
+        ("<ctrl-a><alt-f><ctrl-k><ctrl-a><ctrl-y>", " to tre|en"),
+        ("<ctrl-space><alt-b><ctrl-w>", "en to |"),
+        (
+            "<ctrl-space><alt-b><alt-w><ctrl-a><ctrl-y>",
+            "tre|en to tre",
+        ),
+        ("<ctrl-a><ctrl-d>", "|n to tre"),
+        ("<alt-b><ctrl-g><ctrl-b>", "en to| tre"),
+        ("<ctrl-space><ctrl-b><ctrl-g><ctrl-b> x", "en to tx|re"),
+        ("x <ctrl-x> u", "en to tre|"),
+        ("x <ctrl-/>", "en to tre|"),
+        ("<ctrl-a><alt-d>", "|to tre"),
+        ("<alt-backspace>", "en to |"),
+    ] {
+        let mut table = table("emacs");
+        table.paste("en to tre");
+        assert_eq!(table.press(keys).shown(), shown, "{keys}");
+    }
+}
+
+#[test]
+fn saving_is_only_told() {
+    let mut table = table("emacs");
+    table.press("et <ctrl-x><ctrl-s>");
+    let notice = table.bench.app.view.notice.as_ref().unwrap();
+    assert_eq!(
+        notice.message.key(),
+        Key::NoticeSaving,
+        "the bench never syncs"
+    );
+    assert_eq!(table.shown(), "et|");
+}
+
+#[test]
+fn esc_and_a_letter_that_come_as_one_are_two_keys_in_vim() {
+    let mut table = table("vim");
+    table.each("iet to").press("<alt-b>").each("ix");
+    assert_eq!(table.shown(), "et x|to");
+}
+
+#[test]
+fn a_first_key_waits_for_its_second() {
+    let mut table = vim("en");
+    let before = table.bench.journal.len();
+    table.each("d");
+    assert!(table.bench.app.view.first.is_some());
+    table.press("<esc>");
+    assert!(table.bench.app.view.first.is_none() && table.bench.app.view.notice.is_none());
+    table.each("dq");
+    assert!(table.bench.app.view.notice.is_some());
+    assert_eq!(table.bench.journal.len(), before);
+}
