@@ -11,7 +11,7 @@ use super::world::{self, World};
 use super::{archive, check, out};
 use crate::app::message::Message;
 use crate::domain::batch::{Hash, Submission};
-use crate::journal::{self, Journal, Log, Offer};
+use crate::journal::{self, Journal, Log as _, Offer, Past as _};
 use crate::locale::Key;
 use crate::store::Store;
 

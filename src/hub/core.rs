@@ -18,7 +18,7 @@ use crate::domain::id::Id;
 use crate::domain::peer::Spot;
 use crate::domain::query::{Answer, Query};
 use crate::domain::role::Role;
-use crate::journal::{self, Journal, Log, Opening, Syncer};
+use crate::journal::{self, Journal, Opening, Past as _, Syncer};
 use crate::store::{Front, Sled, Store};
 
 /// What the hub's thread is asked.

@@ -14,7 +14,7 @@ use crate::domain::batch::{SessionId, Submission};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::op::{DocId, DocOp, Op};
-use crate::journal::{Log, Verdict};
+use crate::journal::{Past as _, Verdict};
 use crate::store::{Front, forget, known_by};
 
 const MARK: &str = "erasing.json";

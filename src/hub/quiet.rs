@@ -10,7 +10,7 @@ use super::pending;
 use crate::domain::op::DocId;
 use crate::domain::query::Query;
 use crate::domain::zone::local;
-use crate::journal::{Journal, Log};
+use crate::journal::{Journal, Past as _};
 use crate::store::{Error, Front, Sled, Store};
 
 const PAUSE: Duration = Duration::from_millis(300);

@@ -13,7 +13,7 @@ use crate::domain::clean::is_clean;
 use crate::domain::op::{DocOp, Op};
 use crate::domain::role::Role;
 use crate::domain::text::TextOp;
-use crate::journal::{Appended, Log, Offer};
+use crate::journal::{Appended, Log as _, Offer, Past as _};
 
 /// Why a submission is not taken in; the ops are journalled all the same.
 fn flaw(submission: &Submission) -> Option<String> {

@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use super::disk::is_full;
 use super::segment::Segment;
-use super::{Appended, Damage, Error, Head, Journal, Log, Offer, SEGMENT, Visit, disk, line};
+use super::{Appended, Error, Head, Journal, Log, Offer, SEGMENT, disk, line};
 use crate::domain::batch::{FORMAT, Hash, Header, Seq};
 use crate::domain::id::Id;
-use crate::domain::op::{DocId, DocOp};
+use crate::domain::op::DocOp;
 
 /// Lines kept in memory for reading, durable or not.
 const TAIL: usize = 1024;
@@ -49,6 +49,7 @@ impl Log for Journal {
             .collect::<Vec<u8>>();
         (self.head, self.received) = (head, received);
         self.forget();
+        let lines = lines.into_iter().map(|(seq, line)| (seq, line.into()));
         self.tail.extend(lines);
         let (written, trouble) = if bytes.is_empty() {
             (true, None)
@@ -60,18 +61,6 @@ impl Log for Journal {
             written,
             trouble,
         })
-    }
-
-    fn read(&self, from: Seq, visit: &mut Visit<'_>) -> Result<Vec<Damage>, Error> {
-        self.read_batches(None, from, visit)
-    }
-
-    fn read_doc(&self, doc: DocId, from: Seq, visit: &mut Visit<'_>) -> Result<Vec<Damage>, Error> {
-        self.read_batches(Some(doc), from, visit)
-    }
-
-    fn head(&self) -> Head {
-        self.head
     }
 }
 
@@ -217,7 +206,7 @@ impl Journal {
         }
     }
 
-    fn not_durable(&self) -> impl Iterator<Item = &(Seq, Vec<u8>)> {
+    fn not_durable(&self) -> impl Iterator<Item = &(Seq, Arc<[u8]>)> {
         let durable = self.durable();
         self.tail.iter().filter(move |(seq, _)| *seq > durable)
     }
@@ -229,8 +218,7 @@ impl Journal {
             .map_or(self.head.seq + 1, |(seq, _)| *seq);
         let bytes: Vec<u8> = self
             .not_durable()
-            .flat_map(|(_, line)| line)
-            .copied()
+            .flat_map(|(_, line)| line.iter().copied())
             .collect();
         let segment = self.next_segment(first);
         let path = self.folder.join(segment.name());

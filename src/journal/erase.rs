@@ -72,7 +72,7 @@ impl Journal {
         judge: &dyn Fn(&Batch) -> Verdict,
         done: &mut Rewritten,
     ) -> Result<(), Error> {
-        let loaded = segment::load(&self.folder, segment, |_| true);
+        let loaded = segment::load(&self.folder, segment, None, |_| true);
         if loaded
             .damages
             .iter()

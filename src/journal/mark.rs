@@ -54,7 +54,7 @@ impl Mark {
         if active.first != next || active.last.is_some() || active.name() != digest.file {
             return None;
         }
-        let bytes = segment::load(folder, active, |_| true).bytes;
+        let bytes = segment::load(folder, active, None, |_| true).bytes;
         (Hash::of(&bytes) == digest.hash).then_some(bytes.len() as u64)
     }
 }
@@ -70,7 +70,7 @@ impl Journal {
         let active = self.active.as_ref().and(self.segments.last());
         let active = active.map(|segment| Digest {
             file: segment.name(),
-            hash: Hash::of(&segment::load(&self.folder, segment, |_| true).bytes),
+            hash: Hash::of(&segment::load(&self.folder, segment, None, |_| true).bytes),
         });
         let mark = Mark {
             head: self.head,

@@ -33,6 +33,7 @@ pub use disk::{Disk, Os, local_file_system};
 pub use erase::{Rewritten, Verdict};
 pub use error::{Damage, Error, Report, What};
 pub use open::{Opened, Opening};
+pub use read::Reader;
 pub use seal::{SealJob, Sealed};
 pub use sync::Syncer;
 pub use verify::verify;
@@ -86,16 +87,22 @@ pub struct Appended {
 /// Called with batches in order; `Break` ends the reading.
 pub type Visit<'a> = dyn FnMut(Batch) -> ControlFlow<()> + 'a;
 
-/// An ordered log of batches: the embedded journal is one, a database server may be another.
-pub trait Log {
-    /// Appends batches after `expected`, all in one write; durable only after a sync.
-    fn append(&mut self, expected: Seq, offers: &[Offer<'_>]) -> Result<Appended, Error>;
+/// What a log holds, to be read: by the one who appends, or as it stood at a moment, on another thread.
+pub trait Past {
     /// Visits the batches from a position on; returns the damaged places met.
     fn read(&self, from: Seq, visit: &mut Visit<'_>) -> Result<Vec<Damage>, Error>;
     /// Visits the batches from a position on that touch a document.
     fn read_doc(&self, doc: DocId, from: Seq, visit: &mut Visit<'_>) -> Result<Vec<Damage>, Error>;
+    /// The last batch received at or before a time (milliseconds since 1970 UTC), 0 if there is none.
+    fn seq_at(&self, time: i64) -> Result<Seq, Error>;
     /// The end of the log.
     fn head(&self) -> Head;
+}
+
+/// An ordered log of batches: the embedded journal is one, a database server may be another.
+pub trait Log: Past {
+    /// Appends batches after `expected`, all in one write; durable only after a sync.
+    fn append(&mut self, expected: Seq, offers: &[Offer<'_>]) -> Result<Appended, Error>;
 }
 
 /// The journal in a folder. One process holds it at a time; the caller sees to that.
@@ -110,7 +117,7 @@ pub struct Journal {
     /// The last `received`, which never goes back.
     received: i64,
     /// The last lines, at least all that are not durable.
-    tail: VecDeque<(Seq, Vec<u8>)>,
+    tail: VecDeque<(Seq, Arc<[u8]>)>,
     shared: Arc<sync::Shared>,
     /// Ordinals of plain segments that stay plain: damaged ones are kept as they are.
     unsealable: Vec<u64>,

@@ -14,7 +14,7 @@ use super::read::{Place, walk};
 use super::segment::{self, Listing, Segment};
 use super::sync::Shared;
 use super::verify::Chain;
-use super::{Head, Journal, Log, Offer, RECOVERED, SEGMENT};
+use super::{Head, Journal, Log as _, Offer, RECOVERED, SEGMENT};
 use crate::domain::batch::{Seq, SessionId, Submission};
 use crate::domain::id::Id;
 
@@ -144,12 +144,13 @@ impl Journal {
             .map_or(0, |at| at + 1);
         let mut tail = VecDeque::new();
         let mut each = |record: &Record<'_>, _: &Place| {
-            tail.push_back((record.link.seq, [record.bytes, b"\n"].concat()));
+            tail.push_back((record.link.seq, [record.bytes, b"\n"].concat().into()));
             ControlFlow::Continue(())
         };
         walk(
             &self.folder,
             self.segments.get(from..).unwrap_or_default(),
+            None,
             &|_| true,
             &mut each,
         );
@@ -206,7 +207,7 @@ fn mend_ends(disk: &dyn Disk, folder: &Path, listing: &Listing) -> Ends {
         if segment::ends_with_line(folder, segment) {
             continue;
         }
-        let bytes = segment::load(folder, segment, |_| true).bytes;
+        let bytes = segment::load(folder, segment, None, |_| true).bytes;
         let scan = line::scan(&bytes);
         let path = folder.join(segment.name());
         if scan.unended {
@@ -294,7 +295,7 @@ fn survey(folder: &Path, segments: &[Segment], mark: Option<&Mark>) -> Survey {
         ));
         ControlFlow::Continue(())
     };
-    let mut damages = walk(folder, part, &|_| true, &mut each);
+    let mut damages = walk(folder, part, None, &|_| true, &mut each);
     chain.end(segments, mark);
     damages.append(&mut chain.damages);
     conclude(folder, segments, chain, damages, end)

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::error::{Damage, Error, What};
 use super::line::{self, Item, Record};
 use super::sealed::{Frame, documents};
-use super::segment::{self, Segment};
-use super::{Journal, Visit};
+use super::segment::{self, Loaded, Segment};
+use super::{Head, Journal, Past, Visit};
 use crate::domain::batch::{Batch, Seq};
 use crate::domain::op::DocId;
 
@@ -43,10 +44,12 @@ struct Walk<'a> {
     damages: Vec<Damage>,
 }
 
-/// Visits the proven records of some segments in order, each position once; returns the damaged places.
+/// Visits the proven records of some segments in order, each position once; returns the damaged places. Of the last
+/// segment `active` bytes count, when it is being written.
 pub(super) fn walk<'a>(
     folder: &Path,
     segments: &[Segment],
+    active: Option<u64>,
     wanted: &dyn Fn(&Frame) -> bool,
     each: &'a mut Each<'a>,
 ) -> Vec<Damage> {
@@ -63,7 +66,9 @@ pub(super) fn walk<'a>(
             .map(|later| later.first)
             .min();
         let floor = later.unwrap_or(Seq::MAX).min(segment.first);
-        if walk.release(floor).is_break() || walk.file(folder, segment, later, wanted).is_break() {
+        let length = active.filter(|_| number + 1 == segments.len());
+        let loaded = segment::load(folder, segment, length, wanted);
+        if walk.release(floor).is_break() || walk.file(segment, loaded, later).is_break() {
             return walk.damages;
         }
     }
@@ -88,14 +93,7 @@ impl Walk<'_> {
         ControlFlow::Continue(())
     }
 
-    fn file(
-        &mut self,
-        folder: &Path,
-        segment: &Segment,
-        later: Option<Seq>,
-        wanted: &dyn Fn(&Frame) -> bool,
-    ) -> ControlFlow<()> {
-        let loaded = segment::load(folder, segment, wanted);
+    fn file(&mut self, segment: &Segment, loaded: Loaded, later: Option<Seq>) -> ControlFlow<()> {
         self.damages.extend(loaded.damages);
         let scan = line::scan(&loaded.bytes);
         let torn = scan.torn.map(|offset| line::torn(scan.found.len(), offset));
@@ -146,8 +144,100 @@ impl Walk<'_> {
     }
 }
 
+/// The journal as it stood at one moment: readable from any thread, while more is appended.
+#[derive(Clone)]
+pub struct Reader {
+    folder: PathBuf,
+    segments: Vec<Segment>,
+    /// How much of the segment being written counts.
+    active: Option<u64>,
+    tail: Vec<(Seq, Arc<[u8]>)>,
+    head: Head,
+}
+
 impl Journal {
-    pub(super) fn read_batches(
+    /// What can be read now.
+    pub fn reader(&self) -> Reader {
+        Reader {
+            folder: self.folder.clone(),
+            segments: self.segments.clone(),
+            active: self.active.as_ref().map(|active| active.len),
+            tail: self.tail.iter().cloned().collect(),
+            head: self.head,
+        }
+    }
+
+    /// All batches from a position on; for tests and small journals.
+    pub fn batches(&self, from: Seq) -> Result<(Vec<Batch>, Vec<Damage>), Error> {
+        let mut batches = Vec::new();
+        let damages = self.read(from, &mut |batch| {
+            batches.push(batch);
+            ControlFlow::Continue(())
+        })?;
+        Ok((batches, damages))
+    }
+}
+
+impl Past for Journal {
+    fn read(&self, from: Seq, visit: &mut Visit<'_>) -> Result<Vec<Damage>, Error> {
+        self.reader().read(from, visit)
+    }
+
+    fn read_doc(&self, doc: DocId, from: Seq, visit: &mut Visit<'_>) -> Result<Vec<Damage>, Error> {
+        self.reader().read_doc(doc, from, visit)
+    }
+
+    fn seq_at(&self, time: i64) -> Result<Seq, Error> {
+        self.reader().seq_at(time)
+    }
+
+    fn head(&self) -> Head {
+        self.head
+    }
+}
+
+impl Past for Reader {
+    fn read(&self, from: Seq, visit: &mut Visit<'_>) -> Result<Vec<Damage>, Error> {
+        self.read_batches(None, from, visit)
+    }
+
+    fn read_doc(&self, doc: DocId, from: Seq, visit: &mut Visit<'_>) -> Result<Vec<Damage>, Error> {
+        self.read_batches(Some(doc), from, visit)
+    }
+
+    fn seq_at(&self, time: i64) -> Result<Seq, Error> {
+        let mut last = 0;
+        let sealed: Vec<&Segment> = self
+            .segments
+            .iter()
+            .filter(|segment| segment.last.is_some())
+            .collect();
+        let started = sealed.partition_point(|segment| {
+            let index = segment::index(&self.folder, segment);
+            let frame = index.as_ref().and_then(|index| index.frames.first());
+            frame.is_none_or(|frame| frame.from <= time)
+        });
+        let from = match started {
+            0 | 1 => 1,
+            more => sealed.get(more - 1).map_or(1, |segment| segment.first),
+        };
+        self.read_batches(None, from, &mut |batch| {
+            if batch.header.received > time {
+                return ControlFlow::Break(());
+            }
+            last = batch.header.seq;
+            ControlFlow::Continue(())
+        })?;
+        Ok(last)
+    }
+
+    fn head(&self) -> Head {
+        self.head
+    }
+}
+
+impl Reader {
+    fn read_batches(
         &self,
         doc: Option<DocId>,
         from: Seq,
@@ -173,7 +263,7 @@ impl Journal {
         };
         let mut damages = Vec::new();
         let memory =
-            self.tail.front().is_some_and(|(first, _)| *first <= from) || from > self.head.seq;
+            self.tail.first().is_some_and(|(first, _)| *first <= from) || from > self.head.seq;
         if !memory {
             let wanted = |frame: &Frame| {
                 frame.last >= from && doc.is_none_or(|doc| frame.docs.contains(&doc))
@@ -186,7 +276,7 @@ impl Journal {
                 stopped = flow.is_break();
                 flow
             };
-            damages = walk(&self.folder, &segments, &wanted, &mut each);
+            damages = walk(&self.folder, &segments, self.active, &wanted, &mut each);
             if stopped {
                 damages.append(&mut newer);
                 return Ok(damages);
@@ -210,42 +300,5 @@ impl Journal {
                 break;
             }
         }
-    }
-
-    /// All batches from a position on; for tests and small journals.
-    pub fn batches(&self, from: Seq) -> Result<(Vec<Batch>, Vec<Damage>), Error> {
-        let mut batches = Vec::new();
-        let damages = self.read_batches(None, from, &mut |batch| {
-            batches.push(batch);
-            ControlFlow::Continue(())
-        })?;
-        Ok((batches, damages))
-    }
-
-    /// The last batch received at or before a time (milliseconds since 1970 UTC), 0 if there is none.
-    pub fn seq_at(&self, time: i64) -> Result<Seq, Error> {
-        let mut last = 0;
-        let sealed: Vec<&Segment> = self
-            .segments
-            .iter()
-            .filter(|segment| segment.last.is_some())
-            .collect();
-        let started = sealed.partition_point(|segment| {
-            let index = segment::index(&self.folder, segment);
-            let frame = index.as_ref().and_then(|index| index.frames.first());
-            frame.is_none_or(|frame| frame.from <= time)
-        });
-        let from = match started {
-            0 | 1 => 1,
-            more => sealed.get(more - 1).map_or(1, |segment| segment.first),
-        };
-        self.read_batches(None, from, &mut |batch| {
-            if batch.header.received > time {
-                return ControlFlow::Break(());
-            }
-            last = batch.header.seq;
-            ControlFlow::Continue(())
-        })?;
-        Ok(last)
     }
 }

@@ -26,7 +26,7 @@ pub struct Sealed {
 impl SealJob {
     /// Packs the segment into a new file beside it. A damaged segment is left plain, as evidence.
     pub fn run(&self) -> Result<Sealed, Error> {
-        let loaded = segment::load(&self.folder, &self.segment, |_| true);
+        let loaded = segment::load(&self.folder, &self.segment, None, |_| true);
         let scan = line::scan(&loaded.bytes);
         let mut records: Vec<Record<'_>> = Vec::with_capacity(scan.found.len());
         let mut whole = scan.torn.is_none() && loaded.damages.is_empty();

@@ -106,8 +106,14 @@ pub(super) struct Loaded {
     pub damages: Vec<Damage>,
 }
 
-/// Reads a segment, of a sealed one only the frames `wanted`. What cannot be read is named, not an error.
-pub(super) fn load(folder: &Path, segment: &Segment, wanted: impl Fn(&Frame) -> bool) -> Loaded {
+/// Reads a segment: at most `length` bytes of a plain one, of a sealed one only the frames `wanted`. What cannot be
+/// read is named, not an error.
+pub(super) fn load(
+    folder: &Path,
+    segment: &Segment,
+    length: Option<u64>,
+    wanted: impl Fn(&Frame) -> bool,
+) -> Loaded {
     let name = segment.name();
     let damage = |offset, seq, what| Damage {
         file: name.clone(),
@@ -116,7 +122,7 @@ pub(super) fn load(folder: &Path, segment: &Segment, wanted: impl Fn(&Frame) -> 
         seq,
         what,
     };
-    let bytes = match std::fs::read(folder.join(&name)) {
+    let mut bytes = match std::fs::read(folder.join(&name)) {
         Ok(bytes) => bytes,
         Err(error) => {
             return Loaded {
@@ -130,6 +136,8 @@ pub(super) fn load(folder: &Path, segment: &Segment, wanted: impl Fn(&Frame) -> 
         }
     };
     if segment.last.is_none() {
+        let length = length.and_then(|length| usize::try_from(length).ok());
+        bytes.truncate(length.unwrap_or(usize::MAX));
         return Loaded {
             bytes,
             ..Loaded::default()

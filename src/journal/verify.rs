@@ -97,7 +97,7 @@ pub fn verify(folder: &Path) -> Result<Report, Error> {
         }
         ControlFlow::Continue(())
     };
-    report.damages = walk(folder, &listing.segments, &|_| true, &mut each);
+    report.damages = walk(folder, &listing.segments, None, &|_| true, &mut each);
     chain.end(&listing.segments, Mark::read(folder).as_ref());
     report.damages.append(&mut chain.damages);
     report.damages.append(&mut newer);

@@ -15,7 +15,7 @@ use crate::domain::id::Id;
 use crate::domain::op::{DocId, DocOp, Edit, Op};
 use crate::domain::record::FieldChange;
 use crate::domain::register::{Person, RegisterChange, RegisterRecord};
-use crate::journal::Log;
+use crate::journal::Past;
 
 /// What stands in place of each byte taken away.
 pub const FILLER: &str = "x";
@@ -23,7 +23,7 @@ pub const FILLER: &str = "x";
 const SHORTEST: usize = 5;
 
 /// What a person is known by, in every spelling the journal ever had, longest first.
-pub fn known_by(log: &dyn Log, person: Id) -> Result<Vec<String>, Error> {
+pub fn known_by(log: &dyn Past, person: Id) -> Result<Vec<String>, Error> {
     let mut words: BTreeSet<String> = BTreeSet::new();
     log.read_doc(DocId::Register, 1, &mut |batch| {
         for op in batch.ops() {
@@ -75,7 +75,7 @@ fn strings<T: serde::Serialize>(value: &T) -> Vec<String> {
 }
 
 /// The bodies to be replaced, by position.
-pub fn forget(log: &dyn Log, person: Id, words: &[String]) -> Result<BTreeMap<Seq, Body>, Error> {
+pub fn forget(log: &dyn Past, person: Id, words: &[String]) -> Result<BTreeMap<Seq, Body>, Error> {
     let mut trace = Trace::new(words);
     log.read(1, &mut |batch| {
         trace.follow(&batch);

@@ -13,7 +13,7 @@ use crate::domain::fold::{Doc, Outcome};
 use crate::domain::id::Id;
 use crate::domain::op::{DocId, DocOp};
 use crate::domain::record::RecordKey;
-use crate::journal::{Damage, Head, Log};
+use crate::journal::{Damage, Head, Past};
 
 /// Documents in memory from which a long replay is written in between.
 const CROWD: usize = 96;
@@ -124,7 +124,7 @@ impl Store {
     }
 
     /// Replays what the journal has and this does not. Damaged journal lines are returned.
-    pub fn catch_up(&mut self, log: &dyn Log) -> Result<Vec<Damage>, Error> {
+    pub fn catch_up(&mut self, log: &dyn Past) -> Result<Vec<Damage>, Error> {
         let Head { seq, hash, .. } = log.head();
         if self.applied > seq {
             return Err(Error::Damaged("it is ahead of the journal".into()));

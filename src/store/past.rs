@@ -12,7 +12,7 @@ use crate::domain::fold::{Doc, Outcome};
 use crate::domain::id::Id;
 use crate::domain::op::{DocId, DocOp, Op};
 use crate::domain::query::{Answer, HistoryRow, UndoStep};
-use crate::journal::{Journal, Log};
+use crate::journal::Past;
 
 /// Batches kept in memory, without gaps.
 const WINDOW: usize = 2048;
@@ -47,7 +47,7 @@ fn touches(batch: &Batch, doc: DocId) -> bool {
 
 impl Store {
     /// The ops after a position, for rebasing; from memory where possible.
-    pub fn since(&self, seq: Seq, log: &dyn Log) -> Result<Vec<Arc<Batch>>, Error> {
+    pub fn since(&self, seq: Seq, log: &dyn Past) -> Result<Vec<Arc<Batch>>, Error> {
         if seq >= self.applied {
             return Ok(Vec::new());
         }
@@ -63,7 +63,7 @@ impl Store {
         doc: DocId,
         user: &str,
         redo: bool,
-        log: &dyn Log,
+        log: &dyn Past,
     ) -> Result<Option<UndoStep>, Error> {
         let near: Vec<Arc<Batch>> = self
             .recent
@@ -101,7 +101,7 @@ impl Store {
         &self,
         doc: DocId,
         record: Option<Id>,
-        log: &dyn Log,
+        log: &dyn Past,
     ) -> Result<Vec<HistoryRow>, Error> {
         let mut rows: Vec<HistoryRow> = Vec::new();
         log.read_doc(doc, 1, &mut |batch| {
@@ -140,11 +140,11 @@ impl Store {
     }
 
     /// A document as it stood at a moment of the hub's clock.
-    pub fn at(&self, id: DocId, at: i64, journal: &Journal) -> Result<Answer, Error> {
-        let last = journal.seq_at(at)?;
+    pub fn at(&self, id: DocId, at: i64, log: &dyn Past) -> Result<Answer, Error> {
+        let last = log.seq_at(at)?;
         let mut doc = Doc::empty(id);
         let mut read_only = false;
-        journal.read_doc(id, 1, &mut |batch| {
+        log.read_doc(id, 1, &mut |batch| {
             if batch.header.seq > last {
                 return ControlFlow::Break(());
             }
@@ -167,7 +167,7 @@ fn names(op: &Op, id: Id) -> bool {
     op.touched().iter().any(|key| key.id == id)
 }
 
-fn read(log: &dyn Log, doc: Option<DocId>, from: Seq) -> Result<Vec<Arc<Batch>>, Error> {
+fn read(log: &dyn Past, doc: Option<DocId>, from: Seq) -> Result<Vec<Arc<Batch>>, Error> {
     let mut batches = Vec::new();
     let mut visit = |batch: Batch| {
         if doc.is_none_or(|doc| touches(&batch, doc)) {

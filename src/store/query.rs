@@ -4,11 +4,11 @@ use super::{Error, Store};
 use crate::domain::fold::Doc;
 use crate::domain::op::DocId;
 use crate::domain::query::{Answer, Query};
-use crate::journal::Journal;
+use crate::journal::Past;
 
 impl Store {
     /// Answers a question.
-    pub fn answer(&mut self, query: &Query, journal: &Journal) -> Result<Answer, Error> {
+    pub fn answer(&mut self, query: &Query, log: &dyn Past) -> Result<Answer, Error> {
         Ok(match query {
             Query::Doc(id) => {
                 let (doc, read_only) = self.doc(*id)?;
@@ -26,10 +26,10 @@ impl Store {
             Query::Decisions { network } => Answer::Decisions(self.decisions(*network)?),
             Query::Find { needle, limit } => Answer::Hits(self.find(needle, *limit)?),
             Query::History { doc, record } => {
-                Answer::History(self.history(*doc, *record, journal)?)
+                Answer::History(self.history(*doc, *record, log)?)
             }
-            Query::At { doc, at } => self.at(*doc, *at, journal)?,
-            Query::Undo { doc, user, redo } => Answer::Undo(self.undo(*doc, user, *redo, journal)?),
+            Query::At { doc, at } => self.at(*doc, *at, log)?,
+            Query::Undo { doc, user, redo } => Answer::Undo(self.undo(*doc, user, *redo, log)?),
         })
     }
 

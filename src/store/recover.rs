@@ -8,7 +8,7 @@ use super::fold::State;
 use super::shelf::{Shelf, shield};
 use super::{Error, SCHEMA, Store, keys, past};
 use crate::domain::batch::{Hash, Seq};
-use crate::journal::{Damage, Log};
+use crate::journal::{Damage, Past};
 
 const NAME: &str = "sled";
 const MISSING: &str = "it was missing";
@@ -57,7 +57,7 @@ impl Sled {
     }
 
     /// Brings the database up to the journal; builds it again when it is damaged.
-    pub fn join(self, log: &dyn Log) -> Result<Opened, Error> {
+    pub fn join(self, log: &dyn Past) -> Result<Opened, Error> {
         let folder = self.folder;
         let behind = log.head().seq > 0;
         let why = match self.found {
@@ -154,12 +154,12 @@ impl Store {
     }
 
     /// Opens the database of a data folder and brings it up to the journal.
-    pub fn open(folder: &Path, log: &dyn Log) -> Result<Opened, Error> {
+    pub fn open(folder: &Path, log: &dyn Past) -> Result<Opened, Error> {
         Sled::open(folder).join(log)
     }
 
     /// Moves what is there aside and builds the database anew from the journal.
-    pub fn build(folder: &Path, log: &dyn Log) -> Result<(Self, Vec<Damage>), Error> {
+    pub fn build(folder: &Path, log: &dyn Past) -> Result<(Self, Vec<Damage>), Error> {
         let path = folder.join(NAME);
         if path.exists() {
             let aside = (1..)
@@ -178,14 +178,14 @@ impl Store {
     }
 
     /// Moves a damaged database aside and builds it anew.
-    pub fn rebuild(self, log: &dyn Log) -> Result<(Self, Vec<Damage>), Error> {
+    pub fn rebuild(self, log: &dyn Past) -> Result<(Self, Vec<Damage>), Error> {
         let folder = self.folder.clone();
         drop(self);
         Self::build(&folder, log)
     }
 
     /// Builds everything anew and removes the old database: nothing of what it held stays.
-    pub fn renew(self, log: &dyn Log) -> Result<(Self, Vec<Damage>), Error> {
+    pub fn renew(self, log: &dyn Past) -> Result<(Self, Vec<Damage>), Error> {
         let folder = self.folder.clone();
         drop(self);
         discard(&folder)?;

@@ -8,7 +8,7 @@ use crate::domain::network::NetworkHeadField;
 use crate::domain::op::{DocId, DocOp, Edit, Op};
 use crate::domain::query::{Place, Query, Reference};
 use crate::domain::record::Change;
-use crate::journal::Log;
+use crate::journal::Past as _;
 use crate::store::*;
 
 #[test]

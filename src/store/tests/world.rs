@@ -15,7 +15,7 @@ use crate::domain::op::{DocId, DocOp, Edit, Op};
 use crate::domain::register::{Organisation, Person, RegisterRecord};
 use crate::domain::secretariat::{NetworkRef, SecretariatRecord};
 use crate::domain::text::{Splice, TextField, TextOp};
-use crate::journal::{Journal, Log, Offer, Opening};
+use crate::journal::{Journal, Log as _, Offer, Opening, Past as _};
 use crate::store::*;
 
 pub const NETWORK: Id = Id::from_bits(10);
