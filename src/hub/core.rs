@@ -7,6 +7,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use super::asking::Errands;
 use super::event::Event;
 use super::guest::Weight;
 use super::link::{Error, Options, Sink};
@@ -19,7 +20,7 @@ use crate::domain::peer::Spot;
 use crate::domain::query::{Answer, Query};
 use crate::domain::role::Role;
 use crate::journal::{self, Journal, Opening, Past as _, Syncer};
-use crate::store::{Front, Sled, Store};
+use crate::store::{self, Corpus, Front, Opened, Store};
 
 /// What the hub's thread is asked.
 pub enum Request {
@@ -50,8 +51,18 @@ pub enum Request {
     },
     /// A session wants a person erased.
     Erase { session: SessionId, person: Id },
-    /// The database was opened.
-    Ready(Box<Sled>),
+    /// The database was opened and brought up to the journal, as it was when that began.
+    Ready(Result<Box<Opened>, String>),
+    /// Something everybody should know.
+    News(String),
+    /// What was asked about the past.
+    Recalled {
+        session: SessionId,
+        number: u64,
+        answer: Answer,
+    },
+    /// The titles that are searched were read.
+    Titles(Result<Corpus, store::Error>),
     /// A sync ended.
     Synced(Result<Seq, journal::Error>),
     /// The process ends.
@@ -90,8 +101,14 @@ pub struct Hub {
     pub(super) unusable: Option<String>,
     /// To tell everybody, once somebody is there.
     pub(super) news: Vec<String>,
-    /// Opens sled; gone once it was asked to.
-    opener: Option<Sender<Request>>,
+    /// Whether sled is open, or being opened.
+    pub(super) opening: bool,
+    /// How often the database was built anew.
+    pub(super) built: u32,
+    pub(super) requests: Sender<Request>,
+    pub(super) errands: Errands,
+    /// What is searched for once the titles are read.
+    pub(super) searches: Vec<Request>,
     sync: Sender<()>,
     server: Option<Server>,
     /// Held as long as the hub lives.
@@ -142,7 +159,11 @@ impl Hub {
             troubled: false,
             unusable: None,
             news,
-            opener: Some(requests.clone()),
+            opening: false,
+            built: 0,
+            requests: requests.clone(),
+            errands: Errands::new(requests.clone()),
+            searches: Vec::new(),
             sync,
             server,
             _lock: lock,
@@ -159,9 +180,9 @@ impl Hub {
 
     fn run(mut self, requests: &Receiver<Request>) {
         loop {
-            let wait = match &self.opener {
-                Some(_) => Some(FRONT),
-                None => self
+            let wait = match self.opening {
+                false => Some(FRONT),
+                true => self
                     .quiet
                     .wait(self.store.as_ref().is_some_and(Store::unsettled)),
             };
@@ -173,35 +194,12 @@ impl Hub {
                 Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => break,
                 Ok(request) => self.take(request),
                 Err(RecvTimeoutError::Timeout) if self.roll_call.is_some() => {}
-                Err(RecvTimeoutError::Timeout) if self.opener.is_some() => self.open_store(),
+                Err(RecvTimeoutError::Timeout) if !self.opening => self.open_store(),
                 Err(RecvTimeoutError::Timeout) => self.tidy(),
             }
             self.call_roll();
         }
         self.end();
-    }
-
-    /// Opens sled on a thread of its own; [`Request::Ready`] follows. While the front page is
-    /// enough it is put off, so that it takes nothing from the first picture.
-    fn open_store(&mut self) {
-        let Some(requests) = self.opener.take() else {
-            return;
-        };
-        let folder = self.folder.clone();
-        let open = move || {
-            let sled = Box::new(Sled::open(&folder));
-            let _ = requests.send(Request::Ready(sled));
-        };
-        let thread = std::thread::Builder::new().name("sled-open".into());
-        if let Err(error) = thread.spawn(open) {
-            self.unusable = Some(Error::folder(&self.folder, &error).to_string());
-        }
-    }
-
-    /// Keeps a request until sled is open.
-    pub(super) fn wait_for_store(&mut self, request: Request) {
-        self.waiting.push(request);
-        self.open_store();
     }
 
     /// Handles one request.
@@ -226,7 +224,17 @@ impl Hub {
                 query,
             } => self.query(session, number, query),
             Request::Erase { session, person } => self.erase(session, person),
-            Request::Ready(sled) => self.ready(*sled),
+            Request::Ready(opened) => self.ready(opened),
+            Request::News(what) => self.tell_others(None, &Event::Told(what)),
+            Request::Recalled {
+                session,
+                number,
+                answer,
+            } => {
+                self.errands.done();
+                self.tell(session, Event::Answer { number, answer });
+            }
+            Request::Titles(read) => self.titles(read),
             Request::Synced(result) => self.synced(result),
             Request::Stop => {}
         }
@@ -278,46 +286,6 @@ impl Hub {
         self.news.clear();
         self.introduce(&session);
         self.sessions.insert(id, session);
-    }
-
-    fn query(&mut self, session: SessionId, number: u64, query: Query) {
-        self.quiet.asked(&query);
-        let at_head = |front: &&Front| front.at(self.journal.head());
-        if self.store.is_none() {
-            let here = |_: &&Front| self.sessions.contains_key(&session);
-            let answer = self
-                .front
-                .as_ref()
-                .filter(here)
-                .filter(at_head)
-                .and_then(|front| front.answer(&query));
-            let failed = || self.unusable.clone().map(Answer::Failed);
-            match answer.cloned().or_else(failed) {
-                Some(answer) => self.tell(session, Event::Answer { number, answer }),
-                None => self.wait_for_store(Request::Query {
-                    session,
-                    number,
-                    query,
-                }),
-            }
-            return;
-        }
-        let query = self.of_its_user(session, query);
-        let answer = self.with_store(|store, journal| store.answer(&query, journal));
-        let answer = answer.unwrap_or_else(Answer::Failed);
-        self.tell(session, Event::Answer { number, answer });
-    }
-
-    /// What is asked about a user's own steps is about the session's user, whatever it calls itself.
-    fn of_its_user(&self, session: SessionId, query: Query) -> Query {
-        match (query, self.sessions.get(&session)) {
-            (Query::Undo { doc, redo, .. }, Some(session)) => Query::Undo {
-                doc,
-                user: session.user.clone(),
-                redo,
-            },
-            (query, _) => query,
-        }
     }
 
     /// Tells one session; one that is gone is forgotten.

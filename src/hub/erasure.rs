@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::core::Hub;
 use super::event::Event;
+use super::opening::Setback;
 use crate::domain::batch::{SessionId, Submission};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
@@ -46,7 +47,11 @@ impl Hub {
 
     fn erase_person(&mut self, person: Id, user: &str) -> Result<(), String> {
         let words = known_by(&self.journal, person).map_err(|error| error.to_string())?;
-        let register = self.with_store(|store, _| Ok(store.doc(DocId::Register)?.0))?;
+        let register = self.with_store(|store, _| Ok(store.doc(DocId::Register)?.0));
+        let register = register.map_err(|setback| match setback {
+            Setback::Failed(why) => why,
+            Setback::Building => "the database is being built; try again in a moment".to_owned(),
+        })?;
         let known = match register.as_ref() {
             Doc::Register(register) => register.people.contains_key(&person),
             _ => false,

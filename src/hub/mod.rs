@@ -3,6 +3,7 @@
 //! Owns the data folder's lock, the socket, the files of pending work, and the thread that journal and store live on.
 //! Knows no screen and no keys: sessions get [`event::Event`]s. [`link::connect`] and [`link::serve`] are the only ways in.
 
+mod asking;
 mod connection;
 mod core;
 mod erasure;
@@ -10,6 +11,7 @@ pub mod event;
 mod folder;
 mod guest;
 pub mod link;
+mod opening;
 mod pending;
 mod presence;
 mod pulse;

@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use super::core::{AGAIN, Hub};
 use super::event::Event;
+use super::opening::Setback;
 use super::pending;
 use crate::domain::op::DocId;
 use crate::domain::query::Query;
 use crate::domain::zone::local;
-use crate::journal::{Journal, Past as _};
-use crate::store::{Error, Front, Sled, Store};
+use crate::store::{Error, Front, Store};
 
 const PAUSE: Duration = Duration::from_millis(300);
 const REST: Duration = Duration::from_secs(3);
@@ -63,7 +63,10 @@ impl Hub {
         self.quiet.rested = true;
         self.rest();
         self.journal.replenish();
-        let _ = self.journal.seal();
+        // Nobody reads a file of the journal just now: its segments may be packed.
+        if self.store.is_some() && !self.errands.any() {
+            let _ = self.journal.seal();
+        }
     }
 
     fn retry(&mut self) {
@@ -90,7 +93,7 @@ impl Hub {
                 .write(&folder)
                 .map_err(|error| Error::Disk(error.to_string()))
         });
-        if let Err(error) = done {
+        if let Err(Setback::Failed(error)) = done {
             self.tell_others(None, &Event::Told(error));
         }
     }
@@ -105,69 +108,6 @@ impl Hub {
         }
         let seq = self.journal.durable();
         self.tell_others(None, &Event::Saved { seq });
-    }
-
-    /// Works with the store; a damaged one is moved aside, built anew, and the work done again.
-    pub(super) fn with_store<T>(
-        &mut self,
-        work: impl Fn(&mut Store, &Journal) -> Result<T, Error>,
-    ) -> Result<T, String> {
-        let Some(store) = &mut self.store else {
-            return Err("the database is not open yet".to_owned());
-        };
-        let why = match work(store, &self.journal) {
-            Err(Error::Damaged(why)) => why,
-            other => return other.map_err(|error| error.to_string()),
-        };
-        self.tell_others(None, &Event::Told(damaged(&why)));
-        let Some(store) = self.store.take() else {
-            return Err("the database is not open".to_owned());
-        };
-        let (store, damages) = store
-            .rebuild(&self.journal)
-            .map_err(|error| error.to_string())?;
-        for damage in damages {
-            self.tell_others(None, &Event::Told(damage.to_string()));
-        }
-        let store = self.store.insert(store);
-        if store.seq() == self.journal.head().seq {
-            return work(store, &self.journal).map_err(|error| error.to_string());
-        }
-        Err("the database could not be brought up to the journal".to_owned())
-    }
-
-    /// sled is open: it is brought up to the journal, and what waited is done.
-    pub(super) fn ready(&mut self, sled: Sled) {
-        if let Some(why) = sled.damage() {
-            self.tell_others(None, &Event::Told(rebuilding(why)));
-        }
-        match sled.join(&self.journal) {
-            Ok(opened) => {
-                if let Some(why) = opened.rebuilt {
-                    self.news.push(damaged(&why));
-                }
-                self.news
-                    .extend(opened.damages.iter().map(ToString::to_string));
-                self.store = Some(opened.store);
-            }
-            Err(error) => {
-                self.unusable = Some(error.to_string());
-                self.news.push(error.to_string());
-            }
-        }
-        for news in std::mem::take(&mut self.news) {
-            if self.sessions.is_empty() {
-                self.news.push(news);
-            } else {
-                self.tell_others(None, &Event::Told(news));
-            }
-        }
-        self.front = None;
-        self.finish_erasing();
-        for request in std::mem::take(&mut self.waiting) {
-            self.take(request);
-        }
-        self.adopt();
     }
 
     /// Takes in the pending work of sessions that are gone.
@@ -188,16 +128,4 @@ impl Hub {
         let user = self.options.user.clone();
         let _ = self.submit_for(std::slice::from_ref(submission), &user);
     }
-}
-
-fn rebuilding(why: &str) -> String {
-    format!(
-        "the database is damaged ({why}); nothing is lost: it is being built again from the journal, lists come when that is done"
-    )
-}
-
-fn damaged(why: &str) -> String {
-    format!(
-        "the database was damaged ({why}); nothing is lost: it was built again from the journal; what was there is kept beside it"
-    )
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::core::{Guest, Hub, Request, news_of};
 use super::event::Event;
+use super::opening::Setback;
 use super::session::Session;
 use crate::domain::batch::{Batch, Body, REFUSED, Submission};
 use crate::domain::clean::is_clean;
@@ -208,7 +209,7 @@ impl Hub {
                 Ok(())
             }
         });
-        if let Err(error) = done {
+        if let Err(Setback::Failed(error)) = done {
             self.tell_others(None, &Event::Told(error));
         }
     }

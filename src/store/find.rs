@@ -7,6 +7,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::index::{StoredMeeting, parse};
 use super::lists::Names;
+use super::shelf::Shelf;
 use super::{Error, Store, keys};
 use crate::domain::fold::Doc;
 use crate::domain::folding::fold;
@@ -22,7 +23,33 @@ const WORTH: u32 = 67;
 
 /// Titles by the meeting or network they belong to.
 #[derive(Default)]
-pub(super) struct Corpus(BTreeMap<Id, Vec<(Place, String)>>);
+pub struct Corpus(BTreeMap<Id, Vec<(Place, String)>>);
+
+/// Reads all titles; may take long.
+pub type Gather = Box<dyn FnOnce() -> Result<Corpus, Error> + Send>;
+
+/// The titles in memory.
+#[derive(Default)]
+pub(super) enum Titles {
+    /// Nobody has searched yet.
+    #[default]
+    Unread,
+    /// They are being read; what was written since.
+    Awaited(Vec<Change>),
+    Read(Corpus),
+}
+
+impl Titles {
+    fn read(&self) -> bool {
+        matches!(self, Self::Read(_))
+    }
+}
+
+/// Whose titles were written.
+pub(super) enum Change {
+    Meeting(Id),
+    Action(Id, Id),
+}
 
 impl Store {
     /// Anything by a few letters, best first.
@@ -57,11 +84,14 @@ impl Store {
     /// What fits, best first; who asks is answered with decisions alone.
     fn search(&mut self, asked: Question<'_>) -> Result<Vec<(Place, String)>, Error> {
         let mut search = Search::new(asked.about);
-        if self.corpus.is_none() {
-            self.corpus = Some(self.read_corpus()?);
+        if !self.titles.read() {
+            let read = self.gather()();
+            self.take_titles(read)?;
         }
-        let rows = self.corpus.iter();
-        let rows = rows.flat_map(|corpus| corpus.0.values().flatten());
+        let rows = match &self.titles {
+            Titles::Read(corpus) => corpus.0.values().flatten(),
+            _ => return Ok(Vec::new()),
+        };
         for (place, title) in rows {
             let bonus = match place {
                 Place::Entry { .. } => 0,
@@ -85,35 +115,48 @@ impl Store {
         Ok(search.best())
     }
 
-    fn read_corpus(&self) -> Result<Corpus, Error> {
-        let mut corpus = Corpus::default();
-        for table in [keys::MEETING_OPEN, keys::MEETING_FINISHED] {
-            for (_, bytes) in self.shelf.scan(&[table])? {
-                let stored: StoredMeeting = parse(&bytes)?;
-                corpus.add(
-                    stored.row.id,
-                    Place::Meeting(stored.row.id),
-                    stored.row.title,
-                );
+    /// Whether titles are still to be read before anything is found.
+    pub fn titles_unread(&self) -> bool {
+        !self.titles.read()
+    }
+
+    /// Reading the titles, to be done on any thread; [`Store::take_titles`] takes what it gives.
+    pub fn gather(&mut self) -> Gather {
+        let shelf = self.shelf.clone();
+        self.titles = Titles::Awaited(Vec::new());
+        Box::new(move || Corpus::read(&shelf))
+    }
+
+    /// Takes the titles that were read; what was written meanwhile is read again.
+    pub fn take_titles(&mut self, read: Result<Corpus, Error>) -> Result<(), Error> {
+        let Titles::Awaited(changed) = std::mem::take(&mut self.titles) else {
+            return Ok(());
+        };
+        self.titles = Titles::Read(read?);
+        for change in changed {
+            match change {
+                Change::Meeting(meeting) => self.refresh(meeting)?,
+                Change::Action(network, action) => self.refresh_action(network, action)?,
             }
         }
-        for (key, title) in self.shelf.scan(&[keys::ITEM])? {
-            corpus.add_item(&key, title);
-        }
-        for (_, bytes) in self.shelf.scan(&[keys::DECISION])? {
-            corpus.add_decision(parse(&bytes)?);
-        }
-        for table in [keys::ACTION_OPEN, keys::ACTION_CLOSED] {
-            for (_, bytes) in self.shelf.scan(&[table])? {
-                corpus.add_action(parse(&bytes)?);
+        Ok(())
+    }
+
+    /// The titles to change; `None` when they are not read, which is noted.
+    fn titles_for(&mut self, change: Change) -> Option<Corpus> {
+        match &mut self.titles {
+            Titles::Unread => None,
+            Titles::Awaited(changed) => {
+                changed.push(change);
+                None
             }
+            Titles::Read(corpus) => Some(std::mem::take(corpus)),
         }
-        Ok(corpus)
     }
 
     /// Reads a meeting's titles again after it was written.
     pub(super) fn refresh(&mut self, meeting: Id) -> Result<(), Error> {
-        let Some(mut corpus) = self.corpus.take() else {
+        let Some(mut corpus) = self.titles_for(Change::Meeting(meeting)) else {
             return Ok(());
         };
         let kept = corpus.0.remove(&meeting).unwrap_or_default();
@@ -133,13 +176,13 @@ impl Store {
         for (_, bytes) in self.shelf.scan(&keys::key(keys::DECISION, &[meeting]))? {
             corpus.add_decision(parse(&bytes)?);
         }
-        self.corpus = Some(corpus);
+        self.titles = Titles::Read(corpus);
         Ok(())
     }
 
     /// Reads an action item's title again after it was written.
     pub(super) fn refresh_action(&mut self, network: Id, action: Id) -> Result<(), Error> {
-        let Some(mut corpus) = self.corpus.take() else {
+        let Some(mut corpus) = self.titles_for(Change::Action(network, action)) else {
             return Ok(());
         };
         for rows in corpus.0.values_mut() {
@@ -150,7 +193,7 @@ impl Store {
                 corpus.add_action(parse(&bytes)?);
             }
         }
-        self.corpus = Some(corpus);
+        self.titles = Titles::Read(corpus);
         Ok(())
     }
 
@@ -187,6 +230,28 @@ fn action_of(place: Place) -> Option<Id> {
 }
 
 impl Corpus {
+    fn read(shelf: &Shelf) -> Result<Self, Error> {
+        let mut corpus = Self::default();
+        for table in [keys::MEETING_OPEN, keys::MEETING_FINISHED] {
+            for (_, bytes) in shelf.scan(&[table])? {
+                let row = parse::<StoredMeeting>(&bytes)?.row;
+                corpus.add(row.id, Place::Meeting(row.id), row.title);
+            }
+        }
+        for (key, title) in shelf.scan(&[keys::ITEM])? {
+            corpus.add_item(&key, title);
+        }
+        for (_, bytes) in shelf.scan(&[keys::DECISION])? {
+            corpus.add_decision(parse(&bytes)?);
+        }
+        for table in [keys::ACTION_OPEN, keys::ACTION_CLOSED] {
+            for (_, bytes) in shelf.scan(&[table])? {
+                corpus.add_action(parse(&bytes)?);
+            }
+        }
+        Ok(corpus)
+    }
+
     fn add(&mut self, group: Id, place: Place, title: String) {
         if !title.is_empty() {
             self.0.entry(group).or_default().push((place, title));

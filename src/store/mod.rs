@@ -23,7 +23,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use erase::{forget, known_by};
+pub use find::{Corpus, Gather};
 pub use front::Front;
+pub use past::recall;
 pub use recover::{Opened, Sled};
 pub use shelf::{hush, shielded};
 
@@ -69,7 +71,7 @@ pub struct Store {
     flushed: Seq,
     /// Highest counters not yet written.
     counters: BTreeMap<SessionId, u64>,
-    corpus: Option<find::Corpus>,
+    titles: find::Titles,
     recent: past::Recent,
 }
 

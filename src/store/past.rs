@@ -11,7 +11,7 @@ use crate::domain::batch::{Batch, Seq};
 use crate::domain::fold::{Doc, Outcome};
 use crate::domain::id::Id;
 use crate::domain::op::{DocId, DocOp, Op};
-use crate::domain::query::{Answer, HistoryRow, UndoStep};
+use crate::domain::query::{Answer, HistoryRow, Query, UndoStep};
 use crate::journal::Past;
 
 /// Batches kept in memory, without gaps.
@@ -95,71 +95,79 @@ impl Store {
         let all = self.since(first.saturating_sub(1), log)?;
         Ok(step(&all, group, user))
     }
+}
 
-    /// Who changed what and when, newest first.
-    pub fn history(
-        &self,
-        doc: DocId,
-        record: Option<Id>,
-        log: &dyn Past,
-    ) -> Result<Vec<HistoryRow>, Error> {
-        let mut rows: Vec<HistoryRow> = Vec::new();
-        log.read_doc(doc, 1, &mut |batch| {
-            let refused = batch.refused();
-            let wanted = |op: &DocOp| op.doc == doc && record.is_none_or(|id| names(&op.op, id));
-            let ops: Vec<DocOp> = batch
-                .ops()
-                .iter()
-                .filter(|op| wanted(op))
-                .cloned()
-                .collect();
-            if ops.is_empty() {
-                return ControlFlow::Continue(());
-            }
-            let header = batch.header;
-            match rows.last_mut() {
-                Some(row) if row.group == header.group && row.refused == refused => {
-                    row.seq = header.seq;
-                    row.at = header.received;
-                    row.ops.extend(ops);
-                }
-                _ => rows.push(HistoryRow {
-                    seq: header.seq,
-                    at: header.received,
-                    user: header.user,
-                    label: header.label,
-                    group: header.group,
-                    ops,
-                    refused,
-                }),
-            }
-            ControlFlow::Continue(())
-        })?;
-        rows.reverse();
-        Ok(rows)
+/// The answer to a question about what was: it needs the journal alone, and may take long.
+pub fn recall(query: &Query, log: &dyn Past) -> Option<Result<Answer, Error>> {
+    match query {
+        Query::History { doc, record } => Some(history(*doc, *record, log).map(Answer::History)),
+        Query::At { doc, at: time } => Some(at(*doc, *time, log)),
+        _ => None,
     }
+}
 
-    /// A document as it stood at a moment of the hub's clock.
-    pub fn at(&self, id: DocId, at: i64, log: &dyn Past) -> Result<Answer, Error> {
-        let last = log.seq_at(at)?;
-        let mut doc = Doc::empty(id);
-        let mut read_only = false;
-        log.read_doc(id, 1, &mut |batch| {
-            if batch.header.seq > last {
-                return ControlFlow::Break(());
+/// Who changed what and when, newest first.
+pub(super) fn history(
+    doc: DocId,
+    record: Option<Id>,
+    log: &dyn Past,
+) -> Result<Vec<HistoryRow>, Error> {
+    let mut rows: Vec<HistoryRow> = Vec::new();
+    log.read_doc(doc, 1, &mut |batch| {
+        let refused = batch.refused();
+        let wanted = |op: &DocOp| op.doc == doc && record.is_none_or(|id| names(&op.op, id));
+        let ops: Vec<DocOp> = batch
+            .ops()
+            .iter()
+            .filter(|op| wanted(op))
+            .cloned()
+            .collect();
+        if ops.is_empty() {
+            return ControlFlow::Continue(());
+        }
+        let header = batch.header;
+        match rows.last_mut() {
+            Some(row) if row.group == header.group && row.refused == refused => {
+                row.seq = header.seq;
+                row.at = header.received;
+                row.ops.extend(ops);
             }
-            for op in batch.effects().iter().filter(|op| op.doc == id) {
-                read_only |= doc.apply(&op.op) == Outcome::Unknown;
-            }
-            ControlFlow::Continue(())
-        })?;
-        Ok(Answer::Doc {
-            id,
-            doc,
-            seq: last,
-            read_only,
-        })
-    }
+            _ => rows.push(HistoryRow {
+                seq: header.seq,
+                at: header.received,
+                user: header.user,
+                label: header.label,
+                group: header.group,
+                ops,
+                refused,
+            }),
+        }
+        ControlFlow::Continue(())
+    })?;
+    rows.reverse();
+    Ok(rows)
+}
+
+/// A document as it stood at a moment of the hub's clock.
+pub(super) fn at(id: DocId, at: i64, log: &dyn Past) -> Result<Answer, Error> {
+    let last = log.seq_at(at)?;
+    let mut doc = Doc::empty(id);
+    let mut read_only = false;
+    log.read_doc(id, 1, &mut |batch| {
+        if batch.header.seq > last {
+            return ControlFlow::Break(());
+        }
+        for op in batch.effects().iter().filter(|op| op.doc == id) {
+            read_only |= doc.apply(&op.op) == Outcome::Unknown;
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(Answer::Doc {
+        id,
+        doc,
+        seq: last,
+        read_only,
+    })
 }
 
 /// Whether an op touches a record of this id, or belongs to it (an entry to its item).

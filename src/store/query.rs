@@ -1,5 +1,6 @@
 //! Questions and answers: each question to the part that knows.
 
+use super::past::{at, history};
 use super::{Error, Store};
 use crate::domain::fold::Doc;
 use crate::domain::op::DocId;
@@ -25,10 +26,8 @@ impl Store {
             Query::Actions { network, open } => Answer::Actions(self.actions(*network, *open)?),
             Query::Decisions { network } => Answer::Decisions(self.decisions(*network)?),
             Query::Find { needle, limit } => Answer::Hits(self.find(needle, *limit)?),
-            Query::History { doc, record } => {
-                Answer::History(self.history(*doc, *record, log)?)
-            }
-            Query::At { doc, at } => self.at(*doc, *at, log)?,
+            Query::History { doc, record } => Answer::History(history(*doc, *record, log)?),
+            Query::At { doc, at: time } => at(*doc, *time, log)?,
             Query::Undo { doc, user, redo } => Answer::Undo(self.undo(*doc, user, *redo, log)?),
         })
     }

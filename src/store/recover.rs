@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::cache::Cache;
 use super::fold::State;
 use super::shelf::{Shelf, shield};
-use super::{Error, SCHEMA, Store, keys, past};
+use super::{Error, SCHEMA, Store, find, keys, past};
 use crate::domain::batch::{Hash, Seq};
 use crate::journal::{Damage, Past};
 
@@ -138,7 +138,7 @@ impl Store {
             stored: state.seq,
             flushed: state.seq,
             counters: BTreeMap::new(),
-            corpus: None,
+            titles: find::Titles::default(),
             recent: past::Recent::default(),
         }
     }

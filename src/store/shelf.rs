@@ -138,6 +138,7 @@ impl Writes {
 }
 
 /// The one tree.
+#[derive(Clone)]
 pub struct Shelf {
     db: sled::Db,
 }

@@ -1,5 +1,6 @@
 //! Undo, history, the past.
 
+use super::super::past::{at, history};
 use super::world::*;
 
 use crate::domain::fold::Doc;
@@ -101,26 +102,22 @@ fn the_past_can_be_read() {
     for letter in ["a", "b"] {
         world.write("bo", 30, None, vec![typed(0, "", letter)]);
     }
-    let store = world.store().store;
     let doc = DocId::Meeting(MEETING);
-    let rows = store.history(doc, None, &world.journal).unwrap();
+    let rows = history(doc, None, &world.journal).unwrap();
     assert_eq!(
         rows.iter().map(|row| row.user.as_str()).collect::<Vec<_>>(),
         ["bo", "anna", "anna"]
     );
     assert_eq!(rows[0].ops.len(), 2);
     assert_eq!(
-        store
-            .history(doc, Some(DECISION), &world.journal)
-            .unwrap()
-            .len(),
+        history(doc, Some(DECISION), &world.journal).unwrap().len(),
         2
     );
     let Answer::Doc {
         doc: Doc::Meeting(then),
         seq,
         ..
-    } = store.at(doc, 4_500, &world.journal).unwrap()
+    } = at(doc, 4_500, &world.journal).unwrap()
     else {
         panic!("no document");
     };

@@ -1,0 +1,180 @@
+//! Questions: from the front page before the database is open, from the database after; what takes long is an errand,
+//! so that nobody who types waits for somebody who looks back.
+
+use std::sync::mpsc::{self, Sender};
+
+use super::core::{Hub, Request};
+use super::event::Event;
+use super::opening::Setback;
+use crate::domain::batch::SessionId;
+use crate::domain::query::{Answer, Query};
+use crate::journal::Past as _;
+use crate::store::{self, Corpus, Front, Store, recall};
+
+type Errand = Box<dyn FnOnce() -> Request + Send>;
+
+/// Work beside the hub's thread, one piece after the other.
+pub struct Errands {
+    requests: Sender<Request>,
+    /// Started with the first piece.
+    worker: Option<Sender<Errand>>,
+    open: usize,
+}
+
+impl Errands {
+    pub fn new(requests: Sender<Request>) -> Self {
+        Self {
+            requests,
+            worker: None,
+            open: 0,
+        }
+    }
+
+    /// Whether something is being done that reads files of the journal.
+    pub fn any(&self) -> bool {
+        self.open > 0
+    }
+
+    /// A piece was dealt with.
+    pub fn done(&mut self) {
+        self.open = self.open.saturating_sub(1);
+    }
+
+    fn run(&mut self, errand: impl FnOnce() -> Request + Send + 'static) {
+        let worker = match &self.worker {
+            Some(worker) => worker,
+            None => {
+                let (worker, errands) = mpsc::channel::<Errand>();
+                let requests = self.requests.clone();
+                let work = move || {
+                    for errand in errands {
+                        if requests.send(errand()).is_err() {
+                            return;
+                        }
+                    }
+                };
+                let thread = std::thread::Builder::new().name("errands".into());
+                // Without a thread the errand is never answered; whoever asked can ask again.
+                let _ = thread.spawn(work);
+                self.worker.insert(worker)
+            }
+        };
+        if worker.send(Box::new(errand)).is_ok() {
+            self.open += 1;
+        } else {
+            self.worker = None;
+        }
+    }
+}
+
+impl Hub {
+    /// Answers a question, now or when that is possible.
+    pub(super) fn query(&mut self, session: SessionId, number: u64, query: Query) {
+        self.quiet.asked(&query);
+        let at_head = |front: &&Front| front.at(self.journal.head());
+        if self.store.is_none() {
+            let here = |_: &&Front| self.sessions.contains_key(&session);
+            let answer = self
+                .front
+                .as_ref()
+                .filter(here)
+                .filter(at_head)
+                .and_then(|front| front.answer(&query));
+            let failed = || self.unusable.clone().map(Answer::Failed);
+            match answer.cloned().or_else(failed) {
+                Some(answer) => self.tell(session, Event::Answer { number, answer }),
+                None => self.wait_for_store(Request::Query {
+                    session,
+                    number,
+                    query,
+                }),
+            }
+            return;
+        }
+        let query = self.of_its_user(session, query);
+        if self.sent_away(session, number, &query) {
+            return;
+        }
+        let answer = match self.with_store(|store, journal| store.answer(&query, journal)) {
+            Ok(answer) => answer,
+            Err(Setback::Failed(why)) => Answer::Failed(why),
+            Err(Setback::Building) => {
+                return self.wait_for_store(Request::Query {
+                    session,
+                    number,
+                    query,
+                });
+            }
+        };
+        self.tell(session, Event::Answer { number, answer });
+    }
+
+    /// Makes an errand of what takes long: looking back, and the first search.
+    fn sent_away(&mut self, session: SessionId, number: u64, query: &Query) -> bool {
+        match query {
+            Query::History { .. } | Query::At { .. } => {
+                let (past, query) = (self.journal.reader(), query.clone());
+                self.errands.run(move || {
+                    let answer = match recall(&query, &past) {
+                        Some(Ok(answer)) => answer,
+                        Some(Err(error)) => Answer::Failed(error.to_string()),
+                        None => Answer::Failed(String::new()),
+                    };
+                    Request::Recalled {
+                        session,
+                        number,
+                        answer,
+                    }
+                });
+                true
+            }
+            Query::Find { .. } if self.store.as_ref().is_some_and(Store::titles_unread) => {
+                if self.searches.is_empty()
+                    && let Some(store) = &mut self.store
+                {
+                    let gather = store.gather();
+                    self.errands.run(move || Request::Titles(gather()));
+                }
+                self.searches.push(Request::Query {
+                    session,
+                    number,
+                    query: query.clone(),
+                });
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The titles were read: who searched is answered.
+    pub(super) fn titles(&mut self, read: Result<Corpus, store::Error>) {
+        self.errands.done();
+        let taken = self.with_store(|store, _| store.take_titles(read));
+        for search in std::mem::take(&mut self.searches) {
+            match (&taken, search) {
+                (
+                    Err(Setback::Failed(why)),
+                    Request::Query {
+                        session, number, ..
+                    },
+                ) => {
+                    let answer = Answer::Failed(why.clone());
+                    self.tell(session, Event::Answer { number, answer });
+                }
+                (_, search) => self.take(search),
+            }
+        }
+    }
+
+    /// What is asked about a user's own steps is about the session's user, whatever it calls itself.
+    fn of_its_user(&self, session: SessionId, query: Query) -> Query {
+        match (query, self.sessions.get(&session)) {
+            (Query::Undo { doc, redo, .. }, Some(session)) => Query::Undo {
+                doc,
+                user: session.user.clone(),
+                redo,
+            },
+            (query, _) => query,
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The database: opened, brought up to the journal and built anew on a thread of its own, while the hub goes on
+//! taking in what is typed. Whoever needs it meanwhile waits here.
+
+use super::core::{Hub, Request};
+use super::event::Event;
+use crate::journal::{Journal, Past};
+use crate::store::{Error, Opened, Sled, Store};
+
+/// So often a database is built anew; one that is damaged again then stays closed.
+const BUILT: u32 = 3;
+
+/// Why the store did not do something.
+pub enum Setback {
+    /// It is being opened or built: what is asked then is answered.
+    Building,
+    /// It could not.
+    Failed(String),
+}
+
+impl Hub {
+    /// Opens sled; [`Request::Ready`] follows. While the front page is enough it is put off, so that it takes nothing
+    /// from the first picture.
+    pub(super) fn open_store(&mut self) {
+        if std::mem::replace(&mut self.opening, true) {
+            return;
+        }
+        let folder = self.folder.clone();
+        self.prepare_store(move |past, news| {
+            let sled = Sled::open(&folder);
+            sled.damage().map(rebuilding).map(news);
+            sled.join(past)
+        });
+    }
+
+    /// Moves a damaged database aside and builds it anew.
+    fn rebuild_store(&mut self, why: String) {
+        let Some(store) = self.store.take() else {
+            return;
+        };
+        self.front = None;
+        self.built += 1;
+        self.tell_others(None, &Event::Told(rebuilding(&why)));
+        self.prepare_store(move |past, _| {
+            let (store, damages) = store.rebuild(past)?;
+            Ok(Opened {
+                store,
+                rebuilt: Some(why),
+                damages,
+            })
+        });
+    }
+
+    fn prepare_store(
+        &mut self,
+        work: impl FnOnce(&dyn Past, &dyn Fn(String)) -> Result<Opened, Error> + Send + 'static,
+    ) {
+        let (past, requests) = (self.journal.reader(), self.requests.clone());
+        let work = move || {
+            let news = |what| drop(requests.send(Request::News(what)));
+            let opened = work(&past, &news);
+            let opened = opened.map(Box::new).map_err(|error| error.to_string());
+            let _ = requests.send(Request::Ready(opened));
+        };
+        let thread = std::thread::Builder::new().name("sled-open".into());
+        if let Err(error) = thread.spawn(work) {
+            self.unusable = Some(format!("the database could not be opened: {error}"));
+        }
+    }
+
+    /// Keeps a request until the database is open.
+    pub(super) fn wait_for_store(&mut self, request: Request) {
+        self.waiting.push(request);
+        self.open_store();
+    }
+
+    /// Works with the store; a damaged one is built anew.
+    pub(super) fn with_store<T>(
+        &mut self,
+        work: impl FnOnce(&mut Store, &Journal) -> Result<T, Error>,
+    ) -> Result<T, Setback> {
+        let Some(store) = &mut self.store else {
+            return Err(match &self.unusable {
+                Some(why) => Setback::Failed(why.clone()),
+                None => Setback::Building,
+            });
+        };
+        match work(store, &self.journal) {
+            Ok(done) => Ok(done),
+            Err(Error::Damaged(why)) if self.built < BUILT => {
+                self.rebuild_store(why);
+                Err(Setback::Building)
+            }
+            Err(error) => Err(Setback::Failed(error.to_string())),
+        }
+    }
+
+    /// The database is there: what was journalled meanwhile is added, and what waited is done.
+    pub(super) fn ready(&mut self, opened: Result<Box<Opened>, String>) {
+        let caught_up = opened.and_then(|mut opened| {
+            let late = opened.store.catch_up(&self.journal);
+            let late = late.map_err(|error| error.to_string())?;
+            opened.damages.extend(late);
+            Ok(opened)
+        });
+        match caught_up {
+            Ok(opened) => {
+                self.news.extend(opened.rebuilt.map(|why| damaged(&why)));
+                let damages = opened.damages.iter().map(ToString::to_string);
+                self.news.extend(damages);
+                self.store = Some(opened.store);
+            }
+            Err(error) => {
+                self.unusable = Some(error.clone());
+                self.news.push(error);
+            }
+        }
+        self.finish_erasing();
+        if !self.sessions.is_empty() {
+            for news in std::mem::take(&mut self.news) {
+                self.tell_others(None, &Event::Told(news));
+            }
+        }
+        self.front = None;
+        for request in std::mem::take(&mut self.waiting) {
+            self.take(request);
+        }
+        self.adopt();
+    }
+}
+
+fn rebuilding(why: &str) -> String {
+    format!(
+        "the database is damaged ({why}); nothing is lost: it is being built again from the journal, lists come when that is done"
+    )
+}
+
+fn damaged(why: &str) -> String {
+    format!(
+        "the database was damaged ({why}); nothing is lost: it was built again from the journal; what was there is kept beside it"
+    )
+}
