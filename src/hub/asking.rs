@@ -123,7 +123,7 @@ impl Hub {
                     Request::Recalled {
                         session,
                         number,
-                        answer,
+                        answer: Box::new(answer),
                     }
                 });
                 true

@@ -59,7 +59,7 @@ pub enum Request {
     Recalled {
         session: SessionId,
         number: u64,
-        answer: Answer,
+        answer: Box<Answer>,
     },
     /// The titles that are searched were read.
     Titles(Result<Corpus, store::Error>),
@@ -232,6 +232,7 @@ impl Hub {
                 answer,
             } => {
                 self.errands.done();
+                let answer = *answer;
                 self.tell(session, Event::Answer { number, answer });
             }
             Request::Titles(read) => self.titles(read),
