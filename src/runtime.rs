@@ -252,11 +252,22 @@ impl Runtime {
         }
     }
 
+    /// Takes the mouse from the terminal, or gives it back, when that is wanted now.
+    fn heed_mouse(&self, held: &mut bool, painter: &mut Painter<File>) {
+        let wanted = self.app.wants_mouse();
+        if wanted != *held {
+            *held = wanted;
+            painter.screen().backend().capture_mouse(wanted);
+        }
+    }
+
     /// Runs until the person quits or the terminal is gone; everything is kept either way.
     ///
     /// # Errors
     /// When the terminal can't be written to.
     pub fn run(&mut self, mut source: Source, mut painter: Painter<File>) -> std::io::Result<()> {
+        let mut mouse = false;
+        self.heed_mouse(&mut mouse, &mut painter);
         painter.draw(&self.app);
         painter.show()?;
         self.tell_spot();
@@ -267,7 +278,7 @@ impl Runtime {
             let mut changed = !inputs.is_empty();
             for input in inputs {
                 if let Input::Mouse(mouse) = &input {
-                    minutes::point(&mut self.app, *mouse);
+                    minutes::heed(&mut self.app, *mouse);
                 }
                 self.take(Msg::Input(input));
             }
@@ -276,6 +287,7 @@ impl Runtime {
             if !changed && wake.is_some_and(|wake| asleep.elapsed() >= wake) {
                 self.take(Msg::Tick);
             }
+            self.heed_mouse(&mut mouse, &mut painter);
             for text in std::mem::take(&mut self.copies) {
                 painter.screen().backend().copy(&text);
             }

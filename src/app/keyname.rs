@@ -70,3 +70,27 @@ fn one(locale: Locale, key: KeyPress) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::app::keymap::{Keymap, SCOPES, SHIPPED};
+    use crate::domain::secretariat::Language;
+
+    use super::*;
+
+    #[test]
+    fn every_key_says_in_words_what_it_does() {
+        let locale = Locale::new(Language::Danish);
+        for (name, _) in SHIPPED {
+            let keymap = Keymap::shipped(name).unwrap();
+            for (key, words) in SCOPES.iter().flat_map(|scope| keymap.of(scope)) {
+                let said = deed(locale, words);
+                let raw = words
+                    .iter()
+                    .skip(1)
+                    .any(|word| said.ends_with(word.as_str()));
+                assert!(!raw, "{name}: {key} = {words:?} says {said:?}");
+            }
+        }
+    }
+}

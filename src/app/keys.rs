@@ -2,7 +2,7 @@
 
 use super::chord::Chord;
 use super::command::Stop;
-use super::input::{Code, Input, KeyPress};
+use super::input::{Code, Input, KeyPress, MouseKind};
 use super::message::Message;
 use super::overlays::form::Form;
 use super::overlays::{Answered, Overlay};
@@ -12,6 +12,9 @@ use crate::locale::Key;
 
 /// A command is repeated at most so often.
 const MOST: usize = 200;
+
+/// Rows a notch of the wheel goes.
+pub const WHEEL: usize = 3;
 
 impl App {
     /// Takes in what the person did.
@@ -25,10 +28,24 @@ impl App {
             }
             Input::Paste(text) => self.paste(&text),
             Input::Resize(columns, rows) => self.view.size = (columns, rows),
-            Input::Mouse(_) => {}
+            Input::Mouse(mouse) => self.turn_wheel(mouse.kind),
             Input::Hangup | Input::Terminate => {
                 self.keep_forms();
                 self.effects.push(Effect::Quit);
+            }
+        }
+    }
+
+    /// The wheel goes through the list in front; who draws the minutes scrolls them.
+    fn turn_wheel(&mut self, kind: MouseKind) {
+        let line = match kind {
+            MouseKind::ScrollUp => "list-up",
+            MouseKind::ScrollDown => "list-down",
+            _ => return,
+        };
+        if !self.view.screen.takes_text() || !self.view.overlays.is_empty() {
+            for _ in 0..WHEEL {
+                self.interactive(vec![line.to_owned()]);
             }
         }
     }

@@ -15,7 +15,7 @@ pub mod hints;
 pub mod input;
 pub mod keymap;
 pub mod keyname;
-mod keys;
+pub mod keys;
 pub mod list;
 pub mod lists;
 pub mod message;

@@ -40,6 +40,13 @@ use pencil::{Pencil, Room};
 pub const BESIDE: usize = 5;
 
 impl App {
+    /// Whether this person wants the program to listen to the mouse.
+    pub fn wants_mouse(&self) -> bool {
+        let secretariat = self.docs.secretariat();
+        let user = secretariat.and_then(|secretariat| secretariat.user(&self.session.user));
+        user.is_some_and(|user| user.mouse)
+    }
+
     pub(crate) fn desk(&self) -> Option<&MeetingScreen> {
         match &self.view.screen {
             Screen::Meeting(screen) => Some(screen),

@@ -13,6 +13,16 @@ choice! {
     }
 }
 
+choice! {
+    /// Whether something is wanted.
+    Switch {
+        /// It is.
+        On = "on",
+        /// It is not.
+        Off = "off",
+    }
+}
+
 impl Language {
     /// `da` or `en`, also as `da-DK`, `da_DK.UTF-8`, `Dansk`, `English`.
     pub fn parse(text: &str) -> Option<Language> {
@@ -61,6 +71,8 @@ record! {
         login Login: String,
         /// The name shown in minutes and history.
         name Name: String,
+        /// The program listens to the mouse, which then marks for the terminal only with Shift.
+        mouse Mouse: bool,
     }
 }
 
@@ -78,12 +90,16 @@ document! {
 impl Secretariat {
     /// The name of the person behind an account.
     pub fn user_name(&self, login: &str) -> Option<&str> {
-        let user = self
-            .users
-            .values()
-            .find(|user| !user.removed && user.login == login);
+        let mut users = self.users.values();
+        let user = users.find(|user| !user.removed && user.login == login);
         user.map(|user| user.name.as_str())
             .filter(|name| !name.is_empty())
+    }
+
+    /// Who uses the program under this name, be it the account's or the person's.
+    pub fn user(&self, name: &str) -> Option<&User> {
+        let mut users = self.users.values().filter(|user| !user.removed);
+        users.find(|user| user.login == name || user.name == name)
     }
 
     /// The label of a network, empty when it is not known.

@@ -4,8 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
-use crate::app::input::KeyPress;
-use crate::app::keyname;
 use crate::app::overlays::Overlay;
 use crate::app::screens::Screen;
 use crate::app::view::Tone;
@@ -96,7 +94,7 @@ fn draw_bottom(buf: &mut Buffer, app: &App) {
     } else if app.view.strip && app.view.overlays.is_empty() {
         strip::draw(buf, row, app);
     } else if let (Some(first), []) = (app.view.first, app.view.overlays.as_slice()) {
-        draw_seconds(buf, row, app, first);
+        strip::draw_seconds(buf, row, app, first);
     } else {
         draw_hints(buf, row, app);
     }
@@ -126,31 +124,6 @@ fn draw_away(buf: &mut Buffer, row: Rect, app: &App) -> Rect {
     Rect {
         width: row.width.saturating_sub(width + 2),
         ..row
-    }
-}
-
-/// After the first of two keys: what can follow it.
-fn draw_seconds(buf: &mut Buffer, row: Rect, app: &App, first: KeyPress) {
-    let key = theme::BAR.patch(theme::KEY);
-    let mut x = row.x + 1;
-    x += put(
-        buf,
-        x,
-        row.y,
-        row.width,
-        &keyname::name(app.locale, first),
-        key,
-    ) + 2;
-    for scope in app.view.scopes() {
-        for (second, words) in app.view.keymap.seconds(scope, first) {
-            let name = keyname::name(app.locale, second);
-            let what = keyname::deed(app.locale, words);
-            if x + columns(&name) + columns(&what) + 1 >= row.right() {
-                return;
-            }
-            x += put(buf, x, row.y, row.width, &name, key) + 1;
-            x += put(buf, x, row.y, row.width, &what, theme::BAR) + 3;
-        }
     }
 }
 

@@ -15,6 +15,7 @@ use crate::app::editor::caret::{Paragraphs, Place};
 use crate::app::editor::motion::Caret;
 use crate::app::editor::wrap;
 use crate::app::input::{Mouse, MouseKind};
+use crate::app::keys::WHEEL;
 use crate::app::screens::meeting::MeetingScreen;
 use crate::app::writing::BESIDE;
 use crate::app::writing::manuscript::{Manuscript, shape};
@@ -187,13 +188,57 @@ pub(super) fn draw_alone(
     Some((drawn.y..drawn.y + drawn.rows, Position::new(x, y)))
 }
 
-/// The caret goes where the mouse was pressed in the minutes, and marks where it is drawn.
-pub fn point(app: &mut App, mouse: Mouse) {
-    let drag = mouse.kind == MouseKind::Drag;
-    if (drag || mouse.kind == MouseKind::Press)
-        && let Some(place) = place_at(app, mouse.x, mouse.y)
-    {
-        app.point(place, drag);
+/// The caret goes where the mouse was pressed in the minutes, and marks where it is drawn; the
+/// wheel scrolls.
+pub fn heed(app: &mut App, mouse: Mouse) {
+    let place = match mouse.kind {
+        MouseKind::Press | MouseKind::Drag => place_at(app, mouse.x, mouse.y),
+        MouseKind::ScrollUp => scroll(app, false),
+        MouseKind::ScrollDown => scroll(app, true),
+        MouseKind::Release => None,
+    };
+    if let Some(place) = place {
+        app.point(place, mouse.kind == MouseKind::Drag);
+    }
+}
+
+/// Scrolls the minutes; returns where the caret comes to when it would go out of sight.
+fn scroll(app: &App, down: bool) -> Option<Place> {
+    let screen = app.desk().filter(|screen| screen.takes_text())?;
+    let room = screen
+        .pencil
+        .room
+        .get()
+        .filter(|_| app.view.overlays.is_empty())?;
+    let manuscript = app.manuscript()?;
+    let flow = Flow::new(app, &manuscript);
+    let top = flow.stored(screen.pencil.top.get());
+    let next = match down {
+        true => flow.below(top, WHEEL, room.height),
+        false => flow.above(top, WHEEL),
+    };
+    screen.pencil.top.set(flow.top(next));
+    let caret = app.caret_in(&manuscript).place();
+    let at = flow.spot(caret);
+    let context = context(room.height);
+    let lowest = room.height.saturating_sub(1 + context);
+    let column = flow.block(at.0).map_or(0, |block| block.spot(caret.at).1);
+    let x = room.x + LABEL + u16::try_from(column).unwrap_or(0);
+    let seen = |at| {
+        let row = flow.distance(next, at, lowest);
+        row.is_some_and(|row| row >= context || next == (0, 0))
+    };
+    if seen(at) {
+        return None;
+    }
+    // From the edge it left inwards: a blank row has no place of its own.
+    let place = |row: usize| {
+        let y = room.y + u16::try_from(row).ok()?;
+        place_at(app, x, y).filter(|place| seen(flow.spot(*place)))
+    };
+    match at > next {
+        true => (context..=lowest).rev().find_map(place),
+        false => (context..=lowest).find_map(place),
     }
 }
 

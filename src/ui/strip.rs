@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::app::App;
 use crate::app::commands;
-use crate::app::input::Code;
+use crate::app::input::{Code, KeyPress};
 use crate::locale::Key;
 
 use super::canvas::{columns, fill, put};
@@ -28,8 +28,29 @@ const FIRST: [&str; 9] = [
 /// Draws the strip on a row, and when there is no room for all on the row above too.
 pub fn draw(buf: &mut Buffer, row: Rect, app: &App) {
     let title = app.locale.text(Key::StripTitle);
-    let width = row.width.saturating_sub(columns(&title) + 2);
-    let lines = lines(app, width);
+    draw_actions(buf, row, &title, actions(app));
+}
+
+/// After the first of two keys: what can follow it.
+pub fn draw_seconds(buf: &mut Buffer, row: Rect, app: &App, first: KeyPress) {
+    let keymap = &app.view.keymap;
+    let scopes = app.view.scopes().iter();
+    let seconds = scopes.flat_map(|scope| keymap.seconds(scope, first));
+    let seconds = seconds.map(|(key, words)| {
+        let name = keyname::name(app.locale, key);
+        (name, keyname::deed(app.locale, words))
+    });
+    draw_actions(
+        buf,
+        row,
+        &keyname::name(app.locale, first),
+        seconds.collect(),
+    );
+}
+
+fn draw_actions(buf: &mut Buffer, row: Rect, title: &str, actions: Vec<(String, String)>) {
+    let width = row.width.saturating_sub(columns(title) + 2);
+    let lines = lines(actions, width);
     let above = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0);
     let area = Rect {
         y: row.y.saturating_sub(above),
@@ -37,7 +58,7 @@ pub fn draw(buf: &mut Buffer, row: Rect, app: &App) {
         ..row
     };
     fill(buf, area, theme::BAR);
-    let start = row.x + 1 + put(buf, row.x + 1, area.y, row.width, &title, theme::BAR);
+    let start = row.x + 1 + put(buf, row.x + 1, area.y, row.width, title, theme::BAR);
     for (y, line) in (area.y..).zip(lines) {
         let mut x = start;
         for (name, what) in line {
@@ -49,8 +70,8 @@ pub fn draw(buf: &mut Buffer, row: Rect, app: &App) {
     }
 }
 
-/// The actions with their letters, in at most two lines of so many columns.
-fn lines(app: &App, width: u16) -> Vec<Vec<(String, String)>> {
+/// The strip's letters and what they do.
+fn actions(app: &App) -> Vec<(String, String)> {
     let keymap = &app.view.keymap;
     let mut letters: Vec<_> = keymap
         .of("strip")
@@ -63,11 +84,17 @@ fn lines(app: &App, width: u16) -> Vec<Vec<(String, String)>> {
         let place = FIRST.iter().position(|known| *known == line);
         place.unwrap_or(FIRST.len())
     });
+    let letters = letters.into_iter();
+    letters
+        .map(|(key, words)| (keyname::name(app.locale, key), named(app, words)))
+        .collect()
+}
+
+/// Keys and what they do, in at most two lines of so many columns.
+fn lines(actions: Vec<(String, String)>, width: u16) -> Vec<Vec<(String, String)>> {
     let mut lines = vec![Vec::new()];
     let mut used = 0;
-    for (key, words) in letters {
-        let name = keyname::name(app.locale, key);
-        let what = named(app, words);
+    for (name, what) in actions {
         let wanted = columns(&name) + columns(&what) + 3;
         if used + wanted > width {
             if lines.len() == 2 {

@@ -10,7 +10,8 @@ use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::network::{NetworkHead, NetworkRecord};
 use crate::domain::secretariat::{
-    Language, NetworkRef, SecretariatHead, SecretariatHeadField, SecretariatRecord, User,
+    Language, NetworkRef, SecretariatHead, SecretariatHeadField, SecretariatRecord, Switch, User,
+    UserField,
 };
 use crate::locale::{Key, Locale};
 
@@ -32,6 +33,12 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Anywhere,
         args: &[Arg::word("language", ArgKind::Choice(Language::NAMES))],
         run: set_language,
+    },
+    Command {
+        name: "mouse",
+        scope: Scope::Anywhere,
+        args: &[Arg::word("mouse", ArgKind::Choice(Switch::NAMES))],
+        run: set_mouse,
     },
 ];
 
@@ -98,6 +105,27 @@ fn short_label(name: &str) -> String {
             .filter_map(|word| word.chars().next())
             .collect(),
     }
+}
+
+/// Whether the program listens to the mouse of the person who says so.
+fn set_mouse(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let on = lookup::choice::<Switch>(args.get("mouse").unwrap_or_default())? == Switch::On;
+    let name = context.user();
+    match context.secretariat()?.user(&name).cloned() {
+        Some(user) if user.mouse == on => {}
+        Some(user) => context.set_in_secretariat(user.id, UserField::mouse(&user, on)),
+        None => {
+            let user = User {
+                id: context.new_id(),
+                login: name,
+                mouse: on,
+                ..User::default()
+            };
+            context.add_to_secretariat(user);
+        }
+    }
+    context.say(if on { Key::MouseOn } else { Key::MouseOff });
+    Ok(())
 }
 
 fn set_language(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {

@@ -22,3 +22,11 @@ notice-saving = Der gemmes netop nu
 mode-normal = NORMAL
 mode-insert = INDSÆT
 mode-marking = MARKÉR
+
+## Musen
+command-mouse = Brug musen i programmet, eller lad terminalen markere med den
+arg-mouse = Mus
+choice-on = til
+choice-off = fra
+mouse-on = Musen virker i programmet. Hold Skift nede for at markere som ellers i terminalen.
+mouse-off = Musen markerer som ellers i terminalen

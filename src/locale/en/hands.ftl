@@ -22,3 +22,11 @@ notice-saving = Saving just now
 mode-normal = NORMAL
 mode-insert = INSERT
 mode-marking = VISUAL
+
+## The mouse
+command-mouse = Use the mouse in the program, or let the terminal mark with it
+arg-mouse = Mouse
+choice-on = on
+choice-off = off
+mouse-on = The mouse works in the program. Hold Shift to mark as elsewhere in the terminal.
+mouse-off = The mouse marks as elsewhere in the terminal

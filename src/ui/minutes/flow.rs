@@ -198,8 +198,22 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// The row so many rows below another, but no further than that the last row stands at the
+    /// bottom.
+    pub fn below(&self, from: (usize, usize), count: usize, height: usize) -> (usize, usize) {
+        let last = self.len().saturating_sub(1);
+        let end = (last, self.rows(last).saturating_sub(1));
+        let furthest = self.above(end, height.saturating_sub(1)).max(from);
+        let (mut index, mut row) = (from.0, from.1 + count);
+        while index < last && row >= self.rows(index) {
+            row -= self.rows(index);
+            index += 1;
+        }
+        (index, row).min(furthest)
+    }
+
     /// Rows from one row down to another; `None` when it is above, or further than `most`.
-    fn distance(&self, from: (usize, usize), to: (usize, usize), most: usize) -> Option<usize> {
+    pub fn distance(&self, from: (usize, usize), to: (usize, usize), most: usize) -> Option<usize> {
         if to < from {
             return None;
         }
@@ -215,7 +229,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The row so many rows above another, or the first.
-    fn above(&self, from: (usize, usize), count: usize) -> (usize, usize) {
+    pub fn above(&self, from: (usize, usize), count: usize) -> (usize, usize) {
         let (mut index, mut row) = from;
         let mut left = count;
         while left > row {

@@ -4,7 +4,7 @@ use crate::app::input::{Mouse, MouseKind};
 use crate::app::writing::tests::Table;
 use crate::ui::picture::picture;
 
-use super::{place_at, point};
+use super::{heed, place_at};
 
 /// Minutes with every kind of paragraph.
 fn written() -> Table {
@@ -61,8 +61,38 @@ fn the_mouse_finds_the_letter_under_it() {
     let x = line.find("2027").unwrap();
     let kind = MouseKind::Press;
     let (x, y) = (x as u16, y as u16);
-    point(&mut table.bench.app, Mouse { kind, x, y });
+    heed(&mut table.bench.app, Mouse { kind, x, y });
     table.press("år");
     assert!(picture(&table.bench.app).contains("indsatser i år2027."));
     assert_eq!(place_at(&table.bench.app, 5, 0), None);
+}
+
+#[test]
+fn the_wheel_scrolls_and_the_caret_stays_in_sight() {
+    let mut table = written();
+    for number in 0..30 {
+        table.press(&format!("<enter> Afsnit {number}"));
+    }
+    let before = table.bench.journal.len();
+    let shown = picture(&table.bench.app);
+    let mut turn = |kind| {
+        heed(&mut table.bench.app, Mouse { kind, x: 5, y: 9 });
+        picture(&table.bench.app)
+    };
+    let up = turn(MouseKind::ScrollUp);
+    assert!(shown.contains("Afsnit 29") && !up.contains("Afsnit 29"));
+    for _ in 0..40 {
+        turn(MouseKind::ScrollUp);
+    }
+    assert!(turn(MouseKind::ScrollUp).contains("Ulla Berg gennemgik"));
+    for _ in 0..40 {
+        turn(MouseKind::ScrollDown);
+    }
+    assert!(turn(MouseKind::ScrollDown).contains("Afsnit 29"));
+    assert_eq!(table.bench.journal.len(), before);
+    table.press("x");
+    assert!(
+        picture(&table.bench.app).contains('x'),
+        "typing goes on in what is seen"
+    );
 }

@@ -1,5 +1,7 @@
 use super::Table;
+use crate::app::input::{Input, Mouse, MouseKind};
 use crate::app::keymap::Keymap;
+use crate::domain::id::Id;
 use crate::locale::Key;
 
 fn table(keymap: &str) -> Table {
@@ -165,4 +167,42 @@ fn a_first_key_waits_for_its_second() {
     table.each("dq");
     assert!(table.bench.app.view.notice.is_some());
     assert_eq!(table.bench.journal.len(), before);
+}
+
+#[test]
+fn the_mouse_is_listened_to_by_who_wants_it() {
+    let mut table = Table::new();
+    let wants = |table: &Table| table.bench.app.wants_mouse();
+    assert!(!wants(&table));
+    table.bench.ok("mouse on");
+    assert!(wants(&table));
+    let before = table.bench.journal.len();
+    table.bench.ok("mouse on");
+    assert_eq!(table.bench.journal.len(), before);
+    table.bench.ok("mouse off");
+    assert!(!wants(&table));
+}
+
+#[test]
+fn the_wheel_goes_through_the_list_in_front() {
+    let mut table = Table::new();
+    let turn = |table: &mut Table, kind| {
+        let mouse = Mouse { kind, x: 5, y: 5 };
+        table.bench.input(Input::Mouse(mouse));
+    };
+    table.press("<esc> g <home>");
+    let selected = |table: &Table| table.bench.app.desk().unwrap().agenda.selected;
+    let first = selected(&table);
+    turn(&mut table, MouseKind::ScrollDown);
+    assert_eq!(selected(&table), Some(Id::from_bits(102)));
+    table.press("<ctrl-k>");
+    turn(&mut table, MouseKind::ScrollDown);
+    assert_eq!(
+        selected(&table),
+        Some(Id::from_bits(102)),
+        "the palette is in front"
+    );
+    table.press("<esc>");
+    turn(&mut table, MouseKind::ScrollUp);
+    assert_eq!(selected(&table), first);
 }
