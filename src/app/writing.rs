@@ -195,11 +195,25 @@ impl App {
         }
     }
 
+    /// Whether the minutes on the screen may be written in.
+    pub(crate) fn can_write(&self) -> bool {
+        let Some(desk) = self.desk() else {
+            return false;
+        };
+        let open = |meeting: &Meeting| meeting.head.minutes != MinutesStatus::Approved;
+        desk.item.is_some()
+            && self.written().is_some_and(open)
+            && !self.docs.is_read_only(DocId::Meeting(desk.meeting))
+    }
+
     /// Whether the minutes may be written in; says why not.
     fn may_write(&mut self) -> bool {
         let Some(desk) = self.desk() else {
             return false;
         };
+        if self.can_write() {
+            return true;
+        }
         let key = if self.docs.is_read_only(DocId::Meeting(desk.meeting)) {
             Key::NoticeMeetingReadOnly
         } else if self
@@ -207,10 +221,8 @@ impl App {
             .is_some_and(|meeting| meeting.head.minutes == MinutesStatus::Approved)
         {
             Key::NoticeMinutesApproved
-        } else if self.written().is_none() || desk.item.is_none() {
-            Key::NoticeNoAgendaItem
         } else {
-            return true;
+            Key::NoticeNoAgendaItem
         };
         self.refuse(key);
         false

@@ -120,9 +120,9 @@ fn draw_away(buf: &mut Buffer, row: Rect, app: &App) -> Rect {
         ..row
     };
     let style = theme::BAR.add_modifier(ratatui::style::Modifier::BOLD);
-    let width = put_right(buf, right, row.y, &text, style);
+    let x = put_right(buf, right, row.y, &text, style);
     Rect {
-        width: row.width.saturating_sub(width + 2),
+        width: x.saturating_sub(row.x + 2),
         ..row
     }
 }

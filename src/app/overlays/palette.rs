@@ -33,23 +33,27 @@ impl Palette {
     }
 
     /// Commands that match what was typed, best first; all that can be used here when nothing was.
+    /// Scattered letters count only where no command has the words as typed.
     pub fn matches(&self, locale: Locale) -> Vec<&'static Command> {
         let mut matcher = Matcher::new(Config::DEFAULT);
         let typed = crate::domain::folding::fold(self.field.text());
         let pattern = Pattern::parse(&typed, CaseMatching::Ignore, Normalization::Smart);
+        let words: Vec<&str> = typed.split_whitespace().collect();
         let mut buffer = Vec::new();
-        let mut found: Vec<(u32, &'static Command)> = commands::all()
+        let mut found: Vec<(bool, u32, &'static Command)> = commands::all()
             .filter(|command| self.fits(command.scope))
             .filter_map(|command| {
                 let doc = crate::domain::folding::fold(&locale.text(command.doc()));
                 let text = format!("{doc} {}", command.name);
                 pattern
                     .score(Utf32Str::new(&text, &mut buffer), &mut matcher)
-                    .map(|score| (score, command))
+                    .map(|score| (words.iter().all(|word| text.contains(word)), score, command))
             })
             .collect();
-        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        found.into_iter().map(|(_, command)| command).collect()
+        let whole = found.iter().any(|(whole, ..)| *whole);
+        found.retain(|(has, ..)| *has || !whole);
+        found.sort_by_key(|(_, score, _)| std::cmp::Reverse(*score));
+        found.into_iter().map(|(.., command)| command).collect()
     }
 
     fn fits(&self, scope: Scope) -> bool {

@@ -28,5 +28,5 @@ command-mouse = Brug musen i programmet, eller lad terminalen markere med den
 arg-mouse = Mus
 choice-on = til
 choice-off = fra
-mouse-on = Musen virker i programmet. Hold Skift nede for at markere som ellers i terminalen.
+mouse-on = Musen virker i programmet. Med Skift markerer den som ellers.
 mouse-off = Musen markerer som ellers i terminalen

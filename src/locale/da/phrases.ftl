@@ -17,3 +17,10 @@ standard-no-remarks = Der var ingen bemærkninger.
 standard-nothing-else = Der var intet til eventuelt.
 hint-refer = Indsæt henvisning
 hint-go = Gå dertil
+
+## Hvad der blev fundet
+hit-meeting = møde
+hit-item = punkt
+hit-decision = beslutning
+hit-action = opgave
+hit-network = netværk

@@ -28,5 +28,5 @@ command-mouse = Use the mouse in the program, or let the terminal mark with it
 arg-mouse = Mouse
 choice-on = on
 choice-off = off
-mouse-on = The mouse works in the program. Hold Shift to mark as elsewhere in the terminal.
+mouse-on = The mouse works in the program. With Shift it marks as elsewhere.
 mouse-off = The mouse marks as elsewhere in the terminal

@@ -17,3 +17,10 @@ standard-no-remarks = There were no comments.
 standard-nothing-else = There was no other business.
 hint-refer = Insert reference
 hint-go = Go there
+
+## What was found
+hit-meeting = meeting
+hit-item = item
+hit-decision = decision
+hit-action = action
+hit-network = network

@@ -125,17 +125,32 @@ fn help(app: &App, scopes: &[&'static str]) -> Vec<Row> {
 /// is looked up to be referred to, the two change places.
 fn hit(app: &App, hit: &Hit) -> Row {
     let go = way(hit.place);
-    let refer = reference(hit.place).filter(|_| app.view.screen.takes_text());
+    let refer = reference(hit.place).filter(|_| app.view.screen.takes_text() && app.can_write());
     let (call, tab) = match (refer, hit.place) {
         (Some(refer), Place::Entry { .. }) => (refer, Some(go)),
         (refer, _) => (go, refer),
     };
     Row {
         text: hit.title.clone(),
-        right: hit.context.clone(),
+        right: match sort(hit.place) {
+            Some(sort) => format!("{} · {}", app.locale.text(sort), hit.context),
+            None => hit.context.clone(),
+        },
         call: Some(call),
         tab,
         ..Row::default()
+    }
+}
+
+/// What sort of thing was found, where its title does not say.
+fn sort(place: Place) -> Option<Key> {
+    match place {
+        Place::Meeting(_) => Some(Key::HitMeeting),
+        Place::Item { .. } => Some(Key::HitItem),
+        Place::Entry { .. } => Some(Key::HitDecision),
+        Place::Action { .. } => Some(Key::HitAction),
+        Place::Network(_) => Some(Key::HitNetwork),
+        Place::Person(_) | Place::Organisation(_) => None,
     }
 }
 
