@@ -120,6 +120,33 @@ fn what_was_decided_is_looked_up_and_referred_to_while_writing() {
 }
 
 #[test]
+fn the_mouse_is_the_terminals_until_somebody_wants_it() {
+    let within = tempfile::tempdir().unwrap();
+    let mut command = referent(&["demo"]);
+    command.env("TMPDIR", within.path());
+    let mut pty = Pty::start(command, 80, 24);
+    pty.wait_text("Samskabelse på tværs");
+    let free =
+        |screen: &vt100::Screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None;
+    pty.wait_for(free);
+    pty.press("<ctrl-k>");
+    pty.write(b"musen");
+    pty.wait_text("mouse │");
+    pty.press("<enter>");
+    pty.wait_text("‹ – ›");
+    pty.press("<right><enter>");
+    pty.wait_for(|screen| !free(screen));
+    pty.wait_text("▸ · Nu: Skriv referat");
+    pty.write(b"\x1b[<65;10;10M");
+    pty.wait_for(|screen| {
+        screen
+            .rows(0, 80)
+            .nth(6)
+            .is_some_and(|row| row.starts_with('▸'))
+    });
+}
+
+#[test]
 fn it_opens_and_leaves_nothing_behind() {
     let within = tempfile::tempdir().unwrap();
     let mut command = referent(&["demo"]);

@@ -46,12 +46,11 @@ fn take_back(context: &mut Context<'_>, args: &Args, redo: bool) -> Result<(), S
         }
     }
     context.take_back(step.group, step.ops);
-    let said = if redo {
-        Key::RedoneStep
-    } else {
-        Key::UndoneStep
-    };
-    context.say(Message::new(said).with("what", label));
+    // What is done again is an undo taken back: it has no better name.
+    context.say(match redo {
+        true => Message::new(Key::RedoneStep),
+        false => Message::new(Key::UndoneStep).with("what", label),
+    });
     Ok(())
 }
 

@@ -43,5 +43,5 @@ comment-answered = Bemærkningen fra { $by } er besvaret
 comment-accepted = Bemærkningen fra { $by } tages med
 comment-rejected = Bemærkningen fra { $by } tages ikke med
 undone-step = Fortrudt: { $what }
-redone-step = Gentaget: { $what }
+redone-step = Gentaget
 undo-contested = { $who } har siden ændret det samme som: { $what }. Fortryd alligevel?

@@ -43,5 +43,5 @@ comment-answered = The comment by { $by } is answered
 comment-accepted = The comment by { $by } is taken in
 comment-rejected = The comment by { $by } is not taken in
 undone-step = Undone: { $what }
-redone-step = Done again: { $what }
+redone-step = Done again
 undo-contested = { $who } has since changed the same as: { $what }. Undo all the same?
