@@ -16,6 +16,7 @@ use crate::app::screens::Screen;
 use crate::app::screens::meeting::{MeetingScreen, Pane};
 use crate::app::session::Session;
 use crate::app::{App, Call, Clock, Effect, Msg};
+use crate::domain::batch::Submission;
 use crate::domain::id::Id;
 use crate::domain::peer::Spot;
 use crate::domain::query::{Answer, Query, Reference};
@@ -120,7 +121,8 @@ impl Runtime {
             Event::Trouble(what) => self.take(Msg::Trouble(what)),
             Event::Told(what) | Event::Ended(what) => self.take(Msg::Told(what)),
             Event::Peer { session, peer } => self.take(Msg::Peer(session, peer)),
-            Event::Pong => {}
+            Event::Pong | Event::Lines { .. } | Event::Astray => {}
+            Event::Renewed => self.take(Msg::Renewed),
             Event::Silent => self.take(Msg::HubSilent),
             Event::Parted { theirs, ours } => self.take(Msg::HubParted { theirs, ours }),
             Event::Lost => self.take(Msg::HubLost),
@@ -331,6 +333,8 @@ pub struct Start {
     pub folder: PathBuf,
     /// The account's or given name.
     pub user: String,
+    /// What the user may.
+    pub role: Role,
     /// The language, when it was said; else the secretariat's.
     pub language: Option<Language>,
     /// The language of the environment, for the first start.
@@ -345,6 +349,16 @@ pub struct Start {
     pub now: fn() -> i64,
     /// Draws 128 random bits.
     pub draw: fn() -> Id,
+    /// The hub on another machine, when it is not the data folder's.
+    pub joined: Option<Joined>,
+}
+
+/// A hub on another machine, and the session that goes on with it.
+pub struct Joined {
+    /// Who, and where the copy lies.
+    pub options: hub::Options,
+    /// The connection and the copy.
+    pub joining: hub::Joining,
 }
 
 /// Why the program could not start or go on.
@@ -373,21 +387,13 @@ pub enum Error {
 ///
 /// # Errors
 /// See [`Error`].
-pub fn start(start: Start) -> Result<(), Error> {
+pub fn start(mut start: Start) -> Result<(), Error> {
     let (terminal, source, backend) = Terminal::enter().map_err(Error::NoTerminal)?;
     // Over the terminal's own hook: a panic of the database is mended and no end.
     hub::hush();
     let (sink, receiver) = events(Some(source.waker()));
-    let session = Session::new(start.user.clone(), Box::new(move || (start.draw)().bits()));
-    let options = hub::Options {
-        folder: start.folder.clone(),
-        user: start.user.clone(),
-        role: Role::Secretary,
-        session: session.id,
-        clock: start.now,
-        draw: start.draw,
-    };
-    let link = hub::connect(&options, sink)?;
+    let joined = start.joined.take();
+    let (session, left, link) = open_link(&start, joined, sink)?;
     let mut app = App::new(
         Locale::new(start.language.unwrap_or(start.guess)),
         session,
@@ -395,6 +401,7 @@ pub fn start(start: Start) -> Result<(), Error> {
     );
     app.interactive = true;
     app.view.keymap = start.keymap.clone();
+    left.into_iter().for_each(|it| app.docs.sent(it));
     let size = terminal.size();
     app.view.size = (size.width, size.height);
     let mut runtime = Runtime::new(app, link, receiver, start.now);
@@ -402,6 +409,31 @@ pub fn start(start: Start) -> Result<(), Error> {
     runtime
         .run(source, Painter::new(backend))
         .map_err(Error::Terminal)
+}
+
+/// The session, what an earlier process of it left pending, and its link.
+fn open_link(
+    start: &Start,
+    joined: Option<Joined>,
+    sink: Sink,
+) -> Result<(Session, Vec<Submission>, Link), Error> {
+    let draw = start.draw;
+    let session = Session::new(start.user.clone(), Box::new(move || draw().bits()));
+    let Some(Joined { options, joining }) = joined else {
+        let options = hub::Options {
+            folder: start.folder.clone(),
+            user: start.user.clone(),
+            role: start.role,
+            copies: false,
+            session: session.id,
+            clock: start.now,
+            draw,
+        };
+        return Ok((session, Vec::new(), hub::connect(&options, sink)?));
+    };
+    let session = session.resumed(options.session, joining.counter());
+    let left = joining.pending();
+    Ok((session, left, hub::join(&options, sink, joining)?))
 }
 
 /// Events of the hub as a channel that also wakes the terminal's wait. What only confirms what is

@@ -102,6 +102,8 @@ pub enum Msg {
         /// Ours.
         ours: u32,
     },
+    /// The copy everything is read from was fetched anew.
+    Renewed,
     /// The hub is back.
     HubBack,
     /// Another session's screen is elsewhere now, or gone.

@@ -25,6 +25,14 @@ impl Session {
         }
     }
 
+    /// Goes on with a session whose earlier process is gone.
+    #[must_use]
+    pub fn resumed(mut self, id: Id, counter: u64) -> Self {
+        self.id = id;
+        self.counter = counter;
+        self
+    }
+
     /// A new id.
     pub fn new_id(&mut self) -> Id {
         Id::from_bits((self.draw)())

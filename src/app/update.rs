@@ -57,6 +57,10 @@ impl App {
                     .with("ours", u64::from(ours));
                 self.fail(message);
             }
+            Msg::Renewed => {
+                self.reload();
+                self.refresh();
+            }
             Msg::HubBack => self.view.saving.away = None,
             Msg::Peer(session, peer) => self.take_peer(session, peer),
             Msg::Erased(done) => self.erased(done),

@@ -1,5 +1,6 @@
 //! The arguments as clap reads them. Their help texts are in the locale, by name.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -74,6 +75,8 @@ pub enum Sub {
     Backup(FileIt),
     Restore(FileIt),
     Serve(ServeIt),
+    Join(JoinIt),
+    Pipe,
     Demo(DemoIt),
     Keys,
     Schema,
@@ -204,6 +207,19 @@ pub struct DemoIt {
 pub struct ServeIt {
     #[arg(long)]
     pub unit: bool,
+}
+
+/// `join`.
+#[derive(Debug, Args)]
+pub struct JoinIt {
+    #[arg(value_name = "[USER@]HOST")]
+    pub host: String,
+    #[arg(long)]
+    pub offline: bool,
+    #[arg(long, value_name = "PROGRAM", default_value = "referent")]
+    pub program: String,
+    #[arg(last = true, value_name = "SSH ARGUMENTS")]
+    pub ssh: Vec<OsString>,
 }
 
 /// `completions`.

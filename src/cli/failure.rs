@@ -187,6 +187,10 @@ impl From<hub::Error> for Failure {
                 .with("folder", world::shown(&path))
                 .with("why", cause)
                 .into(),
+            hub::Error::Far { name, cause } => Message::new(Key::CliHubFar)
+                .with("host", name)
+                .with("why", cause)
+                .into(),
             other => Self::failed(other.to_string()),
         }
     }

@@ -236,6 +236,9 @@ impl Headless {
             Event::Written { .. }
             | Event::Peer { .. }
             | Event::Pong
+            | Event::Lines { .. }
+            | Event::Astray
+            | Event::Renewed
             | Event::Silent
             | Event::Parted { .. }
             | Event::Lost

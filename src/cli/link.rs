@@ -37,6 +37,7 @@ impl Link {
             folder: folder.to_owned(),
             user: user.to_owned(),
             role: Role::Secretary,
+            copies: false,
             session,
             clock: world::now,
             draw: world::random,

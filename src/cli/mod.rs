@@ -16,6 +16,7 @@ mod headless;
 mod help;
 mod history;
 mod import;
+mod join;
 mod keys;
 mod link;
 mod list;
@@ -23,6 +24,7 @@ mod log;
 mod open;
 mod out;
 mod perform;
+mod pipe;
 mod rebuild;
 mod script;
 mod serve;
@@ -66,6 +68,7 @@ fn dispatch(arguments: Arguments, world: &World) -> Done {
     match sub {
         None => open::run(world, place),
         Some(Sub::Do(it)) => commands::run(world, it.placed(place)),
+        Some(Sub::Join(it)) => join::run(world, &it, place),
         Some(other) => {
             place.must_be_empty(world.locale())?;
             dispatch_plain(other, world)
@@ -75,7 +78,8 @@ fn dispatch(arguments: Arguments, world: &World) -> Done {
 
 fn dispatch_plain(sub: Sub, world: &World) -> Done {
     match sub {
-        Sub::Do(_) => Ok(()),
+        Sub::Do(_) | Sub::Join(_) => Ok(()),
+        Sub::Pipe => pipe::run(world),
         Sub::List(it) => list::run(world, &it),
         Sub::Show(it) => show::run(world, &it),
         Sub::Walk(it) => walk::run(world, &it),

@@ -1,25 +1,39 @@
 //! The terminal program: its folder, its keys, and where it opens.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::arguments::Place;
 use super::failure::{Done, Failure};
 use super::world::{self, World};
 use crate::app::keymap::{Keymap, SHIPPED};
 use crate::app::message::Message;
+use crate::domain::role::Role;
 use crate::locale::Key;
-use crate::runtime::{self, Error, Opening, Start};
+use crate::runtime::{self, Error, Joined, Opening, Start};
 
 /// Opens the terminal program.
 pub fn run(world: &World, place: Place) -> Done {
-    let (keymap, notice) = keymap(world)?;
     let folder = world::possible(world)?;
     if place.meeting.is_some() {
         world::existing(world)?;
     }
+    run_as(world, folder, world.user(), Role::Secretary, None, place)
+}
+
+/// Opens the terminal program for a user in a role, here or joined elsewhere.
+pub fn run_as(
+    world: &World,
+    folder: PathBuf,
+    user: String,
+    role: Role,
+    joined: Option<Joined>,
+    place: Place,
+) -> Done {
+    let (keymap, notice) = keymap(world)?;
     let start = Start {
         folder,
-        user: world.user(),
+        user,
+        role,
         language: world.language(),
         guess: world.locale().language(),
         keymap,
@@ -32,6 +46,7 @@ pub fn run(world: &World, place: Place) -> Done {
         },
         now: world::now,
         draw: world::random,
+        joined,
     };
     runtime::start(start).map_err(|error| match error {
         Error::Opening(message) => Failure::said(message),

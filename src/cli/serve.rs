@@ -44,6 +44,7 @@ fn hold(world: &World, folder: &Path, wakes: &Sender<Wake>, woken: &Receiver<Wak
         folder: folder.to_owned(),
         user: world.user(),
         role: Role::Secretary,
+        copies: false,
         session: world::random(),
         clock: world::now,
         draw: world::random,

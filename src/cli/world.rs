@@ -75,6 +75,13 @@ impl World {
             .ok_or_else(|| Failure::said(Key::CliNoHome))
     }
 
+    /// The data folder, when it was said.
+    pub fn said_data(&self) -> Option<&PathBuf> {
+        self.data
+            .as_ref()
+            .filter(|path| !path.as_os_str().is_empty())
+    }
+
     /// The language that was asked for; else the secretariat's own counts, and the system's
     /// only where there is none yet.
     pub fn language(&self) -> Option<Language> {

@@ -11,7 +11,7 @@ use super::event::Event;
 use super::folder;
 use super::link::{Error, Options};
 use super::relay::Ask;
-use super::wire::{Hello, LARGEST, Reply, Say, VERSION, receive, send};
+use super::wire::{Hello, LARGEST, Reply, Say, VERSION, Welcome, receive, send};
 use crate::domain::batch::Seq;
 
 /// How long a hub in another process may take to greet.
@@ -19,8 +19,11 @@ const GREETING: Duration = Duration::from_secs(2);
 
 /// Both ways of a connection after the greeting, and how it is ended.
 pub struct Ends {
+    /// From the hub.
     pub reading: Box<dyn Read + Send>,
+    /// To the hub.
     pub writing: Box<dyn Write + Send>,
+    /// Ends both.
     pub close: Box<dyn Fn() + Send + Sync>,
 }
 
@@ -71,6 +74,7 @@ pub fn hello(options: &Options, seen: Option<Seq>) -> Hello {
         user: options.user.clone(),
         role: options.role,
         seen,
+        copies: options.copies,
     }
 }
 
@@ -101,13 +105,13 @@ pub fn dial(options: &Options, seen: Option<Seq>) -> Result<Ends, Error> {
 }
 
 /// Reads the hub's greeting.
-pub fn welcomed(from: &mut impl Read, busy: impl Fn(String) -> Error) -> Result<(), Error> {
+pub fn welcomed(from: &mut impl Read, busy: impl Fn(String) -> Error) -> Result<Welcome, Error> {
     match receive::<Reply>(from, LARGEST) {
-        Ok(Reply::Welcome { version }) if version != VERSION => Err(Error::Version {
-            theirs: version,
+        Ok(Reply::Welcome(welcome)) if welcome.version != VERSION => Err(Error::Version {
+            theirs: welcome.version,
             ours: VERSION,
         }),
-        Ok(Reply::Welcome { .. }) => Ok(()),
+        Ok(Reply::Welcome(welcome)) => Ok(welcome),
         Ok(Reply::Goodbye(why)) => Err(busy(why)),
         Ok(Reply::Event(_)) => Err(busy("it did not greet".into())),
         Err(error) => Err(busy(error.to_string())),
@@ -129,7 +133,7 @@ fn listen(reading: Box<dyn Read + Send>, asks: &Sender<Ask>, number: u64) {
         let event = match reply {
             Reply::Event(event) => event,
             Reply::Goodbye(why) => Event::Ended(why),
-            Reply::Welcome { .. } => continue,
+            Reply::Welcome(_) => continue,
         };
         if asks.send(Ask::Heard(number, Box::new(event))).is_err() {
             return;

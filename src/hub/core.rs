@@ -9,76 +9,14 @@ use std::time::{Duration, Instant};
 
 use super::asking::Errands;
 use super::event::Event;
-use super::guest::Weight;
-use super::link::{Error, Options, Sink};
+use super::link::{Error, Options};
 use super::quiet::Quiet;
+pub use super::request::{Guest, Request};
 use super::server::Server;
 use super::session::Session;
-use crate::domain::batch::{Batch, Seq, SessionId, Submission};
-use crate::domain::id::Id;
-use crate::domain::peer::Spot;
-use crate::domain::query::{Answer, Query};
-use crate::domain::role::Role;
+use crate::domain::batch::{Batch, Seq, SessionId};
 use crate::journal::{self, Journal, Opening, Past as _, Syncer};
-use crate::store::{self, Corpus, Front, Opened, Store};
-
-/// What the hub's thread is asked.
-pub enum Request {
-    /// A session begins, or comes back having seen everything up to a position.
-    Join(Guest),
-    /// A session's connection ended, or was ended for a reason.
-    Leave {
-        session: SessionId,
-        connection: u64,
-        why: Option<String>,
-    },
-    /// A session's screen is elsewhere now.
-    Here {
-        session: SessionId,
-        spot: Option<Spot>,
-    },
-    /// A session wants to know that this thread lives.
-    Ping(SessionId),
-    /// A request that counts among its session's until it is dealt with.
-    Weighed(Box<Request>, Weight),
-    /// A session offers ops.
-    Submit(Submission),
-    /// A session asks.
-    Query {
-        session: SessionId,
-        number: u64,
-        query: Query,
-    },
-    /// A session wants a person erased.
-    Erase { session: SessionId, person: Id },
-    /// The database was opened and brought up to the journal, as it was when that began.
-    Ready(Result<Box<Opened>, String>),
-    /// Something everybody should know.
-    News(String),
-    /// What was asked about the past.
-    Recalled {
-        session: SessionId,
-        number: u64,
-        answer: Box<Answer>,
-    },
-    /// The titles that are searched were read.
-    Titles(Result<Corpus, store::Error>),
-    /// A sync ended.
-    Synced(Result<Seq, journal::Error>),
-    /// The process ends.
-    Stop,
-}
-
-/// A session that comes in.
-pub struct Guest {
-    pub session: SessionId,
-    /// Tells a connection of the session from its earlier ones; 0 in this process.
-    pub connection: u64,
-    pub user: String,
-    pub role: Role,
-    pub seen: Option<Seq>,
-    pub sink: Sink,
-}
+use crate::store::{Front, Store};
 
 /// Everything on the hub's thread.
 pub struct Hub {
@@ -212,6 +150,7 @@ impl Hub {
                 why,
             } => self.leave(session, connection, why),
             Request::Here { session, spot } => self.here(session, spot),
+            Request::Pull { session, head } => self.hand_over(session, head),
             Request::Ping(session) => self.tell(session, Event::Pong),
             Request::Weighed(request, weight) => {
                 self.take(*request);

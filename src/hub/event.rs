@@ -57,6 +57,17 @@ pub enum Event {
         /// Who and where.
         peer: Option<Peer>,
     },
+    /// The next lines for a copy of the journal; `whole` once it has all.
+    Lines {
+        /// In order.
+        lines: Vec<String>,
+        /// The copy is up to the hub; new lines follow as they come.
+        whole: bool,
+    },
+    /// The copy is not one of this journal: it begins anew.
+    Astray,
+    /// The copy was fetched anew: what was read from it is to be read again.
+    Renewed,
     /// The hub's thread lives.
     Pong,
     /// The hub ended this connection, and why.

@@ -12,7 +12,8 @@ use std::time::Duration;
 use super::core::{Guest, Request};
 use super::event::Event;
 use super::wire::{
-    Hello, LARGEST_HELLO, LARGEST_SAY, Reply, Say, VERSION, receive_bytes, send, version_of,
+    Hello, LARGEST_HELLO, LARGEST_SAY, Reply, Say, VERSION, Welcome, receive_bytes, send,
+    version_of,
 };
 use crate::domain::batch::SessionId;
 use crate::domain::clean::is_clean;
@@ -59,6 +60,7 @@ pub fn serve(mut stream: UnixStream, requests: &Sender<Request>) {
         user: hello.user,
         role: hello.role,
         seen: hello.seen,
+        copies: hello.copies,
         sink: sink(queue),
     }));
     let why = listen(&mut reading, session, requests, &flow);
@@ -78,14 +80,26 @@ fn greet(stream: &mut UnixStream) -> Result<Hello, String> {
     let _ = stream.set_read_timeout(Some(GREETING));
     let bytes = receive_bytes(stream, LARGEST_HELLO).map_err(|error| error.to_string())?;
     let version = version_of(&bytes).ok_or("it did not greet")?;
+    let hello = match serde_json::from_slice(&bytes) {
+        Ok(Say::Hello(hello)) if version == VERSION => Some(hello),
+        _ => None,
+    };
+    let (user, role) = hello
+        .as_ref()
+        .map_or_else(Default::default, |hello: &Hello| {
+            (hello.user.clone(), hello.role)
+        });
     // The far side sees for itself that the versions differ.
-    send(stream, &Reply::Welcome { version: VERSION }).map_err(|error| error.to_string())?;
+    let welcome = Welcome {
+        version: VERSION,
+        user,
+        role,
+    };
+    send(stream, &Reply::Welcome(welcome)).map_err(|error| error.to_string())?;
     if version != VERSION {
         return Err(format!("its version is {version}, this is {VERSION}"));
     }
-    let Ok(Say::Hello(hello)) = serde_json::from_slice(&bytes) else {
-        return Err("it did not greet".into());
-    };
+    let hello = hello.ok_or("it did not greet")?;
     if hello.user.is_empty() || !is_clean(&hello.user) {
         return Err("its user's name cannot be shown".into());
     }
@@ -173,6 +187,7 @@ fn request(say: Say, session: SessionId) -> Result<Request, &'static str> {
         Say::Erase { person } => Request::Erase { session, person },
         Say::Here(spot) => Request::Here { session, spot },
         Say::Ping => Request::Ping(session),
+        Say::Pull(head) => Request::Pull { session, head },
         Say::Hello(_) => return Err("a second greeting"),
     })
 }

@@ -7,9 +7,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
+use super::connection::Ends;
+use super::copy::{Copy, unlanded};
 use super::core::{Guest, Hub, Request};
 use super::event::Event;
+use super::far::Far;
 use super::folder;
+use super::pending::{Left, orphans};
 use super::relay::{self, Ask};
 use crate::domain::batch::{SessionId, Submission};
 use crate::domain::id::Id;
@@ -39,6 +43,21 @@ pub enum Error {
         /// What was seen.
         cause: String,
     },
+    /// A hub on another machine could not be reached.
+    #[error(
+        "{name} could not be reached ({cause}); nothing was changed; look at the line, or start with --offline"
+    )]
+    Far {
+        /// What it is called.
+        name: String,
+        /// What was seen.
+        cause: String,
+    },
+    /// The local copy of what is on another machine cannot be used.
+    #[error(
+        "the copy on this machine cannot be used: {0}; what is pending is kept; check the disk"
+    )]
+    Copy(String),
     /// The hub speaks another version.
     #[error(
         "the referent that holds the folder is another version ({theirs}, this is {ours}); nothing was changed; end it or start the same version"
@@ -78,6 +97,8 @@ pub struct Options {
     pub user: String,
     /// What the user may; fixed for the session.
     pub role: Role,
+    /// It keeps a copy of the journal, in `folder`.
+    pub copies: bool,
     /// This process's session.
     pub session: SessionId,
     /// Milliseconds since 1970 UTC.
@@ -124,6 +145,7 @@ pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
                 user: options.user.clone(),
                 role: options.role,
                 seen: None,
+                copies: false,
                 sink: Arc::clone(&sink),
             });
             let _ = requests.send(join);
@@ -149,6 +171,77 @@ pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
         path: options.folder.clone(),
         cause: "no answer".into(),
     }))
+}
+
+/// What joining a hub on another machine begins with.
+pub struct Joining {
+    /// How to reach it again; `None` to work on the copy alone.
+    pub far: Option<Far>,
+    /// The connection, where there is one.
+    pub ends: Option<Ends>,
+    /// The copy, where the role may keep one and no other process has it.
+    pub copy: Option<Copy>,
+    /// What an earlier process left pending.
+    pub left: Option<Left>,
+}
+
+impl Joining {
+    /// Opens the copy in the options' folder and takes up what was left pending there. The options get the session
+    /// that is gone on with.
+    pub fn open(
+        options: &mut Options,
+        far: Option<Far>,
+        ends: Option<Ends>,
+    ) -> Result<Self, Error> {
+        let copy = Copy::open(options)?;
+        let left = match copy {
+            Some(_) => orphans(&options.folder)
+                .into_iter()
+                .find(|left| !left.submissions.is_empty() && left.user == options.user),
+            None => None,
+        };
+        let session = left.as_ref().and_then(|left| left.submissions.first());
+        options.session = session.map_or(options.session, |first| first.session);
+        options.copies = copy.is_some();
+        Ok(Self {
+            far,
+            ends,
+            copy,
+            left,
+        })
+    }
+
+    /// Without a copy: everything is asked of the hub.
+    pub fn bare(far: Far, ends: Ends) -> Self {
+        Self {
+            far: Some(far),
+            ends: Some(ends),
+            copy: None,
+            left: None,
+        }
+    }
+
+    /// The highest counter of what was left pending.
+    pub fn counter(&self) -> u64 {
+        let left = self.left.iter().flat_map(|left| &left.submissions);
+        left.map(|it| it.counter).max().unwrap_or(0)
+    }
+
+    /// What was left pending and is not in the copy yet, on top of it.
+    pub fn pending(&self) -> Vec<Submission> {
+        match (&self.left, &self.copy) {
+            (Some(left), Some(copy)) => unlanded(&left.submissions, copy),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Joins a hub on another machine.
+pub fn join(options: &Options, sink: Sink, joining: Joining) -> Result<Link, Error> {
+    Ok(Link {
+        port: relay::join(options, sink, joining)?,
+        session: options.session,
+    })
 }
 
 /// A hub without a session of its own. Dropping it ends it: everything is written, others take over.

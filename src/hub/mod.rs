@@ -5,23 +5,33 @@
 
 mod asking;
 mod connection;
+mod copy;
+mod copying;
 mod core;
 mod erasure;
 pub mod event;
+pub mod far;
 mod folder;
 mod guest;
 pub mod link;
 mod opening;
 mod pending;
+mod pipe;
 mod presence;
 mod pulse;
 mod quiet;
+mod reach;
 mod relay;
+mod request;
 mod server;
 mod session;
 mod submit;
 mod wire;
 
 pub use crate::store::hush;
+pub use connection::Ends;
+pub use far::Far;
 pub use folder::{await_free, create_folder, hold};
-pub use link::{Error, Link, Options, Serving, Sink, channel, connect, serve};
+pub use link::{Error, Joining, Link, Options, Serving, Sink, channel, connect, join, serve};
+pub use pipe::pipe;
+pub use wire::Welcome;

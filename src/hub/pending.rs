@@ -34,6 +34,15 @@ impl Pending {
         }
     }
 
+    /// Goes on with what an earlier process of the session left.
+    pub fn taken(left: Left) -> Self {
+        Self {
+            path: left.path,
+            user: left.user,
+            file: Some(left.file),
+        }
+    }
+
     /// Writes a submission; after this a kill loses it no more.
     pub fn add(&mut self, submission: &Submission) -> io::Result<()> {
         let line = Line {
@@ -100,7 +109,7 @@ pub struct Left {
     pub submissions: Vec<Submission>,
     path: PathBuf,
     /// Held until it is discarded.
-    _file: File,
+    file: File,
 }
 
 impl Left {
@@ -146,6 +155,6 @@ fn left(path: PathBuf) -> Option<Left> {
         user,
         submissions,
         path,
-        _file: file,
+        file,
     })
 }

@@ -3,29 +3,29 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::connection::{Connection, Ends, dial};
-use super::core::{Guest, Hub, Request};
+use super::copy::{Copy, landed};
+use super::core::Request;
 use super::event::Event;
-use super::folder;
-use super::link::{Error, Options, Port, Sink};
-use super::pending::Pending;
-use super::pulse::{ASK, Beat, PATIENCE, Pulse};
+use super::far::Far;
+use super::link::{Error, Joining, Options, Port, Sink};
+use super::pending::{Left, Pending};
+use super::pulse::Pulse;
+use super::reach::LATER;
 use super::wire::Say;
+use super::wire::Welcome;
 use crate::domain::batch::{Seq, Submission};
 use crate::domain::id::Id;
 use crate::domain::peer::Spot;
 use crate::domain::query::{Answer, Query};
 
-const RETRY: Duration = Duration::from_millis(15);
-/// Between two tries once the first ones have failed, and after the hub ended the connection.
-const LATER: Duration = Duration::from_millis(500);
-/// How long it is tried often.
-const EAGER: Duration = Duration::from_secs(2);
+/// How often an ending session looks whether its work is durable.
+const LOOK: Duration = Duration::from_millis(15);
 /// How long an ending session waits for its work to be durable.
 const LAST: Duration = Duration::from_secs(2);
 
@@ -41,7 +41,7 @@ pub enum Ask {
     },
     Here(Option<Spot>),
     /// What became of dialling for the n-th connection.
-    Dialled(u64, Result<Ends, Error>),
+    Dialled(u64, Result<(Ends, Option<Welcome>), Error>),
     /// From the hub, on the n-th connection.
     Heard(u64, Box<Event>),
     /// The n-th connection ended.
@@ -49,7 +49,7 @@ pub enum Ask {
     Stop,
 }
 
-enum Line {
+pub(super) enum Line {
     /// To be tried at this time.
     None(Instant),
     /// Being tried.
@@ -58,72 +58,130 @@ enum Line {
     Own(Sender<Request>, JoinHandle<()>),
 }
 
-struct Kept {
-    submission: Submission,
-    seq: Option<Seq>,
+pub(super) struct Kept {
+    pub submission: Submission,
+    pub seq: Option<Seq>,
     /// The session was told that it is written.
-    told: bool,
+    pub told: bool,
 }
 
-struct Relay {
-    options: Options,
-    sink: Sink,
-    asks: Sender<Ask>,
-    line: Line,
-    connection: u64,
-    kept: VecDeque<Kept>,
+pub(super) struct Relay {
+    pub options: Options,
+    pub sink: Sink,
+    pub asks: Sender<Ask>,
+    pub dialer: Dialer,
+    pub line: Line,
+    pub connection: u64,
+    pub kept: VecDeque<Kept>,
     file: Pending,
+    /// The copy of a journal on another machine.
+    pub copy: Option<Copy>,
+    /// The copy answers questions.
+    pub whole: bool,
+    /// The copy is fetched anew.
+    pub renewing: bool,
     /// Position everything heard goes up to.
-    seen: Seq,
-    asked: BTreeMap<u64, Query>,
-    spot: Option<Option<Spot>>,
-    lost_at: Instant,
+    pub seen: Seq,
+    pub asked: BTreeMap<u64, Query>,
+    pub spot: Option<Option<Spot>>,
+    pub lost_at: Instant,
+    /// Tries since the line was lost.
+    pub tries: u32,
     /// Another version holds the folder: this was said.
-    parted: bool,
-    erasing: Option<Id>,
+    pub parted: bool,
+    pub erasing: Option<Id>,
     /// This process is the hub now.
-    holds: Arc<AtomicBool>,
+    pub holds: Arc<AtomicBool>,
+}
+
+/// Where the hub is.
+pub(super) enum Dialer {
+    /// Behind the folder's socket, or here when nobody holds the folder.
+    Folder,
+    /// On another machine; `None` when it is not to be reached for.
+    Far(Option<Far>),
 }
 
 /// Attaches to the hub behind the socket.
 pub fn attach(options: &Options, sink: Sink) -> Result<Port, Error> {
-    let holds = Arc::new(AtomicBool::new(false));
-    let (asks, receiver) = mpsc::channel();
-    let mut relay = Relay {
-        options: options.clone(),
-        sink,
-        asks: asks.clone(),
-        line: Line::Dialling,
-        connection: 0,
-        kept: VecDeque::new(),
-        file: Pending::new(&options.folder, options.session, &options.user),
-        seen: 0,
-        asked: BTreeMap::new(),
-        spot: None,
-        lost_at: Instant::now(),
-        parted: false,
-        erasing: None,
-        holds: Arc::clone(&holds),
-    };
+    let (mut relay, receiver) = Relay::new(options, sink, Dialer::Folder);
     let ends = dial(options, None)?;
     relay
         .begin(ends)
         .map_err(|error| Error::folder(&options.folder, &error))?;
-    let thread = std::thread::Builder::new()
-        .name("relay".into())
-        .spawn(move || relay.run(&receiver))
-        .map_err(|error| Error::folder(&options.folder, &error))?;
-    Ok(Port::Relay(asks, holds, Some(thread)))
+    relay.start(receiver)
+}
+
+/// Joins a hub on another machine: at once where there is a connection or a copy.
+pub fn join(options: &Options, sink: Sink, joining: Joining) -> Result<Port, Error> {
+    let Joining {
+        far,
+        ends,
+        copy,
+        left,
+    } = joining;
+    let (mut relay, receiver) = Relay::new(options, sink, Dialer::Far(far));
+    relay.whole = copy.as_ref().is_some_and(|copy| copy.head().seq > 0);
+    if let Some(left) = left {
+        relay.take_up(left, copy.as_ref());
+    }
+    relay.copy = copy;
+    match ends {
+        Some(ends) => {
+            relay
+                .begin(ends)
+                .map_err(|error| Error::folder(&options.folder, &error))?;
+            relay.offer();
+        }
+        None => relay.lost(),
+    }
+    relay.start(receiver)
 }
 
 impl Relay {
+    fn new(options: &Options, sink: Sink, dialer: Dialer) -> (Self, Receiver<Ask>) {
+        let (asks, receiver) = mpsc::channel();
+        let relay = Self {
+            options: options.clone(),
+            sink,
+            asks,
+            dialer,
+            line: Line::Dialling,
+            connection: 0,
+            kept: VecDeque::new(),
+            file: Pending::new(&options.folder, options.session, &options.user),
+            copy: None,
+            whole: false,
+            renewing: false,
+            seen: 0,
+            asked: BTreeMap::new(),
+            spot: None,
+            lost_at: Instant::now(),
+            tries: 0,
+            parted: false,
+            erasing: None,
+            holds: Arc::new(AtomicBool::new(false)),
+        };
+        (relay, receiver)
+    }
+
+    fn start(self, receiver: Receiver<Ask>) -> Result<Port, Error> {
+        let (asks, holds) = (self.asks.clone(), Arc::clone(&self.holds));
+        let folder = self.options.folder.clone();
+        let thread = std::thread::Builder::new()
+            .name("relay".into())
+            .spawn(move || self.run(&receiver))
+            .map_err(|error| Error::folder(&folder, &error))?;
+        Ok(Port::Relay(asks, holds, Some(thread)))
+    }
+
     fn run(mut self, asks: &Receiver<Ask>) {
         let mut stopping: Option<Instant> = None;
         loop {
             if stopping.is_some_and(|since| self.kept.is_empty() || since.elapsed() > LAST) {
                 break;
             }
-            let wait = [self.wait(), stopping.map(|_| RETRY)];
+            let wait = [self.wait(), stopping.map(|_| LOOK)];
             let wait = wait.into_iter().flatten().min();
             let ask = match wait {
                 Some(wait) => asks.recv_timeout(wait),
@@ -143,10 +201,7 @@ impl Relay {
     fn take(&mut self, ask: Ask) {
         match ask {
             Ask::Submit(submission) => self.submit(submission),
-            Ask::Query { number, query } => {
-                self.asked.insert(number, query.clone());
-                self.say(Say::Query { number, query });
-            }
+            Ask::Query { number, query } => self.ask(number, query),
             Ask::Erase { person } => {
                 self.erasing = Some(person);
                 self.say(Say::Erase { person });
@@ -162,6 +217,43 @@ impl Relay {
             }
             Ask::Heard(..) | Ask::Gone(_) | Ask::Dialled(..) | Ask::Stop => {}
         }
+    }
+
+    /// Asks: the copy, where there is one, else the hub.
+    pub(super) fn ask(&mut self, number: u64, query: Query) {
+        let query = match query {
+            Query::Undo { doc, redo, .. } => Query::Undo {
+                doc,
+                user: self.options.user.clone(),
+                redo,
+            },
+            query => query,
+        };
+        match &mut self.copy {
+            Some(copy) if self.whole => {
+                let answer = copy.answer(&query);
+                (self.sink)(Event::Answer { number, answer });
+            }
+            Some(_) => {
+                self.asked.insert(number, query);
+            }
+            None => {
+                self.asked.insert(number, query.clone());
+                self.say(Say::Query { number, query });
+            }
+        }
+    }
+
+    /// Takes up what an earlier process of this session left pending.
+    fn take_up(&mut self, left: Left, copy: Option<&Copy>) {
+        let landed = copy.map_or_else(Default::default, |copy| landed(&left.submissions, copy));
+        let kept = left.submissions.iter().map(|submission| Kept {
+            submission: submission.clone(),
+            seq: landed.get(&submission.counter).copied(),
+            told: true,
+        });
+        self.kept = kept.collect();
+        self.file = Pending::taken(left);
     }
 
     fn submit(&mut self, submission: Submission) {
@@ -189,7 +281,7 @@ impl Relay {
         self.say(Say::Submit(submission));
     }
 
-    fn hear(&mut self, event: Event) {
+    pub(super) fn hear(&mut self, event: Event) {
         if let Line::Far(_, pulse) = &mut self.line
             && pulse.hear(Instant::now())
         {
@@ -197,6 +289,8 @@ impl Relay {
         }
         match &event {
             Event::Pong => return,
+            Event::Lines { lines, whole } => return self.take_lines(lines, *whole),
+            Event::Astray => return self.renew(),
             Event::Ended(why) => {
                 (self.sink)(Event::Told(why.clone()));
                 self.lost();
@@ -245,6 +339,7 @@ impl Relay {
             Event::Trouble(_)
             | Event::Told(_)
             | Event::Peer { .. }
+            | Event::Renewed
             | Event::Silent
             | Event::Parted { .. }
             | Event::Lost
@@ -253,141 +348,7 @@ impl Relay {
         (self.sink)(event);
     }
 
-    fn lost(&mut self) {
-        self.connection += 1;
-        self.lost_at = Instant::now();
-        self.line = Line::None(self.lost_at);
-        (self.sink)(Event::Lost);
-        self.reconnect();
-    }
-
-    /// How long until something is to be done without being asked.
-    fn wait(&self) -> Option<Duration> {
-        let now = Instant::now();
-        match &self.line {
-            Line::None(due) => Some(due.saturating_duration_since(now)),
-            Line::Far(_, pulse) => pulse.wait(now),
-            Line::Dialling | Line::Own(..) => None,
-        }
-    }
-
-    /// Does what is due.
-    fn beat(&mut self) {
-        let now = Instant::now();
-        match &mut self.line {
-            Line::None(due) if *due <= now => self.reconnect(),
-            Line::Far(far, pulse) => match pulse.beat(now) {
-                Beat::Rest => {}
-                Beat::Ask => far.say(Say::Ping),
-                Beat::Silent => {
-                    (self.sink)(Event::Silent);
-                }
-            },
-            _ => {}
-        }
-    }
-
-    /// Tries to become the hub, or to attach again.
-    fn reconnect(&mut self) {
-        match folder::hold(&self.options.folder) {
-            Ok(Some(lock)) => match self.take_over(lock) {
-                Ok(()) => self.resume(),
-                Err(_) => self.later(),
-            },
-            Ok(None) => self.redial(),
-            Err(_) => self.later(),
-        }
-    }
-
-    fn redial(&mut self) {
-        self.connection += 1;
-        let (number, asks) = (self.connection, self.asks.clone());
-        let (options, seen) = (self.options.clone(), self.seen());
-        let dial = move || {
-            let _ = asks.send(Ask::Dialled(number, dial(&options, seen)));
-        };
-        let spawned = std::thread::Builder::new().name("dial".into()).spawn(dial);
-        match spawned {
-            Ok(_) => self.line = Line::Dialling,
-            Err(_) => self.later(),
-        }
-    }
-
-    fn dialled(&mut self, result: Result<Ends, Error>) {
-        let begun = match result {
-            Ok(ends) => self.begin(ends).is_ok(),
-            Err(error) => {
-                if let Error::Version { theirs, ours } = error
-                    && !std::mem::replace(&mut self.parted, true)
-                {
-                    (self.sink)(Event::Parted { theirs, ours });
-                }
-                false
-            }
-        };
-        if begun { self.resume() } else { self.later() }
-    }
-
-    /// It is tried again soon.
-    fn later(&mut self) {
-        let eager = self.lost_at.elapsed() < EAGER;
-        let wait = if eager { RETRY } else { LATER };
-        self.line = Line::None(Instant::now() + wait);
-    }
-
-    fn begin(&mut self, ends: Ends) -> std::io::Result<()> {
-        self.connection += 1;
-        let far = Connection::start(ends, &self.asks, self.connection)?;
-        self.line = Line::Far(far, Pulse::new(ASK, PATIENCE, Instant::now()));
-        Ok(())
-    }
-
-    fn resume(&mut self) {
-        // What may not have arrived is sent again: the counter makes that harmless.
-        let again: Vec<Submission> = self
-            .kept
-            .iter()
-            .map(|kept| kept.submission.clone())
-            .collect();
-        again
-            .into_iter()
-            .for_each(|submission| self.say(Say::Submit(submission)));
-        let asked = self.asked.clone();
-        for (number, query) in asked {
-            self.say(Say::Query { number, query });
-        }
-        if let Some(person) = self.erasing {
-            self.say(Say::Erase { person });
-        }
-        if let Some(spot) = self.spot {
-            self.say(Say::Here(spot));
-        }
-        (self.sink)(Event::Back);
-    }
-
-    fn seen(&self) -> Option<Seq> {
-        (self.seen > 0).then_some(self.seen)
-    }
-
-    fn take_over(&mut self, lock: std::fs::File) -> Result<(), Error> {
-        let (requests, thread) = Hub::start(&self.options, lock)?;
-        self.connection += 1;
-        let (asks, connection) = (self.asks.clone(), self.connection);
-        let join = Request::Join(Guest {
-            session: self.options.session,
-            connection: 0,
-            user: self.options.user.clone(),
-            role: self.options.role,
-            seen: Some(self.seen().unwrap_or(Seq::MAX)),
-            sink: Arc::new(move |event| asks.send(Ask::Heard(connection, Box::new(event))).is_ok()),
-        });
-        let _ = requests.send(join);
-        self.line = Line::Own(requests, thread);
-        self.holds.store(true, Ordering::Release);
-        Ok(())
-    }
-
-    fn say(&mut self, say: Say) {
+    pub(super) fn say(&mut self, say: Say) {
         let session = self.options.session;
         match &mut self.line {
             Line::None(_) | Line::Dialling => {}
@@ -402,7 +363,7 @@ impl Relay {
                     },
                     Say::Erase { person } => Request::Erase { session, person },
                     Say::Here(spot) => Request::Here { session, spot },
-                    Say::Hello(_) | Say::Ping => return,
+                    Say::Hello(_) | Say::Ping | Say::Pull(_) => return,
                 };
                 let _ = requests.send(request);
             }
@@ -418,6 +379,9 @@ impl Relay {
                 let _ = thread.join();
                 self.kept.clear();
             }
+        }
+        if let Some(copy) = self.copy.take() {
+            copy.close();
         }
         if self.kept.is_empty() {
             self.file.remove();

@@ -1,6 +1,7 @@
 //! What the hub knows of a session: who it is, and what it sent that it had not heard back about when it sent more.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use super::core::Guest;
 use super::event::Event;
@@ -11,12 +12,23 @@ use crate::domain::peer::Spot;
 use crate::domain::rebase::cross;
 use crate::domain::role::Role;
 
+/// A session's copy of the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copying {
+    /// It is fetching what it lacks.
+    Behind,
+    /// It has all, and gets every new line.
+    Whole,
+}
+
 /// A session at the hub.
 pub struct Session {
     pub user: String,
     pub role: Role,
     /// See [`Guest::connection`].
     pub connection: u64,
+    /// How it keeps a copy of the journal, if it does.
+    pub copying: Option<Copying>,
     /// Where its screen is, once it has one.
     pub peer: Option<Option<Spot>>,
     /// The others have not been told yet where it is.
@@ -33,6 +45,7 @@ impl Session {
             user: guest.user,
             role: guest.role,
             connection: guest.connection,
+            copying: guest.copies.then_some(Copying::Behind),
             peer: None,
             moved: false,
             sink: guest.sink,
@@ -74,6 +87,42 @@ impl Session {
     pub fn remembers(&self, seq: Seq) -> bool {
         self.sent.list.iter().any(|(_, landed)| *landed == seq)
     }
+}
+
+/// What has not landed of a session's submissions, carried past what others did up to the head. `since` are all
+/// batches after the lowest base.
+pub fn carried(
+    submissions: &[Submission],
+    landed: &BTreeMap<u64, Seq>,
+    since: &[Arc<Batch>],
+    head: Seq,
+) -> Vec<Submission> {
+    let since: Vec<&Batch> = since.iter().map(Arc::as_ref).collect();
+    let mut sent = Sent {
+        base: submissions.first().map_or(0, |first| first.base),
+        ..Sent::default()
+    };
+    for submission in submissions {
+        sent.advance(submission.base.max(sent.base), &since);
+        let seq = landed.get(&submission.counter).copied();
+        // Landed before its own base: it was heard of since.
+        if seq.is_none_or(|seq| seq > sent.base) {
+            sent.list
+                .push_back((submission.ops.clone(), seq.unwrap_or(Seq::MAX)));
+        }
+    }
+    sent.advance(head, &since);
+    let open = submissions
+        .iter()
+        .filter(|it| !landed.contains_key(&it.counter));
+    let ops = sent.list.into_iter().map(|(ops, _)| ops);
+    open.zip(ops)
+        .map(|(submission, ops)| Submission {
+            base: head,
+            ops,
+            ..submission.clone()
+        })
+        .collect()
 }
 
 /// Submissions as the session made them, on `base` and on one another, with where they landed.

@@ -185,13 +185,15 @@ impl Hub {
     /// Tells everybody and folds.
     pub(super) fn pass_on(&mut self, batch: &Batch) {
         let session = batch.header.session;
-        if !batch.refused() {
+        self.pass_line();
+        let copies = |it: &Session| it.copying.is_some();
+        if !batch.refused() && !self.sessions.get(&session).is_some_and(copies) {
             self.tell(session, news_of(batch, session));
         }
         if self.sessions.len() > usize::from(self.sessions.contains_key(&session)) {
             // Nobody's own session has the id zero.
             let news = news_of(batch, crate::domain::id::Id::default());
-            self.tell_others(Some(session), &news);
+            self.tell_each(&news, |id, it| id != session && !copies(it));
         }
         self.fold(batch);
     }
@@ -253,7 +255,11 @@ impl Hub {
         {
             session.sent(submission, seq);
         }
-        self.tell(id, news_of(batch, id));
+        // A copy hears of it by its line, in order.
+        let session = self.sessions.get(&id);
+        if session.is_none_or(|it| it.copying.is_none()) {
+            self.tell(id, news_of(batch, id));
+        }
     }
 
     /// Takes in work whose session is gone, in its order. Whether the journal has all of it now.
@@ -270,6 +276,7 @@ impl Hub {
                 user: user.to_owned(),
                 role: Role::default(),
                 seen: None,
+                copies: false,
                 sink: Arc::new(|_| true),
             };
             let session = Session::new(guest, known.unwrap_or(0));

@@ -12,6 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::peer::Spot;
 use crate::domain::query::Query;
 use crate::domain::role::Role;
+use crate::journal::Head;
 
 /// Raised with every change of frames.
 pub const VERSION: u32 = 2;
@@ -39,6 +40,8 @@ pub enum Say {
     Here(Option<Spot>),
     /// Are you there?
     Ping,
+    /// The lines after this place, for a copy of the journal.
+    Pull(Head),
 }
 
 /// The first frame. Name and place of `version` never change, so that every version can say which it is.
@@ -51,15 +54,29 @@ pub struct Hello {
     #[serde(default)]
     pub role: Role,
     pub seen: Option<Seq>,
+    /// It keeps a copy of the journal: it gets lines once it has pulled what it lacks.
+    #[serde(default)]
+    pub copies: bool,
+}
+
+/// The hub's first frame. Name and place of `version` never change.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Welcome {
+    /// [`VERSION`] over there.
+    pub version: u32,
+    /// Who the session is to the hub, and what it may.
+    #[serde(default)]
+    pub user: String,
+    /// See `user`.
+    #[serde(default)]
+    pub role: Role,
 }
 
 /// What the hub says.
 #[derive(Debug, Serialize, Deserialize)]
 #[allow(clippy::large_enum_variant)]
 pub enum Reply {
-    Welcome {
-        version: u32,
-    },
+    Welcome(Welcome),
     Event(Event),
     /// The connection ends, and why.
     Goodbye(String),

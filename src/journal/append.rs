@@ -109,6 +109,17 @@ impl Journal {
         }
     }
 
+    /// Writes a line whose position is the head already.
+    pub(super) fn keep(&mut self, seq: Seq, line: Vec<u8>) -> Result<(), Error> {
+        self.forget();
+        let (written, trouble) = self.store(seq, &line);
+        self.tail.push_back((seq, line.into()));
+        match trouble {
+            Some(trouble) if !written => Err(trouble),
+            _ => Ok(()),
+        }
+    }
+
     fn store(&mut self, first: Seq, bytes: &[u8]) -> (bool, Option<Error>) {
         match self.settle() {
             Ok(Some(moved)) => return (true, Some(moved)),

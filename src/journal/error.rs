@@ -51,6 +51,11 @@ pub enum Error {
         /// The reserve file was given back to a full disk.
         freed: bool,
     },
+    /// A line that is not the next one of the journal this is a copy of.
+    #[error(
+        "a line does not continue this copy of the journal; it was not taken in; the copy is fetched again"
+    )]
+    Foreign,
     /// A file operation outside writing and syncing batches failed.
     #[error("could not {doing} {}: {source}; nothing in the journal was changed; check the disk and the folder's permissions", path.display())]
     File {

@@ -11,6 +11,7 @@ mod disk;
 mod erase;
 mod error;
 mod line;
+mod lines;
 mod mark;
 mod open;
 mod read;

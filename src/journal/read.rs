@@ -261,6 +261,18 @@ impl Reader {
                 }
             }
         };
+        let mut damages = self.walk_from(doc, from, &mut each);
+        damages.append(&mut newer);
+        Ok(damages)
+    }
+
+    /// Visits the records from a position on, also some before it; from memory where possible.
+    pub(super) fn walk_from(
+        &self,
+        doc: Option<DocId>,
+        from: Seq,
+        each: &mut Each<'_>,
+    ) -> Vec<Damage> {
         let mut damages = Vec::new();
         let memory =
             self.tail.first().is_some_and(|(first, _)| *first <= from) || from > self.head.seq;
@@ -278,13 +290,11 @@ impl Reader {
             };
             damages = walk(&self.folder, &segments, self.active, &wanted, &mut each);
             if stopped {
-                damages.append(&mut newer);
-                return Ok(damages);
+                return damages;
             }
         }
-        self.walk_memory(&mut each);
-        damages.append(&mut newer);
-        Ok(damages)
+        self.walk_memory(each);
+        damages
     }
 
     /// Visits the lines memory holds.

@@ -107,6 +107,8 @@ fn with_a_broken_clock() {
     let start = Start {
         folder: std::env::var_os("REFERENT_DATA").unwrap().into(),
         user: "karen".into(),
+        role: referent::domain::role::Role::Secretary,
+        joined: None,
         language: Some(Language::Danish),
         guess: Language::Danish,
         keymap: Keymap::shipped("default").unwrap(),

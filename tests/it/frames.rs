@@ -124,7 +124,7 @@ fn another_version_is_told_so_and_not_let_in() {
     let old =
         json!({"Hello": {"version": 1, "session": SESSION, "user": "bo", "seen": null, "x": {}}});
     stream.write_all(&said(&old)).unwrap();
-    assert_eq!(reply(&mut stream), Some(json!({"Welcome": {"version": 2}})));
+    assert_eq!(reply(&mut stream).unwrap()["Welcome"]["version"], 2);
     let why = reply(&mut stream).unwrap();
     assert!(
         why["Goodbye"].as_str().unwrap().contains("version"),

@@ -48,6 +48,7 @@ impl Terminal {
             folder: folder.to_owned(),
             user: user.to_owned(),
             role: referent::domain::role::Role::Secretary,
+            copies: false,
             session: draw(),
             clock: || 1_800_000_000_000,
             draw,

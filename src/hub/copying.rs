@@ -1,0 +1,106 @@
+//! Copies of the journal, both ends: the hub hands over what a copy lacks, a piece at a time as it is asked for, then
+//! every new line; the session's side takes them in and turns them into what its screen hears.
+
+use super::copy::Copy;
+use super::core::{Hub, news_of};
+use super::event::Event;
+use super::relay::Relay;
+use super::session::Copying;
+use super::wire::Say;
+use crate::domain::batch::SessionId;
+use crate::journal::{Head, Past as _};
+
+/// Bytes of lines in one piece.
+const PIECE: usize = 256 * 1024;
+
+impl Hub {
+    /// The next piece for a copy, or that it is none of this journal.
+    pub(super) fn hand_over(&mut self, id: SessionId, head: Head) {
+        let Some(session) = self.sessions.get_mut(&id) else {
+            return;
+        };
+        if !session.role.reads_all() || session.copying.is_none() {
+            let why = "the connection was ended: this role keeps no copy".to_owned();
+            return self.tell(id, Event::Ended(why));
+        }
+        session.copying = Some(Copying::Behind);
+        if self.journal.hash_at(head.seq) != Some(head.hash) {
+            return self.tell(id, Event::Astray);
+        }
+        let lines = self.journal.lines(head.seq + 1, PIECE);
+        let whole = head.seq + lines.len() as u64 >= self.journal.head().seq;
+        if whole {
+            session.copying = Some(Copying::Whole);
+        }
+        self.tell(id, Event::Lines { lines, whole });
+    }
+
+    /// The line written last goes to every copy that is up to it.
+    pub(super) fn pass_line(&mut self) {
+        let up = |session: &super::session::Session| session.copying == Some(Copying::Whole);
+        if !self.sessions.values().any(up) {
+            return;
+        }
+        let lines = self.journal.last_line().into_iter().collect();
+        let event = Event::Lines { lines, whole: true };
+        self.tell_each(&event, |_, session| up(session));
+    }
+}
+
+impl Relay {
+    /// Asks for what the copy lacks.
+    pub(super) fn pull(&mut self) {
+        if let Some(copy) = &self.copy {
+            let head = copy.head();
+            self.say(Say::Pull(head));
+        }
+    }
+
+    /// Lines for the copy; the screen hears what is in them.
+    pub(super) fn take_lines(&mut self, lines: &[String], whole: bool) {
+        let mut outdated = false;
+        for line in lines {
+            let Some(copy) = &mut self.copy else { return };
+            match copy.take(line) {
+                Ok(batch) => {
+                    outdated |= Copy::outdates(&batch);
+                    let own = batch.header.session == self.options.session;
+                    if !(own && batch.refused()) {
+                        let news = news_of(&batch, self.options.session);
+                        self.hear(news);
+                    }
+                }
+                Err(_) => return self.renew(),
+            }
+        }
+        if outdated {
+            return self.renew();
+        }
+        if !whole {
+            return self.pull();
+        }
+        if !std::mem::replace(&mut self.whole, true) {
+            let renewed = std::mem::take(&mut self.renewing);
+            for (number, query) in std::mem::take(&mut self.asked) {
+                self.ask(number, query);
+            }
+            if renewed {
+                (self.sink)(Event::Renewed);
+            }
+        }
+    }
+
+    /// The copy begins anew.
+    pub(super) fn renew(&mut self) {
+        self.whole = false;
+        self.renewing = true;
+        match self.copy.take().map(Copy::renew) {
+            Some(Ok(copy)) => self.copy = Some(copy),
+            Some(Err(error)) => {
+                (self.sink)(Event::Told(error.to_string()));
+            }
+            None => {}
+        }
+        self.pull();
+    }
+}

@@ -1,0 +1,98 @@
+//! The hub's frames on standard input and output, for a session on another machine. Who it is and what it may is set
+//! here, whatever it says of itself.
+
+use std::io::{self, Read, Write};
+use std::net::Shutdown;
+use std::os::unix::net::UnixStream;
+use std::time::Duration;
+
+use super::folder::socket_path;
+use super::link::{Error, Options, serve};
+use super::wire::{LARGEST_HELLO, Reply, Say, VERSION, Welcome, receive_bytes, send, version_of};
+
+/// Connects standard input and output with the folder's hub until either ends; this process is the hub where there
+/// is none.
+pub fn pipe(options: &Options) -> Result<(), Error> {
+    let busy = |error: io::Error| Error::Busy {
+        path: options.folder.clone(),
+        cause: error.to_string(),
+    };
+    let (mut input, mut output) = (io::stdin().lock(), io::stdout());
+    let Ok(bytes) = receive_bytes(&mut input, LARGEST_HELLO) else {
+        return Ok(());
+    };
+    let Some(hello) = known(&bytes, options) else {
+        return refuse(&mut output, &bytes).map_err(busy);
+    };
+    let mut held = None;
+    let mut socket = None;
+    for attempt in 0..100 {
+        if held.is_none() {
+            held = serve(options)?;
+        }
+        match UnixStream::connect(socket_path(&options.folder)) {
+            Ok(stream) => {
+                socket = Some(stream);
+                break;
+            }
+            Err(error) if attempt == 99 => return Err(busy(error)),
+            // The holder is starting or ending.
+            Err(_) => std::thread::sleep(Duration::from_millis(20)),
+        }
+    }
+    let Some(mut socket) = socket else {
+        return Ok(());
+    };
+    send(&mut socket, &hello).map_err(busy)?;
+    let mut reading = socket.try_clone().map_err(busy)?;
+    drop(input);
+    std::thread::spawn(move || {
+        let _ = copy(&mut io::stdin().lock(), &mut socket);
+        let _ = socket.shutdown(Shutdown::Both);
+    });
+    let _ = copy(&mut reading, &mut output);
+    drop(held);
+    Ok(())
+}
+
+/// The greeting as this process makes it.
+fn known(bytes: &[u8], options: &Options) -> Option<Say> {
+    if version_of(bytes) != Some(VERSION) {
+        return None;
+    }
+    match serde_json::from_slice(bytes) {
+        Ok(Say::Hello(mut hello)) => {
+            hello.user.clone_from(&options.user);
+            hello.role = options.role;
+            hello.copies &= options.role.reads_all();
+            Some(Say::Hello(hello))
+        }
+        _ => None,
+    }
+}
+
+/// Says which version this is, and why nobody is let in.
+fn refuse(output: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+    let welcome = Welcome {
+        version: VERSION,
+        ..Welcome::default()
+    };
+    send(output, &Reply::Welcome(welcome))?;
+    let why = match version_of(bytes) {
+        Some(version) => format!("its version is {version}, this is {VERSION}"),
+        None => "it did not greet".to_owned(),
+    };
+    send(output, &Reply::Goodbye(why))
+}
+
+fn copy(from: &mut impl Read, to: &mut impl Write) -> io::Result<()> {
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        let count = from.read(&mut buffer)?;
+        if count == 0 {
+            return Ok(());
+        }
+        to.write_all(buffer.get(..count).unwrap_or_default())?;
+        to.flush()?;
+    }
+}

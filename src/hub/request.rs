@@ -1,0 +1,73 @@
+//! What the hub's thread is asked, and who comes in.
+
+use super::guest::Weight;
+use super::link::Sink;
+use crate::domain::batch::{Seq, SessionId, Submission};
+use crate::domain::id::Id;
+use crate::domain::peer::Spot;
+use crate::domain::query::{Answer, Query};
+use crate::domain::role::Role;
+use crate::journal::{self, Head};
+use crate::store::{self, Corpus, Opened};
+
+/// What the hub's thread is asked.
+pub enum Request {
+    /// A session begins, or comes back having seen everything up to a position.
+    Join(Guest),
+    /// A session's connection ended, or was ended for a reason.
+    Leave {
+        session: SessionId,
+        connection: u64,
+        why: Option<String>,
+    },
+    /// A session's screen is elsewhere now.
+    Here {
+        session: SessionId,
+        spot: Option<Spot>,
+    },
+    /// A session's copy of the journal lacks what comes after this.
+    Pull { session: SessionId, head: Head },
+    /// A session wants to know that this thread lives.
+    Ping(SessionId),
+    /// A request that counts among its session's until it is dealt with.
+    Weighed(Box<Request>, Weight),
+    /// A session offers ops.
+    Submit(Submission),
+    /// A session asks.
+    Query {
+        session: SessionId,
+        number: u64,
+        query: Query,
+    },
+    /// A session wants a person erased.
+    Erase { session: SessionId, person: Id },
+    /// The database was opened and brought up to the journal, as it was when that began.
+    Ready(Result<Box<Opened>, String>),
+    /// Something everybody should know.
+    News(String),
+    /// What was asked about the past.
+    Recalled {
+        session: SessionId,
+        number: u64,
+        answer: Box<Answer>,
+    },
+    /// The titles that are searched were read.
+    Titles(Result<Corpus, store::Error>),
+    /// A sync ended.
+    Synced(Result<Seq, journal::Error>),
+    /// The process ends.
+    Stop,
+}
+
+/// A session that comes in.
+pub struct Guest {
+    pub session: SessionId,
+    /// Tells a connection of the session from its earlier ones; 0 in this process.
+    pub connection: u64,
+    pub user: String,
+    pub role: Role,
+    pub seen: Option<Seq>,
+    /// It keeps a copy of the journal.
+    pub copies: bool,
+    pub sink: Sink,
+}

@@ -1,0 +1,151 @@
+//! The program here, the secretariat on another machine, a real ssh between them.
+
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+
+use rustix::process::Signal;
+
+use crate::office::{MEETING, Office};
+use crate::pty::{Pty, referent};
+use crate::serve::Serving;
+use crate::ssh::Sshd;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_referent");
+
+/// A laptop, joined to the office's folder in the minutes of its first item.
+fn joined(office: &Office, sshd: &Sshd, more: &[&str]) -> Pty {
+    let folder = office.folder();
+    let ssh = sshd.arguments();
+    let mut words = vec![
+        "--meeting",
+        MEETING,
+        "--item",
+        "1",
+        "--minutes",
+        "join",
+        "hub",
+    ];
+    words.extend(["--data", folder.to_str().unwrap(), "--program", PROGRAM]);
+    words.extend(more);
+    words.push("--");
+    words.extend(ssh.iter().map(String::as_str));
+    let mut command = referent(&words);
+    command.env("XDG_STATE_HOME", office.beside("laptop"));
+    command.env("XDG_CONFIG_HOME", office.beside("config"));
+    let mut pty = Pty::start(command, 80, 24);
+    pty.wait_for(|screen| screen.contents().contains("1 Velkomst") && !screen.hide_cursor());
+    pty
+}
+
+fn modes(folder: &Path) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+        let inside = entry.file_name() == "sled" || entry.file_name() == "sled.mark";
+        let wanted = if entry.path().is_dir() { 0o700 } else { 0o600 };
+        assert!(inside || mode == wanted, "{:?} {mode:o}", entry.path());
+    }
+}
+
+#[test]
+fn what_is_typed_at_either_end_stands_at_the_other_and_a_cut_line_loses_nothing() {
+    let office = Office::new();
+    let Some(mut sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let (_serving, _) = Serving::start(&office.folder());
+    let mut here = office.minutes();
+    let mut laptop = joined(&office, &sshd, &[]);
+    here.press("Fra kontoret. <enter>");
+    laptop.wait_text("Fra kontoret.");
+    laptop.press("<ctrl-end> Fra toget.");
+    here.wait_text("Fra toget.");
+    sshd.cut();
+    laptop.wait_text("offline siden");
+    laptop.press("<space>Stadig fra toget.");
+    laptop.wait_text("Stadig fra toget.");
+    laptop.wait_text("ændringer venter");
+    here.press("<ctrl-home> Imens på kontoret.<space>");
+    here.wait_text("Imens på kontoret.");
+    sshd.listen();
+    here.wait_text("Stadig fra toget.");
+    laptop.wait_text("Imens på kontoret.");
+    laptop.wait_for(|screen| !screen.contents().contains("offline"));
+    laptop.wait_text("Gemt");
+    let texts = office.texts(1);
+    assert_eq!(
+        texts,
+        [
+            "Imens på kontoret. Fra kontoret.",
+            "Fra toget. Stadig fra toget."
+        ]
+    );
+    let state = office.beside("laptop").join("referent");
+    assert_eq!(
+        state.metadata().unwrap().permissions().mode() & 0o777,
+        0o700
+    );
+    for copy in std::fs::read_dir(&state).unwrap().flatten() {
+        assert_eq!(copy.metadata().unwrap().permissions().mode() & 0o777, 0o700);
+        modes(&copy.path());
+    }
+}
+
+#[test]
+fn lines_that_drop_while_typing_lose_nothing() {
+    let office = Office::new();
+    let Some(sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let (_serving, _) = Serving::start(&office.folder());
+    let mut laptop = joined(&office, &sshd, &[]);
+    let mut wanted = String::new();
+    for round in 0..4 {
+        let text = format!("Runde {round} af linjen. ");
+        laptop.write(text.as_bytes());
+        wanted.push_str(&text);
+        sshd.drop_lines();
+        laptop.wait_text(text.trim());
+    }
+    laptop.wait_for(|screen| {
+        let shown = screen.contents();
+        !shown.contains("offline") && shown.contains("Gemt")
+    });
+    assert_eq!(office.texts(1).concat().trim(), wanted.trim());
+}
+
+#[test]
+fn work_done_without_a_line_survives_the_end_of_the_program() {
+    let office = Office::new();
+    let Some(mut sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let (_serving, _) = Serving::start(&office.folder());
+    let mut laptop = joined(&office, &sshd, &[]);
+    laptop.press("Hjemmefra.");
+    laptop.wait_text("Gemt");
+    laptop.signal(Signal::TERM);
+    laptop.wait_exit();
+    sshd.cut();
+    let mut laptop = joined(&office, &sshd, &["--offline"]);
+    laptop.wait_text("Hjemmefra.");
+    laptop.press("<ctrl-end><space>Uden net.");
+    laptop.wait_text("Uden net.");
+    laptop.signal(Signal::KILL);
+    laptop.wait_exit();
+    // Somebody else works on meanwhile, at the same place.
+    let mut here = office.minutes();
+    here.press("<ctrl-home> Imens.<space>");
+    here.wait_text("Imens. Hjemmefra.");
+    // Still without a line: what was typed is there, and goes on.
+    let mut laptop = joined(&office, &sshd, &["--offline"]);
+    laptop.wait_text("Hjemmefra. Uden net.");
+    laptop.press("<ctrl-end><space>Igen.");
+    laptop.wait_text("Uden net. Igen.");
+    laptop.signal(Signal::TERM);
+    laptop.wait_exit();
+    sshd.listen();
+    let mut laptop = joined(&office, &sshd, &[]);
+    laptop.wait_text("Imens. Hjemmefra. Uden net. Igen.");
+    here.wait_text("Imens. Hjemmefra. Uden net. Igen.");
+    assert_eq!(office.texts(1), ["Imens. Hjemmefra. Uden net. Igen."]);
+}
