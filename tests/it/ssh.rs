@@ -1,4 +1,5 @@
 //! A real openssh-server on loopback, with keys, configuration and port of its own.
+#![allow(dead_code)]
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
