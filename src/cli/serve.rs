@@ -53,6 +53,7 @@ fn hold(world: &World, folder: &Path, wakes: &Sender<Wake>, woken: &Receiver<Wak
         let message = Message::new(key).with("folder", world::shown(folder));
         out::complain(&message.render(world.locale()));
     };
+    let mut waiting = false;
     loop {
         match hub::serve(&options)? {
             Some(serving) => {
@@ -62,7 +63,9 @@ fn hold(world: &World, folder: &Path, wakes: &Sender<Wake>, woken: &Receiver<Wak
                 say(Key::CliServed);
                 return Ok(());
             }
-            None => say(Key::CliServeWaits),
+            None if !std::mem::replace(&mut waiting, true) => say(Key::CliServeWaits),
+            // Somebody else was quicker.
+            None => {}
         }
         let (folder, wakes) = (folder.to_owned(), wakes.clone());
         std::thread::spawn(move || {
