@@ -186,17 +186,16 @@ impl Keymap {
             .map(|((_, key), words)| (*key, words.as_slice()))
     }
 
-    /// The first key of a command line in these places, for hints.
+    /// The plainest key of a command line in the first of these places that has one, for hints.
     pub fn key_of(&self, scopes: &[&str], line: &str) -> Option<Chord> {
         let words = split_line(line).ok()?;
-        scopes
-            .iter()
-            .find_map(|scope| {
-                self.bindings
-                    .iter()
-                    .find(|((place, _), bound)| place == scope && **bound == words)
-            })
-            .map(|((_, key), _)| *key)
+        scopes.iter().find_map(|scope| {
+            let bound = self.of(scope).filter(|(_, bound)| *bound == words);
+            let held = |chord: &Chord| chord.first.is_some() || chord.key.ctrl || chord.key.alt;
+            bound
+                .map(|(chord, _)| chord)
+                .min_by_key(|chord| (held(chord), *chord))
+        })
     }
 }
 
