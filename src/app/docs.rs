@@ -104,7 +104,8 @@ impl Docs {
         self.replay(id);
     }
 
-    /// Forgets a document that is no longer looked at.
+    /// Forgets a document, to be asked for again.
+    #[cfg(test)]
     pub fn unload(&mut self, id: DocId) {
         self.replicas.remove(&id);
     }

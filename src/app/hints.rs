@@ -182,7 +182,22 @@ const GO: &[Row] = &[
 const PRACTICALS: &[Row] = &[
     (Plain("Enter"), Key::HintDone),
     (Line("practical-add"), Key::HintNew),
+    (Plain("Tab"), Key::HintEdit),
     (Plain("Del"), Key::HintRemove),
+    (Plain("Esc"), Key::HintBack),
+];
+const SPEAKERS: &[Row] = &[
+    (Plain("Enter"), Key::HintEdit),
+    (Line("speaker-add"), Key::HintNew),
+    (Plain("Del"), Key::HintRemove),
+    (Line("undo"), Key::HintUndo),
+    (Plain("Esc"), Key::HintBack),
+];
+const ANNEXES: &[Row] = &[
+    (Plain("Enter"), Key::HintEdit),
+    (Line("annex-add"), Key::HintNew),
+    (Plain("Del"), Key::HintRemove),
+    (Line("undo"), Key::HintUndo),
     (Plain("Esc"), Key::HintBack),
 ];
 const READER: &[Row] = &[
@@ -213,6 +228,8 @@ fn rows(app: &App) -> &'static [Row] {
         Some(Overlay::Door(door)) if matches!(door.stage, Stage::Find) => DOOR,
         Some(Overlay::Door(_)) => MENU,
         Some(Overlay::Panel(panel)) if panel.kind == Kind::Practicals => PRACTICALS,
+        Some(Overlay::Panel(panel)) if panel.kind == Kind::Speakers => SPEAKERS,
+        Some(Overlay::Panel(panel)) if panel.kind == Kind::ItemAnnexes => ANNEXES,
         Some(Overlay::Panel(panel)) => of_panel(app, panel),
         Some(Overlay::Reader(_)) => READER,
         None => match &app.view.screen {

@@ -37,6 +37,8 @@ pub const SCOPES: &[&str] = &[
     "help",
     "panel",
     "practicals",
+    "speakers",
+    "annexes",
     "confirm",
     "reader",
 ];

@@ -39,6 +39,15 @@ impl Message {
         self.about
     }
 
+    /// What somebody typed, where it quotes that.
+    pub fn quotes(&self) -> Option<&str> {
+        let typed = self.args.iter().find(|(name, _)| *name == "typed");
+        match typed {
+            Some((_, Arg::Text(typed))) => Some(typed),
+            _ => None,
+        }
+    }
+
     /// Which text it is.
     pub fn key(&self) -> Key {
         self.key

@@ -274,18 +274,8 @@ impl App {
 
     /// Approved minutes stay as they were approved, whichever command would change them.
     fn refuse_locked(&self) -> Result<(), Stop> {
-        let staged = self.docs.staged();
-        let locked = staged.iter().any(|op| match op.doc {
-            DocId::Meeting(id) => {
-                let approving = staged
-                    .iter()
-                    .any(|other| other.doc == op.doc && lock::turns(&other.op));
-                let meeting = self.docs.meeting(id).filter(|_| !approving);
-                meeting.is_some_and(|meeting| lock::refuses(meeting, &op.op))
-            }
-            _ => false,
-        });
-        if locked {
+        let locked = lock::broken_by(self.docs.staged(), |id| self.docs.meeting(id));
+        if locked.is_some() {
             return Err(Key::ErrorMinutesApproved.into());
         }
         Ok(())

@@ -25,7 +25,8 @@ use super::screens::meeting::{MeetingScreen, Pane};
 use super::session::Step;
 use super::view::{Notice, Tone};
 use crate::domain::id::Id;
-use crate::domain::meeting::{Meeting, MinutesStatus};
+use crate::domain::lock;
+use crate::domain::meeting::Meeting;
 use crate::domain::minutes::Entry;
 use crate::domain::op::{DocId, DocOp, Op};
 use crate::domain::query::Query;
@@ -216,10 +217,7 @@ impl App {
         }
         let key = if self.docs.is_read_only(DocId::Meeting(desk.meeting)) {
             Key::NoticeMeetingReadOnly
-        } else if self
-            .written()
-            .is_some_and(|meeting| meeting.head.minutes == MinutesStatus::Approved)
-        {
+        } else if self.written().is_some_and(lock::is_locked) {
             Key::NoticeMinutesApproved
         } else {
             Key::NoticeNoAgendaItem

@@ -2,16 +2,34 @@
 //! It owns that line only; saying how to correct is the caller's.
 
 use super::agenda::AgendaItemField;
+use super::id::Id;
 use super::meeting::{Meeting, MeetingChange, MeetingHeadField, MeetingRecord, MinutesStatus};
-use super::op::{Edit, Op};
+use super::op::{DocId, DocOp, Edit, Op};
 
-/// Whether the op would change approved minutes: items, entries, who was there and when.
-pub fn refuses(meeting: &Meeting, op: &Op) -> bool {
-    meeting.head.minutes == MinutesStatus::Approved && is_of_minutes(op)
+/// Whether the meeting's minutes are approved, and its agenda and minutes locked with them.
+pub fn is_locked(meeting: &Meeting) -> bool {
+    meeting.head.minutes == MinutesStatus::Approved
+}
+
+/// The meeting whose approved minutes a batch would change: items, entries, who was there and
+/// when. None when the batch also approves them or takes the approval back. `meeting` gives what
+/// is known of a meeting, as it is before the batch or, with its ops seen already, after it.
+pub fn broken_by<'a>(ops: &[DocOp], meeting: impl Fn(Id) -> Option<&'a Meeting>) -> Option<Id> {
+    ops.iter().find_map(|op| {
+        let DocId::Meeting(id) = op.doc else {
+            return None;
+        };
+        let turned = || {
+            ops.iter()
+                .any(|other| other.doc == op.doc && turns(&other.op))
+        };
+        let breaks = is_of_minutes(&op.op) && meeting(id).is_some_and(is_locked) && !turned();
+        breaks.then_some(id)
+    })
 }
 
 /// Whether the op approves minutes or takes an approval back: what belongs to it comes along.
-pub fn turns(op: &Op) -> bool {
+fn turns(op: &Op) -> bool {
     matches!(
         op,
         Op::Meeting(Edit::Set {
@@ -57,7 +75,6 @@ fn is_of_minutes(op: &Op) -> bool {
 mod tests {
     use super::*;
     use crate::domain::agenda::AgendaItem;
-    use crate::domain::id::Id;
     use crate::domain::minutes::{Comment, Entry, EntryField};
 
     #[test]
@@ -80,9 +97,19 @@ mod tests {
             set(AgendaItemField::deferred_to(&item, Some(Id::default())).into()),
         ];
         let mut meeting = Meeting::default();
-        assert!(!locked.iter().any(|op| refuses(&meeting, op)));
+        let breaks = |meeting: &Meeting, ops: &[Op]| {
+            let doc = DocId::Meeting(Id::default());
+            let ops: Vec<DocOp> = ops.iter().cloned().map(|op| DocOp { doc, op }).collect();
+            broken_by(&ops, |_| Some(meeting)).is_some()
+        };
+        assert!(!breaks(&meeting, &locked));
         meeting.head.minutes = MinutesStatus::Approved;
-        assert!(locked.iter().all(|op| refuses(&meeting, op)));
-        assert!(!free.iter().any(|op| refuses(&meeting, op)));
+        for op in &locked {
+            assert!(breaks(&meeting, std::slice::from_ref(op)), "{op:?}");
+        }
+        assert!(!breaks(&meeting, &free));
+        let draft = MeetingHeadField::minutes(&meeting.head, MinutesStatus::Draft);
+        let back = [set(draft.into()), locked[0].clone()];
+        assert!(!breaks(&meeting, &back), "an approval is taken back");
     }
 }

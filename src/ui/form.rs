@@ -46,14 +46,19 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, form: &Form) -> Option<Posi
         app.locale.text(command.doc()).into_owned()
     });
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let size = (Form::width(app) + 4, height.saturating_add(4));
+    let unplaced = unplaced(app, form);
+    let said = u16::try_from(unplaced.len()).unwrap_or(0);
+    let size = (
+        Form::width(app) + 4,
+        height.saturating_add(4).saturating_add(said),
+    );
     let inside = open(buf, area, size, &title);
     let foot = Rect {
         y: inside.bottom().saturating_sub(1),
         height: 1,
         ..inside
     };
-    let visible = usize::from(inside.height.saturating_sub(2)).max(1);
+    let visible = usize::from(inside.height.saturating_sub(2 + said)).max(1);
     // Names offered and what is wrong stand below the caret and are seen with it.
     let below = caret.map_or(0, |(_, row, below)| row + below);
     let last = lines.len().saturating_sub(1);
@@ -71,6 +76,9 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, form: &Form) -> Option<Posi
             margin,
             line,
         );
+    }
+    for (y, line) in (foot.y.saturating_sub(said)..foot.y).zip(&unplaced) {
+        put(buf, foot.x, y, foot.width, line, theme::ALARM);
     }
     draw_foot(buf, foot, app, form);
     match caret {
@@ -116,27 +124,21 @@ fn draw_foot(buf: &mut Buffer, area: Rect, app: &App, form: &Form) {
         (false, false) => (Key::FormAccept, theme::TEXT),
     };
     let text = app.locale.text(key);
-    let used = put(buf, area.x, area.y, area.width, &text, style);
-    let unplaced = |slot: &Slot| {
-        form.error
-            .as_ref()
-            .is_some_and(|it| it.argument() == Some(slot.arg.name))
+    put(buf, area.x, area.y, area.width, &text, style);
+}
+
+/// What is wrong and belongs to no field.
+fn unplaced(app: &App, form: &Form) -> Vec<String> {
+    let placed = |slot: &Slot| {
+        let error = form.error.as_ref();
+        error.is_some_and(|it| it.argument() == Some(slot.arg.name))
     };
-    if let Some(error) = form
-        .error
-        .as_ref()
-        .filter(|_| !form.slots.iter().any(unplaced))
-    {
-        let room = area.width.saturating_sub(used + 2);
-        let text = format!("! {}", error.render(app.locale));
-        put(
-            buf,
-            area.x + used + 2,
-            area.y,
-            room,
-            &fit(&text, room),
-            theme::ALARM,
-        );
+    match &form.error {
+        Some(error) if !form.slots.iter().any(placed) => {
+            let text = format!("! {}", error.render(app.locale));
+            wrap(&text, Form::width(app))
+        }
+        _ => Vec::new(),
     }
 }
 

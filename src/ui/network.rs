@@ -5,8 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
 use crate::app::screens::network::{NetworkRows, NetworkScreen, member_names};
-use crate::domain::network::meeting_name;
-use crate::domain::network::{Member, Network, TemplateItem};
+use crate::domain::network::{Member, Network, TemplateItem, TemplatePractical, meeting_name};
 use crate::domain::query::MeetingRow;
 use crate::locale::Key;
 
@@ -32,6 +31,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &NetworkScreen) -> 
     let mut others = member_lines(app, &rows);
     others.push(Line::Blank);
     others.extend(template_lines(app, &rows));
+    others.push(Line::Blank);
+    others.extend(practical_lines(app, &rows));
     if app.view.is_wide() {
         let (left, right) = listing::halves(body);
         listing::draw(buf, left, &lines, selected);
@@ -151,6 +152,35 @@ fn template_line(app: &App, index: usize, item: &TemplateItem) -> Line {
             Cell::rest(item.title.as_str()),
             Cell::new(named(app.locale, "kind", item.kind.name()), 18).styled(theme::DIM),
             Cell::new(minutes, 10).right(),
+        ],
+    )
+}
+
+fn practical_lines(app: &App, rows: &NetworkRows<'_>) -> Vec<Line> {
+    let mut lines = vec![Line::heading(app.locale.text(Key::NetworkPracticals))];
+    if rows.practicals.is_empty() {
+        lines.push(Line::dim(app.locale.text(Key::NetworkNoPracticals)));
+    }
+    lines.extend(rows.practicals.iter().map(|row| practical_line(app, row)));
+    lines
+}
+
+/// "Lokale · Anna · 30 dage før".
+fn practical_line(app: &App, row: &TemplatePractical) -> Line {
+    let (key, days) = match row.days {
+        0 => (Key::PracticalOnTheDay, 0),
+        days if days < 0 => (Key::PracticalBefore, days.unsigned_abs()),
+        days => (Key::PracticalAfter, days.unsigned_abs()),
+    };
+    let when = app
+        .locale
+        .text_with(key, &[("days", usize::from(days).into())]);
+    Line::Row(
+        row.id,
+        vec![
+            Cell::rest(row.what.as_str()),
+            Cell::new(row.who.as_str(), 18).styled(theme::DIM),
+            Cell::new(when, 18).right(),
         ],
     )
 }

@@ -9,7 +9,8 @@ use crate::app::screens::Screen;
 use crate::domain::agenda::{AgendaItem, AgendaItemField, ItemKind, Standing};
 use crate::domain::draft::mark;
 use crate::domain::id::Id;
-use crate::domain::meeting::{Meeting, MinutesStatus};
+use crate::domain::lock;
+use crate::domain::meeting::Meeting;
 use crate::domain::minutes::{Entry, EntryKind};
 use crate::domain::minutes_ops::add_entry;
 use crate::domain::setup::duplicate_item;
@@ -98,7 +99,7 @@ pub const COMMANDS: &[Command] = &[
 /// The meeting, unless its minutes are approved and its agenda locked with them.
 pub fn unlocked<'a>(context: &'a Context<'_>) -> Result<&'a Meeting, Stop> {
     let meeting = context.meeting()?;
-    if meeting.head.minutes == MinutesStatus::Approved {
+    if lock::is_locked(meeting) {
         return Err(Key::ErrorApprovedLocked.into());
     }
     Ok(meeting)

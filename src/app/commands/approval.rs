@@ -8,6 +8,7 @@ use crate::app::message::Message;
 use crate::documents::{self, Source};
 use crate::domain::id::Id;
 use crate::domain::invitation;
+use crate::domain::lock;
 use crate::domain::meeting::{Meeting, MeetingHeadField, MinutesStatus};
 use crate::domain::minutes_ops::{self, Frozen};
 use crate::locale::Key;
@@ -84,7 +85,7 @@ fn send_agenda(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
 fn send_minutes(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let given = field::given(args, "deadline", |typed| lookup::day(context, typed))?;
     let meeting = location::standing(context)?;
-    if meeting.head.minutes == MinutesStatus::Approved {
+    if lock::is_locked(meeting) {
         return Err(Key::ErrorMinutesApproved.into());
     }
     let network = context.network_of(meeting.head.network)?;
@@ -105,7 +106,7 @@ fn send_minutes(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 fn approve(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let by = field::filled(args, "by")?.unwrap_or_else(|| context.user());
     let meeting = context.meeting()?.clone();
-    if meeting.head.minutes == MinutesStatus::Approved {
+    if lock::is_locked(&meeting) {
         return Err(Key::ErrorAlreadyApproved.into());
     }
     let network = context.network_of(meeting.head.network)?.clone();
@@ -145,7 +146,7 @@ fn frozen(context: &Context<'_>, meeting: &Meeting, by: &str) -> Result<Frozen, 
 
 fn correct(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
     let meeting = context.meeting()?;
-    if meeting.head.minutes != MinutesStatus::Approved {
+    if !lock::is_locked(meeting) {
         return Err(Key::ErrorNotApproved.into());
     }
     let version = meeting.approval().map_or(1, |approval| approval.version);

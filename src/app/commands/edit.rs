@@ -45,14 +45,27 @@ pub fn open(
     now: &[(&'static str, String)],
     fixed: Vec<String>,
 ) -> Result<(), Stop> {
-    let Some(command) = commands::find(name) else {
-        return Err(Key::ErrorInternal.into());
-    };
+    open_at(context, name, now, fixed, None)
+}
+
+/// As [`open`], with the caret in a field.
+pub fn open_at(
+    context: &mut Context<'_>,
+    name: &str,
+    now: &[(&'static str, String)],
+    fixed: Vec<String>,
+    field: Option<&str>,
+) -> Result<(), Stop> {
+    let command = commands::find(name).ok_or(Key::ErrorInternal)?;
     let mut known = Args::default();
     for (name, value) in now {
         known.set(name, value.clone());
     }
     let form = Form::change(command, context.target, &known, fixed);
+    let form = match field {
+        Some(field) => form.at(field),
+        None => form,
+    };
     context.app.view.open(form);
     Ok(())
 }

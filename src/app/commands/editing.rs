@@ -11,6 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::minutes_ops::action_facts;
 use crate::locale::Key;
 
+use super::edit::{open, open_at};
 use super::find;
 
 const FIELD: Arg = Arg::option("field", ArgKind::Text);
@@ -38,6 +39,16 @@ pub const COMMANDS: &[Command] = &[
         edit_speaker,
     ),
     edit(
+        "annex-edit",
+        &[Arg::word("annex", ArgKind::Text)],
+        edit_annex,
+    ),
+    edit(
+        "practical-edit",
+        &[Arg::word("practical", ArgKind::Text)],
+        edit_practical,
+    ),
+    edit(
         "entry-edit",
         &[Arg::maybe("entry", ArgKind::Text), FIELD],
         edit_entry,
@@ -46,29 +57,6 @@ pub const COMMANDS: &[Command] = &[
     edit("agenda-add-approval", &[], add_approval),
     edit("meeting-plan-next", &[], plan_next),
 ];
-
-/// Opens the form of the command that changes something.
-fn open(
-    context: &mut Context<'_>,
-    name: &str,
-    target: Target,
-    now: &[(&'static str, String)],
-    fixed: Vec<String>,
-    field: Option<&str>,
-) -> Result<(), Stop> {
-    let command = find(name).ok_or(Key::ErrorInternal)?;
-    let mut known = Args::default();
-    for (name, value) in now {
-        known.set(name, value.clone());
-    }
-    let form = Form::change(command, target, &known, fixed);
-    let form = match field {
-        Some(field) => form.at(field),
-        None => form,
-    };
-    context.app.view.open(form);
-    Ok(())
-}
 
 fn yes_no(yes: bool) -> String {
     if yes { "yes" } else { "no" }.to_owned()
@@ -94,15 +82,7 @@ fn edit_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ("standing", item.standing.name().to_owned()),
         ("closed", yes_no(item.closed)),
     ];
-    let target = context.target;
-    open(
-        context,
-        "agenda-set",
-        target,
-        &now,
-        Vec::new(),
-        args.get("field"),
-    )
+    open_at(context, "agenda-set", &now, Vec::new(), args.get("field"))
 }
 
 fn edit_meeting(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -134,41 +114,50 @@ fn edit_meeting(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ("tentative", yes_no(head.tentative)),
         ("next-date", day(head.next_date)),
     ];
-    let target = context.target;
-    open(
-        context,
-        "meeting-set",
-        target,
-        &now,
-        Vec::new(),
-        args.get("field"),
-    )
+    open_at(context, "meeting-set", &now, Vec::new(), args.get("field"))
 }
 
 fn edit_speaker(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
-    let id: Option<Id> = args.get("speaker").and_then(|typed| typed.parse().ok());
-    let meeting = context.meeting()?;
-    let row = id.and_then(|id| meeting.speakers.get(&id));
-    let row = row.ok_or(Key::ErrorInternal)?.clone();
+    let row = record(args, "speaker", &context.meeting()?.speakers)?.clone();
     let now = [
         ("status", row.status.name().to_owned()),
         ("name", row.name.clone()),
         ("organisation", row.organisation.clone()),
         ("title", row.title.clone()),
     ];
-    let target = Target {
-        item: Some(row.item),
-        ..context.target
-    };
+    context.target.item = Some(row.item);
     let fixed = vec![row.id.to_string()];
-    open(
-        context,
-        "speaker-set",
-        target,
-        &now,
-        fixed,
-        args.get("field"),
-    )
+    open_at(context, "speaker-set", &now, fixed, args.get("field"))
+}
+
+/// The record an argument names by its id.
+fn record<'a, T>(
+    args: &Args,
+    name: &str,
+    rows: &'a std::collections::BTreeMap<Id, T>,
+) -> Result<&'a T, Stop> {
+    let id: Option<Id> = args.get(name).and_then(|typed| typed.parse().ok());
+    id.and_then(|id| rows.get(&id))
+        .ok_or_else(|| Key::ErrorInternal.into())
+}
+
+fn edit_annex(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let row = record(args, "annex", &context.meeting()?.annexes)?.clone();
+    let now = [("title", row.title.clone()), ("link", row.link.clone())];
+    context.target.item = Some(row.item);
+    open(context, "annex-set", &now, vec![row.id.to_string()])
+}
+
+fn edit_practical(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let row = record(args, "practical", &context.meeting()?.practicals)?;
+    let now = [
+        ("what", row.what.clone()),
+        ("who", row.who.clone()),
+        ("days", row.days.to_string()),
+        ("done", yes_no(row.done)),
+    ];
+    let fixed = vec![row.id.to_string()];
+    open(context, "practical-set", &now, fixed)
 }
 
 fn edit_entry(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -184,13 +173,9 @@ fn edit_entry(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ("owner", owner_name(&entry.owner, register).to_owned()),
         ("due", due.unwrap_or_default()),
     ];
-    let target = Target {
-        item: Some(entry.item),
-        entry: Some(id),
-        ..context.target
-    };
+    (context.target.item, context.target.entry) = (Some(entry.item), Some(id));
     let fixed = vec![id.to_string()];
-    open(context, "entry-set", target, &now, fixed, args.get("field"))
+    open_at(context, "entry-set", &now, fixed, args.get("field"))
 }
 
 fn edit_task(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -211,15 +196,8 @@ fn edit_task(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ("owner", owner_name(owner, register).to_owned()),
         ("due", due.map(ToString::to_string).unwrap_or_default()),
     ];
-    let (target, fixed) = (context.target, vec![id.to_string()]);
-    open(
-        context,
-        "action-set",
-        target,
-        &now,
-        fixed,
-        args.get("field"),
-    )
+    let fixed = vec![id.to_string()];
+    open_at(context, "action-set", &now, fixed, args.get("field"))
 }
 
 /// The item that approves the last minutes, first on the agenda.

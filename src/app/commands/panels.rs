@@ -31,6 +31,12 @@ pub const COMMANDS: &[Command] = &[
     screen("practicals", |context, _| {
         of_meeting(context, Kind::Practicals)
     }),
+    screen("item-speakers", |context, _| {
+        of_item(context, Kind::Speakers, "speaker-add")
+    }),
+    screen("item-annexes", |context, _| {
+        of_item(context, Kind::ItemAnnexes, "annex-add")
+    }),
     screen("help", |context, _| help(context)),
     screen("find", |context, _| open(context, Kind::Find(Vec::new()))),
     screen("apology", |context, _| {
@@ -55,6 +61,23 @@ fn of_meeting(context: &mut Context<'_>, kind: Kind) -> Result<(), Stop> {
     let meeting = context.meeting_id()?;
     load(context, meeting)?;
     open(context, kind)
+}
+
+/// What belongs to an item; where there is nothing yet, the form of the first.
+fn of_item(context: &mut Context<'_>, kind: Kind, add: &'static str) -> Result<(), Stop> {
+    let item = context.item_id()?;
+    let meeting = context.meeting_id()?;
+    load(context, meeting)?;
+    let doc = context.meeting()?;
+    let none = match kind {
+        Kind::Speakers => doc.speakers_of(item).is_empty(),
+        _ => doc.annexes_of(item).is_empty(),
+    };
+    open(context, kind)?;
+    if none {
+        return Err(Stop::Ask(add, Args::default()));
+    }
+    Ok(())
 }
 
 fn help(context: &mut Context<'_>) -> Result<(), Stop> {

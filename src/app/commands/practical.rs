@@ -12,8 +12,10 @@ use crate::domain::meeting::{Meeting, Practical, PracticalField};
 use crate::locale::Key;
 
 const PRACTICAL: Arg = Arg::word("practical", ArgKind::Text);
-const WHO: Arg = Arg::option("who", ArgKind::Text);
-const DAYS: Arg = Arg::option("days", ArgKind::Number);
+/// Who sees to it.
+pub const WHO: Arg = Arg::option("who", ArgKind::Text);
+/// Days before (negative) or after the meeting.
+pub const DAYS: Arg = Arg::option("days", ArgKind::Number);
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[

@@ -120,6 +120,15 @@ fn edit_row(context: &mut Context<'_>) -> Result<(), Stop> {
             ];
             edit::open(context, "template-item-set", &now, vec![number.to_string()])
         }
+        Some(Selected::Practical(row, number)) => {
+            let now = [
+                ("what", row.what.clone()),
+                ("who", row.who.clone()),
+                ("days", row.days.to_string()),
+            ];
+            let fixed = vec![number.to_string()];
+            edit::open(context, "template-practical-set", &now, fixed)
+        }
         _ => edit_network(context),
     }
 }
@@ -133,6 +142,7 @@ fn add_row(context: &mut Context<'_>) -> Result<(), Stop> {
             known.set("after", number.to_string());
             Err(Stop::Ask("template-item-add", known))
         }
+        Some(Selected::Practical(..)) => Err(Stop::Ask("template-practical-add", Args::default())),
         _ => Err(Stop::Ask("meeting-new", Args::default())),
     }
 }
@@ -151,6 +161,9 @@ fn remove_row(context: &mut Context<'_>) -> Result<(), Stop> {
         Some(Selected::Member(row)) => instead(&["member-remove", &network, &party(row)], target),
         Some(Selected::Template(_, number)) => {
             instead(&["template-item-remove", &number.to_string()], target)
+        }
+        Some(Selected::Practical(_, number)) => {
+            instead(&["template-practical-remove", &number.to_string()], target)
         }
         _ => Key::ErrorCancelMeeting.into(),
     })

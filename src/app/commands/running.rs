@@ -5,7 +5,8 @@ use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::domain::id::Id;
-use crate::domain::meeting::{Meeting, MinutesStatus};
+use crate::domain::lock;
+use crate::domain::meeting::Meeting;
 use crate::domain::minutes_ops;
 use crate::domain::op::DocOp;
 use crate::domain::setup;
@@ -180,7 +181,7 @@ fn close(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 
 fn reopen(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
     let meeting = context.meeting()?;
-    if meeting.head.minutes == MinutesStatus::Approved {
+    if lock::is_locked(meeting) {
         return Err(Key::ErrorMinutesApproved.into());
     }
     if meeting.head.ended_at.is_none() {

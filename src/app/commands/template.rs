@@ -1,6 +1,7 @@
 //! A network's template: what its new meetings begin with.
 
 use super::agenda::{KIND, MINUTES, OUTCOME, PURPOSE, STANDING};
+use super::practical::{DAYS, WHO};
 use super::{field, lookup, place};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
@@ -69,13 +70,20 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "template-practical-add",
         scope: Scope::Network,
-        args: &[
-            Arg::word("what", ArgKind::Text),
-            NETWORK,
-            Arg::option("who", ArgKind::Text),
-            Arg::option("days", ArgKind::Number),
-        ],
+        args: &[Arg::word("what", ArgKind::Text), NETWORK, WHO, DAYS],
         run: add_practical,
+    },
+    Command {
+        name: "template-practical-set",
+        scope: Scope::Network,
+        args: &[
+            NUMBER,
+            NETWORK,
+            Arg::option("what", ArgKind::Text),
+            WHO,
+            DAYS,
+        ],
+        run: set_practical,
     },
     Command {
         name: "template-practical-remove",
@@ -213,11 +221,32 @@ fn add_practical(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     Ok(())
 }
 
-fn remove_practical(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+fn practical_of(context: &Context<'_>, args: &Args) -> Result<(Id, TemplatePractical), Stop> {
     let network = target(context, args)?;
-    let rows = practical_rows(context.network_of(network)?);
-    let id = place::numbered(&rows, args.get("number").unwrap_or_default())?;
-    context.set_in_network(network, id, TemplatePracticalField::Removed(mark(true)));
+    let doc = context.network_of(network)?;
+    let typed = args.get("number").unwrap_or_default();
+    let id = place::numbered(&practical_rows(doc), typed)?;
+    let row = doc.template_practicals.get(&id).cloned();
+    Ok((network, row.unwrap_or_default()))
+}
+
+fn set_practical(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (network, row) = practical_of(context, args)?;
+    let mut changes = Vec::new();
+    let what = field::filled(args, "what")?;
+    changes.extend(what.map(|to| TemplatePracticalField::what(&row, to)));
+    changes.extend(field::line(args, "who").map(|to| TemplatePracticalField::who(&row, to)));
+    let days = field::given(args, "days", lookup::number)?;
+    changes.extend(days.map(|to| TemplatePracticalField::days(&row, to)));
+    for change in field::real(changes) {
+        context.set_in_network(network, row.id, change);
+    }
+    Ok(())
+}
+
+fn remove_practical(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (network, row) = practical_of(context, args)?;
+    context.set_in_network(network, row.id, TemplatePracticalField::Removed(mark(true)));
     context.say(Key::Removed);
     Ok(())
 }

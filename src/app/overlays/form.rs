@@ -59,9 +59,10 @@ impl Form {
                 _ => Slot::new(*arg, known.get(arg.name).unwrap_or_default()),
             })
             .collect();
-        let empty = slots
-            .iter()
-            .position(|slot| slot.arg.place == Place::Word && slot.is_empty());
+        let needed = |slot: &Slot| slot.arg.place == Place::Word && slot.is_empty();
+        let free = |slot: &Slot| slot.is_empty() && !slot.turns();
+        let empty = slots.iter().position(needed);
+        let empty = empty.or_else(|| slots.iter().position(free));
         let focus = empty.unwrap_or(0);
         Self {
             command: command.name,
@@ -106,11 +107,18 @@ impl Form {
 
     /// Says why it was not accepted, with the caret in the field that is about.
     pub fn refuse(&mut self, error: Message) {
-        let about = error.argument();
-        let slot = |slot: &Slot| Some(slot.arg.name) == about;
-        self.focus = self.slots.iter().position(slot).unwrap_or(self.focus);
+        let about = |slot: &Slot| Some(slot.arg.name) == error.argument();
+        let typed = |slot: &Slot| error.quotes().is_some_and(|typed| slot.says(typed));
+        let all = &self.slots;
+        let place = all.iter().position(about);
+        let place = place.or_else(|| all.iter().position(typed));
+        let slot = place.and_then(|index| all.get(index));
+        self.error = Some(match slot {
+            Some(slot) => error.about(slot.arg.name),
+            None => error,
+        });
+        self.focus = place.unwrap_or(self.focus);
         self.offering = false;
-        self.error = Some(error);
     }
 
     /// Whether a person has typed something in it.

@@ -27,13 +27,17 @@ pub enum Kind {
     Help(Vec<&'static str>),
     /// Anything, by a few letters.
     Find(Vec<Hit>),
+    /// An item's speakers.
+    Speakers,
+    /// An item's annexes.
+    ItemAnnexes,
     /// Whose apologies are taken.
     Apology,
     /// Which of a person's meetings they are for.
     Meetings(Vec<Row>),
     /// Standard texts for the item.
     Phrases(Vec<Row>),
-    /// The item's annexes.
+    /// The item's annexes, to refer to one in its minutes.
     Annexes(Vec<Row>),
     /// A pasted list, and what would become of each row.
     Paste(Vec<Row>),
@@ -84,6 +88,8 @@ impl Panel {
     pub fn scopes(&self) -> &'static [&'static str] {
         match self.kind {
             Kind::Practicals => &["practicals"],
+            Kind::Speakers => &["speakers"],
+            Kind::ItemAnnexes => &["annexes"],
             Kind::Find(_) => &["find"],
             Kind::Help(_) => &["help"],
             _ => &["panel"],
@@ -95,6 +101,8 @@ impl Panel {
         match self.kind {
             Kind::Walk => Key::CommandWalk,
             Kind::Practicals => Key::CommandPracticals,
+            Kind::Speakers => Key::CommandItemSpeakers,
+            Kind::ItemAnnexes => Key::CommandItemAnnexes,
             Kind::Help(_) => Key::CommandHelp,
             Kind::Find(_) => Key::CommandFind,
             Kind::Apology => Key::CommandApology,
@@ -141,9 +149,13 @@ impl Panel {
             Code::Enter => return self.enter(app),
             Code::Tab if !key.shift => {
                 let tab = self.chosen(app).and_then(|row| row.tab);
-                return tab.map_or(Answered::Used, Answered::Run);
+                return match tab {
+                    Some(call) if self.is_list() => Answered::Stay(vec![call]),
+                    Some(call) => Answered::Run(call),
+                    None => Answered::Used,
+                };
             }
-            Code::Delete if matches!(self.kind, Kind::Practicals) => {
+            Code::Delete if self.is_list() => {
                 let remove = self.chosen(app).and_then(|row| row.remove);
                 return remove.map_or(Answered::Used, |call| Answered::Stay(vec![call]));
             }
@@ -153,9 +165,17 @@ impl Panel {
         Answered::Used
     }
 
+    /// Whether it lists records that are worked on while it stays open.
+    fn is_list(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Practicals | Kind::Speakers | Kind::ItemAnnexes
+        )
+    }
+
     fn enter(&mut self, app: &App) -> Answered {
         match (self.chosen(app).and_then(|row| row.call), &self.kind) {
-            (Some(call), Kind::Practicals) => Answered::Stay(vec![call]),
+            (Some(call), _) if self.is_list() => Answered::Stay(vec![call]),
             (Some(call), _) => Answered::Run(call),
             (None, _) => Answered::Used,
         }

@@ -5,7 +5,7 @@ use crate::app::context::Target;
 use crate::app::list::{List, Step};
 use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
-use crate::domain::network::{Member, Network, TemplateItem};
+use crate::domain::network::{Member, Network, TemplateItem, TemplatePractical};
 use crate::domain::query::MeetingRow;
 
 /// See the module.
@@ -26,6 +26,8 @@ pub struct NetworkRows<'a> {
     pub members: Vec<&'a Member>,
     /// What new meetings begin with.
     pub template: Vec<&'a TemplateItem>,
+    /// What is to be seen to round new meetings.
+    pub practicals: Vec<&'a TemplatePractical>,
 }
 
 /// A selected row.
@@ -37,14 +39,17 @@ pub enum Selected<'a> {
     Member(&'a Member),
     /// A template's item and its number.
     Template(&'a TemplateItem, usize),
+    /// A practical thing of the template and its number.
+    Practical(&'a TemplatePractical, usize),
 }
 
 impl NetworkRows<'_> {
-    fn sections(&self) -> [Vec<Id>; 3] {
+    fn sections(&self) -> [Vec<Id>; 4] {
         [
             self.meetings.iter().map(|row| row.id).collect(),
             self.members.iter().map(|row| row.id).collect(),
             self.template.iter().map(|row| row.id).collect(),
+            self.practicals.iter().map(|row| row.id).collect(),
         ]
     }
 }
@@ -96,6 +101,7 @@ impl NetworkScreen {
             meetings: meetings.filter(|row| row.network == self.network).collect(),
             members,
             template: network.template().collect(),
+            practicals: network.template_practical_list().collect(),
         }
     }
 
@@ -114,9 +120,13 @@ impl NetworkScreen {
         if let Some(row) = rows.members.iter().find(|row| row.id == id) {
             return Some(Selected::Member(row));
         }
-        let index = rows.template.iter().position(|row| row.id == id)?;
-        let row = rows.template.get(index)?;
-        Some(Selected::Template(row, index + 1))
+        if let Some(index) = rows.template.iter().position(|row| row.id == id) {
+            let row = rows.template.get(index)?;
+            return Some(Selected::Template(row, index + 1));
+        }
+        let index = rows.practicals.iter().position(|row| row.id == id)?;
+        let row = rows.practicals.get(index)?;
+        Some(Selected::Practical(row, index + 1))
     }
 
     /// What a command would be about.
@@ -127,7 +137,7 @@ impl NetworkScreen {
         };
         match self.selected(app) {
             Some(Selected::Member(row)) => target.person = row.person,
-            Some(Selected::Meeting(_) | Selected::Template(..)) | None => {}
+            _ => {}
         }
         target
     }
@@ -140,7 +150,7 @@ impl NetworkScreen {
                 target.meeting = Some(row.id);
                 Some(("go-meeting", target))
             }
-            Selected::Member(_) | Selected::Template(..) => Some(("network-row-edit", target)),
+            _ => Some(("network-row-edit", target)),
         }
     }
 

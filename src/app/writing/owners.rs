@@ -20,9 +20,9 @@ impl App {
         let Some(entry) = self.entry(id).cloned() else {
             return;
         };
-        let open = self.written().is_some_and(|meeting| {
-            meeting.head.minutes != crate::domain::meeting::MinutesStatus::Approved
-        });
+        let open = self
+            .written()
+            .is_some_and(|meeting| !crate::domain::lock::is_locked(meeting));
         if entry.kind != EntryKind::Action || !open {
             return;
         }

@@ -18,3 +18,20 @@ hint-discard = Kassér
 hint-go-on = Skriv videre
 hint-ok = OK
 empty-invite-who = alle medlemmer
+
+command-item-speakers = Oplægsholdere
+command-item-annexes = Bilag
+command-annex-edit = Ret bilaget
+command-practical-edit = Ret det praktiske
+command-template-practical-set = Ret noget praktisk i skabelonen
+network-practicals = Praktisk ved nye møder
+network-no-practicals = Intet praktisk endnu. p tilføjer lokale, forplejning og andet.
+practical-before = { $days ->
+    [one] dagen før
+   *[other] { $days } dage før
+}
+practical-after = { $days ->
+    [one] dagen efter
+   *[other] { $days } dage efter
+}
+practical-on-the-day = på dagen

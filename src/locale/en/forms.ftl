@@ -18,3 +18,20 @@ hint-discard = Discard
 hint-go-on = Go on
 hint-ok = OK
 empty-invite-who = all members
+
+command-item-speakers = Speakers
+command-item-annexes = Annexes
+command-annex-edit = Change the annex
+command-practical-edit = Change the practical matter
+command-template-practical-set = Change a practical thing of the template
+network-practicals = Practical things for new meetings
+network-no-practicals = Nothing practical yet. p adds a room, catering and so on.
+practical-before = { $days ->
+    [one] the day before
+   *[other] { $days } days before
+}
+practical-after = { $days ->
+    [one] the day after
+   *[other] { $days } days after
+}
+practical-on-the-day = on the day

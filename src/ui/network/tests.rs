@@ -69,3 +69,23 @@ fn the_networks_facts_are_changed_in_a_form() {
         "Netværk for Internationale Kommuner i Norden"
     );
 }
+
+#[test]
+fn the_templates_practical_things_are_changed_by_keys() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    let rows = |bench: &Bench| -> Vec<String> {
+        let network = bench.network("nims");
+        network
+            .template_practical_list()
+            .map(|row| format!("{} {} {}", row.what, row.who, row.days))
+            .collect()
+    };
+    let before = rows(&bench);
+    bench.press("<end><enter><tab>Anna<enter>");
+    assert_eq!(rows(&bench)[before.len() - 1], "Projektor og lyd Anna -1");
+    bench.press("pNavneskilte<tab><tab>-2<enter>");
+    assert_eq!(rows(&bench)[before.len()], "Navneskilte  -2");
+    insta::assert_snapshot!(picture(&bench.app));
+    bench.press("<del>");
+    assert_eq!(rows(&bench).len(), before.len());
+}

@@ -111,6 +111,11 @@ impl Slot {
         }
     }
 
+    /// Whether this, which a message quotes, is what was typed in it.
+    pub fn says(&self, quoted: &str) -> bool {
+        !quoted.trim().is_empty() && self.values().iter().any(|value| value == quoted.trim())
+    }
+
     /// Puts a name in place of the word being typed; `id` says who, where several have that name.
     pub fn take(&mut self, name: &str, id: Option<Id>) {
         let text = self.text();

@@ -164,3 +164,43 @@ fn when_the_terminal_goes_what_stands_in_a_form_is_kept() {
     assert_eq!(item(&bench).background, "Halvt skre");
     assert!(bench.has_quit());
 }
+
+#[test]
+fn an_items_speakers_are_added_changed_and_removed_in_their_list() {
+    let mut bench = bench();
+    bench.press("<esc>o");
+    assert_eq!(form(&bench).command, "speaker-add");
+    bench.press("ulla<enter><enter>");
+    let speakers = |bench: &Bench| -> Vec<String> {
+        let meeting = bench.meeting("nims-2026-1");
+        let rows = meeting.speakers_of(meeting.agenda()[0].id);
+        rows.iter()
+            .map(|row| format!("{} {} {}", row.name, row.organisation, row.status.name()))
+            .collect()
+    };
+    assert_eq!(
+        speakers(&bench),
+        ["Ulla Berg UCL Erhvervsakademi suggested"]
+    );
+    bench.press("<enter>b<enter>");
+    assert_eq!(
+        speakers(&bench),
+        ["Ulla Berg UCL Erhvervsakademi confirmed"]
+    );
+    bench.press("<del>");
+    assert!(speakers(&bench).is_empty());
+    bench.press("<ctrl-z>");
+    assert_eq!(speakers(&bench).len(), 1);
+}
+
+#[test]
+fn practical_things_are_changed_where_they_are_listed() {
+    let mut bench = bench();
+    bench.press("<esc>l");
+    bench.press("+Lokale<enter>");
+    bench.press("<tab><tab>Anna<enter>");
+    let row = |bench: &Bench| bench.meeting("nims-2026-1").practical_list()[0].clone();
+    assert_eq!(row(&bench).who, "Anna");
+    bench.press("<enter>");
+    assert!(row(&bench).done);
+}

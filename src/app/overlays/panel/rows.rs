@@ -1,7 +1,9 @@
 //! The rows of each kind of panel.
 
 use crate::app::context::Target;
+use crate::app::overlays::form::choice_label;
 use crate::app::{App, Call, commands, keyname, steps};
+use crate::domain::agenda::Speaker;
 use crate::domain::matching::Index;
 use crate::domain::meeting::Practical;
 use crate::domain::query::{Hit, Place};
@@ -17,6 +19,8 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
     match &panel.kind {
         Kind::Walk => walk(panel, app),
         Kind::Practicals => practicals(panel, app),
+        Kind::Speakers => speakers(panel, app),
+        Kind::ItemAnnexes => annexes(panel, app),
         Kind::Help(scopes) => help(app, scopes),
         Kind::Find(hits) => hits.iter().map(|row| hit(app, row)).collect(),
         Kind::Apology => people(panel, app),
@@ -84,8 +88,54 @@ fn practicals(panel: &Panel, app: &App) -> Vec<Row> {
             text: what(row),
             right: due.map_or_else(String::new, |day| app.locale.language().short_date(day)),
             call: Some(call(&toggle, panel.target)),
-            tab: None,
             remove: Some(call(&["practical-remove", &id], panel.target)),
+            tab: Some(call(&["practical-edit", &id], panel.target)),
+        }
+    })
+    .collect()
+}
+
+fn speakers(panel: &Panel, app: &App) -> Vec<Row> {
+    let target = panel.target;
+    let meeting = target.meeting.and_then(|id| app.docs.meeting(id));
+    let rows = meeting.zip(target.item);
+    let rows = rows.map(|(meeting, item)| meeting.speakers_of(item));
+    let row = |row: &Speaker| {
+        let id = row.id.to_string();
+        let named = [&row.name, &row.title, &row.organisation];
+        let named = named.into_iter().filter(|text| !text.is_empty());
+        Row {
+            text: named.cloned().collect::<Vec<_>>().join(", "),
+            right: choice_label(app.locale, "status", row.status.name()),
+            call: Some(call(&["speaker-edit", &id], target)),
+            remove: Some(call(&["speaker-remove", &id], target)),
+            ..Row::default()
+        }
+    };
+    rows.unwrap_or_default().into_iter().map(row).collect()
+}
+
+fn annexes(panel: &Panel, app: &App) -> Vec<Row> {
+    let target = panel.target;
+    let meeting = target.meeting.and_then(|id| app.docs.meeting(id));
+    let Some((meeting, item)) = meeting.zip(target.item) else {
+        return Vec::new();
+    };
+    let number = meeting.number_of(item).unwrap_or(0);
+    let rows = ('a'..='z').zip(meeting.annexes_of(item));
+    rows.map(|(letter, row)| {
+        let id = row.id.to_string();
+        let source = if row.link.is_empty() {
+            &row.file_name
+        } else {
+            &row.link
+        };
+        Row {
+            text: format!("{number}{letter}  {}", row.title),
+            right: source.clone(),
+            call: Some(call(&["annex-edit", &id], target)),
+            remove: Some(call(&["annex-remove", &id], target)),
+            ..Row::default()
         }
     })
     .collect()
