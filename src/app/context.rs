@@ -293,6 +293,13 @@ impl Context<'_> {
         self.app.made = Some(reference);
     }
 
+    /// Shows a meeting that was made, once it is in the journal; when a person is at the screen
+    /// and not writing.
+    pub fn open_when_made(&mut self, meeting: Id) {
+        let free = self.app.interactive && !self.app.view.screen.takes_text();
+        self.app.opening = Some(meeting).filter(|_| free);
+    }
+
     /// Asks for something outside the program.
     pub fn effect(&mut self, effect: Effect) {
         self.app.effects.push(effect);

@@ -182,6 +182,8 @@ pub struct App {
     pub(crate) effects: Vec<Effect>,
     /// The step the running command takes back, for undo and redo.
     undoing: Option<Id>,
+    /// The meeting that was made at the screen: shown once it is in the journal.
+    opening: Option<Id>,
     waiting: Vec<(u64, Query, Call)>,
     asked: u64,
 }
@@ -202,6 +204,7 @@ impl App {
             answers: Vec::new(),
             effects: Vec::new(),
             undoing: None,
+            opening: None,
             waiting: Vec::new(),
             asked: 0,
         }

@@ -11,7 +11,7 @@ use crate::locale::{Key, Locale};
 
 use super::args::Args;
 use super::command::Stop;
-use super::context::Context;
+use super::context::{Context, Target};
 use super::editor::caret::Side;
 use super::message::Message;
 use super::session::Step;
@@ -169,11 +169,25 @@ impl App {
         if !touched.is_empty() {
             self.follow(watched, Side::Before);
         }
+        self.open_made(ops);
         // While somebody types no list is shown: it is asked for when it is.
         if !self.view.screen.takes_text() {
             self.refresh();
         } else if touched.is_empty() && self.view.overlays.is_empty() {
             self.view.repaint.nothing();
+        }
+    }
+
+    /// Shows the meeting that was made at the screen.
+    fn open_made(&mut self, ops: &[DocOp]) {
+        let made = |id: &Id| ops.iter().any(|op| op.doc == DocId::Meeting(*id));
+        if let Some(meeting) = self.opening.take_if(|id| made(id)) {
+            let target = Target {
+                meeting: Some(meeting),
+                ..Target::default()
+            };
+            let words = vec!["meeting-open".to_owned()];
+            self.run(Call { words, target });
         }
     }
 
@@ -265,7 +279,7 @@ impl App {
                 Ok(self.submit(command.name))
             }
             Err(stop) => {
-                self.undoing = None;
+                (self.undoing, self.opening) = (None, None);
                 self.docs.roll_back();
                 Err(stop)
             }

@@ -203,6 +203,7 @@ fn make(
     };
     context.emit_all(ops);
     context.made(Reference::Meeting(id));
+    context.open_when_made(id);
     Ok(())
 }
 

@@ -195,7 +195,22 @@ fn copy_last(context: &mut Context<'_>) -> Result<(), Stop> {
         meeting: Some(latest),
         ..context.target
     };
-    let form = Form::new(command, target, &Args::default());
+    let head = &context.meeting_of(latest)?.head;
+    let language = context.locale().language();
+    let time = |time: Option<chrono::NaiveTime>| {
+        time.map_or_else(String::new, |time| language.plain_time(time))
+    };
+    let mut known = Args::default();
+    for (name, value) in [
+        ("title", head.title.clone()),
+        ("start", time(head.start)),
+        ("end", time(head.end)),
+        ("venue", head.venue.clone()),
+        ("purpose", head.purpose.clone()),
+    ] {
+        known.set(name, value);
+    }
+    let form = Form::new(command, target, &known).at("date");
     context.app.view.open(form);
     Ok(())
 }

@@ -89,3 +89,17 @@ fn the_templates_practical_things_are_changed_by_keys() {
     bench.press("<del>");
     assert_eq!(rows(&bench).len(), before.len());
 }
+
+#[test]
+fn a_copy_of_the_last_meeting_begins_with_its_facts_and_is_shown() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("c");
+    insta::assert_snapshot!(picture(&bench.app));
+    bench.press("14/1 2027<enter>");
+    let made = bench.meeting("nims-2027-1");
+    assert_eq!(made.head.title, "Samskabelse");
+    match &bench.app.view.screen {
+        Screen::Meeting(screen) => assert_eq!(screen.meeting, made.head.id),
+        other => panic!("{other:?}"),
+    }
+}
