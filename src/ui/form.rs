@@ -218,6 +218,9 @@ fn beside(app: &App, form: &Form, slot: &Slot) -> String {
         return key.map_or_else(String::new, |key| app.locale.text(key).into_owned());
     }
     let language = app.locale.language();
+    if slot.suggested {
+        return app.locale.text(Key::FormSuggested).into_owned();
+    }
     match slot.arg.kind {
         ArgKind::Date => when::read_day(&text, today).map_or_else(
             |_| String::new(),

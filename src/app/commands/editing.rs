@@ -5,6 +5,7 @@ use crate::app::Call;
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::{Context, Target};
+use crate::app::overlays::Overlay;
 use crate::app::overlays::form::Form;
 use crate::app::overview::owner_name;
 use crate::domain::id::Id;
@@ -13,6 +14,7 @@ use crate::locale::Key;
 
 use super::edit::{open, open_at};
 use super::find;
+use super::meeting::suggested_host;
 
 const FIELD: Arg = Arg::option("field", ArgKind::Text);
 
@@ -114,7 +116,18 @@ fn edit_meeting(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ("tentative", yes_no(head.tentative)),
         ("next-date", day(head.next_date)),
     ];
-    open_at(context, "meeting-set", &now, Vec::new(), args.get("field"))
+    let suggested = match (args.get("field"), head.host) {
+        (Some("host"), None) => suggested_host(context)?,
+        _ => None,
+    };
+    let suggested = suggested.map(|id| register.organisation_name(id).to_owned());
+    open_at(context, "meeting-set", &now, Vec::new(), args.get("field"))?;
+    if let (Some(name), Some(Overlay::Form(form))) =
+        (suggested, context.app.view.overlays.last_mut())
+    {
+        form.suggest("host", &name);
+    }
+    Ok(())
 }
 
 fn edit_speaker(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {

@@ -334,21 +334,26 @@ fn uncancel(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
 }
 
 /// Whoever of the members' organisations hosted least recently.
-fn suggest_host(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
-    let meeting = context.meeting()?;
-    let (id, head) = (meeting.head.id, meeting.head.clone());
+pub fn suggested_host(context: &Context<'_>) -> Result<Option<Id>, Stop> {
+    let head = &context.meeting()?.head;
     let rows = earlier(context, head.network, None)?;
     let past: Vec<(NaiveDate, Id)> = rows
         .iter()
-        .filter(|row| row.id != id)
+        .filter(|row| row.id != head.id)
         .filter_map(|row| row.date.zip(row.host))
         .collect();
     let network = context.network_of(head.network)?;
     let day = head.date.unwrap_or(context.today());
     let candidates = member_organisations(network, context.register()?, day);
-    let host = next_host(&candidates, &past).ok_or(Key::ErrorNoHost)?;
+    Ok(next_host(&candidates, &past))
+}
+
+fn suggest_host(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+    let host = suggested_host(context)?.ok_or(Key::ErrorNoHost)?;
+    let head = context.meeting()?.head.clone();
     if head.host != Some(host) {
-        context.set_in_meeting(id, Id::default(), MeetingHeadField::host(&head, Some(host)));
+        let change = MeetingHeadField::host(&head, Some(host));
+        context.set_in_meeting(head.id, Id::default(), change);
     }
     let name = context.register()?.organisation_name(host).to_owned();
     context.say(crate::app::message::Message::new(Key::HostSuggested).with("name", name));

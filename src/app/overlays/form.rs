@@ -105,6 +105,14 @@ impl Form {
         self
     }
 
+    /// Fills in a suggestion, which counts as typed.
+    pub fn suggest(&mut self, name: &str, text: &str) {
+        if let Some(slot) = self.slots.iter_mut().find(|slot| slot.arg.name == name) {
+            slot.take(text, None);
+            slot.suggested = true;
+        }
+    }
+
     /// Says why it was not accepted, with the caret in the field that is about.
     pub fn refuse(&mut self, error: Message) {
         let about = |slot: &Slot| Some(slot.arg.name) == error.argument();
@@ -339,6 +347,8 @@ pub fn label(locale: Locale, name: &str) -> String {
 /// Whether an argument is clear from where the command was called.
 fn is_clear(arg: &Arg, target: Target) -> bool {
     match arg.kind {
+        // A new row comes after the selected one.
+        ArgKind::Number if arg.name == "after" => true,
         ArgKind::Item => target.item.is_some() && arg.place != Place::Word,
         ArgKind::Network => {
             (target.network.is_some() || target.meeting.is_some()) && arg.place != Place::Word

@@ -35,3 +35,4 @@ practical-after = { $days ->
    *[other] { $days } dage efter
 }
 practical-on-the-day = på dagen
+form-suggested = – forslag: længst tid siden som vært

@@ -35,3 +35,4 @@ practical-after = { $days ->
    *[other] { $days } days after
 }
 practical-on-the-day = on the day
+form-suggested = – suggested: hosted least recently

@@ -24,6 +24,8 @@ pub struct Slot {
     pub arg: Arg,
     content: Content,
     initial: String,
+    /// It holds a suggestion that nobody has touched yet.
+    pub suggested: bool,
     /// Names taken from a list that several people have, and who was meant.
     meant: Vec<(String, Id)>,
 }
@@ -44,6 +46,7 @@ impl Slot {
             arg,
             content,
             initial: String::new(),
+            suggested: false,
             meant: Vec::new(),
         };
         slot.initial = slot.text();
@@ -129,6 +132,7 @@ impl Slot {
 
     /// A key where a text has so many columns; whether it was used.
     pub fn key(&mut self, locale: Locale, key: KeyPress, width: usize) -> bool {
+        self.suggested = false;
         match &mut self.content {
             Content::Line(field) => field.key(key),
             Content::Area(area) => area.key(key, width),
