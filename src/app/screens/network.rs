@@ -135,9 +135,8 @@ impl NetworkScreen {
             network: Some(self.network),
             ..Target::default()
         };
-        match self.selected(app) {
-            Some(Selected::Member(row)) => target.person = row.person,
-            _ => {}
+        if let Some(Selected::Member(row)) = self.selected(app) {
+            target.person = row.person;
         }
         target
     }
