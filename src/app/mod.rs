@@ -8,6 +8,7 @@ pub mod chord;
 pub mod command;
 pub mod commands;
 pub mod context;
+pub mod deeds;
 pub mod docs;
 pub mod editor;
 pub mod field;

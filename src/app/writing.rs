@@ -201,7 +201,7 @@ impl App {
         let Some(desk) = self.desk() else {
             return false;
         };
-        let open = |meeting: &Meeting| meeting.head.minutes != MinutesStatus::Approved;
+        let open = |meeting: &Meeting| !lock::is_locked(meeting);
         desk.item.is_some()
             && self.written().is_some_and(open)
             && !self.docs.is_read_only(DocId::Meeting(desk.meeting))

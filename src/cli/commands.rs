@@ -2,6 +2,7 @@
 
 use super::arguments::DoIt;
 use super::failure::{Code, Done, Failure};
+use super::fresh::Fresh;
 use super::headless::Headless;
 use super::perform::{Line, perform, tell};
 use super::world::{self, World};
@@ -16,12 +17,13 @@ use crate::locale::{Key, Locale};
 pub fn run(world: &World, it: DoIt) -> Done {
     if let Some(path) = &it.script {
         let text = script::read(path)?;
-        let mut headless = open(world)?;
+        let (mut headless, fresh) = open(world)?;
         let name = match path.as_os_str().to_str() {
             Some("-") => world.locale().text(Key::CliStandardInput).into_owned(),
             _ => world::shown(path),
         };
-        return script::run(&mut headless, &name, &text, &it.about, it.json);
+        let done = script::run(&mut headless, &name, &text, &it.about, it.json);
+        return undone(done, headless, fresh);
     }
     let line = Line::read(&it.about, &it.words)?;
     if let [name, rest @ ..] = line.words.as_slice()
@@ -30,9 +32,20 @@ pub fn run(world: &World, it: DoIt) -> Done {
         return help(name, world.locale());
     }
     check(&line, world.locale())?;
-    let mut headless = open(world)?;
-    let outcome = perform(&mut headless, &line)?;
-    tell(&outcome, it.json || line.json)
+    let (mut headless, fresh) = open(world)?;
+    match perform(&mut headless, &line) {
+        Ok(outcome) => tell(&outcome, it.json || line.json),
+        Err(failure) => undone(Err(failure), headless, fresh),
+    }
+}
+
+/// A folder made for a command that failed goes again, unless something else is in it by now.
+fn undone(done: Done, headless: Headless, fresh: Option<Fresh>) -> Done {
+    drop(headless);
+    if let (Err(_), Some(fresh)) = (&done, fresh) {
+        fresh.discard();
+    }
+    done
 }
 
 /// What can be seen to be wrong without opening the folder.
@@ -44,14 +57,14 @@ fn check(line: &Line, locale: Locale) -> Done {
     }
 }
 
-fn open(world: &World) -> Result<Headless, Failure> {
+fn open(world: &World) -> Result<(Headless, Option<Fresh>), Failure> {
     let folder = world::possible(world)?;
-    let fresh = !world::is_secretariat(&folder);
+    let fresh = Fresh::of(&folder);
     let mut headless = Headless::open(world, &folder)?;
-    if fresh {
+    if fresh.is_some() {
         headless.found(world)?;
     }
-    Ok(headless)
+    Ok((headless, fresh))
 }
 
 fn of_the_line(name: &str) -> Option<&'static Command> {

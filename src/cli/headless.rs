@@ -1,6 +1,7 @@
 //! The app without a screen: its effects served through the link, its calls run to the end.
 
 use std::path::Path;
+use std::time::Duration;
 
 use super::failure::Failure;
 use super::link::Link;
@@ -20,6 +21,9 @@ use crate::domain::register::Register;
 use crate::domain::secretariat::Secretariat;
 use crate::hub::event::Event;
 use crate::locale::{Key, Locale};
+
+/// So long a command waits for the confirmation after trouble with saving was told.
+const GRACE: Duration = Duration::from_secs(3);
 
 /// An app and its link.
 pub struct Headless {
@@ -177,11 +181,15 @@ impl Headless {
                 _ => {}
             }
             let waiting = self.app.ended == Some(Ended::Waiting);
-            let event = match (self.trouble.take(), waiting) {
-                (Some(why), false) => {
-                    let what = Message::new(Key::CliNotSaved).with("why", why);
-                    return Err(Failure::unsaved(what));
-                }
+            let event = match (&self.trouble, waiting) {
+                // The hub may get it onto the disk all the same a moment later.
+                (Some(why), false) => match self.link.next_within(GRACE)? {
+                    Some(event) => event,
+                    None => {
+                        let what = Message::new(Key::CliNotSaved).with("why", why.clone());
+                        return Err(Failure::unsaved(what));
+                    }
+                },
                 _ => self.link.next()?,
             };
             self.hear(event)?;

@@ -9,6 +9,7 @@ use super::headless::Headless;
 use super::out;
 use super::perform::unknown;
 use super::world::{self, World};
+use crate::app::deeds::deed;
 use crate::app::message::Message;
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
@@ -116,17 +117,13 @@ fn step(row: HistoryRow) -> Step {
     }
 }
 
-/// "26-11-2026 10.42  Karen  Føj et punkt til".
+/// "2026-11-26 10.42  Karen Lund tilføjede et punkt: Økonomi".
 fn line(row: &HistoryRow, locale: Locale) -> String {
     let at = local(row.at);
     let language = locale.language();
-    let command = crate::app::commands::find(&row.label);
-    let what = command.map_or_else(
-        || row.label.clone().into(),
-        |command| locale.text(command.doc()),
-    );
     let time = language.time(at.time());
-    format!("{} {time}  {}  {what}", at.date(), row.user)
+    let did = deed(locale, row);
+    format!("{} {time}  {} {did}", at.date(), row.user)
 }
 
 /// The document as it stood, as JSON.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::arguments::ImportIt;
 use super::failure::{Done, Failure};
+use super::fresh::Fresh;
 use super::headless::Headless;
 use super::out;
 use super::perform::unknown;
@@ -24,16 +25,21 @@ pub fn run(world: &World, it: &ImportIt) -> Done {
     let csv = is_csv(it)?;
     let bytes = read(&it.file)?;
     let folder = world::possible(world)?;
-    let fresh = !world::is_secretariat(&folder);
+    let fresh = Fresh::of(&folder);
     let mut headless = Headless::open(world, &folder)?;
-    if fresh {
+    if fresh.is_some() {
         headless.found(world)?;
     }
-    if csv {
+    let done = if csv {
         list(&mut headless, &bytes, it)
     } else {
         meeting(&mut headless, &bytes, it)
+    };
+    drop(headless);
+    if let (Err(_), Some(fresh)) = (&done, fresh) {
+        fresh.discard();
     }
+    done
 }
 
 /// What a file is: as said, else by its name.

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::path::Path;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::failure::Failure;
@@ -85,6 +85,18 @@ impl Link {
         match self.held.pop_front() {
             Some(event) => Ok(event),
             None => self.hear(),
+        }
+    }
+
+    /// The next news, when there is some within a time.
+    pub fn next_within(&mut self, limit: Duration) -> Result<Option<Event>, Failure> {
+        if let Some(event) = self.held.pop_front() {
+            return Ok(Some(event));
+        }
+        match self.events.recv_timeout(limit) {
+            Ok(event) => Ok(Some(event)),
+            Err(RecvTimeoutError::Timeout) => Ok(None),
+            Err(RecvTimeoutError::Disconnected) => Err(Failure::unsaved(Key::CliNoAnswer)),
         }
     }
 

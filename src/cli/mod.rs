@@ -12,6 +12,7 @@ mod complete;
 mod demo;
 mod document;
 mod failure;
+mod fresh;
 mod headless;
 mod help;
 mod history;

@@ -4,13 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
+use crate::app::deeds::deed;
 use crate::app::screens::history::{HistoryScreen, entries, row_id};
 use crate::domain::id::Id;
-use crate::domain::meeting::{Meeting, MeetingChange};
-use crate::domain::op::{Edit, Op};
+use crate::domain::meeting::Meeting;
 use crate::domain::query::HistoryRow;
-use crate::domain::record::FieldChange;
-use crate::domain::text::TextOp;
 use crate::domain::zone::local;
 use crate::locale::Key;
 
@@ -62,47 +60,14 @@ fn step_line(app: &App, row: &HistoryRow) -> Line {
     let at = local(row.at);
     let day = language.date_seen_from(at.date(), app.clock.local.date());
     let when = format!("{day} {}", language.time(at.time()));
-    let what = match row.refused {
-        true => app.locale.text(Key::HistoryRefused).into_owned(),
-        false => named(app.locale, "command", &row.label),
-    };
     Line::Row(
         row_id(row),
         vec![
             Cell::new(when, 19),
             Cell::new(row.user.as_str(), 14).styled(theme::DIM),
-            Cell::rest(format!("{what}{}", detail(app, row))),
+            Cell::rest(deed(app.locale, row)),
         ],
     )
-}
-
-/// What was changed: words of text, else the fields' names.
-fn detail(app: &App, row: &HistoryRow) -> String {
-    let mut fields: Vec<String> = Vec::new();
-    for op in &row.ops {
-        let said = match &op.op {
-            Op::Meeting(Edit::Set { change, .. }) => {
-                let name = match (change, change.name()) {
-                    // The planned minutes of an item have the same name.
-                    (MeetingChange::Head(_), "minutes") => "minutes-status".to_owned(),
-                    (_, name) => name.replace('_', "-"),
-                };
-                Key::named(&format!("arg-{name}")).map(|key| app.locale.text(key).into_owned())
-            }
-            Op::Text(TextOp::TextSpliced(splice)) => {
-                Some(match (splice.deleted.trim(), splice.inserted.trim()) {
-                    (deleted, "") => format!("−{deleted}"),
-                    (_, inserted) => format!("+{inserted}"),
-                })
-            }
-            _ => None,
-        };
-        fields.extend(said.filter(|said| !fields.contains(said)));
-    }
-    match fields.is_empty() {
-        true => String::new(),
-        false => format!(": {}", fields.join(", ")),
-    }
 }
 
 fn draw_past(buf: &mut Buffer, area: Rect, app: &App, screen: &HistoryScreen, row: &HistoryRow) {

@@ -660,3 +660,15 @@ fn the_reference_of_the_command_line_is_up_to_date() {
     }
     insta::assert_snapshot!("command_line", page);
 }
+
+#[test]
+fn a_command_that_fails_makes_no_secretariat() {
+    let folder = Folder::new();
+    let output = folder.run(&["do", "--meeting", "nims-2026-1", "invite"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!folder.path().exists());
+    let output = script(&folder, "person-new \"Bo\" --organisation nowhere\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!folder.path().exists());
+    assert_eq!(folder.ok(&["do", "network-new", "nims", "Netværk"]), "nims");
+}
