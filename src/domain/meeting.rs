@@ -140,6 +140,14 @@ fn ordered<'a, R: 'a>(
 }
 
 impl Meeting {
+    /// The comments in the order they came.
+    pub fn live_comments(&self) -> Vec<&Comment> {
+        let live = |comment: &&Comment| !comment.removed;
+        let mut comments: Vec<&Comment> = self.comments.values().filter(live).collect();
+        comments.sort_by_key(|comment| (comment.at, comment.id));
+        comments
+    }
+
     /// Agenda items in order; the agenda's numbers count from 1 in this order.
     pub fn agenda(&self) -> Vec<&AgendaItem> {
         ordered(self.items.values().filter(|item| !item.removed), |item| {

@@ -100,6 +100,13 @@ record! {
     }
 }
 
+impl Comment {
+    /// Whether nothing has been said to it yet.
+    pub fn is_open(&self) -> bool {
+        self.status == CommentStatus::Open && self.answer.is_empty()
+    }
+}
+
 record! {
     /// An approval: a version of the minutes, frozen whole.
     Approval, ApprovalField {

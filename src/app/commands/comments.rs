@@ -4,13 +4,14 @@ use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
+use crate::app::overlays::panel::Kind;
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::{Comment, CommentField, CommentStatus};
 use crate::locale::Key;
 
-use super::{field, location};
+use super::{edit, field, location, panels};
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
@@ -34,6 +35,12 @@ pub const COMMANDS: &[Command] = &[
             Arg::flag("reject"),
         ],
         run: answer,
+    },
+    Command {
+        name: "comment-write",
+        scope: Scope::Screen,
+        args: &[Arg::word("comment", ArgKind::Text)],
+        run: write,
     },
 ];
 
@@ -69,11 +76,15 @@ fn answer(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         (false, false) => CommentStatus::Open,
     };
     let answer = field::text(args, "answer").unwrap_or_default();
-    if answer.is_empty() && status == CommentStatus::Open {
-        return Err(Stop::Usage(Key::ErrorAcceptOrReject.into()));
-    }
     let typed = args.get("comment").unwrap_or_default();
     let comment = find(context.meeting()?, typed)?;
+    if answer.is_empty() && status == CommentStatus::Open {
+        let id = comment.id;
+        return match context.app.interactive {
+            true => panels::open(context, Kind::Comment(id)),
+            false => Err(Stop::Usage(Key::ErrorAcceptOrReject.into())),
+        };
+    }
     let (id, by) = (comment.id, comment.by.clone());
     let answered = (!answer.is_empty()).then(|| CommentField::answer(comment, answer));
     let stands = (status != CommentStatus::Open).then(|| CommentField::status(comment, status));
@@ -89,15 +100,21 @@ fn answer(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     Ok(())
 }
 
+/// Opens the form of an answer in words.
+fn write(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let comment = find(context.meeting()?, args.get("comment").unwrap_or_default())?;
+    let now = [("answer", comment.answer.clone())];
+    let fixed = vec![comment.id.to_string()];
+    edit::open(context, "comment-answer", &now, fixed)
+}
+
 /// A comment by id, or by its number in the order they came.
 fn find<'a>(meeting: &'a Meeting, typed: &str) -> Result<&'a Comment, Stop> {
-    let live = |comment: &&Comment| !comment.removed;
-    let mut comments: Vec<&Comment> = meeting.comments.values().filter(live).collect();
-    comments.sort_by_key(|comment| (comment.at, comment.id));
+    let comments = meeting.live_comments();
     let by_id = typed.trim().parse::<Id>().ok();
     let by_number = typed.trim().parse::<usize>().ok();
     let found = match (by_id, by_number) {
-        (Some(id), _) => meeting.comments.get(&id).filter(live),
+        (Some(id), _) => comments.iter().find(|comment| comment.id == id).copied(),
         (None, Some(number)) => number
             .checked_sub(1)
             .and_then(|index| comments.get(index))

@@ -28,6 +28,7 @@ const fn screen(name: &'static str, run: Run) -> Command {
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
     screen("walk", |context, _| of_meeting(context, Kind::Walk)),
+    screen("comments", |context, _| of_meeting(context, Kind::Comments)),
     screen("practicals", |context, _| {
         of_meeting(context, Kind::Practicals)
     }),
@@ -51,7 +52,7 @@ pub const COMMANDS: &[Command] = &[
     },
 ];
 
-fn open(context: &mut Context<'_>, kind: Kind) -> Result<(), Stop> {
+pub(super) fn open(context: &mut Context<'_>, kind: Kind) -> Result<(), Stop> {
     let panel = Panel::new(kind, context.target);
     context.app.view.open(panel);
     Ok(())

@@ -1,6 +1,7 @@
 //! A list over the screen that is filtered as one types: stages and gaps, the practical
 //! checklist, help, find, a person for apologies. Its rows are computed when shown.
 
+mod comments;
 mod rows;
 
 use crate::app::context::Target;
@@ -8,6 +9,7 @@ use crate::app::field::Field;
 use crate::app::input::{Code, KeyPress};
 use crate::app::{App, Call};
 use crate::domain::folding::fold;
+use crate::domain::id::Id;
 use crate::domain::query::{Hit, Query};
 use crate::locale::Key;
 
@@ -21,6 +23,10 @@ const HITS: usize = 40;
 pub enum Kind {
     /// The meeting's stages and what each lacks.
     Walk,
+    /// The comments on the minutes.
+    Comments,
+    /// One of them, and what can be said to it.
+    Comment(Id),
     /// What is to be seen to round the meeting.
     Practicals,
     /// The keys of the place it was opened from.
@@ -100,6 +106,8 @@ impl Panel {
     pub fn title(&self) -> Key {
         match self.kind {
             Kind::Walk => Key::CommandWalk,
+            Kind::Comments => Key::CommandComments,
+            Kind::Comment(_) => Key::PanelComment,
             Kind::Practicals => Key::CommandPracticals,
             Kind::Speakers => Key::CommandItemSpeakers,
             Kind::ItemAnnexes => Key::CommandItemAnnexes,
@@ -124,7 +132,7 @@ impl Panel {
         let rows = rows::of(self, app);
         match self.kind {
             // These are searched by what was typed already.
-            Kind::Find(_) | Kind::Apology => rows,
+            Kind::Find(_) | Kind::Apology | Kind::Comment(_) => rows,
             _ if words.is_empty() => rows,
             _ => rows.into_iter().filter(|row| fits(row)).collect(),
         }

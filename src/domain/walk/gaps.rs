@@ -7,7 +7,7 @@ use crate::domain::agenda::{AgendaItem, ItemKind, ItemStatus, SpeakerStatus, Sta
 use crate::domain::counts::{counts, is_unanswered};
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MinutesStatus};
-use crate::domain::minutes::{CommentStatus, Entry, EntryKind};
+use crate::domain::minutes::{Entry, EntryKind};
 use crate::domain::minutes_ops::{action_facts, is_orphan};
 use crate::domain::network::{ActionItem, ActionStatus, Network, Owner};
 use crate::domain::schedule::schedule;
@@ -274,7 +274,7 @@ fn approval(meeting: &Meeting, found: &mut Found) {
     let approved = head.minutes == MinutesStatus::Approved;
     if !approved {
         let open = meeting.comments.values();
-        let open = open.filter(|row| !row.removed && row.status == CommentStatus::Open);
+        let open = open.filter(|row| !row.removed && row.is_open());
         found.rows(Stage::Approve, Check::OpenComments, open.map(|row| row.id));
     }
     let waiting = !approved && !unsent;

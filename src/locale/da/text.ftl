@@ -49,3 +49,4 @@ strip-door = fremmøde
 strip-show-agenda = dagsorden
 strip-standard-texts = standardtekst
 strip-annexes = bilag
+strip-comments = bemærkninger

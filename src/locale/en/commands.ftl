@@ -76,6 +76,7 @@ command-agenda-send = Note the agenda as sent
 command-minutes-send = Send the minutes for comments
 command-comment-add = Note a comment
 command-comment-answer = Answer a comment
+command-comment-write = Write an answer to a comment
 command-minutes-approve = Approve the minutes
 command-minutes-correct = Correct approved minutes
 command-minutes-publish = Note the minutes as published

@@ -49,3 +49,4 @@ strip-door = check-in
 strip-show-agenda = agenda
 strip-standard-texts = standard text
 strip-annexes = annexes
+strip-comments = comments

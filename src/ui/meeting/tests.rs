@@ -1,5 +1,8 @@
 //! The meeting screen at its stages, in both sizes and languages.
 
+use crate::domain::id::Id;
+use crate::domain::meeting::MinutesStatus;
+use crate::domain::minutes::{Comment, Entry, EntryKind};
 use crate::domain::secretariat::Language;
 use crate::ui::stage::{app, planned, press, running, screen};
 
@@ -101,4 +104,42 @@ fn answers_are_noted_in_the_list_of_participants() {
     let mut app = app(planned().done(), "08:00", Language::English, (80, 24));
     press(&mut app, "pt<down>a");
     insta::assert_snapshot!("answers-80-en", screen(&app));
+}
+
+/// The minutes are out, and somebody has said something to their first action.
+fn commented(size: (u16, u16), language: Language) -> crate::app::App {
+    let world = running().with(|meeting| {
+        let action = |row: &&Entry| row.kind == EntryKind::Action;
+        let entry = meeting.entries.values().find(action).unwrap().id;
+        meeting.head.minutes = MinutesStatus::ForComments;
+        meeting.head.ended_at = Some(meeting.head.started_at.unwrap() + 3_600_000);
+        let comment = Comment {
+            id: Id::from_bits(901),
+            entry: Some(entry),
+            by: "Bo Friis".to_owned(),
+            at: meeting.head.started_at.unwrap() + 7_200_000,
+            text: "Vi sagde også, at Vejle er vært for den første indsats.".to_owned(),
+            ..Comment::default()
+        };
+        meeting.comments.insert(comment.id, comment);
+    });
+    app(world.done(), "14:00", language, size)
+}
+
+#[test]
+fn a_comment_stands_below_its_entry_and_is_answered_from_a_list() {
+    let mut app = commented((80, 24), Language::Danish);
+    press(&mut app, "m");
+    insta::assert_snapshot!("commented-80-da", screen(&app));
+    press(&mut app, "<esc>r<enter>");
+    insta::assert_snapshot!("comment-80-da", screen(&app));
+    press(&mut app, "<down><down><enter>");
+    insta::assert_snapshot!("comment-answer-80-da", screen(&app));
+}
+
+#[test]
+fn comments_are_listed_in_english_on_a_wide_screen() {
+    let mut app = commented((200, 50), Language::English);
+    press(&mut app, "k");
+    insta::assert_snapshot!("comments-200-en", screen(&app));
 }

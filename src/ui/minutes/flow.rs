@@ -34,6 +34,8 @@ pub struct Block<'a> {
     pub shape: Shape,
     /// What stands at the right: owner and deadline, or that it is prepared.
     pub tail: String,
+    /// What stands below, a row each: comments not yet answered.
+    pub remarks: Vec<String>,
 }
 
 impl<'a> Block<'a> {
@@ -55,12 +57,13 @@ impl<'a> Block<'a> {
             lines,
             shape,
             tail: paragraph::tail(entry, app),
+            remarks: paragraph::remarks(entry, app),
         }
     }
 
     /// Rows it takes, the blank ones above it included.
     pub fn rows(&self) -> usize {
-        self.gap + self.lines.len() + usize::from(self.has_tail_row())
+        self.gap + self.lines.len() + usize::from(self.has_tail_row()) + self.remarks.len()
     }
 
     /// Whether owner and deadline find no room beside the last line.
@@ -127,6 +130,7 @@ impl<'a> Flow<'a> {
                 lines: wrap("", shape),
                 shape,
                 tail: String::new(),
+                remarks: Vec::new(),
             });
         };
         let lines = wrap(&row.text, shape);

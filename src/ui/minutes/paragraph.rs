@@ -11,7 +11,7 @@ use crate::app::editor::wrap::Line;
 use crate::domain::minutes::{Entry, EntryKind, ParagraphStyle};
 use crate::domain::network::Owner;
 use crate::locale::Key;
-use crate::ui::canvas::{put, put_right};
+use crate::ui::canvas::{fit, put, put_right};
 use crate::ui::theme;
 
 use super::LABEL;
@@ -22,6 +22,9 @@ const MARGIN: u16 = 2;
 
 /// Stands beside a paragraph another's caret is in.
 const VISITED: &str = "›";
+
+/// Stands before a comment.
+const REMARK: &str = "?";
 
 /// Draws a paragraph, its first line on row `first` of the area, what is marked marked.
 pub fn draw(
@@ -57,6 +60,13 @@ pub fn draw(
             ..area
         };
         put_right(buf, room, y, &block.tail, theme::DIM);
+    }
+    for (number, remark) in block.remarks.iter().enumerate() {
+        if let Some(y) = row(last + number) {
+            let room = area.width.saturating_sub(LABEL + MARGIN);
+            put(buf, area.x + 1, y, 1, REMARK, theme::NOW);
+            put(buf, area.x + LABEL, y, room, &fit(remark, room), theme::DIM);
+        }
     }
 }
 
@@ -144,4 +154,22 @@ pub fn tail(entry: &Entry, app: &App) -> String {
         parts.push(app.locale.text(Key::EntryPrepared).into_owned());
     }
     parts.join(" · ")
+}
+
+/// Comments on an entry that nobody has answered, a line each.
+pub fn remarks(entry: &Entry, app: &App) -> Vec<String> {
+    let meeting = app.desk().and_then(|desk| app.docs.meeting(desk.meeting));
+    let Some(meeting) = meeting else {
+        return Vec::new();
+    };
+    let comments = meeting.live_comments().into_iter();
+    let open = comments.filter(|comment| comment.entry == Some(entry.id) && comment.is_open());
+    open.map(|comment| {
+        let words = [
+            ("by", comment.by.clone().into()),
+            ("text", comment.text.replace('\n', " ").into()),
+        ];
+        app.locale.text_with(Key::CommentRemark, &words)
+    })
+    .collect()
 }

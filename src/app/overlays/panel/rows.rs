@@ -10,7 +10,7 @@ use crate::domain::query::{Hit, Place};
 use crate::domain::walk::State;
 use crate::locale::Key;
 
-use super::{Kind, Panel, Row};
+use super::{Kind, Panel, Row, comments};
 
 /// At most so many people are listed.
 const PEOPLE: usize = 30;
@@ -18,6 +18,8 @@ const PEOPLE: usize = 30;
 pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
     match &panel.kind {
         Kind::Walk => walk(panel, app),
+        Kind::Comments => comments::all(app, panel.target),
+        Kind::Comment(id) => comments::one(app, panel.target, *id),
         Kind::Practicals => practicals(panel, app),
         Kind::Speakers => speakers(panel, app),
         Kind::ItemAnnexes => annexes(panel, app),
@@ -30,7 +32,7 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
     }
 }
 
-fn call(words: &[&str], target: Target) -> Call {
+pub(super) fn call(words: &[&str], target: Target) -> Call {
     Call {
         words: words.iter().map(|word| (*word).to_owned()).collect(),
         target,
