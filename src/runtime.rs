@@ -92,6 +92,10 @@ impl Runtime {
                     self.submitted = submission.counter;
                     self.link.submit(submission);
                 }
+                Effect::Query(number, Query::Keep(path)) => {
+                    let answer = self.link.keep(&path);
+                    self.take(Msg::Answer(number, answer));
+                }
                 Effect::Query(number, query) => self.link.query(number, query),
                 Effect::Erase(person) => self.link.erase(person),
                 Effect::Copy(text) => self.copies.push(text),

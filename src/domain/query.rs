@@ -74,6 +74,9 @@ pub enum Query {
         /// Take back an undo instead.
         redo: bool,
     },
+    /// A file of the person's own, by its path, to be kept in the folder: answered where the
+    /// person is, never by the hub.
+    Keep(String),
 }
 
 /// An answer to a question.
@@ -91,6 +94,13 @@ pub enum Answer {
         seq: Seq,
         /// It holds ops of a newer program: it can only be read here.
         read_only: bool,
+    },
+    /// To [`Query::Keep`]: the file is safe in the folder.
+    Kept {
+        /// Its content's blake3 hash, which names it there.
+        hash: String,
+        /// Its own name.
+        name: String,
     },
     /// To [`Query::Resolve`].
     Resolved(Option<Reference>),

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
+use super::attachment;
 use super::connection::Ends;
 use super::copy::{Copy, unlanded};
 use super::core::{Guest, Hub, Request};
@@ -18,7 +19,7 @@ use super::relay::{self, Ask};
 use crate::domain::batch::{SessionId, Submission};
 use crate::domain::id::Id;
 use crate::domain::peer::Spot;
-use crate::domain::query::Query;
+use crate::domain::query::{Answer, Query};
 use crate::domain::role::Role;
 
 /// Why a folder could not be opened.
@@ -123,6 +124,8 @@ pub enum Port {
 pub struct Link {
     port: Port,
     session: SessionId,
+    /// The data folder, where it is on this machine.
+    folder: Option<PathBuf>,
 }
 
 /// How long another process may take to let a session in.
@@ -152,6 +155,7 @@ pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
             return Ok(Link {
                 port: Port::Hub(requests, Some(thread)),
                 session: options.session,
+                folder: Some(options.folder.clone()),
             });
         }
         match relay::attach(options, Arc::clone(&sink)) {
@@ -159,6 +163,7 @@ pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
                 return Ok(Link {
                     port,
                     session: options.session,
+                    folder: Some(options.folder.clone()),
                 });
             }
             Err(error @ Error::Version { .. }) => return Err(error),
@@ -241,6 +246,7 @@ pub fn join(options: &Options, sink: Sink, joining: Joining) -> Result<Link, Err
     Ok(Link {
         port: relay::join(options, sink, joining)?,
         session: options.session,
+        folder: None,
     })
 }
 
@@ -276,6 +282,16 @@ impl Link {
     /// This session.
     pub fn session(&self) -> SessionId {
         self.session
+    }
+
+    /// Keeps a file of the person's own in the folder: the answer to [`Query::Keep`].
+    pub fn keep(&self, path: &str) -> Answer {
+        match &self.folder {
+            Some(folder) => attachment::keep(folder, path),
+            None => {
+                Answer::Failed("files can be added on the secretariat's own machine only".into())
+            }
+        }
     }
 
     /// Whether the hub is in this process.

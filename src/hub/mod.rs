@@ -4,6 +4,7 @@
 //! Knows no screen and no keys: sessions get [`event::Event`]s. [`link::connect`] and [`link::serve`] are the only ways in.
 
 mod asking;
+mod attachment;
 mod connection;
 mod copy;
 mod copying;

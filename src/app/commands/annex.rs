@@ -1,4 +1,4 @@
-//! Annexes of agenda items: links, and files the command line has already put in the folder.
+//! Annexes of agenda items: links, and files of the person's own, kept in the folder.
 
 use super::agenda::item_of;
 use super::{field, place};
@@ -10,6 +10,7 @@ use crate::domain::agenda::{Annex, AnnexField};
 use crate::domain::draft::mark;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
+use crate::domain::query::{Answer, Query};
 use crate::locale::Key;
 
 const ITEM: Arg = Arg::option("item", ArgKind::Item);
@@ -20,11 +21,10 @@ pub const COMMANDS: &[Command] = &[
         name: "annex-add",
         scope: Scope::Item,
         args: &[
-            Arg::word("title", ArgKind::Text),
+            Arg::maybe("title", ArgKind::Text),
             ITEM,
+            Arg::option("file", ArgKind::Text),
             Arg::option("link", ArgKind::Text),
-            Arg::option("hash", ArgKind::Text),
-            Arg::option("file-name", ArgKind::Text),
         ],
         run: add,
     },
@@ -67,25 +67,42 @@ fn rows(meeting: &Meeting, item: Id) -> place::Rows {
 
 fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (meeting, item) = item_of(context, args)?;
-    let id = context.new_id();
-    let file = field::line(args, "hash").unwrap_or_default();
-    let is_hash = file.len() == 64 && file.bytes().all(|sign| sign.is_ascii_hexdigit());
-    if !file.is_empty() && !is_hash {
-        return Err(Stop::Usage(Key::ErrorHash.into()));
+    let named = |name: &str| field::line(args, name).is_some_and(|text| !text.is_empty());
+    if context.app.interactive && !named("title") && !named("file") {
+        return Err(Stop::Ask("annex-add", args.clone()));
     }
+    let link = link(args)?.unwrap_or_default();
+    let (file, file_name) = match field::line(args, "file").filter(|path| !path.is_empty()) {
+        Some(path) => kept(context, path)?,
+        None => Default::default(),
+    };
+    let title = match field::line(args, "title").filter(|title| !title.is_empty()) {
+        None if !file.is_empty() => file_name.clone(),
+        _ => field::needed(args, "title")?,
+    };
+    let id = context.new_id();
     let rows = rows(context.meeting()?, item.id);
     let annex = Annex {
         id,
         item: item.id,
         pos: place::after(&rows, None, id)?,
-        title: field::needed(args, "title")?,
-        link: link(args)?.unwrap_or_default(),
+        title,
+        link,
         file,
-        file_name: field::line(args, "file-name").unwrap_or_default(),
+        file_name,
         ..Annex::default()
     };
     context.add_to_meeting(meeting, annex);
     Ok(())
+}
+
+/// Hash and name of a file that is now safe in the folder.
+fn kept(context: &Context<'_>, path: String) -> Result<(String, String), Stop> {
+    match context.answer(Query::Keep(path)) {
+        Ok(Answer::Kept { hash, name }) => Ok((hash.clone(), name.clone())),
+        Ok(_) => Err(Key::ErrorInternal.into()),
+        Err(stop) => Err(stop.about("file")),
+    }
 }
 
 /// A link as typed: only those a reader can follow safely.

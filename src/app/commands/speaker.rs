@@ -24,7 +24,7 @@ pub const COMMANDS: &[Command] = &[
         args: &[
             Arg::word("name", ArgKind::Person),
             ITEM,
-            Arg::option("organisation", ArgKind::Organisation),
+            Arg::option("organisation", ArgKind::Party),
             Arg::option("title", ArgKind::Text),
             STATUS,
         ],
@@ -38,7 +38,7 @@ pub const COMMANDS: &[Command] = &[
             ITEM,
             STATUS,
             Arg::option("name", ArgKind::Person),
-            Arg::option("organisation", ArgKind::Organisation),
+            Arg::option("organisation", ArgKind::Party),
             Arg::option("title", ArgKind::Text),
         ],
         run: set,

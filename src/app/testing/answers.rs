@@ -22,6 +22,10 @@ impl Bench {
             Query::Resolve(text) => Answer::Resolved(self.resolve(text)),
             Query::Meetings { network, .. } => Answer::Meetings(self.meeting_rows(*network)),
             Query::Undo { .. } => Answer::Undo(self.undo()),
+            Query::Keep(path) => Answer::Kept {
+                hash: "0".repeat(64),
+                name: path.rsplit('/').next().unwrap_or_default().to_owned(),
+            },
             other => Answer::Failed(format!("the bench does not answer {other:?}")),
         }
     }

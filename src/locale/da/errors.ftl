@@ -93,7 +93,6 @@ error-no-such-number = Der er ikke noget nummer { $number }. Vælg 1 til { $coun
 error-approved-locked = Referatet er godkendt og låst. Begynd en rettelse af referatet først.
 error-no-recommendation = { $title } har ingen indstilling. Skriv indstillingen, eller skriv beslutningen selv.
 error-already-adopted = Indstillingen er allerede tiltrådt under punktet.
-error-hash = --hash skal være filens blake3-sum på 64 tegn.
 error-link = Et link skal begynde med https://, http://, mailto: eller www.
 error-no-annex = Punktet har ikke noget bilag { $typed }. Skriv bilagets bogstav, for eksempel a.
 error-no-speaker = Der er ingen oplægsholder, der passer til { $typed }. Skriv navnet eller nummeret.

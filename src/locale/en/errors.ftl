@@ -93,7 +93,6 @@ error-no-such-number = There is no number { $number }. Choose 1 to { $count }.
 error-approved-locked = The minutes are approved and locked. Begin a correction of the minutes first.
 error-no-recommendation = { $title } has no recommendation. Write the recommendation, or write the decision yourself.
 error-already-adopted = The recommendation was already adopted under this item.
-error-hash = --hash must be the file’s blake3 sum of 64 characters.
 error-link = A link must begin with https://, http://, mailto: or www.
 error-no-annex = The item has no annex { $typed }. Write the annex’s letter, for example a.
 error-no-speaker = No speaker fits { $typed }. Write the name or the number.

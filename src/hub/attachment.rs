@@ -1,0 +1,108 @@
+//! Files that annexes name: `files/<blake3>`, written, synced and renamed before any op names
+//! them, and never overwritten. It must not know what they are for.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use crate::domain::batch::Hash;
+use crate::domain::clean::clean_line;
+use crate::domain::query::Answer;
+
+/// The largest file that is kept, in bytes.
+const LARGEST: u64 = 50 * 1024 * 1024;
+/// Most characters of a file's name.
+const NAME: usize = 120;
+
+/// Keeps a file; the answer has its hash and name, or why not.
+pub fn keep(folder: &Path, typed: &str) -> Answer {
+    let path = path(typed);
+    match read(&path).and_then(|bytes| store(&folder.join("files"), &bytes)) {
+        Ok(hash) => Answer::Kept {
+            hash,
+            name: name(&path),
+        },
+        Err(error) => Answer::Failed(format!("{}: {error}", clean_line(&path.to_string_lossy()))),
+    }
+}
+
+/// The path as typed or dropped into the terminal: perhaps quoted, perhaps from the home folder.
+fn path(typed: &str) -> PathBuf {
+    let typed = typed.trim();
+    let plain = typed.trim_matches(['\'', '"']);
+    let plain = plain.strip_prefix("file://").unwrap_or(plain);
+    match (plain.strip_prefix("~/"), std::env::var_os("HOME")) {
+        (Some(rest), Some(home)) => PathBuf::from(home).join(rest),
+        _ => PathBuf::from(plain),
+    }
+}
+
+fn name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    clean_line(&name).chars().take(NAME).collect()
+}
+
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("not a file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(LARGEST + 1)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(io::Error::other("larger than 50 MB"));
+    }
+    Ok(bytes)
+}
+
+fn store(files: &Path, bytes: &[u8]) -> io::Result<String> {
+    let hash = Hash::of(bytes).to_string();
+    let place = files.join(&hash);
+    if place.exists() {
+        return Ok(hash);
+    }
+    let fresh = files.join(format!(".{hash}-{}", std::process::id()));
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(&fresh)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if let Err(error) = written.and_then(|()| fs::rename(&fresh, &place)) {
+        let _ = fs::remove_file(&fresh);
+        return Err(error);
+    }
+    File::open(files)?.sync_all()?;
+    Ok(hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_kept_once_under_its_hash_and_cleaned_name() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("files")).unwrap();
+        let mine = folder.path().join("Notat\u{1b}[31m.txt");
+        fs::write(&mine, "bilag").unwrap();
+        let hash = Hash::of(b"bilag").to_string();
+        for _ in 0..2 {
+            let answer = keep(folder.path(), &format!("'{}'", mine.display()));
+            let wanted = Answer::Kept {
+                hash: hash.clone(),
+                name: "Notat.txt".into(),
+            };
+            assert_eq!(answer, wanted);
+        }
+        let kept: Vec<_> = fs::read_dir(folder.path().join("files")).unwrap().collect();
+        assert_eq!(kept.len(), 1);
+        let place = folder.path().join("files").join(hash);
+        assert_eq!(fs::read_to_string(place).unwrap(), "bilag");
+        assert!(matches!(keep(folder.path(), "/"), Answer::Failed(_)));
+        assert!(matches!(keep(folder.path(), "nowhere"), Answer::Failed(_)));
+    }
+}
