@@ -204,6 +204,11 @@ const READER: &[Row] = &[
     (Plain("↑ ↓"), Key::HintSelect),
     (Plain("Esc"), Key::HintBack),
 ];
+const PREVIEW: &[Row] = &[
+    (Plain("Enter"), Key::HintSend),
+    (Plain("↑ ↓"), Key::HintSelect),
+    (Plain("Esc"), Key::HintCancel),
+];
 const CONFIRM: &[Row] = &[
     (Plain("Enter"), Key::HintAccept),
     (Plain("Esc"), Key::HintCancel),
@@ -231,6 +236,7 @@ fn rows(app: &App) -> &'static [Row] {
         Some(Overlay::Panel(panel)) if panel.kind == Kind::Speakers => SPEAKERS,
         Some(Overlay::Panel(panel)) if panel.kind == Kind::ItemAnnexes => ANNEXES,
         Some(Overlay::Panel(panel)) => of_panel(app, panel),
+        Some(Overlay::Reader(reader)) if reader.then.is_some() => PREVIEW,
         Some(Overlay::Reader(_)) => READER,
         None => match &app.view.screen {
             Screen::Home(_) => HOME,

@@ -38,7 +38,10 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, reader: &Reader) -> Option<
         inside.x,
         y,
         inside.width,
-        &app.locale.text(Key::ReaderKeys),
+        &app.locale.text(match reader.then {
+            Some(_) => Key::ReaderSends,
+            None => Key::ReaderKeys,
+        }),
         theme::DIM,
     );
     let shown = (offset + height).min(reader.lines.len());

@@ -5,7 +5,7 @@ use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
-use crate::documents::{self, Source};
+use crate::documents::{self, Source, What};
 use crate::domain::id::Id;
 use crate::domain::invitation;
 use crate::domain::lock;
@@ -13,26 +13,29 @@ use crate::domain::meeting::{Meeting, MeetingHeadField, MinutesStatus};
 use crate::domain::minutes_ops::{self, Frozen};
 use crate::locale::Key;
 
-use super::{field, location, lookup};
+use super::{document, field, location, lookup};
+
+/// Without reading it first; on the command line it is always so.
+const AT_ONCE: Arg = Arg::flag("at-once");
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
     Command {
         name: "invitations-send",
         scope: Scope::Meeting,
-        args: &[],
+        args: &[AT_ONCE],
         run: send_invitations,
     },
     Command {
         name: "agenda-send",
         scope: Scope::Meeting,
-        args: &[],
+        args: &[AT_ONCE],
         run: send_agenda,
     },
     Command {
         name: "minutes-send",
         scope: Scope::Meeting,
-        args: &[Arg::option("deadline", ArgKind::Date)],
+        args: &[Arg::option("deadline", ArgKind::Date), AT_ONCE],
         run: send_minutes,
     },
     Command {
@@ -55,7 +58,12 @@ pub const COMMANDS: &[Command] = &[
     },
 ];
 
-fn send_invitations(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+/// Whether it is to be read before it leaves: what is sent at the screen leaves from its preview.
+fn is_read_first(context: &Context<'_>, args: &Args) -> bool {
+    context.app.interactive && !args.has("at-once")
+}
+
+fn send_invitations(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let meeting = location::standing(context)?;
     let invited = meeting
         .participant_list()
@@ -64,17 +72,24 @@ fn send_invitations(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
     if invited == 0 {
         return Err(Key::ErrorNobodyInvited.into());
     }
+    if is_read_first(context, args) {
+        let words = vec!["invitations-send".to_owned()];
+        return document::preview(context, What::Agenda, words);
+    }
     let ops = invitation::invitations_sent(meeting, context.now());
     context.emit_all(ops);
     context.say(Message::new(Key::InvitationsSent).with("count", invited));
     Ok(())
 }
 
-fn send_agenda(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+fn send_agenda(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let meeting = location::standing(context)?;
     let items = meeting.agenda().len();
     if items == 0 {
         return Err(Key::ErrorAgendaEmpty.into());
+    }
+    if is_read_first(context, args) {
+        return document::preview(context, What::Agenda, vec!["agenda-send".to_owned()]);
     }
     let ops = invitation::agenda_sent(meeting, context.now());
     context.emit_all(ops);
@@ -96,6 +111,10 @@ fn send_minutes(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         return Err(Message::new(Key::ErrorDeadlinePassed)
             .with("date", date)
             .into());
+    }
+    if is_read_first(context, args) {
+        let words = vec!["minutes-send".to_owned(), format!("--deadline={deadline}")];
+        return document::preview(context, What::Minutes, words);
     }
     let ops = minutes_ops::send_minutes(meeting, network, Some(deadline), context.now());
     context.emit_all(ops);

@@ -1,12 +1,12 @@
 //! Documents of a meeting on the screen: read, or copied to the person's own clipboard.
 
-use crate::app::Effect;
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::app::overlays::reader::Reader;
 use crate::app::overview;
+use crate::app::{Call, Effect};
 use crate::documents::{self, Audience, Format, Source, What};
 use crate::domain::query::{Answer, Query};
 use crate::locale::Key;
@@ -35,6 +35,18 @@ pub const COMMANDS: &[Command] = &[
         run: copy,
     },
 ];
+
+/// Shows what is about to leave; Enter there does what was called, after a look.
+pub fn preview(context: &mut Context<'_>, what: What, mut words: Vec<String>) -> Result<(), Stop> {
+    words.push("--at-once".to_owned());
+    let mut args = Args::default();
+    args.set("what", what.name().to_owned());
+    let (what, text) = rendered(context, &args, Format::Text)?;
+    let target = context.target;
+    let reader = Reader::new(what, target, &text).before(Call { words, target });
+    context.app.view.open(reader);
+    Ok(())
+}
 
 fn show(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (what, text) = rendered(context, args, Format::Text)?;

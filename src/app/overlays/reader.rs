@@ -21,6 +21,8 @@ pub struct Reader {
     pub lines: Vec<String>,
     /// Lines scrolled off above.
     pub offset: usize,
+    /// What Enter does with it: it is read before it is sent.
+    pub then: Option<Call>,
 }
 
 impl Reader {
@@ -31,6 +33,16 @@ impl Reader {
             target,
             lines: text.lines().map(str::to_owned).collect(),
             offset: 0,
+            then: None,
+        }
+    }
+
+    /// The same, to be sent when it has been read.
+    #[must_use]
+    pub fn before(self, then: Call) -> Self {
+        Self {
+            then: Some(then),
+            ..self
         }
     }
 
@@ -38,7 +50,8 @@ impl Reader {
     pub fn key(&mut self, key: KeyPress) -> Answered {
         let last = self.lines.len().saturating_sub(1);
         self.offset = match key.code {
-            Code::Esc | Code::Enter => return Answered::Close,
+            Code::Enter => return self.then.take().map_or(Answered::Close, Answered::Run),
+            Code::Esc => return Answered::Close,
             Code::Char('c') => {
                 let words = ["document-copy", self.what.name()]
                     .map(str::to_owned)

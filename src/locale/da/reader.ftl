@@ -3,6 +3,7 @@
 command-document-show = Læs et dokument: dagsorden, referat, drejebog …
 command-document-copy = Kopiér et dokument til din egen udklipsholder
 arg-format = Format
+arg-at-once = Uden at læse det først
 arg-public = Offentlig udgave
 what-agenda = Dagsorden
 what-minutes = Referat
@@ -11,4 +12,5 @@ what-attendance = Deltagerliste
 what-briefing = Før mødet
 what-runsheet = Drejebog
 reader-keys = ↑↓ bladr   c kopiér   Esc luk
+reader-sends = Enter send   ↑↓ bladr   c kopiér   Esc send ikke
 notice-copied = Kopieret: { $lines } linjer

@@ -3,6 +3,7 @@
 command-document-show = Read a document: agenda, minutes, run sheet …
 command-document-copy = Copy a document to your own clipboard
 arg-format = Format
+arg-at-once = Without reading it first
 arg-public = Public version
 what-agenda = Agenda
 what-minutes = Minutes
@@ -11,4 +12,5 @@ what-attendance = Attendance list
 what-briefing = Before the meeting
 what-runsheet = Run sheet
 reader-keys = ↑↓ scroll   c copy   Esc close
+reader-sends = Enter send   ↑↓ scroll   c copy   Esc don't send
 notice-copied = Copied: { $lines } lines
