@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use super::failure::{Done, Failure};
 use crate::app::message::Message;
 use crate::documents::What;
+use crate::domain::role::Role;
 use crate::locale::{Key, Locale};
 
 /// Everything.
@@ -77,6 +78,8 @@ pub enum Sub {
     Serve(ServeIt),
     Join(JoinIt),
     Pipe,
+    As(AsIt),
+    KeyLine(KeyLineIt),
     Demo(DemoIt),
     Keys,
     Schema,
@@ -220,6 +223,22 @@ pub struct JoinIt {
     pub program: String,
     #[arg(last = true, value_name = "SSH ARGUMENTS")]
     pub ssh: Vec<OsString>,
+}
+
+/// `as`.
+#[derive(Debug, Args)]
+pub struct AsIt {
+    #[arg(value_name = "USER")]
+    pub person: String,
+    #[arg(long, value_name = "ROLE")]
+    pub role: Role,
+}
+
+/// `key-line`.
+#[derive(Debug, Args)]
+pub struct KeyLineIt {
+    #[arg(long, value_name = "ROLE")]
+    pub role: Role,
 }
 
 /// `completions`.

@@ -27,6 +27,7 @@ mod out;
 mod perform;
 mod pipe;
 mod rebuild;
+mod restricted;
 mod script;
 mod serve;
 mod show;
@@ -81,6 +82,8 @@ fn dispatch_plain(sub: Sub, world: &World) -> Done {
     match sub {
         Sub::Do(_) | Sub::Join(_) => Ok(()),
         Sub::Pipe => pipe::run(world),
+        Sub::As(it) => restricted::run(world, &it),
+        Sub::KeyLine(it) => restricted::key_line(world, &it),
         Sub::List(it) => list::run(world, &it),
         Sub::Show(it) => show::run(world, &it),
         Sub::Walk(it) => walk::run(world, &it),

@@ -33,6 +33,8 @@ pub struct World {
     /// The secretariat's own language, once it is known.
     own: OnceCell<Language>,
     user: Option<String>,
+    /// The user named on the command line.
+    named: Option<String>,
     /// The keymap asked for.
     pub keymap: Option<String>,
 }
@@ -48,6 +50,7 @@ impl World {
             guess: from_system().unwrap_or(Language::English),
             own: OnceCell::new(),
             user: common.user.clone().or_else(|| variable("REFERENT_USER")),
+            named: common.user.clone(),
             keymap: common.keymap.clone(),
         }
     }
@@ -73,6 +76,11 @@ impl World {
             .filter(|path| !path.as_os_str().is_empty())
             .or_else(own)
             .ok_or_else(|| Failure::said(Key::CliNoHome))
+    }
+
+    /// The user named on the command line.
+    pub fn named_user(&self) -> Option<&str> {
+        self.named.as_deref()
     }
 
     /// The data folder, when it was said.

@@ -70,6 +70,9 @@ impl Errands {
 impl Hub {
     /// Answers a question, now or when that is possible.
     pub(super) fn query(&mut self, session: SessionId, number: u64, query: Query) {
+        if !self.admits(session, &query) {
+            return self.turn_down(session, number);
+        }
         self.quiet.asked(&query);
         let at_head = |front: &&Front| front.at(self.journal.head());
         if self.store.is_none() {

@@ -195,7 +195,7 @@ impl Hub {
     }
 
     fn join(&mut self, guest: Guest) {
-        if self.store.is_none() && guest.seen.is_some() {
+        if self.store.is_none() && (guest.seen.is_some() || !guest.role.reads_all()) {
             self.wait_for_store(Request::Join(guest));
             return;
         }
@@ -210,7 +210,8 @@ impl Hub {
             Some(store) => store.counter(id).unwrap_or(0),
             None => 0,
         };
-        let session = Session::new(guest, known);
+        let scope = self.scope(&guest);
+        let session = Session::new(guest, scope, known);
         if let (Some(seen), Some(store)) = (seen, &self.store) {
             let missed = store.since(seen, &self.journal).unwrap_or_default();
             for batch in missed {
@@ -220,10 +221,11 @@ impl Hub {
         session.tell(Event::Saved {
             seq: self.journal.durable(),
         });
-        for news in &self.news {
-            session.tell(Event::Told(news.clone()));
+        if session.role.reads_all() {
+            for news in self.news.drain(..) {
+                session.tell(Event::Told(news));
+            }
         }
-        self.news.clear();
         self.introduce(&session);
         self.sessions.insert(id, session);
     }

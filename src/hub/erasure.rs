@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::core::Hub;
 use super::event::Event;
 use super::opening::Setback;
+use super::rights::{Deed, may};
 use crate::domain::batch::{SessionId, Submission};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
@@ -37,10 +38,11 @@ impl Hub {
         let user = self
             .sessions
             .get(&session)
+            .filter(|session| may(session.role, Deed::Other))
             .map(|session| session.user.clone());
         let done = match user {
             Some(user) => self.erase_person(person, &user),
-            None => Err("the session is gone".to_owned()),
+            None => Err("your role does not allow it".to_owned()),
         };
         self.tell(session, Event::Erased(done));
     }

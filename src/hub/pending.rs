@@ -9,12 +9,15 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::batch::{SessionId, Submission};
+use crate::domain::role::Role;
 
 const FOLDER: &str = "pending";
 
 #[derive(Serialize, Deserialize)]
 struct Line<S> {
     user: String,
+    #[serde(default)]
+    role: Role,
     submission: S,
 }
 
@@ -22,14 +25,16 @@ struct Line<S> {
 pub struct Pending {
     path: PathBuf,
     user: String,
+    role: Role,
     file: Option<File>,
 }
 
 impl Pending {
-    pub fn new(folder: &Path, session: SessionId, user: &str) -> Self {
+    pub fn new(folder: &Path, session: SessionId, user: &str, role: Role) -> Self {
         Self {
             path: folder.join(FOLDER).join(format!("{session}.jsonl")),
             user: user.to_owned(),
+            role,
             file: None,
         }
     }
@@ -39,6 +44,7 @@ impl Pending {
         Self {
             path: left.path,
             user: left.user,
+            role: left.role,
             file: Some(left.file),
         }
     }
@@ -47,6 +53,7 @@ impl Pending {
     pub fn add(&mut self, submission: &Submission) -> io::Result<()> {
         let line = Line {
             user: self.user.clone(),
+            role: self.role,
             submission,
         };
         let mut bytes = serde_json::to_vec(&line)?;
@@ -106,6 +113,7 @@ fn create(path: &Path) -> io::Result<File> {
 /// Work left behind by a session that is gone.
 pub struct Left {
     pub user: String,
+    pub role: Role,
     pub submissions: Vec<Submission>,
     path: PathBuf,
     /// Held until it is discarded.
@@ -140,19 +148,20 @@ fn left(path: PathBuf) -> Option<Left> {
     file.try_lock().ok()?;
     let mut text = String::new();
     file.read_to_string(&mut text).ok()?;
-    let mut user = String::new();
+    let (mut user, mut role) = (String::new(), Role::default());
     let mut submissions = Vec::new();
     for line in text
         .split_inclusive('\n')
         .filter_map(|line| line.strip_suffix('\n'))
     {
         if let Ok(line) = serde_json::from_str::<Line<Submission>>(line) {
-            user = line.user;
+            (user, role) = (line.user, line.role);
             submissions.push(line.submission);
         }
     }
     Some(Left {
         user,
+        role,
         submissions,
         path,
         file,

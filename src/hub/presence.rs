@@ -18,8 +18,13 @@ impl Hub {
             && session.peer.replace(spot) != Some(spot)
         {
             session.moved = true;
-            self.roll_call.get_or_insert_with(|| Instant::now() + CALM);
+            self.call_soon();
         }
+    }
+
+    /// The others are told soon.
+    pub(super) fn call_soon(&mut self) {
+        self.roll_call.get_or_insert_with(|| Instant::now() + CALM);
     }
 
     /// How long until the others are told.
@@ -41,6 +46,7 @@ impl Hub {
             return;
         }
         self.roll_call = None;
+        self.show_anew();
         let moved = self.sessions.iter_mut().filter(|(_, it)| it.moved);
         let moved: Vec<(SessionId, Event)> = moved
             .filter_map(|(id, session)| {

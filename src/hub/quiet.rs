@@ -116,7 +116,7 @@ impl Hub {
             return;
         }
         for left in pending::orphans(&self.folder) {
-            let taken = self.submit_for(&left.submissions, &left.user);
+            let taken = self.submit_for(&left.submissions, &left.user, left.role);
             if taken && (left.submissions.is_empty() || self.journal.syncer().sync().is_ok()) {
                 left.discard();
             }
@@ -126,6 +126,6 @@ impl Hub {
     /// Journals what still waited when the process ended.
     pub(super) fn submit_late(&mut self, submission: &crate::domain::batch::Submission) {
         let user = self.options.user.clone();
-        let _ = self.submit_for(std::slice::from_ref(submission), &user);
+        let _ = self.submit_for(std::slice::from_ref(submission), &user, self.options.role);
     }
 }

@@ -149,7 +149,12 @@ impl Relay {
             line: Line::Dialling,
             connection: 0,
             kept: VecDeque::new(),
-            file: Pending::new(&options.folder, options.session, &options.user),
+            file: Pending::new(
+                &options.folder,
+                options.session,
+                &options.user,
+                options.role,
+            ),
             copy: None,
             whole: false,
             renewing: false,

@@ -1,13 +1,15 @@
 //! What the hub knows of a session: who it is, and what it sent that it had not heard back about when it sent more.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::core::Guest;
 use super::event::Event;
 use super::link::Sink;
+use super::projection::project;
+use super::rights::Scope;
 use crate::domain::batch::{Batch, Seq, Submission};
-use crate::domain::op::DocOp;
+use crate::domain::op::{DocId, DocOp};
 use crate::domain::peer::Spot;
 use crate::domain::rebase::cross;
 use crate::domain::role::Role;
@@ -25,6 +27,12 @@ pub enum Copying {
 pub struct Session {
     pub user: String,
     pub role: Role,
+    /// What the role is about.
+    pub scope: Scope,
+    /// Documents shown to a role that gets no batches.
+    pub shown: BTreeSet<DocId>,
+    /// Those of them that have changed since.
+    pub stale: BTreeSet<DocId>,
     /// See [`Guest::connection`].
     pub connection: u64,
     /// How it keeps a copy of the journal, if it does.
@@ -33,17 +41,20 @@ pub struct Session {
     pub peer: Option<Option<Spot>>,
     /// The others have not been told yet where it is.
     pub moved: bool,
-    pub sink: Sink,
+    sink: Sink,
     /// The highest counter taken in.
     pub counter: u64,
     sent: Sent,
 }
 
 impl Session {
-    pub fn new(guest: Guest, counter: u64) -> Self {
+    pub fn new(guest: Guest, scope: Scope, counter: u64) -> Self {
         Self {
             user: guest.user,
             role: guest.role,
+            scope,
+            shown: BTreeSet::new(),
+            stale: BTreeSet::new(),
             connection: guest.connection,
             copying: guest.copies.then_some(Copying::Behind),
             peer: None,
@@ -54,9 +65,9 @@ impl Session {
         }
     }
 
-    /// Tells it something; `false` when it is gone.
+    /// Tells it something, as far as its role may hear it; `false` when it is gone.
     pub fn tell(&self, event: Event) -> bool {
-        (self.sink)(event)
+        project(&self.scope, event).is_none_or(|event| (self.sink)(event))
     }
 
     /// The ops of a submission as they must read at the head. `since` are all batches after the base of the oldest

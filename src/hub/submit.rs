@@ -66,7 +66,13 @@ impl Hub {
             self.sessions.remove(&submission.session);
             return;
         }
+        if !session.role.reads_all() && self.store.is_none() {
+            return self.wait_for_store(Request::Submit(submission));
+        }
         let user = session.user.clone();
+        if self.forbidden(&submission) {
+            return self.forbid(&submission);
+        }
         let refused = flaw(&submission).or_else(|| self.misplaced(&submission));
         let why = match refused {
             Some(why) => why,
@@ -186,6 +192,7 @@ impl Hub {
     pub(super) fn pass_on(&mut self, batch: &Batch) {
         let session = batch.header.session;
         self.pass_line();
+        self.outdate(batch);
         let copies = |it: &Session| it.copying.is_some();
         if !batch.refused() && !self.sessions.get(&session).is_some_and(copies) {
             self.tell(session, news_of(batch, session));
@@ -233,6 +240,16 @@ impl Hub {
         self.tell(session, Event::Refused { counter, why });
     }
 
+    /// What a role does not allow is not taken in, nor kept for anybody to look at.
+    fn forbid(&mut self, submission: &Submission) {
+        let (id, counter) = (submission.session, submission.counter);
+        if let Some(session) = self.sessions.get_mut(&id) {
+            session.counter = counter;
+        }
+        let why = "your role does not allow it".to_owned();
+        self.tell(id, Event::Refused { counter, why });
+    }
+
     /// A submission that was taken in before: its sender did not hear of it.
     fn again(&mut self, submission: &Submission) {
         let (id, counter) = (submission.session, submission.counter);
@@ -263,7 +280,8 @@ impl Hub {
     }
 
     /// Takes in work whose session is gone, in its order. Whether the journal has all of it now.
-    pub(super) fn submit_for(&mut self, submissions: &[Submission], user: &str) -> bool {
+    pub(super) fn submit_for(&mut self, left: &[Submission], user: &str, role: Role) -> bool {
+        let submissions = left;
         let Some(id) = submissions.first().map(|first| first.session) else {
             return true;
         };
@@ -274,12 +292,13 @@ impl Hub {
                 session: id,
                 connection: 0,
                 user: user.to_owned(),
-                role: Role::default(),
+                role,
                 seen: None,
                 copies: false,
                 sink: Arc::new(|_| true),
             };
-            let session = Session::new(guest, known.unwrap_or(0));
+            let scope = self.scope(&guest);
+            let session = Session::new(guest, scope, known.unwrap_or(0));
             self.sessions.insert(id, session);
         }
         for submission in submissions.iter().filter(|it| it.session == id) {

@@ -13,13 +13,13 @@ use crate::serve::Serving;
 
 const SESSION: &str = "00000000000000000000000000000abc";
 
-fn frame(content: &[u8]) -> Vec<u8> {
+pub fn frame(content: &[u8]) -> Vec<u8> {
     let mut bytes = u32::try_from(content.len()).unwrap().to_le_bytes().to_vec();
     bytes.extend_from_slice(content);
     bytes
 }
 
-fn said(value: &Value) -> Vec<u8> {
+pub fn said(value: &Value) -> Vec<u8> {
     frame(value.to_string().as_bytes())
 }
 
@@ -43,7 +43,7 @@ fn connect(folder: &Path) -> UnixStream {
 }
 
 /// The next frame from the hub; `None` at the end.
-fn reply(stream: &mut UnixStream) -> Option<Value> {
+pub fn reply(stream: &mut impl Read) -> Option<Value> {
     let mut length = [0; 4];
     stream.read_exact(&mut length).ok()?;
     let mut content = vec![0; u32::from_le_bytes(length) as usize];

@@ -22,6 +22,7 @@ mod kill;
 mod office;
 mod pty;
 mod readme;
+mod roles;
 mod serve;
 mod several;
 mod ssh;

@@ -1,0 +1,229 @@
+//! What leaves the hub for a role that may not see all: documents without closed items, other people's data and the
+//! secretariat's own notes. Whatever is not named here does not leave.
+
+use super::event::Event;
+use super::rights::Scope;
+use crate::domain::agenda::AgendaItem;
+use crate::domain::fold::Doc;
+use crate::domain::id::Id;
+use crate::domain::meeting::{Meeting, MeetingHead};
+use crate::domain::minutes::EntryKind;
+use crate::domain::network::Network;
+use crate::domain::query::{Answer, Home, MeetingRow, Reference};
+use crate::domain::register::{Person, Register, RegisterHead};
+use crate::domain::role::Role;
+use crate::domain::secretariat::Secretariat;
+
+/// An event as a session may hear it; `None`: not at all.
+pub fn project(scope: &Scope, event: Event) -> Option<Event> {
+    if scope.role.reads_all() {
+        return Some(event);
+    }
+    Some(match event {
+        Event::Answer { number, answer } => Event::Answer {
+            number,
+            answer: answered(scope, answer),
+        },
+        Event::Written { .. }
+        | Event::Committed { .. }
+        | Event::Refused { .. }
+        | Event::Saved { .. }
+        | Event::Pong
+        | Event::Ended(_)
+        | Event::Trouble(None) => event,
+        // What is wrong with the disk is the secretariat's own.
+        Event::Trouble(Some(_)) => Event::Trouble(Some("the disk".to_owned())),
+        Event::Erased(_)
+        | Event::Batch(_)
+        | Event::Lines { .. }
+        | Event::Astray
+        | Event::Renewed
+        | Event::Peer { .. }
+        | Event::Told(_)
+        | Event::Parted { .. }
+        | Event::Silent
+        | Event::Lost
+        | Event::Back => return None,
+    })
+}
+
+fn answered(scope: &Scope, answer: Answer) -> Answer {
+    match answer {
+        Answer::Doc {
+            id,
+            doc,
+            seq,
+            read_only,
+        } => match document(scope, id, doc) {
+            Some(doc) => Answer::Doc {
+                id,
+                doc,
+                seq,
+                read_only,
+            },
+            None => not_yours(),
+        },
+        Answer::Resolved(found) => Answer::Resolved(found.filter(|found| match found {
+            Reference::Network(_) | Reference::Meeting(_) => true,
+            Reference::Person(_) | Reference::Organisation(_) | Reference::Action { .. } => false,
+        })),
+        Answer::Home(home) => Answer::Home(front(scope, home)),
+        Answer::Meetings(rows) => Answer::Meetings(meetings(scope, rows)),
+        Answer::Actions(_) => Answer::Actions(Vec::new()),
+        Answer::Decisions(_) => Answer::Decisions(Vec::new()),
+        Answer::Hits(_) => Answer::Hits(Vec::new()),
+        Answer::History(_) => Answer::History(Vec::new()),
+        Answer::Undo(step) => Answer::Undo(step.filter(|step| {
+            let deeds = step.ops.iter().map(|op| super::rights::deed(&op.op));
+            deeds
+                .into_iter()
+                .all(|deed| super::rights::may(scope.role, deed))
+        })),
+        Answer::Failed(_) => not_yours(),
+    }
+}
+
+/// What is answered to a question that is not this role's.
+pub fn not_yours() -> Answer {
+    Answer::Failed("your role does not show this".to_owned())
+}
+
+fn front(scope: &Scope, home: Home) -> Home {
+    let networks = home.networks.into_iter();
+    Home {
+        meetings: meetings(scope, home.meetings),
+        actions: Vec::new(),
+        networks: networks
+            .filter(|row| scope.networks.contains(&row.id))
+            .collect(),
+    }
+}
+
+fn meetings(scope: &Scope, rows: Vec<MeetingRow>) -> Vec<MeetingRow> {
+    let theirs = |row: &MeetingRow| match scope.role {
+        Role::Secretary | Role::Chair => true,
+        Role::Member => scope.networks.contains(&row.network),
+        Role::Door | Role::Viewer => row.date == Some(scope.today),
+    };
+    let rows = rows.into_iter().filter(theirs);
+    rows.map(|row| MeetingRow {
+        gaps: Vec::new(),
+        practicals: Vec::new(),
+        ..row
+    })
+    .collect()
+}
+
+fn document(scope: &Scope, id: crate::domain::op::DocId, doc: Doc) -> Option<Doc> {
+    use crate::domain::op::DocId;
+    match (id, doc) {
+        (_, Doc::Secretariat(doc)) => Some(Doc::Secretariat(secretariat(scope, doc))),
+        (_, Doc::Register(doc)) => Some(Doc::Register(register(doc))),
+        (DocId::Network(id), Doc::Network(doc)) => {
+            let theirs = scope.role != Role::Member || scope.networks.contains(&id);
+            theirs.then(|| Doc::Network(network(doc)))
+        }
+        (_, Doc::Meeting(doc)) if scope.covers(&doc) => {
+            Some(Doc::Meeting(meeting(scope.role, doc)))
+        }
+        _ => None,
+    }
+}
+
+fn secretariat(scope: &Scope, mut doc: Secretariat) -> Secretariat {
+    doc.users.retain(|_, user| user.login == scope.user);
+    doc
+}
+
+/// Names, and where people work: what minutes and door need.
+fn register(doc: Register) -> Register {
+    let people = doc.people.into_iter();
+    Register {
+        head: RegisterHead::default(),
+        people: people
+            .map(|(id, person)| {
+                let shown = Person {
+                    id,
+                    label: person.label,
+                    name: person.name,
+                    organisation: person.organisation,
+                    merged_into: person.merged_into,
+                    erased: person.erased,
+                    removed: person.removed,
+                    ..Person::default()
+                };
+                (id, shown)
+            })
+            .collect(),
+        organisations: doc.organisations,
+    }
+}
+
+fn network(mut doc: Network) -> Network {
+    doc.actions.clear();
+    doc.groups.clear();
+    doc.group_members.clear();
+    doc.template_items.clear();
+    doc.template_practicals.clear();
+    doc
+}
+
+/// Whether an entry stands in an open item and is for others than its writer.
+pub fn shows(meeting: &Meeting, entry: Id) -> bool {
+    meeting.entries.get(&entry).is_some_and(|entry| {
+        entry.kind != EntryKind::Private && !entry.prepared && is_open(meeting, entry.item)
+    })
+}
+
+fn is_open(meeting: &Meeting, item: Id) -> bool {
+    meeting.items.get(&item).is_some_and(|item| !item.closed)
+}
+
+fn meeting(role: Role, mut doc: Meeting) -> Meeting {
+    let whole = doc.clone();
+    let minutes = role != Role::Door;
+    doc.entries.retain(|id, _| minutes && shows(&whole, *id));
+    doc.comments.retain(|_, comment| {
+        role == Role::Member && comment.entry.is_some_and(|entry| shows(&whole, entry))
+    });
+    // The outline holds the minutes whole, closed items too.
+    doc.approvals.clear();
+    doc.practicals.clear();
+    doc.annexes
+        .retain(|_, annex| minutes && is_open(&whole, annex.item));
+    doc.speakers
+        .retain(|_, speaker| minutes && is_open(&whole, speaker.item));
+    for item in doc.items.values_mut() {
+        if item.closed {
+            *item = hidden(item);
+        } else if !minutes {
+            item.background.clear();
+            item.recommendation.clear();
+            item.purpose.clear();
+            item.outcome.clear();
+        }
+    }
+    for participant in doc.participants.values_mut().filter(|_| minutes) {
+        participant.code.clear();
+        participant.rsvp_note.clear();
+    }
+    doc.head = MeetingHead {
+        cancelled: doc.head.cancelled.map(|_| String::new()),
+        ..doc.head
+    };
+    doc
+}
+
+/// A closed item keeps its place and its time, and nothing else.
+fn hidden(item: &AgendaItem) -> AgendaItem {
+    AgendaItem {
+        id: item.id,
+        pos: item.pos.clone(),
+        title: "–".to_owned(),
+        minutes: item.minutes,
+        status: item.status,
+        closed: true,
+        removed: item.removed,
+        ..AgendaItem::default()
+    }
+}

@@ -1,0 +1,234 @@
+//! Who may do and ask what: one table, role by kind of op and role by kind of question. A new op, question or role does
+//! not compile until it stands here.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::domain::attendance::ParticipantField;
+use crate::domain::id::Id;
+use crate::domain::meeting::{Meeting, MeetingChange, MeetingHeadField, MeetingRecord};
+use crate::domain::network::{NetworkChange, NetworkRecord};
+use crate::domain::op::{DocId, DocOp, Edit, Op};
+use crate::domain::query::Query;
+use crate::domain::role::Role;
+
+/// A kind of op.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// The secretariat's own facts, labels, who uses the program.
+    Secretariat,
+    /// A new person or organisation.
+    Newcomer,
+    /// Any other change of the register.
+    Register,
+    /// A network, but for its action items.
+    Network,
+    /// Action items.
+    Action,
+    /// A meeting's facts.
+    Meeting,
+    /// Where a meeting and its minutes stand: begun, ended, the current item, approved.
+    Course,
+    /// Agenda items.
+    Item,
+    /// When items were current.
+    Timing,
+    /// Speakers.
+    Speaker,
+    /// Annexes.
+    Annex,
+    /// Participants.
+    Participant,
+    /// A participant's answer to the invitation.
+    Answer,
+    /// Who came and went.
+    Presence,
+    /// Minutes.
+    Minutes,
+    /// A comment on the minutes.
+    Comment,
+    /// What became of a comment.
+    CommentAnswer,
+    /// Approved versions.
+    Approval,
+    /// Practical things.
+    Practical,
+    /// Erasing a person, and what a newer program does.
+    Other,
+}
+
+/// Which kind an op is.
+pub fn deed(op: &Op) -> Deed {
+    match op {
+        Op::Secretariat(_) => Deed::Secretariat,
+        Op::Register(Edit::Add(_)) => Deed::Newcomer,
+        Op::Register(Edit::Set { .. }) => Deed::Register,
+        Op::Network(Edit::Add(NetworkRecord::Action(_)))
+        | Op::Network(Edit::Set {
+            change: NetworkChange::Action(_),
+            ..
+        }) => Deed::Action,
+        Op::Network(_) => Deed::Network,
+        Op::Meeting(Edit::Add(record)) => added(record),
+        Op::Meeting(Edit::Set { change, .. }) => changed(change),
+        Op::Text(_) => Deed::Minutes,
+        Op::Erased { .. } | Op::Unknown(_) => Deed::Other,
+    }
+}
+
+fn added(record: &MeetingRecord) -> Deed {
+    match record {
+        MeetingRecord::Head(_) => Deed::Meeting,
+        MeetingRecord::Item(_) => Deed::Item,
+        MeetingRecord::Timing(_) => Deed::Timing,
+        MeetingRecord::Speaker(_) => Deed::Speaker,
+        MeetingRecord::Annex(_) => Deed::Annex,
+        MeetingRecord::Participant(_) => Deed::Participant,
+        MeetingRecord::Presence(_) => Deed::Presence,
+        MeetingRecord::Entry(_) => Deed::Minutes,
+        MeetingRecord::Comment(_) => Deed::Comment,
+        MeetingRecord::Approval(_) => Deed::Approval,
+        MeetingRecord::Practical(_) => Deed::Practical,
+    }
+}
+
+fn changed(change: &MeetingChange) -> Deed {
+    match change {
+        MeetingChange::Head(
+            MeetingHeadField::StartedAt(_)
+            | MeetingHeadField::EndedAt(_)
+            | MeetingHeadField::Current(_)
+            | MeetingHeadField::Minutes(_),
+        ) => Deed::Course,
+        MeetingChange::Head(_) => Deed::Meeting,
+        MeetingChange::Item(_) => Deed::Item,
+        MeetingChange::Timing(_) => Deed::Timing,
+        MeetingChange::Speaker(_) => Deed::Speaker,
+        MeetingChange::Annex(_) => Deed::Annex,
+        MeetingChange::Participant(ParticipantField::Rsvp(_) | ParticipantField::RsvpNote(_)) => {
+            Deed::Answer
+        }
+        MeetingChange::Participant(_) => Deed::Participant,
+        MeetingChange::Presence(_) => Deed::Presence,
+        MeetingChange::Entry(_) => Deed::Minutes,
+        MeetingChange::Comment(_) => Deed::CommentAnswer,
+        MeetingChange::Approval(_) => Deed::Approval,
+        MeetingChange::Practical(_) => Deed::Practical,
+    }
+}
+
+/// What each role may do.
+pub fn may(role: Role, deed: Deed) -> bool {
+    match role {
+        Role::Secretary => true,
+        Role::Chair => match deed {
+            Deed::Course
+            | Deed::Item
+            | Deed::Timing
+            | Deed::Presence
+            | Deed::Comment
+            | Deed::CommentAnswer
+            | Deed::Action
+            | Deed::Approval => true,
+            Deed::Secretariat
+            | Deed::Newcomer
+            | Deed::Register
+            | Deed::Network
+            | Deed::Meeting
+            | Deed::Speaker
+            | Deed::Annex
+            | Deed::Participant
+            | Deed::Answer
+            | Deed::Minutes
+            | Deed::Practical
+            | Deed::Other => false,
+        },
+        Role::Member => matches!(deed, Deed::Answer | Deed::Comment),
+        Role::Door => matches!(
+            deed,
+            Deed::Presence | Deed::Participant | Deed::Answer | Deed::Newcomer
+        ),
+        Role::Viewer => false,
+    }
+}
+
+/// What each role may ask; what is answered is projected besides.
+pub fn may_ask(role: Role, query: &Query) -> bool {
+    match role {
+        Role::Secretary | Role::Chair => true,
+        Role::Member | Role::Door | Role::Viewer => match query {
+            Query::Doc(DocId::Desk) => false,
+            Query::Doc(_) | Query::Resolve(_) | Query::Home { .. } | Query::Meetings { .. } => true,
+            Query::Undo { .. } => role != Role::Viewer,
+            Query::Actions { .. }
+            | Query::Decisions { .. }
+            | Query::Find { .. }
+            | Query::History { .. }
+            | Query::At { .. } => false,
+        },
+    }
+}
+
+/// What a session's role is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// The role.
+    pub role: Role,
+    /// The account's name.
+    pub user: String,
+    /// The person of the register, when known.
+    pub person: Option<Id>,
+    /// The person's networks.
+    pub networks: BTreeSet<Id>,
+    /// The day.
+    pub today: NaiveDate,
+}
+
+impl Scope {
+    /// Whether a meeting is one of theirs: of an own network, or the one being held.
+    pub fn covers(&self, meeting: &Meeting) -> bool {
+        let head = &meeting.head;
+        let held = head.started_at.is_some() && head.ended_at.is_none();
+        match self.role {
+            Role::Secretary | Role::Chair => true,
+            Role::Member => self.networks.contains(&head.network),
+            Role::Door | Role::Viewer => held || head.date == Some(self.today),
+        }
+    }
+
+    /// Whether an op may be done; `meeting` is its document, when it is one.
+    pub fn allows(&self, op: &DocOp, meeting: Option<&Meeting>) -> bool {
+        if !may(self.role, deed(&op.op)) {
+            return false;
+        }
+        if self.role.reads_all() {
+            return true;
+        }
+        match (op.doc, meeting) {
+            (DocId::Meeting(_), Some(meeting)) => self.covers(meeting) && self.is_own(op, meeting),
+            (DocId::Register, None) => self.role == Role::Door,
+            _ => false,
+        }
+    }
+
+    /// A member answers for nobody else, and comments only on what they may see.
+    fn is_own(&self, op: &DocOp, meeting: &Meeting) -> bool {
+        if self.role != Role::Member {
+            return true;
+        }
+        match &op.op {
+            Op::Meeting(Edit::Set {
+                id,
+                change: MeetingChange::Participant(_),
+            }) => self.person == Some(*id),
+            Op::Meeting(Edit::Add(MeetingRecord::Comment(comment))) => {
+                comment.answer.is_empty()
+                    && comment
+                        .entry
+                        .is_none_or(|entry| super::projection::shows(meeting, entry))
+            }
+            _ => false,
+        }
+    }
+}

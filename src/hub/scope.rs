@@ -1,0 +1,137 @@
+//! A session's role at work: what it is about, what it may submit, and the documents it is shown anew.
+
+use super::core::{Hub, Request};
+use super::event::Event;
+use super::request::Guest;
+use super::rights::{Scope, may_ask};
+use crate::domain::batch::{Batch, SessionId, Submission};
+use crate::domain::fold::Doc;
+use crate::domain::id::Id;
+use crate::domain::op::DocId;
+use crate::domain::query::Query;
+use crate::domain::zone::local;
+
+impl Hub {
+    /// What a session's role is about. One that may not see all needs the database.
+    pub(super) fn scope(&mut self, guest: &Guest) -> Scope {
+        let mut scope = Scope {
+            role: guest.role,
+            user: guest.user.clone(),
+            today: local((self.options.clock)()).date(),
+            ..Scope::default()
+        };
+        if guest.role.reads_all() {
+            return scope;
+        }
+        let (Some(Doc::Register(register)), Some(Doc::Secretariat(secretariat))) = (
+            self.read_doc(DocId::Register),
+            self.read_doc(DocId::Secretariat),
+        ) else {
+            return scope;
+        };
+        let name = secretariat.user_name(&guest.user).unwrap_or(&guest.user);
+        let mut live = register
+            .people
+            .values()
+            .filter(|it| !it.removed && !it.erased);
+        let person = live.find(|it| it.label == guest.user || it.name == name);
+        scope.person = person.map(|person| person.id);
+        let organisation = person.and_then(|person| person.organisation);
+        for id in secretariat.networks.keys() {
+            let Some(Doc::Network(network)) = self.read_doc(DocId::Network(*id)) else {
+                continue;
+            };
+            let theirs = |of: Option<Id>, own: Option<Id>| of.is_some() && of == own;
+            let mut members = network.members_on(scope.today);
+            if members
+                .any(|it| theirs(it.person, scope.person) || theirs(it.organisation, organisation))
+            {
+                scope.networks.insert(*id);
+            }
+        }
+        scope
+    }
+
+    fn read_doc(&mut self, id: DocId) -> Option<Doc> {
+        let doc = self.with_store(|store, _| Ok(store.doc(id)?.0)).ok()?;
+        Some(Doc::clone(&doc))
+    }
+
+    /// Whether a session's role does not allow a submission. What is not allowed is not journalled either.
+    pub(super) fn forbidden(&mut self, submission: &Submission) -> bool {
+        let session = self.sessions.get(&submission.session);
+        let Some(scope) = session.map(|session| session.scope.clone()) else {
+            return true;
+        };
+        submission.ops.iter().any(|op| {
+            let meeting = match op.doc {
+                DocId::Meeting(_) if !scope.role.reads_all() => self.read_doc(op.doc),
+                _ => None,
+            };
+            let meeting = match &meeting {
+                Some(Doc::Meeting(meeting)) => Some(meeting),
+                _ => None,
+            };
+            !scope.allows(op, meeting)
+        })
+    }
+
+    /// Whether a session's role may ask this; notes which documents it is shown.
+    pub(super) fn admits(&mut self, id: SessionId, query: &Query) -> bool {
+        let Some(session) = self.sessions.get_mut(&id) else {
+            return true;
+        };
+        if let (Query::Doc(doc), false) = (query, session.role.reads_all()) {
+            session.shown.insert(*doc);
+        }
+        may_ask(session.role, query)
+    }
+
+    /// Documents that a batch changed are to be shown anew to those who get no batches.
+    pub(super) fn outdate(&mut self, batch: &Batch) {
+        let mut any = false;
+        for session in self.sessions.values_mut().filter(|it| !it.role.reads_all()) {
+            for op in batch.effects() {
+                if session.shown.contains(&op.doc) {
+                    any = true;
+                    session.stale.insert(op.doc);
+                }
+            }
+        }
+        if any {
+            self.call_soon();
+        }
+    }
+
+    /// Shows what has changed, as far as each role sees it.
+    pub(super) fn show_anew(&mut self) {
+        let stale = self
+            .sessions
+            .iter_mut()
+            .filter(|(_, it)| !it.stale.is_empty());
+        let stale: Vec<(SessionId, Vec<DocId>)> = stale
+            .map(|(id, session)| {
+                (
+                    *id,
+                    std::mem::take(&mut session.stale).into_iter().collect(),
+                )
+            })
+            .collect();
+        for (id, docs) in stale {
+            for doc in docs {
+                // No question has the number 0.
+                self.take(Request::Query {
+                    session: id,
+                    number: 0,
+                    query: Query::Doc(doc),
+                });
+            }
+        }
+    }
+
+    /// What is answered to a question that is not a role's.
+    pub(super) fn turn_down(&mut self, session: SessionId, number: u64) {
+        let answer = super::projection::not_yours();
+        self.tell(session, Event::Answer { number, answer });
+    }
+}

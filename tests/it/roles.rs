@@ -1,0 +1,388 @@
+//! Roles over a real ssh: what a key's line lets in, and what it keeps out.
+
+use std::io::Write as _;
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+
+use serde_json::{Value, json};
+
+use crate::frames::{reply, said};
+use crate::office::{MEETING, Office, command, text};
+use crate::pty::{self, Pty};
+use crate::serve::Serving;
+use crate::ssh::Sshd;
+
+const SESSION: &str = "00000000000000000000000000000def";
+const ROLES: [&str; 5] = ["secretary", "chair", "member", "door", "viewer"];
+
+/// A meeting held today, with a closed item, a private note, and people's data.
+fn office() -> Office {
+    let office = Office::new();
+    let now = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .unwrap();
+    let today = referent::domain::zone::local(i64::try_from(now.as_millis()).unwrap()).date();
+    let lines = format!(
+        "--meeting nims-2026-1 meeting-set --date {today}\n\
+         --meeting nims-2026-1 agenda-add \"HEMMELIGT punkt\" --kind decision --minutes 10\n\
+         --meeting nims-2026-1 --item 3 agenda-set --closed yes\n\
+         --meeting nims-2026-1 meeting-start\n\
+         --meeting nims-2026-1 --item 3 note-add \"HEMMELIG aftale\"\n\
+         --meeting nims-2026-1 --item 2 note-add \"Åben aftale\"\n"
+    );
+    office.script(&lines);
+    office
+}
+
+/// The key's line for a role, put where the server reads it.
+fn admit(office: &Office, sshd: &Sshd, role: &str) -> String {
+    let words = ["key-line", "--user", "Karen Lund", "--role", role];
+    let output = office.fed(&words, &sshd.key());
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let line = text(&output.stdout);
+    assert!(line.starts_with("restrict,pty,command="), "{line}");
+    sshd.write_line(&line);
+    line
+}
+
+/// The hub's frames through ssh, as somebody who says whatever suits.
+struct Client {
+    child: Child,
+    input: ChildStdin,
+    output: ChildStdout,
+    counter: u64,
+    heard: String,
+}
+
+impl Client {
+    fn join(sshd: &Sshd, copies: bool) -> (Self, Value) {
+        let mut child = sshd
+            .ssh(&["-T", "hub", "referent pipe"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+        let mut client = Self {
+            child,
+            input,
+            output,
+            counter: 0,
+            heard: String::new(),
+        };
+        client.say(&json!({"Hello": {
+            "version": 2, "session": SESSION, "user": "mallory", "role": "secretary",
+            "seen": null, "copies": copies,
+        }}));
+        let welcome = client.hear();
+        (client, welcome["Welcome"].clone())
+    }
+
+    fn say(&mut self, value: &Value) {
+        self.input.write_all(&said(value)).unwrap();
+        self.input.flush().unwrap();
+    }
+
+    fn hear(&mut self) -> Value {
+        let value = reply(&mut self.output).expect("the line ended");
+        self.heard.push_str(&value.to_string());
+        value
+    }
+
+    fn ask(&mut self, query: Value) -> Value {
+        self.counter += 1;
+        let number = self.counter;
+        self.say(&json!({"Query": {"number": number, "query": query}}));
+        loop {
+            let answer = self.hear()["Event"]["Answer"].clone();
+            if answer["number"] == number {
+                return answer["answer"].clone();
+            }
+        }
+    }
+
+    /// Offers an op; whether it was taken in.
+    fn offers(&mut self, counter: u64, doc: &str, op: Value) -> bool {
+        self.say(&json!({"Submit": {
+            "session": SESSION, "counter": counter, "base": 1, "at": 0, "group": SESSION,
+            "label": "test", "ops": [{"doc": doc, "op": op}],
+        }}));
+        loop {
+            let event = self.hear()["Event"].clone();
+            if event["Committed"]["counter"] == counter {
+                return true;
+            }
+            if event["Refused"]["counter"] == counter {
+                return false;
+            }
+        }
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn id(office: &Office, words: &[&str]) -> String {
+    office.json(words)["id"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn each_role_reads_and_does_its_own_and_nothing_else() {
+    let office = office();
+    let Some(sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let (_serving, _) = Serving::start(&office.folder());
+    let meeting = id(&office, &["show", MEETING, "--json"]);
+    let karen = id(&office, &["show", "karen-lund", "--json"]);
+    let bo = id(&office, &["show", "bo-friis", "--json"]);
+    let set = |id: &str, change: Value| json!({"meeting": {"set": {"id": id, "change": change}}});
+    let answers = |who: &str| {
+        set(
+            who,
+            json!({"participant": {"rsvp": {"from": "none", "to": "yes"}}}),
+        )
+    };
+    // Each op, and who may do it.
+    let deeds: [(&str, Value, [bool; 5]); 5] = [
+        (
+            "own answer",
+            answers(&karen),
+            [true, false, true, true, false],
+        ),
+        (
+            "another's answer",
+            answers(&bo),
+            [true, false, false, true, false],
+        ),
+        (
+            "arrival",
+            json!({"meeting": {"add": {"presence": {"id": SESSION, "person": karen, "kind": "arrived", "at": 1}}}}),
+            [true, true, false, true, false],
+        ),
+        (
+            "title",
+            set(
+                "00000000000000000000000000000000",
+                json!({"head": {"title": {"from": "", "to": "x"}}}),
+            ),
+            [true, false, false, false, false],
+        ),
+        (
+            "begun",
+            set(
+                "00000000000000000000000000000000",
+                json!({"head": {"started_at": {"from": null, "to": 5}}}),
+            ),
+            [true, true, false, false, false],
+        ),
+    ];
+    let mut counter = 0;
+    for (number, role) in ROLES.into_iter().enumerate().rev() {
+        admit(&office, &sshd, role);
+        let (mut client, welcome) = Client::join(&sshd, false);
+        assert_eq!(welcome["role"], role);
+        assert_eq!(welcome["user"], "Karen Lund");
+        let reads_all = number < 2;
+        let doc = format!("meeting:{meeting}");
+        let shown = client.ask(json!({"doc": doc}));
+        assert_eq!(shown["doc"]["id"], doc, "{role}: {shown}");
+        client.ask(json!({"doc": "register"}));
+        client.ask(json!({"doc": "secretariat"}));
+        client.ask(json!({"doc": "desk"}));
+        client.ask(json!({"home": {"today": "2026-11-26"}}));
+        client.ask(json!({"decisions": {"network": null}}));
+        client.ask(json!({"actions": {"network": null, "open": false}}));
+        client.ask(json!({"find": {"needle": "hemmelig", "limit": 9}}));
+        client.ask(json!({"history": {"doc": doc, "record": null}}));
+        client.ask(json!({"at": {"doc": doc, "at": 4_000_000_000_000_i64}}));
+        assert_eq!(
+            client.heard.contains("HEMMELIG"),
+            reads_all,
+            "{role}: {}",
+            client.heard
+        );
+        assert_eq!(client.heard.contains("example.dk"), reads_all, "{role}");
+        assert_eq!(
+            client.heard.contains("Åben aftale"),
+            role != "door",
+            "{role}"
+        );
+        for (name, op, allowed) in &deeds {
+            counter += 1;
+            let taken = client.offers(counter, &doc, op.clone());
+            assert_eq!(taken, allowed[number], "{role}: {name}");
+        }
+        // A restricted role gets no copy of the journal, whatever it asks for.
+        drop(client);
+        let (mut client, _) = Client::join(&sshd, true);
+        client.say(&json!({"Pull": {"seq": 0, "hash": "0".repeat(64), "epoch": 1}}));
+        let answer = loop {
+            let heard = client.hear();
+            if heard.get("Goodbye").is_some() || !heard["Event"]["Lines"].is_null() {
+                break heard;
+            }
+        };
+        assert_eq!(
+            answer.get("Goodbye").is_none(),
+            reads_all,
+            "{role}: {answer}"
+        );
+    }
+}
+
+#[test]
+fn a_closed_items_minutes_do_not_come_while_they_are_written() {
+    let office = office();
+    let Some(sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let (_serving, _) = Serving::start(&office.folder());
+    let meeting = id(&office, &["show", MEETING, "--json"]);
+    for role in ["member", "door", "viewer"] {
+        admit(&office, &sshd, role);
+        let (mut client, _) = Client::join(&sshd, false);
+        client.ask(json!({"doc": format!("meeting:{meeting}")}));
+        let note =
+            |item, text| office.ok(&["do", "--meeting", MEETING, "--item", item, "note-add", text]);
+        note("3", "HEMMELIGT ord");
+        office.ok(&["do", "--meeting", MEETING, "meeting-set", "--title", role]);
+        // The change of the title shows the document anew.
+        let title = format!("\"title\":\"{role}\"");
+        while !client.heard.contains(&title) {
+            client.hear();
+        }
+        assert!(!client.heard.contains("HEMMELIG"), "{role}");
+    }
+}
+
+#[test]
+fn the_screen_opens_in_the_role_of_the_key() {
+    let office = office();
+    let Some(sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let (_serving, _) = Serving::start(&office.folder());
+    for role in ROLES {
+        admit(&office, &sshd, role);
+        let arguments = sshd.arguments();
+        let words: Vec<&str> = arguments
+            .iter()
+            .map(String::as_str)
+            .chain(["-tt", "hub"])
+            .collect();
+        let mut terminal = Pty::start(pty::command("ssh", &words), 80, 24);
+        // Home, with today's meeting.
+        terminal.wait_text("Samskabelse");
+        terminal.press("<enter>");
+        terminal.wait_text("Velkomst");
+        let reads_all = role == "secretary" || role == "chair";
+        assert!(reads_all || !terminal.text().contains("HEMMELIG"), "{role}");
+    }
+}
+
+/// What nobody is given, whatever the role.
+const HOSTILE: [&str; 32] = [
+    "sh",
+    "bash -i",
+    "/bin/sh -c id",
+    "referent",
+    "referent do network-new x y",
+    "referent pipe --data /",
+    "referent pipe; id",
+    "pipe;id",
+    "pipe && id",
+    "pipe|sh",
+    "pipe\nid",
+    "pipe\0id",
+    "$(id)",
+    "`id`",
+    "pipe $(touch CANARY)",
+    "touch CANARY",
+    "-c id",
+    "--help",
+    "--user karen",
+    "referent --user karen",
+    "referent as karen --role secretary",
+    "as karen --role secretary",
+    "referent list people --json",
+    "referent export nims-2026-1 --format json",
+    "referent backup /tmp/x",
+    "internal-sftp",
+    "/usr/lib/openssh/sftp-server",
+    "scp -t .",
+    "scp -f /etc/passwd",
+    "rsync --server . /",
+    "env LD_PRELOAD=/tmp/x.so referent pipe",
+    "../../bin/sh",
+];
+
+#[test]
+fn nothing_but_what_the_role_gives_is_started() {
+    let office = office();
+    let folder = office.folder();
+    for role in ROLES {
+        let long = "pipe ".repeat(25_000);
+        for asked in HOSTILE.into_iter().chain([long.as_str()]) {
+            if asked == "referent" || asked.contains('\0') {
+                continue;
+            }
+            let output = command(&folder)
+                .args(["as", "anna", "--role", role])
+                .env("SSH_ORIGINAL_COMMAND", asked)
+                .current_dir(office.root())
+                .output()
+                .unwrap();
+            let short: String = asked.chars().take(60).collect();
+            assert!(!output.status.success(), "{role}: {short:?}");
+            assert!(output.stdout.is_empty(), "{role}: {short:?}");
+            assert!(text(&output.stderr).contains(role), "{role}: {short:?}");
+            assert!(!office.beside("CANARY").exists(), "{role}: {short:?}");
+        }
+        let output = command(&folder)
+            .args(["--user", "karen", "as", "anna", "--role", role])
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{role}");
+    }
+}
+
+#[test]
+fn a_key_of_a_line_gets_no_shell_no_files_and_no_forwarding() {
+    let office = office();
+    let Some(sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    for role in ROLES {
+        admit(&office, &sshd, role);
+        for asked in [
+            "id",
+            "sh -c id",
+            "scp -f /etc/passwd",
+            "referent list people",
+        ] {
+            let output = sshd.call(&["hub", asked]);
+            assert!(!output.status.success(), "{role}: {asked}");
+            assert!(
+                output.stdout.is_empty(),
+                "{role}: {asked}: {}",
+                text(&output.stdout)
+            );
+        }
+        let subsystem = sshd.call(&["-s", "hub", "sftp"]);
+        assert!(subsystem.stdout.is_empty(), "{role}: {subsystem:?}");
+        let forward = [
+            "-o",
+            "ExitOnForwardFailure=yes",
+            "-R",
+            "0:127.0.0.1:1",
+            "hub",
+            "pipe",
+        ];
+        let forwarded = sshd.call(&forward);
+        assert!(!forwarded.status.success(), "{role}: {forwarded:?}");
+    }
+}
