@@ -88,6 +88,7 @@ pub fn seed(folder: &Path, meetings: usize) -> String {
         user: "karen".to_owned(),
         role: referent::domain::role::Role::Secretary,
         copies: false,
+        confined: false,
         session: draw(),
         clock: now,
         draw,

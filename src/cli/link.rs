@@ -38,6 +38,7 @@ impl Link {
             user: user.to_owned(),
             role: Role::Secretary,
             copies: false,
+            confined: false,
             session,
             clock: world::now,
             draw: world::random,

@@ -17,7 +17,15 @@ pub fn run(world: &World, place: Place) -> Done {
     if place.meeting.is_some() {
         world::existing(world)?;
     }
-    run_as(world, folder, world.user(), Role::Secretary, None, place)
+    run_as(
+        world,
+        folder,
+        world.user(),
+        Role::Secretary,
+        None,
+        false,
+        place,
+    )
 }
 
 /// Opens the terminal program for a user in a role, here or joined elsewhere.
@@ -27,6 +35,7 @@ pub fn run_as(
     user: String,
     role: Role,
     joined: Option<Joined>,
+    confined: bool,
     place: Place,
 ) -> Done {
     let (keymap, notice) = keymap(world)?;
@@ -34,6 +43,7 @@ pub fn run_as(
         folder,
         user,
         role,
+        confined,
         language: world.language(),
         guess: world.locale().language(),
         keymap,

@@ -17,6 +17,7 @@ pub fn run_as(world: &World, user: String, role: Role) -> Done {
         user,
         role,
         copies: false,
+        confined: false,
         session: world::random(),
         clock: world::now,
         draw: world::random,

@@ -45,7 +45,7 @@ pub fn run(world: &World, it: &AsIt) -> Done {
         Wish::Pipe => pipe::run_as(&world, user, it.role),
         Wish::Screen => {
             let folder = world.data()?;
-            open::run_as(&world, folder, user, it.role, None, Place::default())
+            open::run_as(&world, folder, user, it.role, None, true, Place::default())
         }
     }
 }

@@ -45,6 +45,7 @@ fn hold(world: &World, folder: &Path, wakes: &Sender<Wake>, woken: &Receiver<Wak
         user: world.user(),
         role: Role::Secretary,
         copies: false,
+        confined: false,
         session: world::random(),
         clock: world::now,
         draw: world::random,

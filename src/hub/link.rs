@@ -100,6 +100,8 @@ pub struct Options {
     pub role: Role,
     /// It keeps a copy of the journal, in `folder`.
     pub copies: bool,
+    /// The person is elsewhere: no file of this machine is theirs.
+    pub confined: bool,
     /// This process's session.
     pub session: SessionId,
     /// Milliseconds since 1970 UTC.
@@ -126,6 +128,11 @@ pub struct Link {
     session: SessionId,
     /// The data folder, where it is on this machine.
     folder: Option<PathBuf>,
+}
+
+/// Where files are kept, for a person at this machine.
+fn own_files(options: &Options) -> Option<PathBuf> {
+    (!options.confined).then(|| options.folder.clone())
 }
 
 /// How long another process may take to let a session in.
@@ -155,7 +162,7 @@ pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
             return Ok(Link {
                 port: Port::Hub(requests, Some(thread)),
                 session: options.session,
-                folder: Some(options.folder.clone()),
+                folder: own_files(options),
             });
         }
         match relay::attach(options, Arc::clone(&sink)) {
@@ -163,7 +170,7 @@ pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
                 return Ok(Link {
                     port,
                     session: options.session,
-                    folder: Some(options.folder.clone()),
+                    folder: own_files(options),
                 });
             }
             Err(error @ Error::Version { .. }) => return Err(error),

@@ -79,7 +79,7 @@ fn answered(scope: &Scope, answer: Answer) -> Answer {
                 .into_iter()
                 .all(|deed| super::rights::may(scope.role, deed))
         })),
-        Answer::Failed(_) => not_yours(),
+        Answer::Kept { .. } | Answer::Failed(_) => not_yours(),
     }
 }
 

@@ -165,7 +165,8 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
             | Query::Decisions { .. }
             | Query::Find { .. }
             | Query::History { .. }
-            | Query::At { .. } => false,
+            | Query::At { .. }
+            | Query::Keep(_) => false,
         },
     }
 }

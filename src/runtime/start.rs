@@ -41,6 +41,8 @@ pub struct Start {
     pub user: String,
     /// What the user may.
     pub role: Role,
+    /// Somebody let in from elsewhere: no file of this machine is theirs.
+    pub confined: bool,
     /// The language, when it was said; else the secretariat's.
     pub language: Option<Language>,
     /// The language of the environment, for the first start.
@@ -131,6 +133,7 @@ fn open_link(
             user: start.user.clone(),
             role: start.role,
             copies: false,
+            confined: start.confined,
             session: session.id,
             clock: start.now,
             draw,

@@ -594,6 +594,7 @@ fn everything_works_while_another_process_has_the_folder() {
         user: "bo".to_owned(),
         role: referent::domain::role::Role::Secretary,
         copies: false,
+        confined: false,
         session: referent::domain::id::Id::from_bits(7),
         clock: || 1_795_680_120_000,
         draw: || referent::domain::id::Id::from_bits(9),

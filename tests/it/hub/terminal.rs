@@ -49,6 +49,7 @@ impl Terminal {
             user: user.to_owned(),
             role: referent::domain::role::Role::Secretary,
             copies: false,
+            confined: false,
             session: draw(),
             clock: || 1_800_000_000_000,
             draw,
