@@ -87,6 +87,11 @@ impl Docs {
         self.head
     }
 
+    /// Everything confirmed is read anew, from a journal that may be shorter.
+    pub fn rewind(&mut self) {
+        self.head = 0;
+    }
+
     /// How many submissions are on their way.
     pub fn waiting(&self) -> usize {
         self.pending.len()

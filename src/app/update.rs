@@ -6,6 +6,7 @@ use crate::domain::id::Id;
 use crate::domain::lock;
 use crate::domain::op::{DocId, DocOp, Op};
 use crate::domain::query::{Answer, Query};
+use crate::domain::role::DENIED;
 use crate::domain::secretariat::Language;
 use crate::locale::{Key, Locale};
 
@@ -29,8 +30,15 @@ impl App {
                 let watched = self.watch_caret();
                 self.docs.refused(counter);
                 self.follow(watched, Side::Before);
-                self.said
-                    .push(Message::new(Key::ErrorRefused).with("why", why));
+                let message = match why.as_str() {
+                    DENIED => Key::ErrorRole.into(),
+                    _ => Message::new(Key::ErrorRefused).with("why", why),
+                };
+                if self.interactive {
+                    self.fail(message);
+                } else {
+                    self.said.push(message);
+                }
             }
             Msg::Batch(batch) => self.hear(&batch),
             Msg::Input(input) => self.take_input(input),
@@ -58,6 +66,7 @@ impl App {
                 self.fail(message);
             }
             Msg::Renewed => {
+                self.docs.rewind();
                 self.reload();
                 self.refresh();
             }

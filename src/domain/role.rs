@@ -22,6 +22,9 @@ pub enum Role {
     Viewer,
 }
 
+/// Why the hub refuses what a role does not allow.
+pub const DENIED: &str = "your role does not allow it";
+
 impl Role {
     /// All of them.
     pub const ALL: [Self; 5] = [

@@ -85,9 +85,26 @@ impl Relay {
                 self.ask(number, query);
             }
             if renewed {
+                self.rebase_kept();
                 (self.sink)(Event::Renewed);
             }
         }
+    }
+
+    /// What is pending was made on more than the journal has now (it was restored from a backup): it is offered again
+    /// on what there is.
+    fn rebase_kept(&mut self) {
+        let head = self.copy.as_ref().map_or(0, |copy| copy.head().seq);
+        for kept in &mut self.kept {
+            kept.submission.base = kept.submission.base.min(head);
+            kept.seq = kept.seq.filter(|seq| *seq <= head);
+        }
+        let again: Vec<_> = self
+            .kept
+            .iter()
+            .map(|kept| kept.submission.clone())
+            .collect();
+        again.into_iter().for_each(|it| self.say(Say::Submit(it)));
     }
 
     /// The copy begins anew.

@@ -16,6 +16,7 @@ use crate::domain::batch::{SessionId, Submission};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::op::{DocId, DocOp, Op};
+use crate::domain::role::DENIED;
 use crate::journal::{Past as _, Verdict};
 use crate::store::{Front, forget, known_by};
 
@@ -42,7 +43,7 @@ impl Hub {
             .map(|session| session.user.clone());
         let done = match user {
             Some(user) => self.erase_person(person, &user),
-            None => Err("your role does not allow it".to_owned()),
+            None => Err(DENIED.to_owned()),
         };
         self.tell(session, Event::Erased(done));
     }

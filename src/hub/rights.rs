@@ -178,6 +178,8 @@ pub struct Scope {
     pub role: Role,
     /// The account's name.
     pub user: String,
+    /// The name the secretariat knows the account by.
+    pub name: String,
     /// The person of the register, when known.
     pub person: Option<Id>,
     /// The person's networks.
@@ -224,7 +226,8 @@ impl Scope {
                 change: MeetingChange::Participant(_),
             }) => self.person == Some(*id),
             Op::Meeting(Edit::Add(MeetingRecord::Comment(comment))) => {
-                comment.answer.is_empty()
+                [&self.user, &self.name].contains(&&comment.by)
+                    && comment.answer.is_empty()
                     && comment
                         .entry
                         .is_none_or(|entry| super::projection::shows(meeting, entry))

@@ -30,6 +30,7 @@ impl Hub {
             return scope;
         };
         let name = secretariat.user_name(&guest.user).unwrap_or(&guest.user);
+        scope.name = name.to_owned();
         let mut live = register
             .people
             .values()

@@ -12,7 +12,7 @@ use super::session::Session;
 use crate::domain::batch::{Batch, Body, REFUSED, Submission};
 use crate::domain::clean::is_clean;
 use crate::domain::op::{DocOp, Op};
-use crate::domain::role::Role;
+use crate::domain::role::{DENIED, Role};
 use crate::domain::text::TextOp;
 use crate::journal::{Appended, Log as _, Offer, Past as _};
 
@@ -246,7 +246,7 @@ impl Hub {
         if let Some(session) = self.sessions.get_mut(&id) {
             session.counter = counter;
         }
-        let why = "your role does not allow it".to_owned();
+        let why = DENIED.to_owned();
         self.tell(id, Event::Refused { counter, why });
     }
 

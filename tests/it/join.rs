@@ -149,3 +149,40 @@ fn work_done_without_a_line_survives_the_end_of_the_program() {
     here.wait_text("Imens. Hjemmefra. Uden net. Igen.");
     assert_eq!(office.texts(1), ["Imens. Hjemmefra. Uden net. Igen."]);
 }
+
+#[test]
+fn a_copy_of_more_than_a_restored_folder_has_is_fetched_anew_and_work_goes_on() {
+    let office = Office::new();
+    let Some(mut sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let mut laptop = joined(&office, &sshd, &[]);
+    laptop.press("Før.");
+    laptop.wait_text("Gemt");
+    let backup = office.beside("backup.tar");
+    office.ok(&["backup", backup.to_str().unwrap()]);
+    laptop.press("<space>Efter.");
+    laptop.wait_text("Før. Efter.");
+    laptop.wait_text("Gemt");
+    sshd.cut();
+    laptop.wait_text("offline siden");
+    let new = office.beside("new");
+    let words = [
+        "--data",
+        new.to_str().unwrap(),
+        "restore",
+        backup.to_str().unwrap(),
+    ];
+    office.ok(&words);
+    std::fs::rename(office.folder(), office.beside("old")).unwrap();
+    std::fs::rename(&new, office.folder()).unwrap();
+    sshd.listen();
+    laptop.wait_for(|screen| {
+        let shown = screen.contents();
+        !shown.contains("offline") && !shown.contains("Efter.")
+    });
+    laptop.press("<ctrl-end><space>Igen.");
+    laptop.wait_text("Før. Igen.");
+    laptop.wait_text("Gemt");
+    assert_eq!(office.texts(1), ["Før. Igen."]);
+}

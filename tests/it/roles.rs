@@ -147,7 +147,18 @@ fn each_role_reads_and_does_its_own_and_nothing_else() {
         )
     };
     // Each op, and who may do it.
-    let deeds: [(&str, Value, [bool; 5]); 5] = [
+    let comment = |by: &str| json!({"meeting": {"add": {"comment": {"id": SESSION, "by": by, "at": 1, "text": "Tak"}}}});
+    let deeds: [(&str, Value, [bool; 5]); 7] = [
+        (
+            "comment",
+            comment("Karen Lund"),
+            [true, true, true, false, false],
+        ),
+        (
+            "another's comment",
+            comment("Bo Friis"),
+            [true, true, false, false, false],
+        ),
         (
             "own answer",
             answers(&karen),

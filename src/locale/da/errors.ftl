@@ -126,3 +126,4 @@ error-no-coming-meeting = { $name } er ikke indkaldt til noget kommende møde.
 error-several-meetings = { $name } er indkaldt til flere møder: { $candidates }. Vælg et med --meeting.
 error-reference-number = Mødet har endnu ikke fået det nummer, en henvisning skal nævne.
 error-hub-parted = De andre bruger nu en anden udgave af referent ({ $theirs }, her { $ours }). Dit arbejde er gemt og venter: luk programmet, og åbn det igen i den nye udgave.
+error-role = Det giver din rolle ikke adgang til. Intet er ændret.
