@@ -1,15 +1,18 @@
 //! Invitations: who is asked, and what they answer. It owns who belongs on a meeting's list; it
 //! must not know how an invitation travels.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::attendance::{
     Participant, ParticipantField, ParticipantRole, PresenceField, PresenceKind, Rsvp,
 };
 use super::draft::{add_to_meeting, mark, set_in_meeting, set_meeting};
+use super::folding::sort_key;
 use super::id::Id;
 use super::meeting::{Meeting, MeetingHeadField};
-use super::network::{MemberRole, Network};
+use super::network::{GroupKind, MemberRole, Network};
 use super::op::DocOp;
 use super::register::Register;
 
@@ -24,26 +27,66 @@ pub struct Invitee {
     pub role: ParticipantRole,
 }
 
-/// The network's members on a day who are persons, each once.
+/// Who belongs at a network's meetings on a day, each once: members who are persons, and the
+/// contact persons of organisations that are members.
 pub fn members(network: &Network, register: &Register, day: NaiveDate) -> Vec<Invitee> {
-    let mut all: Vec<Invitee> = Vec::new();
+    let own = |person: Id| invitee(register, person).organisation;
+    let (mut all, mut sent): (Vec<Invitee>, Vec<Invitee>) = Default::default();
     for member in network.members_on(day) {
-        let Some(person) = member.person else {
-            continue;
-        };
-        if all.iter().any(|row| row.person == person) {
-            continue;
+        if let Some(person) = member.person {
+            all.push(Invitee {
+                person,
+                organisation: member.organisation.or(own(person)),
+                role: role(member.role),
+            });
+        } else if let Some(organisation) = member.organisation {
+            let contacts = contacts(network, register, organisation, day);
+            sent.extend(contacts.into_iter().map(|row| Invitee {
+                role: role(member.role),
+                ..row
+            }));
         }
-        let own = register
-            .people
-            .get(&person)
-            .and_then(|row| row.organisation);
-        all.push(Invitee {
-            person,
-            organisation: member.organisation.or(own),
-            role: role(member.role),
-        });
     }
+    all.append(&mut sent);
+    let mut seen = BTreeSet::new();
+    all.retain(|row| seen.insert(row.person));
+    all
+}
+
+/// Whom an organisation has appointed: its seats in the network's contact groups.
+fn contacts(
+    network: &Network,
+    register: &Register,
+    organisation: Id,
+    day: NaiveDate,
+) -> Vec<Invitee> {
+    let groups = network.groups.values();
+    let groups = groups.filter(|row| !row.removed && row.kind == GroupKind::Contact);
+    let there = |person: Id| {
+        let row = register.people.get(&person);
+        row.is_some_and(|row| !row.removed && row.left_on.is_none_or(|left| left > day))
+    };
+    groups
+        .flat_map(|row| group(network, register, row.id))
+        .filter(|row| row.organisation == Some(organisation) && there(row.person))
+        .collect()
+}
+
+/// Organisations that are members on a day and that none of `people` comes for, in Danish name
+/// order.
+pub fn without_contact(
+    network: &Network,
+    register: &Register,
+    day: NaiveDate,
+    people: &[Invitee],
+) -> Vec<Id> {
+    let members = network.members_on(day).filter(|row| row.person.is_none());
+    let mut all: Vec<Id> = members
+        .filter_map(|row| row.organisation)
+        .filter(|id| people.iter().all(|row| row.organisation != Some(*id)))
+        .collect();
+    all.sort_by_key(|id| (sort_key(register.organisation_name(*id)), *id));
+    all.dedup();
     all
 }
 
@@ -200,7 +243,8 @@ pub fn agenda_sent(meeting: &Meeting, at: i64) -> Vec<DocOp> {
 mod tests {
     use super::*;
     use crate::domain::fixture::{Builder, apply_to_meeting, day, id};
-    use crate::domain::network::Member;
+    use crate::domain::network::{Group, GroupMember, Member};
+    use crate::domain::register::Person;
 
     #[test]
     fn members_are_invited_once_with_a_code_a_scanner_reads() {
@@ -230,6 +274,55 @@ mod tests {
         assert!(invite(&meeting, &people).is_empty());
         let meeting = apply_to_meeting(&meeting, &uninvite(&meeting, id(2)));
         assert_eq!(invite(&meeting, &people).len(), 1);
+    }
+
+    #[test]
+    fn organisations_that_are_members_send_their_contact_persons() {
+        let (odense, vejle, koege) = (id(10), id(11), id(12));
+        let mut register = Register::default();
+        for (number, organisation) in [(1, odense), (2, odense), (3, vejle), (4, koege)] {
+            let person = Person {
+                id: id(number),
+                organisation: Some(organisation),
+                left_on: (number == 4).then(|| day("2026-11-01")),
+                ..Person::default()
+            };
+            register.people.insert(person.id, person);
+        }
+        let mut network = Network::default();
+        for (number, organisation) in [(60, odense), (61, vejle), (62, koege)] {
+            let member = Member {
+                id: id(number),
+                organisation: Some(organisation),
+                ..Member::default()
+            };
+            network.members.insert(member.id, member);
+        }
+        let kinds = [(70, GroupKind::Contact), (71, GroupKind::Working)];
+        for (number, kind) in kinds {
+            let group = Group {
+                id: id(number),
+                kind,
+                ..Group::default()
+            };
+            network.groups.insert(group.id, group);
+        }
+        for (number, group, person) in [(80, 70, 1), (81, 71, 2), (82, 71, 3), (83, 70, 4)] {
+            let seat = GroupMember {
+                id: id(number),
+                group: id(group),
+                person: id(person),
+                ..GroupMember::default()
+            };
+            network.group_members.insert(seat.id, seat);
+        }
+        let on = day("2026-11-26");
+        let people = members(&network, &register, on);
+        let named: Vec<Id> = people.iter().map(|row| row.person).collect();
+        assert_eq!(named, [id(1)], "seats in other groups are not contacts");
+        let mut without = without_contact(&network, &register, on, &people);
+        without.sort();
+        assert_eq!(without, [vejle, koege]);
     }
 
     #[test]

@@ -53,7 +53,7 @@ pub fn coming_meeting(context: &Context<'_>, typed: &str) -> Result<Id, Stop> {
     }
 }
 
-/// On the meeting's list, or a member of its network on the day.
+/// On the meeting's list, or one who belongs at its network's meetings on the day.
 ///
 /// # Errors
 /// [`Stop::Need`] until the meeting is loaded.
@@ -64,8 +64,8 @@ pub fn is_asked(context: &Context<'_>, meeting: Id, person: Id) -> Result<bool, 
     }
     let network = context.network_of(doc.head.network)?;
     let day = doc.head.date.unwrap_or(context.today());
-    let mut members = network.members_on(day);
-    Ok(members.any(|member| member.person == Some(person)))
+    let members = invitation::members(network, context.register()?, day);
+    Ok(members.iter().any(|row| row.person == person))
 }
 
 /// The participant who sends apologies; a member not yet asked is put on the list.

@@ -54,6 +54,35 @@ fn members_or_those_named_are_invited_once() {
 }
 
 #[test]
+fn a_member_organisation_without_a_contact_person_is_named() {
+    let mut bench = bench();
+    bench.ok("organisation-new koege \"Køge Kommune\"");
+    bench.ok("organisation-new aarhus \"Aarhus Kommune\"");
+    bench.ok("person-new \"Ida Dam\" --organisation koege");
+    bench.ok("network-new tom \"Tomt netværk\"");
+    bench.ok("member-add tom koege");
+    bench.ok("meeting-new --network tom --title Start --date 2026-12-01");
+    assert_eq!(
+        bench.fails("--meeting tom-2026-1 invite"),
+        Key::ErrorNoContacts
+    );
+    bench.ok("member-add nims koege");
+    bench.ok("member-add nims vejle");
+    assert_eq!(
+        bench.ok(&on("invite")),
+        "4 er sat på listen. Køge Kommune har ingen kontaktperson"
+    );
+    bench.ok("group-new Kontaktgruppen --network nims --kind contact");
+    bench.ok("group-member-add Kontaktgruppen \"Ida Dam\" --network nims");
+    assert_eq!(bench.ok(&on("invite")), "1 er sat på listen");
+    bench.ok("member-add nims aarhus");
+    assert_eq!(
+        bench.ok(&on("invite")),
+        "Alle står allerede på listen. Aarhus Kommune har ingen kontaktperson"
+    );
+}
+
+#[test]
 fn the_door_says_who_came_when_and_how() {
     let mut bench = bench();
     bench.ok(&on("invite"));

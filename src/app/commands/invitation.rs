@@ -55,17 +55,27 @@ pub const COMMANDS: &[Command] = &[
     },
 ];
 
-/// Puts people on the list: all members on the day, or those named.
+/// Puts people on the list: all members on the day, or those named. A member organisation that
+/// nobody comes for is named.
 fn invite(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let meeting = location::standing(context)?;
     let day = meeting.head.date.unwrap_or(context.today());
     let network = context.network_of(meeting.head.network)?;
     let register = context.register()?;
     let mut people = Vec::new();
+    let mut lacking = Vec::new();
     if args.all("who").is_empty() {
         people = invitation::members(network, register, day);
-        if people.is_empty() {
-            return Err(Key::ErrorNoMembers.into());
+        let without = invitation::without_contact(network, register, day, &people);
+        let name = |id: &Id| register.organisation_name(*id).to_owned();
+        lacking = without.iter().map(name).collect();
+        match (people.is_empty(), lacking.is_empty()) {
+            (true, true) => return Err(Key::ErrorNoMembers.into()),
+            (true, false) => {
+                let message = Message::new(Key::ErrorNoContacts);
+                return Err(message.with("names", lacking.join(", ")).into());
+            }
+            (false, _) => {}
         }
     }
     for typed in args.all("who") {
@@ -74,7 +84,13 @@ fn invite(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let ops = invitation::invite(meeting, &people);
     let count = ops.len();
     context.emit_all(ops);
-    context.say(Message::new(Key::Invited).with("count", count));
+    let said = match lacking.len() {
+        0 => Message::new(Key::Invited),
+        without => Message::new(Key::InvitedWithout)
+            .with("names", lacking.join(", "))
+            .with("without", without),
+    };
+    context.say(said.with("count", count));
     Ok(())
 }
 

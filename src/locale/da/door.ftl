@@ -33,6 +33,11 @@ invited =
         [one] 1 er sat på listen
        *[other] { $count } er sat på listen
     }
+invited-without =
+    { invited }. { $without ->
+        [one] { $names } har ingen kontaktperson
+       *[other] Uden kontaktperson: { $names }
+    }
 uninvited =
     { $count ->
         [one] 1 er taget af listen

@@ -121,6 +121,7 @@ error-substitute-self = Ingen kan være stedfortræder for sig selv.
 error-nobody-missing = Der er ingen tilmeldte, som mangler.
 error-stands-already = { $name } står allerede sådan. Ret tidspunktet med --at.
 error-no-members = Netværket har ingen medlemmer på mødets dag. Tilføj dem med member-add, eller nævn, hvem der skal indkaldes.
+error-no-contacts = Ingen er sat på listen. Uden kontaktperson: { $names }. Tilføj kontaktpersoner med member-add, eller nævn, hvem der skal indkaldes.
 error-no-people-there = { $name } har ingen personer i registret. Opret dem med person-new.
 error-no-coming-meeting = { $name } er ikke indkaldt til noget kommende møde.
 error-several-meetings = { $name } er indkaldt til flere møder: { $candidates }. Vælg et med --meeting.

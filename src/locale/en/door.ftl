@@ -33,6 +33,11 @@ invited =
         [one] 1 person was put on the list
        *[other] { $count } people were put on the list
     }
+invited-without =
+    { invited }. { $without ->
+        [one] { $names } has no contact person
+       *[other] Without a contact person: { $names }
+    }
 uninvited =
     { $count ->
         [one] 1 person was taken off the list

@@ -121,6 +121,7 @@ error-substitute-self = Nobody can be their own substitute.
 error-nobody-missing = Nobody who is expected is missing.
 error-stands-already = { $name } stands so already. Correct the time with --at.
 error-no-members = The network has no members on the day of the meeting. Add them with member-add, or name whom to invite.
+error-no-contacts = Nobody was put on the list. Without a contact person: { $names }. Add the contact persons with member-add, or name whom to invite.
 error-no-people-there = { $name } has no people in the register. Create them with person-new.
 error-no-coming-meeting = { $name } is not asked to any coming meeting.
 error-several-meetings = { $name } is asked to several meetings: { $candidates }. Choose one with --meeting.
