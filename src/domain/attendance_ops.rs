@@ -6,13 +6,12 @@ use super::attendance::{
     Attendance, Participant, ParticipantField, Presence, PresenceField, PresenceKind, Rsvp,
 };
 use super::counts::is_there;
-use super::draft::{Ids, add_to_meeting, add_to_register, last_place, mark, set_in_meeting};
+use super::draft::{Ids, add_to_meeting, last_place, mark, set_in_meeting};
 use super::id::Id;
 use super::invitation::answer;
 use super::meeting::Meeting;
 use super::minutes::{Entry, EntryField, EntryKind};
 use super::op::DocOp;
-use super::register::Person;
 
 /// Who stands at the door, of which meeting, when.
 #[derive(Clone, Copy, Debug)]
@@ -142,16 +141,9 @@ impl Door<'_> {
         step
     }
 
-    /// Somebody not on the list comes in. `new` is the person's record when not in the register.
-    pub fn walk_in(
-        &self,
-        person: Id,
-        organisation: Option<Id>,
-        new: Option<Person>,
-        ids: Ids<'_>,
-    ) -> Step {
+    /// Somebody not on the list comes in.
+    pub fn walk_in(&self, person: Id, organisation: Option<Id>, ids: Ids<'_>) -> Step {
         let mut step = Step::default();
-        step.ops.extend(new.map(add_to_register));
         let listed = self.meeting.participants.get(&person);
         let arrival = if listed.is_some_and(|row| !row.removed) {
             self.check_in(person, ids)

@@ -7,6 +7,9 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// How long a label made of a name may be.
+const LABEL: usize = 40;
+
 /// Spellings of one word are kept apart until there are this many.
 const FORMS: usize = 16;
 
@@ -145,9 +148,35 @@ fn extended(forms: Vec<String>, spellings: &[&str]) -> Vec<String> {
     spellings.iter().flat_map(with).collect()
 }
 
+/// A label of a name: folded lower-case letters, digits and hyphens ("karen-lund").
+pub fn label(name: &str) -> String {
+    let mut label = String::new();
+    for sign in fold(name).chars() {
+        if sign.is_ascii_alphanumeric() {
+            label.push(sign);
+        } else if !label.is_empty() && !label.ends_with('-') {
+            label.push('-');
+        }
+    }
+    label.truncate(LABEL);
+    label.trim_end_matches('-').to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_are_made_of_names() {
+        for (name, wanted) in [
+            ("Karen Lund", "karen-lund"),
+            ("Åse  Ørsted-Bæk", "aase-oersted-baek"),
+            ("NIMS (2027)", "nims-2027"),
+            ("—", ""),
+        ] {
+            assert_eq!(label(name), wanted);
+        }
+    }
 
     #[test]
     fn typed_text_folds_one_way() {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::folding::{fold, label};
 use super::id::Id;
 use super::secretariat::Language;
 use crate::{document, record};
@@ -86,6 +87,20 @@ impl Register {
             .find(|organisation| !organisation.removed && organisation.label == label)
     }
 
+    /// The organisation of this name, short name or label, whatever the spelling; "Vejle" and
+    /// "Vejle Kommune" are the same.
+    pub fn organisation_named(&self, name: &str) -> Option<Id> {
+        let wanted = fold(name.trim());
+        let is = |name: &str| !name.is_empty() && fold(name) == wanted;
+        let bare = |name: &str| fold(without_kind(name));
+        let rows = || self.organisations.values().filter(|row| !row.removed);
+        let exact = rows().find(|row| is(&row.name) || is(&row.short) || is(&row.label));
+        let near = || rows().find(|row| bare(&row.name) == bare(name));
+        exact
+            .or_else(|| near().filter(|_| !wanted.is_empty()))
+            .map(|row| row.id)
+    }
+
     /// A person's name, empty when unknown.
     pub fn name_of(&self, person: Id) -> &str {
         self.people
@@ -101,7 +116,26 @@ impl Register {
     }
 }
 
+/// A municipality's name without the word that says so.
+fn without_kind(name: &str) -> &str {
+    let name = name.trim();
+    match name.rsplit_once(' ') {
+        Some((own, kind)) if kind.eq_ignore_ascii_case("kommune") => own.trim_end(),
+        _ => name,
+    }
+}
+
 impl Organisation {
+    /// A new organisation of this name.
+    pub fn named(id: Id, name: String) -> Self {
+        Self {
+            id,
+            label: label(without_kind(&name)),
+            name,
+            ..Self::default()
+        }
+    }
+
     /// The short name where there is one, else the name.
     pub fn shown_name(&self) -> &str {
         if self.short.is_empty() {
@@ -109,5 +143,32 @@ impl Organisation {
         } else {
             &self.short
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_organisation_is_known_by_other_spellings_of_its_name() {
+        let mut register = Register::default();
+        for (bits, name) in [(1, "Århus Kommune"), (2, "Vejle"), (3, "UCL")] {
+            let row = Organisation::named(Id::from_bits(bits), name.to_owned());
+            register.organisations.insert(row.id, row);
+        }
+        for (typed, found) in [
+            ("aarhus kommune", Some(1)),
+            ("Aarhus", Some(1)),
+            ("Vejle Kommune", Some(2)),
+            ("ucl", Some(3)),
+            ("UCL Vejle", None),
+            ("Kommune", None),
+            (" ", None),
+        ] {
+            let found = found.map(Id::from_bits);
+            assert_eq!(register.organisation_named(typed), found, "{typed}");
+        }
+        assert_eq!(register.organisations[&Id::from_bits(1)].label, "aarhus");
     }
 }

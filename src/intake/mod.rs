@@ -7,20 +7,10 @@ pub mod decode;
 pub mod json;
 pub mod people;
 
-/// A label of a name: folded letters, digits and hyphens ("karen-lund"), never empty.
+/// A label of a name, never empty.
 fn label(name: &str) -> String {
-    let mut label = String::new();
-    for sign in crate::domain::folding::fold(name).chars() {
-        if sign.is_ascii_alphanumeric() {
-            label.push(sign);
-        } else if !label.is_empty() && !label.ends_with('-') {
-            label.push('-');
-        }
+    match crate::domain::folding::label(name) {
+        label if label.is_empty() => "x".to_owned(),
+        label => label,
     }
-    label.truncate(40);
-    let label = label.trim_end_matches('-');
-    if label.is_empty() {
-        return "x".to_owned();
-    }
-    label.to_owned()
 }

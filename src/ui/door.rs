@@ -7,6 +7,8 @@ use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
 use crate::app::App;
+use crate::app::command::Stop;
+use crate::app::commands::visitor::{self, Whence};
 use crate::app::overlays::door::{Door, MENU, PICKS, STATUSES, Stage, entry};
 use crate::app::overview::{Overview, roll};
 use crate::app::view::Tone;
@@ -179,13 +181,33 @@ fn draw_field(
     Position::new(area.x + used + column.min(room.saturating_sub(1)), area.y)
 }
 
+/// Who Enter would take in uninvited: whether the organisation is known is seen before.
+fn visitor_hint(app: &App, typed: &str) -> String {
+    let locale = app.locale;
+    let (name, organisation) = typed.rsplit_once(',').unwrap_or((typed, ""));
+    let (key, organisation) = match visitor::whence(app.register(), organisation) {
+        Ok(Whence::Known(id)) => {
+            let name = app.register().organisation_name(id);
+            (Key::DoorHintVisitor, name.to_owned())
+        }
+        Ok(Whence::New(name)) => (Key::DoorHintVisitorNew, name),
+        Err(Stop::Fail(several)) => return several.render(locale),
+        _ => return locale.text(Key::DoorHintWalkIn).into_owned(),
+    };
+    let words = [
+        ("name", name.trim().into()),
+        ("organisation", organisation.into()),
+    ];
+    locale.text_with(key, &words)
+}
+
 /// What Enter would do with what is typed.
 fn hint(app: &App, overview: &Overview<'_>, door: &Door) -> String {
     let locale = app.locale;
     let found = door.found(app);
     let needle = door.needle();
-    if needle.starts_with('+') {
-        return locale.text(Key::DoorHintWalkIn).into_owned();
+    if let Some(visitor) = needle.strip_prefix('+') {
+        return visitor_hint(app, visitor);
     }
     if !door.marked.is_empty() {
         return locale.text_with(Key::DoorHintMarked, &[("count", door.marked.len().into())]);

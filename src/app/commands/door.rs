@@ -110,22 +110,27 @@ pub fn step(
     Ok(step.said)
 }
 
-/// Says something of a person at a moment.
-fn say(context: &mut Context<'_>, key: Key, person: Id, at: i64) -> Result<(), Stop> {
+/// Something to say of a person at a moment.
+fn about(context: &Context<'_>, key: Key, person: Id, at: i64) -> Result<Message, Stop> {
     let name = participants::name(context, person)?;
     let time = clock(context, at);
-    context.say(Message::new(key).with("name", name).with("time", time));
+    Ok(Message::new(key).with("name", name).with("time", time))
+}
+
+fn say(context: &mut Context<'_>, key: Key, person: Id, at: i64) -> Result<(), Stop> {
+    let said = about(context, key, person, at)?;
+    context.say(said);
     Ok(())
 }
 
 /// What is said of somebody who came, in the room or online.
-fn say_arrival(
-    context: &mut Context<'_>,
+fn arrival(
+    context: &Context<'_>,
     remark: Option<Remark>,
     person: Id,
     at: i64,
     online: bool,
-) -> Result<(), Stop> {
+) -> Result<Message, Stop> {
     let (key, at) = match remark {
         Some(Remark::AlreadyHere { since }) => (Key::DoorAlready, since),
         Some(Remark::HadSentApologies) => (Key::DoorHadApologies, at),
@@ -135,7 +140,7 @@ fn say_arrival(
         _ if online => (Key::DoorOnline, at),
         _ => (Key::DoorArrived, at),
     };
-    say(context, key, person, at)
+    about(context, key, person, at)
 }
 
 fn check_in(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -154,7 +159,9 @@ fn check_in(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
             door.check_in(person, ids)
         }
     })?;
-    say_arrival(context, remark, person, at, online)
+    let said = arrival(context, remark, person, at, online)?;
+    context.say(said);
+    Ok(())
 }
 
 fn check_out(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -174,7 +181,9 @@ fn check_back(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let others = |meeting: &Meeting, id| meeting.attendance_of(id) != Attendance::Left;
     let person = participants::find(context, &who(context, args)?, others)?;
     let remark = step(context, at, |door, ids| door.come_back(person, ids))?;
-    say_arrival(context, remark, person, at, false)
+    let said = arrival(context, remark, person, at, false)?;
+    context.say(said);
+    Ok(())
 }
 
 fn absent(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -189,7 +198,7 @@ fn substitute(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let at = moment(context, args)?;
     let typed = |name| args.get(name).unwrap_or_default();
     let other = participants::find(context, typed("for"), |_, _| false)?;
-    let guest = visitor::read(context, typed("who"))?;
+    let mut guest = visitor::read(context, typed("who"))?;
     if guest.person == other {
         return Err(Key::ErrorSubstituteSelf.into());
     }
@@ -197,7 +206,7 @@ fn substitute(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let day = context.meeting()?.head.date;
     let here = !args.has("expected") && day.is_none_or(|day| day <= context.today());
     let person = guest.person;
-    guest.register(context);
+    let new_organisation = guest.register(context);
     step(context, at, |door, ids| {
         door.substitute(other, person, here, ids)
     })?;
@@ -210,18 +219,21 @@ fn substitute(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         .with("name", participants::name(context, person)?)
         .with("other", participants::name(context, other)?)
         .with("time", clock(context, at));
-    context.say(message);
+    visitor::say(context, message, new_organisation);
     Ok(())
 }
 
 fn walk_in(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let at = moment(context, args)?;
-    let guest = visitor::read(context, &who(context, args)?)?;
-    let (person, organisation, new) = (guest.person, guest.organisation, guest.new);
+    let mut guest = visitor::read(context, &who(context, args)?)?;
+    let (person, organisation) = (guest.person, guest.organisation);
+    let new_organisation = guest.register(context);
     let remark = step(context, at, |door, ids| {
-        door.walk_in(person, organisation, new, ids)
+        door.walk_in(person, organisation, ids)
     })?;
-    say_arrival(context, remark, person, at, false)
+    let said = arrival(context, remark, person, at, false)?;
+    visitor::say(context, said, new_organisation);
+    Ok(())
 }
 
 fn all_present(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {

@@ -3,7 +3,10 @@
 use super::scene::{bench, meeting, on, play};
 use crate::app::testing::Bench;
 use crate::domain::attendance::{Attendance, Rsvp};
+use crate::domain::batch::Submission;
 use crate::domain::minutes::EntryKind;
+use crate::domain::op::{Edit, Op};
+use crate::domain::register::RegisterRecord;
 use crate::locale::Key;
 
 fn stands(bench: &Bench, label: &str) -> Attendance {
@@ -136,6 +139,16 @@ fn the_door_says_who_came_when_and_how() {
                 "walk-in \"Ulla Berg\"",
                 "Ulla Berg (Vejle) er mødt kl. 11.22 (var ikke indkaldt)",
             ),
+            (
+                "11:23",
+                "walk-in \"Ib Bæk, Ribe Kommune\"",
+                "Ib Bæk (Ribe Kommune) er mødt kl. 11.23 (var ikke indkaldt). Ny organisation: Ribe Kommune",
+            ),
+            (
+                "11:24",
+                "walk-in \"Else Due, ribe\"",
+                "Else Due (Ribe Kommune) er mødt kl. 11.24 (var ikke indkaldt)",
+            ),
         ],
     );
     let doc = meeting(&bench);
@@ -143,8 +156,17 @@ fn the_door_says_who_came_when_and_how() {
         .entries
         .values()
         .filter(|entry| entry.kind == EntryKind::Attendance);
-    assert_eq!(told.count(), 5);
+    assert_eq!(told.count(), 7);
     assert_eq!(bench.person("per-holm").name, "Per Holm");
+    assert_eq!(bench.register().organisations.len(), 3);
+    let ib = bench.person("ib-baek").organisation;
+    assert_eq!(ib, bench.register().organisation_named("Ribe"));
+    let with = |batch: &&Submission| {
+        let has = |op: &Op| matches!(op, Op::Register(Edit::Add(RegisterRecord::Organisation(_))));
+        batch.label == "walk-in" && batch.ops.iter().any(|row| has(&row.op))
+    };
+    let batch = bench.journal.iter().find(with).unwrap();
+    assert_eq!(batch.ops.len(), 5, "one batch of register and meeting");
 }
 
 #[test]
@@ -164,8 +186,8 @@ fn nobody_is_checked_in_by_guessing() {
         ("check-out bo", Key::ErrorNotHere),
         ("substitute \"Bo Friis\" bo", Key::ErrorSubstituteSelf),
         (
-            "walk-in \"Per Holm, Ukendt By\"",
-            Key::ErrorOrganisationUnknown,
+            "walk-in \"Per Holm, Kommune\"",
+            Key::ErrorOrganisationSeveral,
         ),
         ("walk-in \", Vejle\"", Key::ErrorNoPerson),
         ("attendance-set bo expected", Key::ErrorStandsAlready),

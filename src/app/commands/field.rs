@@ -1,18 +1,15 @@
-//! Cleaned values of a command's arguments, and labels made of names.
+//! Cleaned values of a command's arguments, and labels.
 
 use crate::app::args::Args;
 use crate::app::command::Stop;
 use crate::app::message::Message;
 use crate::domain::clean::{clean_line, clean_text};
-use crate::domain::folding::fold;
+use crate::domain::folding::label;
 use crate::domain::record::FieldChange;
 use crate::locale::Key;
 
 /// The names of yes and no.
 pub const YES_NO: &[&str] = &["yes", "no"];
-
-/// How long a label made of a name may be.
-const LABEL: usize = 40;
 
 /// One line, cleaned and trimmed; `None` when it was not given.
 pub fn line(args: &Args, name: &str) -> Option<String> {
@@ -84,20 +81,6 @@ pub fn real<C: FieldChange>(changes: Vec<C>) -> impl Iterator<Item = C> {
         .filter(|change| *change != change.inverse())
 }
 
-/// A label of a name: folded lower-case letters, digits and hyphens ("karen-lund").
-pub fn label(name: &str) -> String {
-    let mut label = String::new();
-    for sign in fold(name).chars() {
-        if sign.is_ascii_alphanumeric() {
-            label.push(sign);
-        } else if !label.is_empty() && !label.ends_with('-') {
-            label.push('-');
-        }
-    }
-    label.truncate(LABEL);
-    label.trim_end_matches('-').to_owned()
-}
-
 /// A label as typed, which must have at least one letter.
 ///
 /// # Errors
@@ -140,21 +123,4 @@ pub fn new_label(
 fn empty(name: &'static str) -> Stop {
     let message = Message::new(Key::ErrorEmpty).with("name", name);
     Stop::Usage(message.about(name))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::label;
-
-    #[test]
-    fn labels_are_made_of_names() {
-        for (name, wanted) in [
-            ("Karen Lund", "karen-lund"),
-            ("Åse  Ørsted-Bæk", "aase-oersted-baek"),
-            ("NIMS (2027)", "nims-2027"),
-            ("—", ""),
-        ] {
-            assert_eq!(label(name), wanted);
-        }
-    }
 }

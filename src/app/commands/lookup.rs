@@ -129,7 +129,14 @@ pub fn party(context: &Context<'_>, typed: &str) -> Result<Party, Stop> {
 /// # Errors
 /// When none or several fit, naming those that nearly do.
 pub fn organisation(context: &Context<'_>, typed: &str) -> Result<Id, Stop> {
-    let register = context.register()?;
+    organisation_in(context.register()?, typed)
+}
+
+/// The same, for whoever has the register.
+///
+/// # Errors
+/// When none or several fit, naming those that nearly do.
+pub fn organisation_in(register: &Register, typed: &str) -> Result<Id, Stop> {
     if let Some(id) = exact_organisation(register, typed) {
         return Ok(id);
     }

@@ -39,7 +39,7 @@ mod speaker;
 mod succession;
 mod template;
 mod text;
-mod visitor;
+pub mod visitor;
 
 use super::command::Command;
 

@@ -6,6 +6,7 @@ use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::domain::draft::mark;
+use crate::domain::folding;
 use crate::domain::id::Id;
 use crate::domain::query::Reference;
 use crate::domain::register::{Organisation, OrganisationField, Person, PersonField};
@@ -152,7 +153,7 @@ fn add_person(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let id = context.new_id();
     let name = field::needed(args, "name")?;
     let typed = args.has("label");
-    let label = match (typed, field::label(&name)) {
+    let label = match (typed, folding::label(&name)) {
         (true, _) => field::needed_label(args, "label")?,
         (false, label) if label.is_empty() => "person".to_owned(),
         (false, label) => label,

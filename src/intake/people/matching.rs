@@ -42,29 +42,11 @@ pub(super) fn match_rows(rows: &mut [PreviewRow], register: &Register) {
 }
 
 fn whence(row: &Row, register: &Register) -> Whence {
-    let wanted = fold(&row.organisation);
-    if wanted.trim().is_empty() {
+    if row.organisation.trim().is_empty() {
         return Whence::NotSaid;
     }
-    let is = |name: &str| !name.is_empty() && fold(name) == wanted;
-    let bare = |name: &str| fold(name).trim_end_matches(" kommune").to_owned();
-    let found = |exact: bool| {
-        register
-            .organisations
-            .values()
-            .filter(|row| !row.removed)
-            .find(|row| {
-                if exact {
-                    is(&row.name) || is(&row.short) || is(&row.label)
-                } else {
-                    bare(&row.name) == wanted.trim_end_matches(" kommune")
-                }
-            })
-            .map(|row| row.id)
-    };
-    found(true)
-        .or_else(|| found(false))
-        .map_or_else(|| Whence::New(row.organisation.clone()), Whence::Known)
+    let found = register.organisation_named(&row.organisation);
+    found.map_or_else(|| Whence::New(row.organisation.clone()), Whence::Known)
 }
 
 fn who(row: &Row, whence: &Whence, people: &[(String, String, &Person)]) -> Who {

@@ -91,12 +91,7 @@ fn organisation(
         return Some(id);
     }
     let id = ids();
-    let organisation = Organisation {
-        id,
-        label: crate::intake::label(name.trim_end_matches(" Kommune")),
-        name: name.clone(),
-        ..Organisation::default()
-    };
+    let organisation = Organisation::named(id, name.clone());
     ops.push(add_to_register(organisation));
     made.push((fold(name), id));
     Some(id)

@@ -13,6 +13,7 @@ door-online = { $name } er med online fra kl. { $time }
 door-had-apologies = { $name } er mødt kl. { $time } (havde sendt afbud)
 door-was-absent = { $name } er mødt kl. { $time } (var noteret som udeblevet)
 door-walk-in = { $name } er mødt kl. { $time } (var ikke indkaldt)
+door-new-organisation = { $said }. Ny organisation: { $organisation }
 door-back = { $name } er tilbage kl. { $time }
 door-already = { $name } er allerede mødt kl. { $time }
 door-left = { $name } er gået kl. { $time }

@@ -109,6 +109,8 @@ door-hint-marked =
        *[other] Enter: { $count } er kommet
     }
 door-hint-nobody = Ingen på listen · + Navn, Organisation tager en uindkaldt med
+door-hint-visitor = Enter: { $name } ({ $organisation })
+door-hint-visitor-new = Enter: { $name } · ny organisation: { $organisation }
 door-hint-walk-in = + Navn, Organisation · Enter
 
 ## Lister over skærmen

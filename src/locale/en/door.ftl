@@ -13,6 +13,7 @@ door-online = { $name } is online from { $time }
 door-had-apologies = { $name } arrived at { $time } (had sent apologies)
 door-was-absent = { $name } arrived at { $time } (was noted as absent)
 door-walk-in = { $name } arrived at { $time } (was not invited)
+door-new-organisation = { $said }. New organisation: { $organisation }
 door-back = { $name } came back at { $time }
 door-already = { $name } was checked in already at { $time }
 door-left = { $name } left at { $time }

@@ -113,6 +113,8 @@ door-hint-marked =
        *[other] Enter: { $count } are here
     }
 door-hint-nobody = Nobody on the list · + Name, Organisation takes somebody uninvited
+door-hint-visitor = Enter: { $name } ({ $organisation })
+door-hint-visitor-new = Enter: { $name } · new organisation: { $organisation }
 door-hint-walk-in = + Name, Organisation · Enter
 
 ## Lists over the screen
