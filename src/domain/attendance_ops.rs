@@ -2,16 +2,18 @@
 //! attendance entry in the current item's minutes while a meeting runs. It owns what follows
 //! from what; it must not know how a person is found or what is said in words.
 
+use super::agenda::{AgendaItem, ItemKind, ItemStatus};
 use super::attendance::{
     Attendance, Participant, ParticipantField, Presence, PresenceField, PresenceKind, Rsvp,
 };
 use super::counts::is_there;
-use super::draft::{Ids, add_to_meeting, last_place, mark, set_in_meeting};
+use super::draft::{Ids, add_to_meeting, jitter, last_place, mark, set_in_meeting};
 use super::id::Id;
 use super::invitation::answer;
 use super::meeting::Meeting;
 use super::minutes::{Entry, EntryField, EntryKind};
 use super::op::DocOp;
+use super::pos::Pos;
 
 /// Who stands at the door, of which meeting, when.
 #[derive(Clone, Copy, Debug)]
@@ -253,13 +255,12 @@ impl Door<'_> {
         let event = self.presence(person, kind, ids());
         let meeting = self.meeting.head.id;
         let mut ops = Vec::new();
-        let entry = event.item.map(|item| {
-            let id = ids();
-            let places = self.meeting.entries_of(item);
+        let entry = event.item.map(|current| {
+            let (id, item) = (ids(), self.told_under(current));
             Entry {
                 id,
                 item,
-                pos: last_place(places.iter().map(|entry| &entry.pos), id),
+                pos: self.place_under(item, id),
                 kind: EntryKind::Attendance,
                 by: self.by.to_owned(),
                 at: self.at,
@@ -270,6 +271,39 @@ impl Door<'_> {
         ops.push(add_to_meeting(meeting, event));
         ops.extend(entry.map(|entry| add_to_meeting(meeting, entry)));
         Step { ops, said: None }
+    }
+
+    /// The item whose minutes tell of it: who comes or goes in a break is told under the item
+    /// that follows, or the one before when none does.
+    fn told_under(&self, current: Id) -> Id {
+        let agenda = self.meeting.agenda();
+        let at = agenda.iter().position(|item| item.id == current);
+        let at = at.filter(|at| agenda.get(*at).is_some_and(|item| is_break(item)));
+        let Some((before, after)) = at.and_then(|at| agenda.split_at_checked(at)) else {
+            return current;
+        };
+        let mut after = after.iter().filter(|item| !is_break(item));
+        let mut before = before.iter().filter(|item| !is_break(item));
+        after
+            .find(|item| item.status == ItemStatus::Planned)
+            .or(before.next_back())
+            .map_or(current, |item| item.id)
+    }
+
+    /// Last in the item's minutes; before what was prepared when it has not begun, after others
+    /// who came and went.
+    fn place_under(&self, item: Id, id: Id) -> Pos {
+        let rows = self.meeting.entries_of(item);
+        let begun = |item: &AgendaItem| item.status != ItemStatus::Planned;
+        if self.meeting.items.get(&item).is_none_or(begun) {
+            return last_place(rows.iter().map(|entry| &entry.pos), id);
+        }
+        let mut rows = rows.iter();
+        let told = rows.clone();
+        let told = told.take_while(|entry| entry.kind == EntryKind::Attendance);
+        let last = told.last().map(|entry| &entry.pos);
+        let next = rows.find(|entry| entry.kind != EntryKind::Attendance);
+        Pos::between(last, next.map(|entry| &entry.pos), jitter(id))
     }
 
     fn presence(&self, person: Id, kind: PresenceKind, id: Id) -> Presence {
@@ -305,6 +339,10 @@ impl Door<'_> {
         let set = |change| set_in_meeting(meeting, row.id, change);
         changes.into_iter().map(set).collect()
     }
+}
+
+fn is_break(item: &AgendaItem) -> bool {
+    item.kind == ItemKind::Break
 }
 
 fn said(remark: Remark) -> Step {

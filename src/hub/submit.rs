@@ -1,6 +1,7 @@
 //! One submission: counted, checked, rebased, journalled, told, folded, passed on. The order is the promise: the
 //! journal has it before anybody sees it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -11,7 +12,9 @@ use super::opening::Setback;
 use super::session::Session;
 use crate::domain::batch::{Batch, Body, REFUSED, Submission};
 use crate::domain::clean::is_clean;
-use crate::domain::op::{DocOp, Op};
+use crate::domain::fold::Doc;
+use crate::domain::lock;
+use crate::domain::op::{DocId, DocOp, Op};
 use crate::domain::role::{DENIED, Role};
 use crate::domain::text::TextOp;
 use crate::journal::{Appended, Log as _, Offer, Past as _};
@@ -95,9 +98,31 @@ impl Hub {
         let newer = docs
             .into_iter()
             .any(|doc| store.read_only(doc).unwrap_or(false));
-        newer.then(|| {
-            "a newer version of the program has changed this: it can only be read here".to_owned()
+        if newer {
+            let why = "a newer version of the program has changed this: it can only be read here";
+            return Some(why.to_owned());
+        }
+        self.locked(&submission.ops).then(|| {
+            "the minutes were approved before this came: correct them to change them".to_owned()
         })
+    }
+
+    /// Whether the ops change minutes that are approved here.
+    fn locked(&mut self, ops: &[DocOp]) -> bool {
+        let Some(store) = self.store.as_mut() else {
+            return false;
+        };
+        let mut docs: BTreeMap<DocId, Arc<Doc>> = BTreeMap::new();
+        for op in ops {
+            if let Ok((doc, _)) = store.doc(op.doc) {
+                docs.insert(op.doc, doc);
+            }
+        }
+        let meeting = |id| match docs.get(&DocId::Meeting(id)).map(Arc::as_ref) {
+            Some(Doc::Meeting(meeting)) => Some(meeting),
+            _ => None,
+        };
+        lock::broken_by(ops, meeting).is_some()
     }
 
     fn place(&mut self, submission: &Submission, user: &str) -> Result<(), String> {

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use super::{Key, Locale};
 use crate::domain::attendance::{Presence, PresenceKind};
 use crate::domain::due::Due;
+use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::Entry;
@@ -44,6 +45,32 @@ impl Locale {
             }
             _ => Cow::Borrowed(&entry.text),
         }
+    }
+
+    /// What attendance says now of an entry that was edited by hand, when the event was corrected
+    /// since and the words do not say so.
+    pub fn corrected(
+        self,
+        entry: &Entry,
+        meeting: &Meeting,
+        register: &Register,
+    ) -> Option<String> {
+        let event = meeting.presences.get(&entry.presence?)?;
+        if entry.text.is_empty() {
+            return None;
+        }
+        if event.removed {
+            let stands = meeting.attendance_of(event.person);
+            let stands = Key::named(&format!("attendance-{}", stands.name()))?;
+            let stands = self.text(stands);
+            let name = self.participant(event.person, meeting, register);
+            let told = fold(&entry.text).contains(&fold(&stands));
+            return (!told).then(|| format!("{name} – {stands}"));
+        }
+        let time = |at| self.language().plain_time(local(at).time());
+        let now = time(event.at);
+        let same = now == time(entry.at) || entry.text.contains(&now);
+        (!same).then(|| self.presence(event, meeting, register))
     }
 
     /// "Bo Friis (Vejle)", "Bo Friis (Vejle, stedfortræder for Anna Lund)": the organisation

@@ -59,7 +59,11 @@ impl Store {
             return Ok(Vec::new());
         }
         let asked = question::read(needle);
-        let mut found = self.search(asked)?;
+        let mut found = if asked.asks && asked.about.is_empty() {
+            self.latest_decisions(limit)?
+        } else {
+            self.search(asked)?
+        };
         if asked.asks && found.is_empty() {
             found = self.search(Question {
                 asks: false,
@@ -79,6 +83,12 @@ impl Store {
             });
         }
         Ok(hits)
+    }
+
+    /// Decisions, newest first: what a question without a subject asks for.
+    fn latest_decisions(&mut self, limit: usize) -> Result<Vec<(Place, String)>, Error> {
+        let rows = self.decisions(None)?.into_iter().take(limit);
+        Ok(rows.map(decision_title).collect())
     }
 
     /// What fits, best first; who asks is answered with decisions alone.
@@ -265,14 +275,9 @@ impl Corpus {
     }
 
     fn add_decision(&mut self, row: DecisionRow) {
-        let place = Place::Entry {
-            meeting: row.meeting,
-            item: row.item,
-            entry: row.id,
-        };
-        // Decided under "Økonomi", found by "økonomi" though its words don't say so.
-        let title = format!("{} · {}", row.text, row.item_title);
-        self.add(row.meeting, place, title);
+        let meeting = row.meeting;
+        let (place, title) = decision_title(row);
+        self.add(meeting, place, title);
     }
 
     fn add_action(&mut self, row: ActionRow) {
@@ -282,6 +287,17 @@ impl Corpus {
         };
         self.add(row.meeting.unwrap_or(row.network), place, row.text);
     }
+}
+
+/// What a decision is found by.
+fn decision_title(row: DecisionRow) -> (Place, String) {
+    let place = Place::Entry {
+        meeting: row.meeting,
+        item: row.item,
+        entry: row.id,
+    };
+    // Decided under "Økonomi", found by "økonomi" though its words don't say so.
+    (place, format!("{} · {}", row.text, row.item_title))
 }
 
 /// One search: the best so far.

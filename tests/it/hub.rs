@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use referent::domain::batch::Submission;
+use referent::domain::meeting::MinutesStatus;
 use referent::domain::query::{Answer, Query, Reference};
 use referent::hub::event::Event;
 
@@ -182,6 +183,39 @@ fn what_cannot_be_shown_is_refused_and_kept() {
     anna.base = 2;
     anna.write(typed(0, "blåt"));
     assert_eq!(anna.text(), "blåt");
+}
+
+#[test]
+fn what_changes_approved_minutes_is_refused_and_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("data");
+    let mut anna = Terminal::new(&folder, "anna");
+    anna.write(ground());
+    let mut bo = Terminal::new(&folder, "bo");
+    bo.base = 1;
+    anna.write(typed(0, "Godkendt tekst"));
+    anna.write(vec![stands(MinutesStatus::Draft, MinutesStatus::Approved)]);
+    // Bo has not heard of it: his own program let him write.
+    let late = bo.send(typed(0, "For sent. "));
+    let why = bo.wait("refusal", |event| match event {
+        Event::Refused { counter, why } if *counter == late => Some(why.clone()),
+        _ => None,
+    });
+    assert!(why.contains("approved"), "{why}");
+    assert_eq!(anna.text(), "Godkendt tekst");
+    let Answer::History(rows) = anna.ask(Query::History {
+        doc: DOC,
+        record: None,
+    }) else {
+        panic!("no history");
+    };
+    assert!(rows[0].refused && rows[0].ops.len() == 1);
+    // Taking the approval back and writing is one step, and goes on.
+    let mut step = vec![stands(MinutesStatus::Approved, MinutesStatus::Correction)];
+    step.extend(typed(0, "Rettet: "));
+    anna.base = anna.base.max(4);
+    anna.write(step);
+    assert_eq!(anna.text(), "Rettet: Godkendt tekst");
 }
 
 #[test]

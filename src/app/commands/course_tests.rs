@@ -173,6 +173,22 @@ fn entries_are_set_moved_removed_and_kept() {
 }
 
 #[test]
+fn an_edited_sentence_follows_attendance_again() {
+    let mut bench = bench();
+    bench.ok(&on("invite"));
+    bench.ok(&on("meeting-start"));
+    bench.ok(&on("check-in bo"));
+    assert_eq!(bench.fails(&on("entry-follow 1.1")), Key::ErrorEntryFollows);
+    bench.ok(&on("entry-set 1.1 --text \"Bo kom for sent.\""));
+    bench.ok(&on("entry-follow 1.1"));
+    let item = meeting(&bench).agenda()[0].id;
+    assert_eq!(meeting(&bench).entries_of(item)[0].text, "");
+    bench.ok(&on("entry-set 1.1 --text \"Bo kom for sent.\""));
+    bench.ok(&on("attendance-set bo absent"));
+    assert_eq!(bench.fails(&on("entry-follow 1.1")), Key::ErrorEntryNoEvent);
+}
+
+#[test]
 fn minutes_go_out_come_back_and_are_locked() {
     let mut bench = bench();
     bench.ok("--meeting nims-2026-1 --item 1 action-add \"Send årsplan\" --owner \"Karen Lund\"");

@@ -9,7 +9,7 @@ use crate::domain::minutes::{Entry, EntryField, EntryKind};
 use crate::domain::minutes_ops;
 use crate::domain::op::DocOp;
 use crate::domain::pos::Pos;
-use crate::domain::text::{TextField, TextOp, difference};
+use crate::domain::text::{Splice, TextField, TextOp, difference};
 use crate::locale::Key;
 
 use super::{field, location, lookup};
@@ -51,7 +51,35 @@ pub const COMMANDS: &[Command] = &[
         args: &[Arg::maybe("entry", ArgKind::Text), Arg::flag("all")],
         run: keep,
     },
+    Command {
+        name: "entry-follow",
+        scope: Scope::Entry,
+        args: &[Arg::maybe("entry", ArgKind::Text)],
+        run: follow,
+    },
 ];
+
+/// A sentence about attendance that was edited by hand follows the event again.
+fn follow(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let meeting = context.meeting()?;
+    let entry = location::entry_or_target(context, args.get("entry"))?;
+    let event = entry.presence.and_then(|id| meeting.presences.get(&id));
+    if event.is_none_or(|event| event.removed) {
+        return Err(Key::ErrorEntryNoEvent.into());
+    }
+    if entry.text.is_empty() {
+        return Err(Key::ErrorEntryFollows.into());
+    }
+    let op = TextOp::TextSpliced(Splice {
+        field: TextField::Entry(entry.id),
+        at: 0,
+        deleted: entry.text.clone(),
+        inserted: String::new(),
+    });
+    let meeting = meeting.head.id;
+    context.edit_text(meeting, op);
+    Ok(())
+}
 
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let meeting = context.meeting_id()?;

@@ -12,7 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::minutes::EntryKind;
 use crate::locale::{Key, Locale};
 
-use super::{agenda, lookup};
+use super::{agenda, lookup, running};
 
 const fn screen(
     name: &'static str,
@@ -35,14 +35,9 @@ pub const COMMANDS: &[Command] = &[
         &[
             Arg::word("text", ArgKind::Text),
             Arg::option("kind", ArgKind::Choice(EntryKind::NAMES)),
+            Arg::flag("defer"),
         ],
-        |context, args| {
-            let kind = args.get("kind").map(lookup::choice::<EntryKind>);
-            let text = args.get("text").unwrap_or_default();
-            let kind = kind.transpose()?.unwrap_or_default();
-            context.app.write_standard(text, kind);
-            Ok(())
-        },
+        write_text,
     ),
     screen("annexes", &[], list_annexes),
     screen(
@@ -86,11 +81,15 @@ fn list_texts(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
     let texts = standard::texts(item);
     let (locale, target) = (documents(context)?, context.target);
     let rows = texts.into_iter().map(|(text, kind)| {
+        let defers = text == Key::StandardPostponed;
         let text = locale.text(text).into_owned();
         let label = Key::named(&format!("entry-{}", kind.name()));
         let kind = format!("--kind={}", kind.name());
+        let mut words = vec!["standard-write", &kind];
+        words.extend(defers.then_some("--defer"));
+        words.extend(["--", &text]);
         Row {
-            call: Some(call(&["standard-write", &kind, "--", &text], target)),
+            call: Some(call(&words, target)),
             right: label.map_or_else(String::new, |key| context.locale().text(key).into_owned()),
             text,
             ..Row::default()
@@ -98,6 +97,26 @@ fn list_texts(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
     });
     let panel = Panel::new(Kind::Phrases(rows.collect()), target);
     context.app.view.open(panel);
+    Ok(())
+}
+
+/// Writes a standard text; one that puts the item off does so in the same step.
+fn write_text(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let kind = args.get("kind").map(lookup::choice::<EntryKind>);
+    let kind = kind.transpose()?.unwrap_or_default();
+    let mut said = None;
+    let mut along = Vec::new();
+    if args.has("defer") {
+        let here = context.app.desk().ok_or(Key::ErrorNoMeeting)?;
+        let (meeting, item) = (here.meeting, here.item.or(context.target.item));
+        let item = item.ok_or(Key::ErrorNoItem)?;
+        (along, said) = running::put_off(context, meeting, item)?;
+    }
+    let text = args.get("text").unwrap_or_default();
+    context.app.write_standard(text, kind, along);
+    if let Some(said) = said {
+        context.say(said);
+    }
     Ok(())
 }
 

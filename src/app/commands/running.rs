@@ -8,6 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::lock;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes_ops;
+use crate::domain::network::{MeetingRef, meeting_name};
 use crate::domain::op::DocOp;
 use crate::domain::setup;
 use crate::domain::walk::following_item;
@@ -168,6 +169,55 @@ fn defer_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     context.emit_all(ops);
     context.say(about(&meeting, Key::ItemDeferred, item));
     Ok(())
+}
+
+/// Puts an item off while the meeting runs: to the network's next meeting when there is one, else
+/// to wait until one is made. The ops, and what is to be said; neither when nothing changes.
+pub fn put_off(
+    context: &mut Context<'_>,
+    meeting: Id,
+    item: Id,
+) -> Result<(Vec<DocOp>, Option<Message>), Stop> {
+    let meeting = context.meeting_of(meeting)?.clone();
+    let gone = meeting.items.get(&item).is_none_or(setup::cannot_defer);
+    if gone || meeting.head.started_at.is_none() {
+        return Ok((Vec::new(), None));
+    }
+    let target = next_meeting(context, &meeting)?;
+    let now = context.now();
+    let said = match &target {
+        None => about(&meeting, Key::ItemDeferredOpen, item),
+        Some((name, _)) => about(&meeting, Key::ItemDeferredTo, item).with("meeting", name.clone()),
+    };
+    let target = target.map(|(_, target)| target);
+    let mut ids = || context.new_id();
+    let ops = setup::defer_item(&meeting, item, target.as_ref(), now, &mut ids);
+    Ok((ops, Some(said)))
+}
+
+/// The network's meeting after this one that is still to be held, and its name.
+fn next_meeting(
+    context: &Context<'_>,
+    meeting: &Meeting,
+) -> Result<Option<(String, Meeting)>, Stop> {
+    let network = context.network_of(meeting.head.network)?;
+    let Some(this) = network.meetings.get(&meeting.head.id) else {
+        return Ok(None);
+    };
+    let place = |row: &MeetingRef| (row.year, row.number);
+    let rows = network.meetings.values();
+    let mut later: Vec<&MeetingRef> = rows
+        .filter(|row| !row.removed && place(row) > place(this))
+        .collect();
+    later.sort_by_key(|row| place(row));
+    for row in later {
+        let doc = context.meeting_of(row.id)?;
+        if doc.head.ended_at.is_none() && doc.head.cancelled.is_none() {
+            let label = row.label(context.secretariat()?.label(doc.head.network));
+            return Ok(Some((meeting_name(&label), doc.clone())));
+        }
+    }
+    Ok(None)
 }
 
 fn close(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {

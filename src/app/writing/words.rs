@@ -8,6 +8,7 @@ use crate::app::editor::motion::Caret;
 use crate::domain::draft::{add_to_meeting, jitter};
 use crate::domain::id::Id;
 use crate::domain::minutes::{Entry, EntryKind};
+use crate::domain::op::DocOp;
 use crate::domain::pos::Pos;
 use crate::domain::text::{Splice, TextField, TextOp};
 
@@ -32,8 +33,8 @@ impl App {
     }
 
     /// Writes a standard text: in the caret's paragraph when that is empty, else in a new one
-    /// after it.
-    pub(crate) fn write_standard(&mut self, text: &str, kind: EntryKind) {
+    /// after it. What belongs to it is one step with it.
+    pub(crate) fn write_standard(&mut self, text: &str, kind: EntryKind, along: Vec<DocOp>) {
         if !self.may_write() {
             return;
         }
@@ -57,6 +58,7 @@ impl App {
             deleted: String::new(),
             inserted: text.to_owned(),
         }));
+        self.stage_all(along);
         if let Some(pencil) = self.pencil_mut() {
             pencil.lift();
         }

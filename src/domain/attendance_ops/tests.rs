@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::agenda::ItemKind;
+use crate::domain::agenda::{ItemKind, ItemStatus};
 use crate::domain::fixture::{Builder, apply_to_meeting, at, id, ids};
 
 fn before() -> Meeting {
@@ -86,6 +86,39 @@ fn a_substitute_takes_the_place_of_one_who_stays_away() {
         (row.substitute_for, row.organisation),
         (Some(id(1)), Some(id(10)))
     );
+}
+
+#[test]
+fn coming_and_going_in_a_break_is_told_under_the_item_after_it() {
+    let mut meeting = Builder::planned()
+        .item(300, ItemKind::Discussion, 30)
+        .item(301, ItemKind::Break, 10)
+        .item(302, ItemKind::Break, 10)
+        .item(303, ItemKind::Decision, 30)
+        .status(300, ItemStatus::Done)
+        .person(1, 10, Rsvp::Yes)
+        .person(2, 10, Rsvp::Yes)
+        .entry(400, 303, EntryKind::Note, "Forberedt.")
+        .done();
+    meeting.head.started_at = Some(at("09:30"));
+    meeting.head.current = Some(id(301));
+    let mut new = ids();
+    for (person, time) in [(1, "10:01"), (2, "10:04")] {
+        let step = door(&meeting, time).check_in(id(person), &mut new);
+        meeting = apply_to_meeting(&meeting, &step.ops);
+    }
+    assert!(meeting.entries_of(id(301)).is_empty());
+    let told: Vec<_> = meeting.entries_of(id(303));
+    let order: Vec<_> = told
+        .iter()
+        .map(|entry| entry.presence.map(|event| meeting.presences[&event].at))
+        .collect();
+    assert_eq!(order, [Some(at("10:01")), Some(at("10:04")), None]);
+    meeting.items.get_mut(&id(303)).unwrap().status = ItemStatus::Done;
+    meeting.head.current = Some(id(302));
+    let step = door(&meeting, "11:00").leave(id(1), &mut new);
+    let meeting = apply_to_meeting(&meeting, &step.ops);
+    assert_eq!(meeting.entries_of(id(300)).len(), 1, "nothing follows");
 }
 
 #[test]

@@ -72,6 +72,7 @@ did-minutes-next-item = gik til næste punkt
 did-minutes-correct = rettede det godkendte referat
 did-invitations-send = noterede indkaldelsen som udsendt
 did-entry-move = flyttede et afsnit
+did-entry-follow = lod en sætning følge fremmødet igen
 did-entry-keep = beholdt et forberedt afsnit
 did-private-add = skrev en privat note
 did-vote-add = noterede en afstemning

@@ -23,6 +23,8 @@ meeting-closed = Mødet er hævet kl. { $time }
 meeting-reopened = Mødet er åbnet igen
 item-started = Punkt { $number } er i gang: { $title }
 item-done = Punkt { $number } er afsluttet: { $title }
+item-deferred-to = Punkt { $number } er udsat til { $meeting }: { $title }
+item-deferred-open = Punkt { $number } er udsat og følger med, når næste møde oprettes: { $title }
 item-deferred = Punkt { $number } er udskudt: { $title }
 invitations-sent =
     { $count ->
@@ -48,6 +50,7 @@ comment-accept = Tag den til følge
 comment-reject = Tag den ikke til følge
 comment-write = Skriv et svar …
 comment-go = Gå til afsnittet
+attendance-remark = Fremmødet siger nu: { $said }
 comment-remark = { $by }: { $text }
 undone-step = Fortrudt: { $what }
 redone-step = Gentaget

@@ -72,6 +72,7 @@ did-minutes-next-item = went on to the next item
 did-minutes-correct = corrected the approved minutes
 did-invitations-send = noted the invitation as sent
 did-entry-move = moved an entry
+did-entry-follow = let a sentence follow attendance again
 did-entry-keep = kept a prepared entry
 did-private-add = wrote a private note
 did-vote-add = noted a vote

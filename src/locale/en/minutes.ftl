@@ -23,6 +23,8 @@ meeting-closed = The meeting was closed at { $time }
 meeting-reopened = The meeting is open again
 item-started = Item { $number } has begun: { $title }
 item-done = Item { $number } is finished: { $title }
+item-deferred-to = Item { $number } is deferred to { $meeting }: { $title }
+item-deferred-open = Item { $number } is deferred and comes along when the next meeting is made: { $title }
 item-deferred = Item { $number } is deferred: { $title }
 invitations-sent =
     { $count ->
@@ -48,6 +50,7 @@ comment-accept = Take it in
 comment-reject = Don't take it in
 comment-write = Write an answer …
 comment-go = Go to the entry
+attendance-remark = Attendance now says: { $said }
 comment-remark = { $by }: { $text }
 undone-step = Undone: { $what }
 redone-step = Done again

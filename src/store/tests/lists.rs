@@ -2,8 +2,10 @@
 
 use super::world::*;
 
+use crate::domain::agenda::AgendaItem;
 use crate::domain::id::Id;
-use crate::domain::meeting::{MeetingChange, MeetingHeadField};
+use crate::domain::meeting::{MeetingChange, MeetingHead, MeetingHeadField, MeetingRecord};
+use crate::domain::minutes::{Entry, EntryKind};
 use crate::domain::network::NetworkHeadField;
 use crate::domain::op::{DocId, DocOp, Edit, Op};
 use crate::domain::query::{Place, Query, Reference};
@@ -95,6 +97,43 @@ fn anything_is_found_by_a_few_letters() {
     assert_eq!(first(&mut store, asked), Some(entry));
     let hits = store.find("fjernvarme", 5).unwrap();
     assert_eq!((hits.len(), hits[0].context.as_str()), (1, "NIMS 1/2026"));
+}
+
+#[test]
+fn a_question_without_a_subject_lists_decisions_newest_first() {
+    let mut world = World::filled();
+    let later = DocId::Meeting(Id::from_bits(101));
+    let on = |record: MeetingRecord| DocOp {
+        doc: later,
+        op: Op::Meeting(Edit::Add(record)),
+    };
+    let head = MeetingHead {
+        id: Id::from_bits(101),
+        network: NETWORK,
+        date: Some(day(28)),
+        ..MeetingHead::default()
+    };
+    let item = AgendaItem {
+        id: Id::from_bits(201),
+        title: "Valg".into(),
+        ..AgendaItem::default()
+    };
+    let decision = Entry {
+        id: Id::from_bits(310),
+        item: item.id,
+        kind: EntryKind::Decision,
+        text: "Vi vælger to indsatser, som alle er med i".into(),
+        ..Entry::default()
+    };
+    let ops = vec![on(head.into()), on(item.into()), on(decision.into())];
+    world.write("anna", 9, None, ops);
+    let mut store = world.store().store;
+    for asked in ["hvad besluttede vi om", "what did we decide"] {
+        let hits = store.find(asked, 5).unwrap();
+        let titles: Vec<&str> = hits.iter().map(|hit| hit.title.as_str()).collect();
+        let newest = "Vi vælger to indsatser, som alle er med i · Valg";
+        assert_eq!(titles, [newest, "Vi mødes · Økonomi"], "{asked}");
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::app::writing::pencil::Top;
 use crate::domain::id::Id;
 use crate::domain::minutes::{Entry, ParagraphStyle};
 
-use super::paragraph;
+use super::paragraph::{self, Remark};
 
 /// A paragraph in rows.
 pub struct Block<'a> {
@@ -34,8 +34,8 @@ pub struct Block<'a> {
     pub shape: Shape,
     /// What stands at the right: owner and deadline, or that it is prepared.
     pub tail: String,
-    /// What stands below, a row each: comments not yet answered.
-    pub remarks: Vec<String>,
+    /// What stands below, a row each: comments not yet answered, what attendance says otherwise.
+    pub remarks: Vec<Remark>,
 }
 
 impl<'a> Block<'a> {

@@ -24,7 +24,16 @@ const MARGIN: u16 = 2;
 const VISITED: &str = "›";
 
 /// Stands before a comment.
-const REMARK: &str = "?";
+const COMMENT: &str = "?";
+
+/// Stands before what attendance says otherwise.
+const OTHERWISE: &str = "!";
+
+/// A row below a paragraph.
+pub struct Remark {
+    sign: &'static str,
+    text: String,
+}
 
 /// Draws a paragraph, its first line on row `first` of the area, what is marked marked.
 pub fn draw(
@@ -64,8 +73,9 @@ pub fn draw(
     for (number, remark) in block.remarks.iter().enumerate() {
         if let Some(y) = row(last + number) {
             let room = area.width.saturating_sub(LABEL + MARGIN);
-            put(buf, area.x + 1, y, 1, REMARK, theme::NOW);
-            put(buf, area.x + LABEL, y, room, &fit(remark, room), theme::DIM);
+            put(buf, area.x + 1, y, 1, remark.sign, theme::NOW);
+            let text = fit(&remark.text, room);
+            put(buf, area.x + LABEL, y, room, &text, theme::DIM);
         }
     }
 }
@@ -156,20 +166,29 @@ pub fn tail(entry: &Entry, app: &App) -> String {
     parts.join(" · ")
 }
 
-/// Comments on an entry that nobody has answered, a line each.
-pub fn remarks(entry: &Entry, app: &App) -> Vec<String> {
+/// Comments on an entry that nobody has answered, and what attendance says otherwise than its
+/// words, a line each.
+pub fn remarks(entry: &Entry, app: &App) -> Vec<Remark> {
     let meeting = app.desk().and_then(|desk| app.docs.meeting(desk.meeting));
     let Some(meeting) = meeting else {
         return Vec::new();
     };
     let comments = meeting.live_comments().into_iter();
     let open = comments.filter(|comment| comment.entry == Some(entry.id) && comment.is_open());
-    open.map(|comment| {
+    let comments = open.map(|comment| {
         let words = [
             ("by", comment.by.clone().into()),
             ("text", comment.text.replace('\n', " ").into()),
         ];
-        app.locale.text_with(Key::CommentRemark, &words)
-    })
-    .collect()
+        Remark {
+            sign: COMMENT,
+            text: app.locale.text_with(Key::CommentRemark, &words),
+        }
+    });
+    let otherwise = app.locale.corrected(entry, meeting, app.register());
+    let otherwise = otherwise.map(|said| Remark {
+        sign: OTHERWISE,
+        text: (app.locale).text_with(Key::AttendanceRemark, &[("said", said.into())]),
+    });
+    comments.chain(otherwise).collect()
 }

@@ -1,5 +1,6 @@
 //! The minutes as they look, in both sizes.
 
+use crate::app::context::Target;
 use crate::app::input::{Mouse, MouseKind};
 use crate::app::writing::tests::Table;
 use crate::ui::picture::picture;
@@ -28,6 +29,50 @@ fn minutes_own_the_small_screen() {
 #[test]
 fn minutes_stand_beside_the_column() {
     insta::assert_snapshot!(picture(&written().sized(200, 50).bench.app));
+}
+
+#[test]
+fn a_correction_is_shown_below_a_sentence_edited_by_hand_while_it_differs() {
+    let mut table = Table::new();
+    let target = Target {
+        meeting: Some(table.meeting),
+        ..Target::default()
+    };
+    let run = |table: &mut Table, words: &[&str]| {
+        let words = words.iter().map(|word| (*word).to_owned()).collect();
+        table.bench.call(words, target);
+        table.bench.settle();
+    };
+    let shown = |table: &Table, text: &str| picture(&table.bench.app).contains(text);
+    let says = "Fremmødet siger nu";
+    run(&mut table, &["check-in", "--at=10:38", "bo"]);
+    table.press("<ctrl-home><end><left><space>og tog ordet");
+    assert!(shown(
+        &table,
+        "Kl. 10.38 ankom Bo Friis (Vejle) og tog ordet."
+    ));
+    assert!(!shown(&table, says), "nothing was corrected");
+    run(
+        &mut table,
+        &["attendance-set", "--at=10:40", "bo", "present"],
+    );
+    assert!(shown(
+        &table,
+        "Kl. 10.38 ankom Bo Friis (Vejle) og tog ordet."
+    ));
+    let corrected = format!(" ! {says}: Kl. 10.40 ankom Bo Friis (Vejle).");
+    assert!(shown(&table, &corrected), "{}", picture(&table.bench.app));
+    // Written by hand, it no longer differs.
+    table.press("<ctrl-home>").press(&"<right>".repeat(9));
+    table.press("<backspace><backspace>40");
+    assert!(shown(
+        &table,
+        "Kl. 10.40 ankom Bo Friis (Vejle) og tog ordet."
+    ));
+    assert!(!shown(&table, says));
+    run(&mut table, &["attendance-set", "bo", "apologies"]);
+    let gone = format!("{says}: Bo Friis (Vejle) – afbud");
+    assert!(shown(&table, &gone), "{}", picture(&table.bench.app));
 }
 
 #[test]

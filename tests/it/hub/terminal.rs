@@ -9,11 +9,14 @@ use referent::domain::agenda::AgendaItem;
 use referent::domain::batch::Submission;
 use referent::domain::fold::Doc;
 use referent::domain::id::Id;
-use referent::domain::meeting::{Meeting, MeetingHead, MeetingRecord};
+use referent::domain::meeting::{
+    Meeting, MeetingChange, MeetingHead, MeetingHeadField, MeetingRecord, MinutesStatus,
+};
 use referent::domain::minutes::Entry;
 use referent::domain::network::{MeetingRef, NetworkHead, NetworkRecord};
 use referent::domain::op::{DocId, DocOp, Edit, Op};
 use referent::domain::query::{Answer, Query};
+use referent::domain::record::Change;
 use referent::domain::register::{Person, RegisterRecord};
 use referent::domain::secretariat::{NetworkRef, SecretariatRecord};
 use referent::domain::text::{Splice, TextField, TextOp};
@@ -170,6 +173,15 @@ pub fn typed(at: usize, inserted: &str) -> Vec<DocOp> {
         deleted: String::new(),
         inserted: inserted.into(),
     })))]
+}
+
+/// The minutes' standing, changed.
+pub fn stands(from: MinutesStatus, to: MinutesStatus) -> DocOp {
+    let change = MeetingHeadField::Minutes(Change { from, to });
+    on_meeting(Op::Meeting(Edit::Set {
+        id: Id::default(),
+        change: MeetingChange::Head(change),
+    }))
 }
 
 pub fn meeting(record: impl Into<MeetingRecord>) -> DocOp {

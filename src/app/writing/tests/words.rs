@@ -1,6 +1,9 @@
 use super::Table;
 use crate::app::context::Target;
+use crate::domain::agenda::ItemStatus;
+use crate::domain::draft::add_to_network;
 use crate::domain::id::Id;
+use crate::domain::network::MeetingRef;
 
 #[test]
 fn standard_texts_are_chosen_from_a_list() {
@@ -19,6 +22,44 @@ fn standard_texts_are_chosen_from_a_list() {
             .shown()
             .ends_with("\nSlut\ndecision: Udsat til næste møde.|")
     );
+}
+
+#[test]
+fn an_item_put_off_by_a_standard_text_goes_to_the_next_meeting_in_one_step() {
+    let mut table = Table::new();
+    let network = table.bench.network("nims").head.id;
+    let number = MeetingRef {
+        id: table.meeting,
+        year: 2026,
+        number: 1,
+        ..MeetingRef::default()
+    };
+    table.bench.seed(vec![add_to_network(network, number)]);
+    let status = |table: &Table, item: usize| table.minutes().agenda()[item].status;
+    table.press("<esc> s udsat <enter>");
+    assert_eq!(table.shown(), "decision: Udsat til næste møde.|");
+    assert_eq!(status(&table, 0), ItemStatus::Deferred);
+    let notice = table.bench.app.view.notice.as_ref().unwrap();
+    let said = notice.message.render(table.bench.app.locale);
+    let open = "Punkt 1 er udsat og følger med, når næste møde oprettes: Velkomst";
+    assert_eq!(said, open);
+    table.press("<ctrl-z>");
+    assert_eq!(status(&table, 0), ItemStatus::Current);
+    assert_eq!(table.shown(), "");
+
+    let next = "--network nims meeting-new --title Efter --date 2027-03-05";
+    table.bench.ok(next);
+    let label = table.bench.made();
+    table.press("<ctrl-down><esc> s udsat <enter>");
+    assert_eq!(status(&table, 1), ItemStatus::Deferred);
+    let carried = |table: &Table| -> Vec<String> {
+        let agenda = table.bench.meeting(&label).agenda();
+        agenda.iter().map(|item| item.title.clone()).collect()
+    };
+    assert!(carried(&table).contains(&"Samskabelse på tværs".to_owned()));
+    table.press("<ctrl-z>");
+    assert_eq!(status(&table, 1), ItemStatus::Planned);
+    assert!(!carried(&table).contains(&"Samskabelse på tværs".to_owned()));
 }
 
 #[test]
