@@ -82,7 +82,8 @@ impl Keymap {
         Ok(keymap)
     }
 
-    /// Lays a keymap file over this one: its keys replace, `""` takes a key away.
+    /// Lays a keymap file over this one, or over the shipped one it names with `base = "vim"`: its
+    /// keys replace, `""` takes a key away.
     ///
     /// # Errors
     /// An unknown scope, key or command, or a key bound twice; nothing is changed then.
@@ -98,11 +99,20 @@ impl Keymap {
             let at = error.span().map_or(0, |span| span.start);
             wrong(line_of(text, at), error.message().to_owned())
         })?;
+        if let Some(base) = document.get("base") {
+            let name = base.as_str().unwrap_or_default();
+            let unknown = |_| wrong(line_with(text, "base"), format!("base = {base}"));
+            next = Self::shipped(name).map_err(unknown)?;
+        }
         let mut seen = BTreeSet::new();
         for (scope, table) in &document {
-            if scope == "modal" {
-                next.modal = table.as_bool().unwrap_or(false);
-                continue;
+            match scope.as_str() {
+                "base" => continue,
+                "modal" => {
+                    next.modal = table.as_bool().unwrap_or(false);
+                    continue;
+                }
+                _ => {}
             }
             let known = SCOPES.iter().find(|known| *known == scope);
             let (Some(scope), Some(table)) = (known, table.as_table()) else {
@@ -247,6 +257,19 @@ mod tests {
                 Keymap::shipped(name).err()
             );
         }
+    }
+
+    #[test]
+    fn a_file_names_the_keymap_it_lies_over() {
+        let mut own = Keymap::default();
+        own.lay_over("base = \"vim\"\n[home]\n\"x\" = \"quit\"", "own")
+            .unwrap();
+        let vim = Keymap::shipped("vim").unwrap();
+        let x = KeyPress::from_str("x").unwrap();
+        assert!(own.modal && vim.find(&["home"], x).is_none());
+        assert!(own.find(&["home"], x).is_some());
+        let error = own.lay_over("\n\nbase = \"joe\"", "own").unwrap_err();
+        assert!(format!("{error:?}").contains("joe"), "{error:?}");
     }
 
     #[test]
