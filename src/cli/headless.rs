@@ -1,7 +1,7 @@
 //! The app without a screen: its effects served through the link, its calls run to the end.
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::failure::Failure;
 use super::link::Link;
@@ -22,8 +22,9 @@ use crate::domain::secretariat::Secretariat;
 use crate::hub::event::Event;
 use crate::locale::{Key, Locale};
 
-/// So long a command waits for the confirmation after trouble with saving was told.
-const GRACE: Duration = Duration::from_secs(3);
+/// So long a command waits for the confirmation after trouble with saving was told: the hub tries
+/// again after half a second.
+const GRACE: Duration = Duration::from_millis(800);
 
 /// An app and its link.
 pub struct Headless {
@@ -34,7 +35,8 @@ pub struct Headless {
     wanted: Seq,
     saved: Seq,
     ops: Vec<DocOp>,
-    trouble: Option<String>,
+    /// Why saving failed, and since when.
+    trouble: Option<(String, Instant)>,
     refused: Option<String>,
     /// An erasure is under way.
     erasing: bool,
@@ -183,7 +185,10 @@ impl Headless {
             let waiting = self.app.ended == Some(Ended::Waiting);
             let event = match (&self.trouble, waiting) {
                 // The hub may get it onto the disk all the same a moment later.
-                (Some(why), false) => match self.link.next_within(GRACE)? {
+                (Some((why, since)), false) => match self
+                    .link
+                    .next_within(GRACE.saturating_sub(since.elapsed()))?
+                {
                     Some(event) => event,
                     None => {
                         let what = Message::new(Key::CliNotSaved).with("why", why.clone());
@@ -236,7 +241,12 @@ impl Headless {
             Event::Batch(batch) => Msg::Batch(batch),
             Event::Answer { number, answer } => Msg::Answer(number, answer),
             Event::Trouble(what) => {
-                self.trouble = what.clone();
+                // It is told again with every attempt: the first counts.
+                let since = self
+                    .trouble
+                    .take()
+                    .map_or_else(Instant::now, |(_, since)| since);
+                self.trouble = what.clone().map(|why| (why, since));
                 Msg::Trouble(what)
             }
             Event::Told(what) => Msg::Told(what),

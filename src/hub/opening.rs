@@ -4,7 +4,7 @@
 use super::core::{Hub, Request};
 use super::event::Event;
 use crate::journal::{Journal, Past};
-use crate::store::{Error, Opened, Sled, Store};
+use crate::store::{Error, Opened, Sled, Store, shield};
 
 /// So often a database is built anew; one that is damaged again then stays closed.
 const BUILT: u32 = 3;
@@ -57,7 +57,7 @@ impl Hub {
         let (past, requests) = (self.journal.reader(), self.requests.clone());
         let work = move || {
             let news = |what| drop(requests.send(Request::News(what)));
-            let opened = work(&past, &news);
+            let opened = shield(|| work(&past, &news));
             let opened = opened.map(Box::new).map_err(|error| error.to_string());
             let _ = requests.send(Request::Ready(opened));
         };

@@ -27,7 +27,7 @@ pub use find::{Corpus, Gather};
 pub use front::Front;
 pub use past::recall;
 pub use recover::{Opened, Sled};
-pub use shelf::{hush, shielded};
+pub use shelf::{hush, shield, shielded};
 
 use crate::domain::batch::{Hash, Seq, SessionId};
 use cache::Cache;

@@ -71,7 +71,10 @@ impl Sled {
                             damages,
                         });
                     }
-                    Err(Error::Damaged(why)) => why,
+                    Err(Error::Damaged(why)) => {
+                        store.close();
+                        why
+                    }
                     Err(error) => return Err(error),
                 }
             }
@@ -143,6 +146,14 @@ impl Store {
         }
     }
 
+    /// Lets go of the database; one that is broken may panic even then.
+    fn close(self) {
+        let _ = shield(|| {
+            drop(self);
+            Ok(())
+        });
+    }
+
     /// Gives everything applied to the disk: at quiet times and at the end.
     pub fn flush(&mut self) -> Result<(), Error> {
         self.settle()?;
@@ -180,14 +191,14 @@ impl Store {
     /// Moves a damaged database aside and builds it anew.
     pub fn rebuild(self, log: &dyn Past) -> Result<(Self, Vec<Damage>), Error> {
         let folder = self.folder.clone();
-        drop(self);
+        self.close();
         Self::build(&folder, log)
     }
 
     /// Builds everything anew and removes the old database: nothing of what it held stays.
     pub fn renew(self, log: &dyn Past) -> Result<(Self, Vec<Damage>), Error> {
         let folder = self.folder.clone();
-        drop(self);
+        self.close();
         discard(&folder)?;
         Self::build(&folder, log)
     }
