@@ -119,7 +119,8 @@ impl Runtime {
             Event::Batch(batch) => self.take(Msg::Batch(batch)),
             Event::Answer { number, answer } => self.take(Msg::Answer(number, answer)),
             Event::Trouble(what) => self.take(Msg::Trouble(what)),
-            Event::Told(what) | Event::Ended(what) => self.take(Msg::Told(what)),
+            Event::Told(what) => self.take(Msg::Told(what)),
+            Event::Ended(why) => self.take(Msg::Ended(why)),
             Event::Peer { session, peer } => self.take(Msg::Peer(session, peer)),
             Event::Pong | Event::Lines { .. } | Event::Astray => {}
             Event::Renewed => self.take(Msg::Renewed),

@@ -1,5 +1,6 @@
 //! What the program says: a text of the locale with its variables, rendered when shown.
 
+use crate::domain::news::News;
 use crate::locale::{Arg, Key, Locale};
 
 /// A text by key, in whatever language the reader has.
@@ -18,6 +19,14 @@ impl Message {
             args: Vec::new(),
             about: None,
         }
+    }
+
+    /// A piece of news in words.
+    pub fn of(news: &News) -> Self {
+        let key = Key::named(&format!("news-{}", news.kind.name()));
+        Self::new(key.unwrap_or(Key::NoticeTold))
+            .with("detail", news.detail.clone())
+            .with("what", news.detail.clone())
     }
 
     /// Fills in a variable.
@@ -62,5 +71,19 @@ impl Message {
 impl From<Key> for Message {
     fn from(key: Key) -> Self {
         Self::new(key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::news::NewsKind;
+
+    #[test]
+    fn every_piece_of_news_has_words() {
+        for kind in NewsKind::ALL {
+            let said = Message::of(&News::new(*kind, "EIO"));
+            assert_ne!(said.key(), Key::NoticeTold, "{}", kind.name());
+        }
     }
 }

@@ -39,6 +39,7 @@ use chrono::NaiveDateTime;
 
 use crate::domain::batch::{Batch, Seq, SessionId, Submission};
 use crate::domain::id::Id;
+use crate::domain::news::News;
 use crate::domain::op::DocOp;
 use crate::domain::peer::Peer;
 use crate::domain::query::{Answer, Query, Reference};
@@ -83,9 +84,11 @@ pub enum Msg {
     /// Another session's batch.
     Batch(Batch),
     /// Something is wrong with saving, or is right again (`None`).
-    Trouble(Option<String>),
+    Trouble(Option<News>),
     /// Something to tell, such as a store that was rebuilt.
-    Told(String),
+    Told(News),
+    /// The session was ended, and why.
+    Ended(String),
     /// The clock was read again; nothing else.
     Tick,
     /// The program begins on a screen: ask for what it shows.

@@ -45,7 +45,14 @@ impl App {
             Msg::Saved { seq } => self.saved(seq),
             Msg::Trouble(what) => self.view.saving.trouble = what,
             Msg::Told(what) => {
-                let message = Message::new(Key::NoticeTold).with("what", what);
+                let message = Message::of(&what);
+                self.view.notice = Some(Notice {
+                    message,
+                    tone: Tone::Said,
+                });
+            }
+            Msg::Ended(why) => {
+                let message = Message::new(Key::NoticeTold).with("what", why);
                 self.view.notice = Some(Notice {
                     message,
                     tone: Tone::Said,

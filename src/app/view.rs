@@ -3,6 +3,7 @@
 use chrono::NaiveTime;
 
 use crate::domain::id::Id;
+use crate::domain::news::News;
 use crate::domain::query::Home;
 
 use super::editor::clipboard::Clipboard;
@@ -49,7 +50,7 @@ pub struct Saving {
     /// The hub does not hear us; what is done here waits for it in a file.
     pub away: Option<Away>,
     /// What is wrong with saving.
-    pub trouble: Option<String>,
+    pub trouble: Option<News>,
 }
 
 /// Since when, and how, the hub does not hear us.

@@ -15,6 +15,7 @@ use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::network::Network;
+use crate::domain::news::News;
 use crate::domain::op::{DocId, DocOp};
 use crate::domain::query::{Answer, Query, Reference};
 use crate::domain::register::Register;
@@ -36,7 +37,7 @@ pub struct Headless {
     saved: Seq,
     ops: Vec<DocOp>,
     /// Why saving failed, and since when.
-    trouble: Option<(String, Instant)>,
+    trouble: Option<(News, Instant)>,
     refused: Option<String>,
     /// An erasure is under way.
     erasing: bool,
@@ -191,7 +192,8 @@ impl Headless {
                 {
                     Some(event) => event,
                     None => {
-                        let what = Message::new(Key::CliNotSaved).with("why", why.clone());
+                        let what = Message::new(Key::CliNotSaved)
+                            .with("why", Message::of(why).render(self.app.locale));
                         return Err(Failure::unsaved(what));
                     }
                 },
@@ -255,7 +257,7 @@ impl Headless {
                 done.map_err(Failure::failed)?;
                 Msg::Tick
             }
-            Event::Ended(what) => Msg::Told(what),
+            Event::Ended(why) => Msg::Ended(why),
             Event::Written { .. }
             | Event::Peer { .. }
             | Event::Pong

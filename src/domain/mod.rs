@@ -23,6 +23,7 @@ pub mod meeting;
 pub mod minutes;
 pub mod minutes_ops;
 pub mod network;
+pub mod news;
 pub mod op;
 pub mod peer;
 pub mod pos;

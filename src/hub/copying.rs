@@ -8,6 +8,7 @@ use super::relay::Relay;
 use super::session::Copying;
 use super::wire::Say;
 use crate::domain::batch::SessionId;
+use crate::domain::news::{News, NewsKind};
 use crate::journal::{Head, Past as _};
 
 /// Bytes of lines in one piece.
@@ -114,7 +115,7 @@ impl Relay {
         match self.copy.take().map(Copy::renew) {
             Some(Ok(copy)) => self.copy = Some(copy),
             Some(Err(error)) => {
-                (self.sink)(Event::Told(error.to_string()));
+                (self.sink)(Event::Told(News::new(NewsKind::Copy, error)));
             }
             None => {}
         }

@@ -15,6 +15,7 @@ pub use super::request::{Guest, Request};
 use super::server::Server;
 use super::session::Session;
 use crate::domain::batch::{Batch, Seq, SessionId};
+use crate::domain::news::{News, NewsKind};
 use crate::journal::{self, Journal, Opening, Past as _, Syncer};
 use crate::store::{Front, Store};
 
@@ -38,7 +39,7 @@ pub struct Hub {
     /// Why the database could be neither opened nor built.
     pub(super) unusable: Option<String>,
     /// To tell everybody, once somebody is there.
-    pub(super) news: Vec<String>,
+    pub(super) news: Vec<News>,
     /// Whether sled is open, or being opened.
     pub(super) opening: bool,
     /// How often the database was built anew.
@@ -68,20 +69,18 @@ impl Hub {
             user: options.user.clone(),
         };
         let opened = Journal::open(&folder.join("journal"), &opening)?;
-        let mut news: Vec<String> = opened.damages.iter().map(ToString::to_string).collect();
-        news.extend(
-            opened
-                .torn
-                .iter()
-                .map(|file| format!("journal: an incomplete last line was set aside in {file}")),
-        );
-        for what in &news {
-            tracing::warn!("{what}");
+        let damages = opened.damages.iter();
+        let damages = damages.map(|place| News::new(NewsKind::Damaged, place));
+        let torn = opened.torn.iter();
+        let torn = torn.map(|file| News::new(NewsKind::Torn, file));
+        let mut news: Vec<News> = damages.chain(torn).collect();
+        for news in &news {
+            tracing::warn!("{}: {}", news.kind.name(), news.detail);
         }
         let front = Front::read(&folder, opened.journal.head());
         let sync = start_syncing(opened.journal.syncer(), requests.clone());
         let server = Server::start(&folder, &requests)
-            .map_err(|error| news.push(error))
+            .map_err(|error| news.push(News::new(NewsKind::Alone, error)))
             .ok();
         let mut hub = Self {
             folder: folder.clone(),
@@ -294,7 +293,7 @@ impl Hub {
     pub(super) fn trouble(&mut self, error: &journal::Error) {
         self.troubled = true;
         tracing::warn!("{error}");
-        self.tell_others(None, &Event::Trouble(Some(error.to_string())));
+        self.tell_others(None, &Event::Trouble(Some(of_the_journal(error))));
     }
 
     fn end(mut self) {
@@ -345,6 +344,16 @@ fn start_syncing(syncer: Syncer, requests: Sender<Request>) -> Sender<()> {
     // Without the thread nothing is ever said to be saved, which is the truth.
     let _ = std::thread::Builder::new().name("sync".into()).spawn(work);
     sender
+}
+
+/// What went wrong with writing, for everybody.
+fn of_the_journal(error: &journal::Error) -> News {
+    match error {
+        journal::Error::Sync { source, .. } => News::new(NewsKind::Unconfirmed, source),
+        journal::Error::Moved { reason, .. } => News::new(NewsKind::Moved, reason),
+        journal::Error::Write { source, .. } => News::new(NewsKind::Unwritten, source),
+        other => News::new(NewsKind::Unwritten, other),
+    }
 }
 
 /// How long the front page is left alone with the first picture.

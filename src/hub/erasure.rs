@@ -15,6 +15,7 @@ use super::rights::{Deed, may};
 use crate::domain::batch::{SessionId, Submission};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
+use crate::domain::news::{News, NewsKind};
 use crate::domain::op::{DocId, DocOp, Op};
 use crate::domain::role::DENIED;
 use crate::journal::{Past as _, Verdict};
@@ -91,7 +92,7 @@ impl Hub {
             return;
         };
         if let Err(why) = self.carry_out(&erasing) {
-            self.news.push(why);
+            self.news.push(News::new(NewsKind::Erasing, why));
         }
     }
 

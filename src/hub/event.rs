@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::batch::{Batch, Seq, SessionId};
+use crate::domain::news::News;
 use crate::domain::op::DocOp;
 use crate::domain::peer::Peer;
 use crate::domain::query::Answer;
@@ -47,9 +48,9 @@ pub enum Event {
         answer: Answer,
     },
     /// Saving is in trouble (what happened, what was kept, what to do), or is right again.
-    Trouble(Option<String>),
+    Trouble(Option<News>),
     /// Something to tell, such as a store that was rebuilt.
-    Told(String),
+    Told(News),
     /// Another session's screen is here now; `None`: it is gone.
     Peer {
         /// Which session.

@@ -3,6 +3,7 @@
 
 use super::core::{Hub, Request};
 use super::event::Event;
+use crate::domain::news::{News, NewsKind};
 use crate::journal::{Journal, Past};
 use crate::store::{Error, Opened, Sled, Store, shield};
 
@@ -27,7 +28,8 @@ impl Hub {
         let folder = self.folder.clone();
         self.prepare_store(move |past, news| {
             let sled = Sled::open(&folder);
-            sled.damage().map(rebuilding).map(news);
+            sled.damage()
+                .map(|why| news(News::new(NewsKind::Rebuilding, why)));
             sled.join(past)
         });
     }
@@ -39,7 +41,7 @@ impl Hub {
         };
         self.front = None;
         self.built += 1;
-        self.tell_others(None, &Event::Told(rebuilding(&why)));
+        self.tell_others(None, &Event::Told(News::new(NewsKind::Rebuilding, &why)));
         self.prepare_store(move |past, _| {
             let (store, damages) = store.rebuild(past)?;
             Ok(Opened {
@@ -52,7 +54,7 @@ impl Hub {
 
     fn prepare_store(
         &mut self,
-        work: impl FnOnce(&dyn Past, &dyn Fn(String)) -> Result<Opened, Error> + Send + 'static,
+        work: impl FnOnce(&dyn Past, &dyn Fn(News)) -> Result<Opened, Error> + Send + 'static,
     ) {
         let (past, requests) = (self.journal.reader(), self.requests.clone());
         let work = move || {
@@ -104,14 +106,17 @@ impl Hub {
         });
         match caught_up {
             Ok(opened) => {
-                self.news.extend(opened.rebuilt.map(|why| damaged(&why)));
-                let damages = opened.damages.iter().map(ToString::to_string);
+                let rebuilt = opened.rebuilt.iter();
+                let rebuilt = rebuilt.map(|why| News::new(NewsKind::Rebuilt, why));
+                self.news.extend(rebuilt);
+                let damages = opened.damages.iter();
+                let damages = damages.map(|place| News::new(NewsKind::Damaged, place));
                 self.news.extend(damages);
                 self.store = Some(opened.store);
             }
             Err(error) => {
                 self.unusable = Some(error.clone());
-                self.news.push(error);
+                self.news.push(News::new(NewsKind::Database, error));
             }
         }
         self.finish_erasing();
@@ -126,16 +131,4 @@ impl Hub {
         }
         self.adopt();
     }
-}
-
-fn rebuilding(why: &str) -> String {
-    format!(
-        "the database is damaged ({why}); nothing is lost: it is being built again from the journal, lists come when that is done"
-    )
-}
-
-fn damaged(why: &str) -> String {
-    format!(
-        "the database was damaged ({why}); nothing is lost: it was built again from the journal; what was there is kept beside it"
-    )
 }

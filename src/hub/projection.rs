@@ -9,6 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MeetingHead};
 use crate::domain::minutes::EntryKind;
 use crate::domain::network::Network;
+use crate::domain::news::{News, NewsKind};
 use crate::domain::query::{Answer, Home, MeetingRow, Reference};
 use crate::domain::register::{Person, Register, RegisterHead};
 use crate::domain::role::Role;
@@ -32,7 +33,7 @@ pub fn project(scope: &Scope, event: Event) -> Option<Event> {
         | Event::Ended(_)
         | Event::Trouble(None) => event,
         // What is wrong with the disk is the secretariat's own.
-        Event::Trouble(Some(_)) => Event::Trouble(Some("the disk".to_owned())),
+        Event::Trouble(Some(_)) => Event::Trouble(Some(News::new(NewsKind::Elsewhere, ""))),
         Event::Erased(_)
         | Event::Batch(_)
         | Event::Lines { .. }

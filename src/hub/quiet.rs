@@ -8,6 +8,7 @@ use super::core::{AGAIN, Hub};
 use super::event::Event;
 use super::opening::Setback;
 use super::pending;
+use crate::domain::news::{News, NewsKind};
 use crate::domain::op::DocId;
 use crate::domain::query::Query;
 use crate::domain::zone::local;
@@ -94,7 +95,7 @@ impl Hub {
                 .map_err(|error| Error::Disk(error.to_string()))
         });
         if let Err(Setback::Failed(error)) = done {
-            self.tell_others(None, &Event::Told(error));
+            self.tell_others(None, &Event::Told(News::new(NewsKind::Database, error)));
         }
     }
 

@@ -21,6 +21,7 @@ use super::wire::Say;
 use super::wire::Welcome;
 use crate::domain::batch::{Seq, Submission};
 use crate::domain::id::Id;
+use crate::domain::news::{News, NewsKind};
 use crate::domain::peer::Spot;
 use crate::domain::query::{Answer, Query};
 
@@ -271,10 +272,8 @@ impl Relay {
                     (self.sink)(Event::Written { counter });
                 }
                 Err(error) => {
-                    let text = format!(
-                        "the file of pending changes could not be written: {error}; they are kept in memory and sent to the other terminal; check the disk"
-                    );
-                    (self.sink)(Event::Trouble(Some(text)));
+                    let news = News::new(NewsKind::Pending, error);
+                    (self.sink)(Event::Trouble(Some(news)));
                 }
             }
         }
@@ -297,7 +296,7 @@ impl Relay {
             Event::Lines { lines, whole } => return self.take_lines(lines, *whole),
             Event::Astray => return self.renew(),
             Event::Ended(why) => {
-                (self.sink)(Event::Told(why.clone()));
+                (self.sink)(Event::Ended(why.clone()));
                 self.lost();
                 self.line = Line::None(Instant::now() + LATER);
                 return;

@@ -4,6 +4,7 @@ use super::guest::Weight;
 use super::link::Sink;
 use crate::domain::batch::{Seq, SessionId, Submission};
 use crate::domain::id::Id;
+use crate::domain::news::News;
 use crate::domain::peer::Spot;
 use crate::domain::query::{Answer, Query};
 use crate::domain::role::Role;
@@ -44,7 +45,7 @@ pub enum Request {
     /// The database was opened and brought up to the journal, as it was when that began.
     Ready(Result<Box<Opened>, String>),
     /// Something everybody should know.
-    News(String),
+    News(News),
     /// What was asked about the past.
     Recalled {
         session: SessionId,

@@ -20,17 +20,11 @@ pub struct Server {
 
 impl Server {
     /// Listens in a folder whose lock is held.
-    pub fn start(folder: &Path, requests: &Sender<Request>) -> Result<Self, String> {
+    pub fn start(folder: &Path, requests: &Sender<Request>) -> std::io::Result<Self> {
         let path = socket_path(folder);
-        let wrong = |error: std::io::Error| {
-            format!(
-                "other terminals cannot attach: {} could not be made: {error}",
-                path.display()
-            )
-        };
         let _ = fs::remove_file(&path);
-        let listener = UnixListener::bind(&path).map_err(wrong)?;
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).map_err(wrong)?;
+        let listener = UnixListener::bind(&path)?;
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600))?;
         let stop = Arc::new(AtomicBool::new(false));
         let (stopped, requests) = (Arc::clone(&stop), requests.clone());
         let listen = move || {
@@ -48,8 +42,7 @@ impl Server {
         };
         std::thread::Builder::new()
             .name("listen".into())
-            .spawn(listen)
-            .map_err(wrong)?;
+            .spawn(listen)?;
         Ok(Self { path, stop })
     }
 }

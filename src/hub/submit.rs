@@ -14,6 +14,7 @@ use crate::domain::batch::{Batch, Body, REFUSED, Submission};
 use crate::domain::clean::is_clean;
 use crate::domain::fold::Doc;
 use crate::domain::lock;
+use crate::domain::news::{News, NewsKind};
 use crate::domain::op::{DocId, DocOp, Op};
 use crate::domain::role::{DENIED, Role};
 use crate::domain::text::TextOp;
@@ -244,7 +245,7 @@ impl Hub {
             }
         });
         if let Err(Setback::Failed(error)) = done {
-            self.tell_others(None, &Event::Told(error));
+            self.tell_others(None, &Event::Told(News::new(NewsKind::Database, error)));
         }
     }
 

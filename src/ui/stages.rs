@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::App;
+use crate::app::message::Message;
 use crate::app::overview::Overview;
 use crate::app::screens::Screen;
 use crate::app::screens::meeting::{MeetingScreen, Pane};
@@ -337,7 +338,7 @@ fn saved_text(app: &App) -> String {
     let saving = &app.view.saving;
     let user = &beside(app);
     if let Some(trouble) = &saving.trouble {
-        let why = trouble.as_str().into();
+        let why = Message::of(trouble).render(app.locale).into();
         return app.locale.text_with(Key::NotSaved, &[("why", why)]);
     }
     if saving.slow {
