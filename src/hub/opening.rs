@@ -28,8 +28,9 @@ impl Hub {
         let folder = self.folder.clone();
         self.prepare_store(move |past, news| {
             let sled = Sled::open(&folder);
-            sled.damage()
-                .map(|why| news(News::new(NewsKind::Rebuilding, why)));
+            if let Some(why) = sled.damage() {
+                news(News::new(NewsKind::Rebuilding, why));
+            }
             sled.join(past)
         });
     }
