@@ -35,6 +35,7 @@ impl Field {
             (Code::Char(sign), false) if !key.alt => InputRequest::InsertChar(sign),
             (Code::Backspace, false) => InputRequest::DeletePrevChar,
             (Code::Backspace, true) => InputRequest::DeletePrevWord,
+            (Code::Char('w'), true) => InputRequest::DeletePrevWord,
             (Code::Delete, _) => InputRequest::DeleteNextChar,
             (Code::Left, false) => InputRequest::GoToPrevChar,
             (Code::Right, false) => InputRequest::GoToNextChar,

@@ -200,6 +200,12 @@ const ANNEXES: &[Row] = &[
     (Line("undo"), Key::HintUndo),
     (Plain("Esc"), Key::HintBack),
 ];
+const COMMENTS: &[Row] = &[
+    (Plain("Enter"), Key::HintOpen),
+    (Line("comment-add"), Key::HintNew),
+    (Plain("a–å"), Key::HintFilter),
+    (Plain("Esc"), Key::HintBack),
+];
 const READER: &[Row] = &[
     (Plain("↑ ↓"), Key::HintSelect),
     (Plain("Esc"), Key::HintBack),
@@ -235,6 +241,7 @@ fn rows(app: &App) -> &'static [Row] {
         Some(Overlay::Panel(panel)) if panel.kind == Kind::Practicals => PRACTICALS,
         Some(Overlay::Panel(panel)) if panel.kind == Kind::Speakers => SPEAKERS,
         Some(Overlay::Panel(panel)) if panel.kind == Kind::ItemAnnexes => ANNEXES,
+        Some(Overlay::Panel(panel)) if panel.kind == Kind::Comments => COMMENTS,
         Some(Overlay::Panel(panel)) => of_panel(app, panel),
         Some(Overlay::Reader(reader)) if reader.then.is_some() => PREVIEW,
         Some(Overlay::Reader(_)) => READER,

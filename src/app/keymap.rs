@@ -39,6 +39,7 @@ pub const SCOPES: &[&str] = &[
     "practicals",
     "speakers",
     "annexes",
+    "comments",
     "confirm",
     "reader",
 ];

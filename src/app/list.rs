@@ -26,6 +26,8 @@ pub struct List {
     pub selected: Option<Id>,
     /// The row the selection had, for when its record is gone.
     index: usize,
+    /// The section gone to, for while it has no rows.
+    section: usize,
     /// Rows scrolled off above; the drawing may correct it.
     pub offset: usize,
 }
@@ -96,6 +98,67 @@ impl List {
         };
         if let Some((_, id)) = next.or(around) {
             self.select(*id, &all);
+        }
+    }
+
+    /// The section that has the focus though it is empty: what is new goes there.
+    pub fn empty(&self, sections: &[Vec<Id>]) -> Option<usize> {
+        let chosen = self
+            .selected
+            .is_some_and(|id| sections.iter().flatten().any(|row| *row == id));
+        let here = sections.get(self.section)?;
+        (here.is_empty() && !chosen).then_some(self.section)
+    }
+
+    /// The selected record of these sections; none in an empty one.
+    pub fn id_in(&self, sections: &[Vec<Id>]) -> Option<Id> {
+        match self.empty(sections) {
+            Some(_) => None,
+            None => self.id(&sections.concat()),
+        }
+    }
+
+    /// Takes a step through sections, out of an empty one too.
+    pub fn step_in(&mut self, sections: &[Vec<Id>], step: Step) {
+        let all = sections.concat();
+        let Some(here) = self.empty(sections) else {
+            self.step(&all, step);
+            return self.note_section(sections);
+        };
+        let before: usize = sections.iter().take(here).map(Vec::len).sum();
+        let next = match step {
+            Step::Down | Step::PageDown | Step::Last => all.get(before),
+            Step::Up | Step::PageUp | Step::First => {
+                before.checked_sub(1).and_then(|at| all.get(at))
+            }
+        };
+        if let Some(id) = next.copied() {
+            self.select(id, &all);
+            self.note_section(sections);
+        }
+    }
+
+    fn note_section(&mut self, sections: &[Vec<Id>]) {
+        let holds = |rows: &Vec<Id>| self.selected.is_some_and(|id| rows.contains(&id));
+        self.section = sections.iter().position(holds).unwrap_or(self.section);
+    }
+
+    /// To the next of these sections or the one before, empty ones too.
+    pub fn turn_in(&mut self, sections: &[Vec<Id>], forward: bool) {
+        if self.empty(sections).is_none() {
+            self.selected = self.id(&sections.concat());
+            self.note_section(sections);
+        }
+        let step = if forward {
+            1
+        } else {
+            sections.len().saturating_sub(1)
+        };
+        self.section = (self.section + step) % sections.len().max(1);
+        let first = sections.get(self.section).and_then(|rows| rows.first());
+        match first.copied() {
+            Some(id) => self.select(id, &sections.concat()),
+            None => self.selected = None,
         }
     }
 

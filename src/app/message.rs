@@ -62,6 +62,12 @@ impl Message {
         self.key
     }
 
+    /// The words at the screen, where no command line is: the text `KEY-at-screen`, else the plain one.
+    pub fn show(&self, locale: Locale) -> String {
+        let here = Key::named(&format!("{}-at-screen", self.key.name()));
+        locale.text_with(here.unwrap_or(self.key), &self.args)
+    }
+
     /// The words in a language.
     pub fn render(&self, locale: Locale) -> String {
         locale.text_with(self.key, &self.args)
@@ -77,13 +83,40 @@ impl From<Key> for Message {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::commands;
     use crate::domain::news::NewsKind;
+    use crate::domain::secretariat::Language;
 
     #[test]
     fn every_piece_of_news_has_words() {
         for kind in NewsKind::ALL {
             let said = Message::of(&News::new(*kind, "EIO"));
             assert_ne!(said.key(), Key::NoticeTold, "{}", kind.name());
+        }
+    }
+
+    fn names_a_command(text: &str) -> bool {
+        let sign = |sign: char| !sign.is_alphanumeric() && sign != '-';
+        let command = |word: &str| word.contains('-') && commands::find(word).is_some();
+        text.contains("--") || text.contains("referent list") || text.split(sign).any(command)
+    }
+
+    #[test]
+    fn no_error_at_the_screen_names_a_command_or_an_option() {
+        for language in [Language::Danish, Language::English] {
+            let locale = Locale::new(language);
+            let errors = Key::ALL
+                .iter()
+                .filter(|key| key.name().starts_with("error-"));
+            let of_line = [
+                "error-flag-value",
+                "error-option-value",
+                "error-option-twice",
+            ];
+            for key in errors.filter(|key| !of_line.contains(&key.name())) {
+                let shown = Message::new(*key).show(locale);
+                assert!(!names_a_command(&shown), "{}: {shown}", key.name());
+            }
         }
     }
 }

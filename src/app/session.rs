@@ -2,7 +2,7 @@
 
 use crate::domain::batch::Submission;
 use crate::domain::id::Id;
-use crate::domain::op::DocOp;
+use crate::domain::op::{DocId, DocOp};
 
 /// A session.
 pub struct Session {
@@ -10,6 +10,8 @@ pub struct Session {
     pub id: Id,
     /// The user's name.
     pub user: String,
+    /// The document of the latest submission.
+    pub touched: Option<DocId>,
     counter: u64,
     draw: Box<dyn FnMut() -> u128>,
 }
@@ -20,6 +22,7 @@ impl Session {
         Self {
             id: Id::from_bits(draw()),
             user,
+            touched: None,
             counter: 0,
             draw,
         }
@@ -41,6 +44,7 @@ impl Session {
     /// The next submission.
     pub fn submission(&mut self, base: u64, at: i64, step: Step, ops: Vec<DocOp>) -> Submission {
         self.counter += 1;
+        self.touched = ops.first().map(|op| op.doc).or(self.touched);
         Submission {
             session: self.id,
             counter: self.counter,

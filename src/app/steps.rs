@@ -76,7 +76,7 @@ pub fn mend(gap: &Gap, target: Target) -> Option<Call> {
         Check::AgendaUnsent | Check::AgendaLate => plain("agenda-send"),
         Check::NobodyHere | Check::Quorum => plain("door"),
         Check::ItemsOpen => call(&["show-minutes", &first], target),
-        Check::DecisionOutcome => call(&["decision-add"], on_item),
+        Check::DecisionOutcome => call(&["show-minutes", &first], target),
         Check::ActionOwner => call(&["entry-edit", &first, "--field", "owner"], target),
         Check::ActionDue => call(&["entry-edit", &first, "--field", "due"], target),
         Check::Prepared => call(&["entry-keep", "--all"], target),

@@ -319,7 +319,7 @@ fn draw_last(buf: &mut Buffer, area: Rect, locale: Locale, door: &Door) -> u16 {
         if used + 2 > area.height {
             break;
         }
-        let text = message.render(locale);
+        let text = message.show(locale);
         let (sign, style) = match tone {
             Tone::Said => ("✓", theme::TITLE),
             Tone::Failed => ("!", theme::ALARM),

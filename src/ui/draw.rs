@@ -52,7 +52,7 @@ pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
             Overlay::Door(overlay) => door::draw(buf, body, app, overlay),
             Overlay::Reader(overlay) => reader::draw(buf, body, app, overlay),
             Overlay::Confirm(overlay) => {
-                let question = overlay.question.render(app.locale);
+                let question = overlay.question.show(app.locale);
                 put(
                     buf,
                     1,
@@ -82,7 +82,7 @@ fn draw_bottom(buf: &mut Buffer, app: &App) {
             Tone::Said => theme::BAR,
             Tone::Failed => theme::BAR.add_modifier(ratatui::style::Modifier::BOLD),
         };
-        let text = notice.message.render(app.locale);
+        let text = notice.message.show(app.locale);
         put(
             buf,
             row.x + 1,

@@ -135,7 +135,7 @@ fn unplaced(app: &App, form: &Form) -> Vec<String> {
     };
     match &form.error {
         Some(error) if !form.slots.iter().any(placed) => {
-            let text = format!("! {}", error.render(app.locale));
+            let text = format!("! {}", error.show(app.locale));
             wrap(&text, Form::width(app))
         }
         _ => Vec::new(),
@@ -185,7 +185,7 @@ fn under(app: &App, form: &Form, slot: &Slot, focused: bool, room: usize) -> Vec
     let error = form.error.as_ref();
     if let Some(error) = error.filter(|it| it.argument() == Some(slot.arg.name)) {
         let width = u16::try_from(room).unwrap_or(u16::MAX).saturating_sub(2);
-        let text = error.render(app.locale);
+        let text = error.show(app.locale);
         for (index, line) in wrap(&text, width).into_iter().enumerate() {
             let sign = if index == 0 { "! " } else { "  " };
             lines.push(Line::new(format!("{sign}{line}"), theme::ALARM));

@@ -55,6 +55,8 @@ pub enum Line {
     Heading(String, String),
     /// Words that can't be selected.
     Plain(String, Style),
+    /// What stands where a section has no rows, and whether the section has the focus.
+    Empty(String, bool),
     /// A record.
     Row(Id, Vec<Cell>),
 }
@@ -104,9 +106,11 @@ pub fn halves(area: Rect) -> (Rect, Rect) {
 /// Draws lines so that the selected row is seen, its heading too where there is room.
 pub fn draw(buf: &mut Buffer, area: Rect, lines: &[Line], selected: Option<Id>) {
     let height = usize::from(area.height);
-    let place = lines
-        .iter()
-        .position(|line| matches!(line, Line::Row(id, _) if Some(*id) == selected));
+    let place = lines.iter().position(|line| match line {
+        Line::Row(id, _) => Some(*id) == selected,
+        Line::Empty(_, focused) => *focused,
+        _ => false,
+    });
     let last = lines.len().saturating_sub(height);
     let offset = List::scroll(0, place.unwrap_or(0), height.saturating_sub(1)).min(last);
     for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(offset)) {
@@ -122,6 +126,11 @@ pub fn draw(buf: &mut Buffer, area: Rect, lines: &[Line], selected: Option<Id>) 
                 let room = row.width.saturating_sub(2);
                 put(buf, row.x + 2, y, room, &fit(text, room), *style);
             }
+            Line::Empty(text, false) => {
+                let room = row.width.saturating_sub(2);
+                put(buf, row.x + 2, y, room, &fit(text, room), theme::DIM);
+            }
+            Line::Empty(text, true) => record(buf, row, &[Cell::rest(text.as_str())], true),
             Line::Row(id, cells) => record(buf, row, cells, Some(*id) == selected),
         }
     }

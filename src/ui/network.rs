@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
-use crate::app::screens::network::{NetworkRows, NetworkScreen, member_names};
+use crate::app::screens::network::{NetworkRows, NetworkScreen, Section, member_names};
 use crate::domain::network::{Member, Network, TemplateItem, TemplatePractical, meeting_name};
 use crate::domain::query::MeetingRow;
 use crate::locale::Key;
@@ -26,13 +26,14 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &NetworkScreen) -> 
         .text_with(Key::HomeMembers, &[("count", count.into())]);
     let body = listing::draw_head(buf, area, &title, &members);
     let selected = screen.selected_id(&rows);
+    let empty = screen.empty(&rows);
     let mut lines = fact_lines(app, network, &rows);
-    lines.extend(meeting_lines(app, &rows));
-    let mut others = member_lines(app, &rows);
+    lines.extend(meeting_lines(app, &rows, empty));
+    let mut others = member_lines(app, &rows, empty);
     others.push(Line::Blank);
-    others.extend(template_lines(app, &rows));
+    others.extend(template_lines(app, &rows, empty));
     others.push(Line::Blank);
-    others.extend(practical_lines(app, &rows));
+    others.extend(practical_lines(app, &rows, empty));
     if app.view.is_wide() {
         let (left, right) = listing::halves(body);
         listing::draw(buf, left, &lines, selected);
@@ -75,10 +76,11 @@ fn fact_lines(app: &App, network: &Network, rows: &NetworkRows<'_>) -> Vec<Line>
     lines
 }
 
-fn meeting_lines(app: &App, rows: &NetworkRows<'_>) -> Vec<Line> {
+fn meeting_lines(app: &App, rows: &NetworkRows<'_>, empty: Option<Section>) -> Vec<Line> {
     let mut lines = vec![Line::heading(app.locale.text(Key::NetworkMeetings))];
     if rows.meetings.is_empty() {
-        lines.push(Line::dim(app.locale.text(Key::HomeNoMeetings)));
+        let text = app.locale.text(Key::HomeNoMeetings).into_owned();
+        lines.push(Line::Empty(text, empty == Some(Section::Meetings)));
     }
     lines.extend(rows.meetings.iter().map(|row| meeting_line(app, row)));
     lines
@@ -100,10 +102,11 @@ fn meeting_line(app: &App, row: &MeetingRow) -> Line {
     )
 }
 
-fn member_lines(app: &App, rows: &NetworkRows<'_>) -> Vec<Line> {
+fn member_lines(app: &App, rows: &NetworkRows<'_>, empty: Option<Section>) -> Vec<Line> {
     let mut lines = vec![Line::heading(app.locale.text(Key::NetworkMembers))];
     if rows.members.is_empty() {
-        lines.push(Line::dim(app.locale.text(Key::NetworkNoMembers)));
+        let text = app.locale.text(Key::NetworkNoMembers).into_owned();
+        lines.push(Line::Empty(text, empty == Some(Section::Members)));
     }
     let mut last = None;
     for member in &rows.members {
@@ -130,10 +133,11 @@ fn member_line(app: &App, member: &Member, again: bool) -> Line {
     )
 }
 
-fn template_lines(app: &App, rows: &NetworkRows<'_>) -> Vec<Line> {
+fn template_lines(app: &App, rows: &NetworkRows<'_>, empty: Option<Section>) -> Vec<Line> {
     let mut lines = vec![Line::heading(app.locale.text(Key::NetworkTemplate))];
     if rows.template.is_empty() {
-        lines.push(Line::dim(app.locale.text(Key::NetworkNoTemplate)));
+        let text = app.locale.text(Key::NetworkNoTemplate).into_owned();
+        lines.push(Line::Empty(text, empty == Some(Section::Template)));
     }
     let items = rows.template.iter().enumerate();
     lines.extend(items.map(|(index, item)| template_line(app, index, item)));
@@ -156,10 +160,11 @@ fn template_line(app: &App, index: usize, item: &TemplateItem) -> Line {
     )
 }
 
-fn practical_lines(app: &App, rows: &NetworkRows<'_>) -> Vec<Line> {
+fn practical_lines(app: &App, rows: &NetworkRows<'_>, empty: Option<Section>) -> Vec<Line> {
     let mut lines = vec![Line::heading(app.locale.text(Key::NetworkPracticals))];
     if rows.practicals.is_empty() {
-        lines.push(Line::dim(app.locale.text(Key::NetworkNoPracticals)));
+        let text = app.locale.text(Key::NetworkNoPracticals).into_owned();
+        lines.push(Line::Empty(text, empty == Some(Section::Practicals)));
     }
     lines.extend(rows.practicals.iter().map(|row| practical_line(app, row)));
     lines

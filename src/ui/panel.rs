@@ -52,8 +52,12 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, panel: &Panel) -> Option<Po
         put(buf, room.x + 2, y, free, &fit(&line.text, free), style);
         put_right(buf, room, y, &line.right, style);
     }
-    if rows.is_empty() && !panel.field.text().is_empty() {
-        let text = app.locale.text(Key::PanelNothing);
+    if rows.is_empty() {
+        let key = match panel.field.text().is_empty() {
+            true => panel.nothing(),
+            false => Some(Key::PanelNothing),
+        };
+        let text = key.map(|key| app.locale.text(key)).unwrap_or_default();
         put(buf, list.x, list.y, list.width, &text, theme::DIM);
     }
     let column = u16::try_from(panel.field.column()).unwrap_or(0);

@@ -28,13 +28,24 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &PeopleScreen) -> O
     let x = body.x + 2 + put(buf, body.x + 2, body.y, body.width - 2, &label, theme::DIM) + 1;
     let room = body.right().saturating_sub(x + 1);
     put(buf, x, body.y, room, screen.filter.text(), theme::TITLE);
+    let empty = screen.empty(&rows);
     let mut lines = vec![Line::heading(app.locale.text(Key::People))];
     lines.extend(rows.people.iter().map(|row| person_line(app, row)));
     if rows.people.is_empty() {
-        lines.push(Line::dim(app.locale.text(Key::PeopleNone)));
+        lines.push(nothing(
+            app,
+            screen,
+            Key::PeopleNone,
+            Key::PeopleEmpty,
+            empty == Some(0),
+        ));
     }
     lines.push(Line::Blank);
     lines.push(Line::heading(app.locale.text(Key::Organisations)));
+    if rows.organisations.is_empty() {
+        let (none, empty) = (Key::OrganisationsNone, empty == Some(1));
+        lines.push(nothing(app, screen, none, Key::OrganisationsEmpty, empty));
+    }
     let organisations = rows.organisations.iter();
     lines.extend(organisations.map(|row| organisation_line(app, row)));
     let list = Rect {
@@ -45,6 +56,15 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &PeopleScreen) -> O
     listing::draw(buf, list, &lines, screen.selected(&rows));
     let column = u16::try_from(screen.filter.column()).unwrap_or(0);
     Some(Position::new(x + column.min(room), body.y))
+}
+
+/// What stands where a list has no rows: none that fits, or none at all.
+fn nothing(app: &App, screen: &PeopleScreen, fits: Key, at_all: Key, focused: bool) -> Line {
+    let key = match screen.filter.text().is_empty() {
+        true => at_all,
+        false => fits,
+    };
+    Line::Empty(app.locale.text(key).into_owned(), focused)
 }
 
 fn person_line(app: &App, row: &Person) -> Line {

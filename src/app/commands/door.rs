@@ -13,7 +13,8 @@ use crate::domain::meeting::Meeting;
 use crate::locale::Key;
 
 use super::running::{clock, moment};
-use super::{field, lookup, participants, visitor};
+use super::visitor::{self, Visitor};
+use super::{field, lookup, participants};
 
 const WHO: Arg = Arg::words("who", ArgKind::Person);
 const AT: Arg = Arg::option("at", ArgKind::Time);
@@ -198,7 +199,7 @@ fn substitute(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let at = moment(context, args)?;
     let typed = |name| args.get(name).unwrap_or_default();
     let other = participants::find(context, typed("for"), |_, _| false)?;
-    let mut guest = visitor::read(context, typed("who"))?;
+    let mut guest = replacement(context, typed("who"), other)?;
     if guest.person == other {
         return Err(Key::ErrorSubstituteSelf.into());
     }
@@ -221,6 +222,21 @@ fn substitute(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         .with("time", clock(context, at));
     visitor::say(context, message, new_organisation);
     Ok(())
+}
+
+/// Who comes instead: the full name of somebody nobody knows is a colleague of the one replaced.
+fn replacement(context: &mut Context<'_>, typed: &str, other: Id) -> Result<Visitor, Stop> {
+    let register = context.register()?;
+    let home = register.people.get(&other).and_then(|row| row.organisation);
+    let home = home.map(|id| register.organisation_name(id).to_owned());
+    match (visitor::read(context, typed), home) {
+        (Err(Stop::Fail(why)), Some(home))
+            if why.key() == Key::ErrorPersonUnknown && typed.trim().contains(' ') =>
+        {
+            visitor::read(context, &format!("{typed}, {home}"))
+        }
+        (read, _) => read,
+    }
 }
 
 fn walk_in(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {

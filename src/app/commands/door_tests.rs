@@ -275,3 +275,17 @@ fn apologies_by_phone_find_the_coming_meeting() {
         Key::ErrorMinutesApproved
     );
 }
+
+#[test]
+fn an_unknown_substitute_comes_from_where_the_one_replaced_does() {
+    let mut bench = bench();
+    bench.ok(&on("invite"));
+    bench.ok(&on("substitute \"Hans Holt\" \"Bo Friis\""));
+    assert_eq!(stands(&bench, "hans-holt"), Attendance::Present);
+    let organisation = bench.person("bo-friis").organisation;
+    assert_eq!(bench.person("hans-holt").organisation, organisation);
+    assert_eq!(
+        bench.fails(&on("substitute Hansigne \"Karen Lund\"")),
+        Key::ErrorPersonUnknown
+    );
+}

@@ -137,9 +137,9 @@ fn add(context: &mut Context<'_>) -> Result<(), Stop> {
     };
     let mut known = Args::default();
     let typed = screen.filter.text().trim();
-    let name = match screen.organisation(context.app) {
-        Some(_) => "organisation-new",
-        None => "person-new",
+    let name = match screen.at_organisations(context.app) {
+        true => "organisation-new",
+        false => "person-new",
     };
     if !typed.is_empty() {
         known.set("name", typed.to_owned());

@@ -4,7 +4,7 @@ use crate::app::args::Args;
 use crate::app::command::Stop;
 use crate::app::message::Message;
 use crate::domain::clean::{clean_line, clean_text};
-use crate::domain::folding::label;
+use crate::domain::folding::{fold, label};
 use crate::domain::record::FieldChange;
 use crate::locale::Key;
 
@@ -79,6 +79,26 @@ pub fn real<C: FieldChange>(changes: Vec<C>) -> impl Iterator<Item = C> {
     changes
         .into_iter()
         .filter(|change| *change != change.inverse())
+}
+
+/// A network's label: the initials of a name of several words ("nik"), else its letters.
+pub fn short_label(name: &str) -> String {
+    let folded = fold(name);
+    let words: Vec<&str> = folded
+        .split_whitespace()
+        .filter(|word| word.len() > 3)
+        .collect();
+    match words.as_slice() {
+        [] | [_] => folded
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .take(12)
+            .collect(),
+        several => several
+            .iter()
+            .filter_map(|word| word.chars().next())
+            .collect(),
+    }
 }
 
 /// A label as typed, which must have at least one letter.

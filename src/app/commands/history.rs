@@ -6,6 +6,7 @@ use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::app::overlays::confirm::Confirm;
+use crate::app::screens::Screen;
 use crate::domain::op::DocId;
 use crate::domain::query::{Answer, Query, UndoStep};
 use crate::locale::Key;
@@ -72,15 +73,24 @@ fn ask(context: &mut Context<'_>, other: String, what: String, redo: bool) -> Re
     Ok(())
 }
 
-/// The user's last step: in the meeting at hand, else the network, else the register and the
-/// secretariat.
-fn last_step(context: &Context<'_>, redo: bool) -> Result<Option<UndoStep>, Stop> {
-    let docs = match (context.target.meeting, context.target.network) {
+/// Where the user's last step is looked for: on a meeting's screen in the meeting; elsewhere on the
+/// screen in what was changed last, wherever the selection went since; else in the meeting at hand,
+/// the network, or the register and the secretariat.
+fn places(context: &Context<'_>) -> Vec<DocId> {
+    let app = &*context.app;
+    let elsewhere = app.interactive && !matches!(app.view.screen, Screen::Meeting(_));
+    match (context.target.meeting, context.target.network) {
+        _ if elsewhere && app.session.touched.is_some() => {
+            app.session.touched.into_iter().collect()
+        }
         (Some(meeting), _) => vec![DocId::Meeting(meeting)],
         (None, Some(network)) => vec![DocId::Network(network)],
         (None, None) => vec![DocId::Register, DocId::Secretariat],
-    };
-    for doc in docs {
+    }
+}
+
+fn last_step(context: &Context<'_>, redo: bool) -> Result<Option<UndoStep>, Stop> {
+    for doc in places(context) {
         let query = Query::Undo {
             doc,
             user: context.user(),

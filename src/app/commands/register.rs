@@ -1,10 +1,12 @@
 //! The register: people and organisations.
 
+use super::visitor::{self, Whence};
 use super::{field, lookup};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
+use crate::domain::clean::clean_line;
 use crate::domain::draft::mark;
 use crate::domain::folding;
 use crate::domain::id::Id;
@@ -148,6 +150,33 @@ fn remove_organisation(context: &mut Context<'_>, args: &Args) -> Result<(), Sto
     Ok(())
 }
 
+/// Where a new person comes from: with a plus before its name an organisation is made on the way.
+fn organisation_of(context: &mut Context<'_>, args: &Args) -> Result<Option<Id>, Stop> {
+    let new = args
+        .get("organisation")
+        .and_then(|typed| typed.trim().strip_prefix('+'));
+    let Some(name) = new
+        .map(|name| clean_line(name.trim()))
+        .filter(|name| !name.is_empty())
+    else {
+        return field::given(args, "organisation", |typed| {
+            lookup::organisation(context, typed)
+        });
+    };
+    let register = context.register()?;
+    let whence = visitor::whence(register, &name).map_err(|stop| stop.about("organisation"))?;
+    Ok(match whence {
+        Whence::NotSaid => None,
+        Whence::Known(id) => Some(id),
+        Whence::New(name) => {
+            let row = Organisation::named(context.new_id(), name);
+            let id = row.id;
+            context.add_to_register(row);
+            Some(id)
+        }
+    })
+}
+
 fn add_person(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     context.register()?;
     let id = context.new_id();
@@ -158,9 +187,7 @@ fn add_person(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         (false, label) if label.is_empty() => "person".to_owned(),
         (false, label) => label,
     };
-    let organisation = field::given(args, "organisation", |typed| {
-        lookup::organisation(context, typed)
-    })?;
+    let organisation = organisation_of(context, args)?;
     let text = |name: &str| field::line(args, name).unwrap_or_default();
     let person = Person {
         id,

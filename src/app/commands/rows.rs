@@ -7,7 +7,7 @@ use crate::app::commands;
 use crate::app::context::{Context, Target};
 use crate::app::overlays::form::Form;
 use crate::app::screens::Screen;
-use crate::app::screens::network::Selected;
+use crate::app::screens::network::{Section, Selected};
 use crate::domain::network::Member;
 use crate::locale::Key;
 
@@ -133,8 +133,26 @@ fn edit_row(context: &mut Context<'_>) -> Result<(), Stop> {
     }
 }
 
-/// New in the section of the selected row.
+/// The section without rows that has the focus.
+fn empty(context: &Context<'_>) -> Option<Section> {
+    match &context.app.view.screen {
+        Screen::Network(screen) => screen.empty(&screen.rows(context.app)),
+        _ => None,
+    }
+}
+
+/// New in the section of the selected row, or in the empty one gone to.
 fn add_row(context: &mut Context<'_>) -> Result<(), Stop> {
+    match empty(context) {
+        Some(Section::Members) => return add_member(context),
+        Some(Section::Template) => {
+            return Err(Stop::Ask("template-item-add", Args::default()));
+        }
+        Some(Section::Practicals) => {
+            return Err(Stop::Ask("template-practical-add", Args::default()));
+        }
+        Some(Section::Meetings) | None => {}
+    }
     match selected(context) {
         Some(Selected::Member(_)) => add_member(context),
         Some(Selected::Template(_, number)) => {

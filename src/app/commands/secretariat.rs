@@ -4,9 +4,8 @@ use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 
-use super::lookup;
+use super::{field, lookup};
 use crate::domain::clean::clean_line;
-use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::network::{NetworkHead, NetworkRecord};
 use crate::domain::secretariat::{
@@ -70,7 +69,7 @@ fn new(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (name, id) = (text("network-name"), context.new_id());
     let label = args
         .get("label")
-        .map_or_else(|| short_label(&name), clean_line);
+        .map_or_else(|| field::short_label(&name), clean_line);
     context.add_to_secretariat(NetworkRef {
         id,
         label,
@@ -85,26 +84,6 @@ fn new(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     context.app.locale = Locale::new(language);
     context.app.session.user = text("your-name");
     Ok(())
-}
-
-/// The initials of a name of several words ("nik"), else its letters.
-fn short_label(name: &str) -> String {
-    let folded = fold(name);
-    let words: Vec<&str> = folded
-        .split_whitespace()
-        .filter(|word| word.len() > 3)
-        .collect();
-    match words.as_slice() {
-        [] | [_] => folded
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .take(12)
-            .collect(),
-        several => several
-            .iter()
-            .filter_map(|word| word.chars().next())
-            .collect(),
-    }
 }
 
 /// Whether the program listens to the mouse of the person who says so.

@@ -6,16 +6,21 @@ mod slot;
 
 use crate::app::args::{Arg, ArgKind, Args, Place};
 use crate::app::command::Command;
+use crate::app::commands::field;
 use crate::app::context::Target;
 use crate::app::editor::grapheme::Clusters;
 use crate::app::input::{Code, KeyPress};
 use crate::app::message::Message;
 use crate::app::{App, Call};
+use crate::domain::folding;
 use crate::locale::{Key, Locale};
 
 use super::Answered;
 pub use offers::{Offer, offers};
 pub use slot::{Slot, choice_label};
+
+/// The argument that gives something its short name.
+const LABEL: &str = "label";
 
 /// The widest a form becomes, in columns.
 pub const WIDEST: u16 = 100;
@@ -50,15 +55,19 @@ pub struct Form {
 impl Form {
     /// The form of a command, beginning with what is known.
     pub fn new(command: &Command, target: Target, known: &Args) -> Self {
-        let slots: Vec<Slot> = command
+        let mut slots: Vec<Slot> = command
             .args
             .iter()
             .filter(|arg| known.has(arg.name) || !is_clear(arg, target))
+            // The first start asks three things; the label follows from the network's name.
+            .filter(|arg| arg.name != LABEL || command.name != "secretariat-new")
             .map(|arg| match arg.place {
                 Place::Words => Slot::new(*arg, &known.all(arg.name).join(", ")),
                 _ => Slot::new(*arg, known.get(arg.name).unwrap_or_default()),
             })
             .collect();
+        // People know a thing by its name: its label comes last, and follows from the name.
+        slots.sort_by_key(|slot| slot.arg.name == LABEL && slot.arg.place == Place::Word);
         let needed = |slot: &Slot| slot.arg.place == Place::Word && slot.is_empty();
         let free = |slot: &Slot| slot.is_empty() && !slot.turns();
         let empty = slots.iter().position(needed);
@@ -275,7 +284,24 @@ impl Form {
         left.saturating_sub(1).max(8)
     }
 
+    /// A label left empty follows from the name.
+    fn fill_label(&mut self) {
+        let name = self.slots.iter().find(|slot| slot.arg.name == "name");
+        let name = name.map(Slot::text).unwrap_or_default();
+        let label = match self.command {
+            "network-new" => field::short_label(&name),
+            _ => folding::label(&name),
+        };
+        let empty = |slot: &&mut Slot| {
+            slot.arg.name == LABEL && slot.arg.place == Place::Word && slot.is_empty()
+        };
+        if let Some(slot) = self.slots.iter_mut().find(empty) {
+            slot.take(&label, None);
+        }
+    }
+
     fn submit(&mut self) -> Answered {
+        self.fill_label();
         let missing = self
             .slots
             .iter()
@@ -326,6 +352,8 @@ impl Form {
                     options.push(format!("--{}", arg.name))
                 }
                 (Place::Option, ArgKind::Flag) => {}
+                // Shown last, it does not stand in its place among the words.
+                (Place::Word, _) if arg.name == LABEL => options.push(format!("--{LABEL}={text}")),
                 (Place::Option, _) if given => options.push(format!("--{}={text}", arg.name)),
                 (Place::Option, _) => {}
                 (Place::Words, _) => plain.extend(slot.values()),

@@ -96,6 +96,7 @@ impl Panel {
             Kind::Practicals => &["practicals"],
             Kind::Speakers => &["speakers"],
             Kind::ItemAnnexes => &["annexes"],
+            Kind::Comments => &["comments"],
             Kind::Find(_) => &["find"],
             Kind::Help(_) => &["help"],
             _ => &["panel"],
@@ -118,6 +119,17 @@ impl Panel {
             Kind::Phrases(_) => Key::CommandStandardTexts,
             Kind::Annexes(_) => Key::CommandAnnexes,
             Kind::Paste(_) => Key::CommandPastePreview,
+        }
+    }
+
+    /// What is said while there are no rows at all.
+    pub fn nothing(&self) -> Option<Key> {
+        match self.kind {
+            Kind::Comments => Some(Key::CommentNone),
+            Kind::Practicals => Some(Key::PracticalNone),
+            Kind::Speakers => Some(Key::SpeakerNone),
+            Kind::ItemAnnexes | Kind::Annexes(_) => Some(Key::AnnexNone),
+            _ => None,
         }
     }
 

@@ -85,7 +85,7 @@ pub fn turn(app: &mut App, forward: bool) {
     match &mut screen {
         Screen::Home(screen) => screen.turn(app, forward),
         Screen::Network(screen) => screen.turn(app, forward),
-        Screen::People(screen) => screen.turn(app),
+        Screen::People(screen) => screen.turn(app, forward),
         _ => {}
     }
     app.view.screen = screen;

@@ -43,6 +43,27 @@ pub enum Selected<'a> {
     Practical(&'a TemplatePractical, usize),
 }
 
+/// A section of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Meetings.
+    Meetings,
+    /// Members.
+    Members,
+    /// The template's items.
+    Template,
+    /// The template's practical things.
+    Practicals,
+}
+
+/// The sections from the top.
+const SECTIONS: [Section; 4] = [
+    Section::Meetings,
+    Section::Members,
+    Section::Template,
+    Section::Practicals,
+];
+
 impl NetworkRows<'_> {
     fn sections(&self) -> [Vec<Id>; 4] {
         [
@@ -107,7 +128,13 @@ impl NetworkScreen {
 
     /// The selected row's id.
     pub fn selected_id(&self, rows: &NetworkRows<'_>) -> Option<Id> {
-        self.list.id(&rows.sections().concat())
+        self.list.id_in(&rows.sections())
+    }
+
+    /// The empty section that has the focus.
+    pub fn empty(&self, rows: &NetworkRows<'_>) -> Option<Section> {
+        let section = self.list.empty(&rows.sections())?;
+        SECTIONS.get(section).copied()
     }
 
     /// The selected row.
@@ -155,12 +182,12 @@ impl NetworkScreen {
 
     /// A step through the list.
     pub fn step(&mut self, app: &App, step: Step) {
-        let rows = self.rows(app).sections().concat();
-        self.list.step(&rows, step);
+        let rows = self.rows(app).sections();
+        self.list.step_in(&rows, step);
     }
 
-    /// To the first row of the next section, or of the one before.
+    /// To the first row of the next section, or of the one before; empty ones too.
     pub fn turn(&mut self, app: &App, forward: bool) {
-        self.list.turn(&self.rows(app).sections(), forward);
+        self.list.turn_in(&self.rows(app).sections(), forward);
     }
 }

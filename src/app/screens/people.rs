@@ -28,11 +28,15 @@ pub struct PeopleRows<'a> {
 }
 
 impl PeopleRows<'_> {
+    fn sections(&self) -> [Vec<Id>; 2] {
+        [
+            self.people.iter().map(|row| row.id).collect(),
+            self.organisations.iter().map(|row| row.id).collect(),
+        ]
+    }
+
     fn ids(&self) -> Vec<Id> {
-        let people = self.people.iter().map(|row| row.id);
-        people
-            .chain(self.organisations.iter().map(|row| row.id))
-            .collect()
+        self.sections().concat()
     }
 }
 
@@ -75,7 +79,25 @@ impl PeopleScreen {
 
     /// The selected row's id.
     pub fn selected(&self, rows: &PeopleRows<'_>) -> Option<Id> {
-        self.list.id(&rows.ids())
+        match self.filter.text().is_empty() {
+            true => self.list.id_in(&rows.sections()),
+            false => self.list.id(&rows.ids()),
+        }
+    }
+
+    /// Whether the list of organisations is worked in: one is selected, or there is none yet.
+    pub fn at_organisations(&self, app: &App) -> bool {
+        let rows = self.rows(app);
+        match self.selected(&rows) {
+            Some(id) => rows.organisations.iter().any(|row| row.id == id),
+            None => self.empty(&rows) == Some(1),
+        }
+    }
+
+    /// The empty section that has the focus: 0 the people, 1 the organisations.
+    pub fn empty(&self, rows: &PeopleRows<'_>) -> Option<usize> {
+        let all = self.filter.text().is_empty();
+        self.list.empty(&rows.sections()).filter(|_| all)
     }
 
     /// The selected organisation.
@@ -106,22 +128,19 @@ impl PeopleScreen {
 
     /// A step through the list.
     pub fn step(&mut self, app: &App, step: Step) {
-        let rows = self.rows(app).ids();
-        self.list.step(&rows, step);
+        let rows = self.rows(app);
+        match self.filter.text().is_empty() {
+            true => self.list.step_in(&rows.sections(), step),
+            false => self.list.step(&rows.ids(), step),
+        }
     }
 
     /// To the organisations, or back to the people.
-    pub fn turn(&mut self, app: &App) {
+    pub fn turn(&mut self, app: &App, forward: bool) {
         let rows = self.rows(app);
-        let at_person = self
-            .selected(&rows)
-            .is_some_and(|id| rows.people.iter().any(|row| row.id == id));
-        let first = match at_person {
-            true => rows.organisations.first().map(|row| row.id),
-            false => rows.people.first().map(|row| row.id),
-        };
-        if let Some(first) = first {
-            self.list.select(first, &rows.ids());
+        match self.filter.text().is_empty() {
+            true => self.list.turn_in(&rows.sections(), forward),
+            false => self.list.turn(&rows.sections(), forward),
         }
     }
 

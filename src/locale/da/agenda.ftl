@@ -1,4 +1,7 @@
 # Agenda items: kinds, fields, speakers.
+speaker-none = Ingen oplægsholdere endnu. + tilføjer en.
+annex-none = Punktet har ingen bilag.
+practical-none = Intet praktisk endnu. + tilføjer noget.
 
 agenda = Dagsorden
 kind-information = orientering

@@ -44,6 +44,7 @@ comment-added = Bemærkningen fra { $by } er noteret
 comment-answered = Bemærkningen fra { $by } er besvaret
 comment-accepted = Bemærkningen fra { $by } er taget til følge
 comment-rejected = Bemærkningen fra { $by } er ikke taget til følge
+comment-none = Ingen bemærkninger endnu. + noterer en.
 comment-place = pkt. { $number }
 comment-of = Til afsnittet
 comment-accept = Tag den til følge

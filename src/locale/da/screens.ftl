@@ -36,6 +36,9 @@ followup-nobody = Uden ansvarlig
 people-title = Personer og organisationer
 people-filter = Søg:
 people-none = Ingen passer. + opretter en person.
+people-empty = Ingen personer endnu. + opretter en, eller sæt en liste med navne ind.
+organisations-none = Ingen organisation passer.
+organisations-empty = Ingen organisationer endnu. Tab fører hertil, og + opretter en.
 people-count =
     { $people ->
         [one] 1 person
@@ -66,7 +69,7 @@ network-quorum-people = beslutningsdygtig med { $count } medlemmer
 network-quorum-organisations = beslutningsdygtig med { $count } organisationer
 network-meetings = Møder
 network-members = Medlemmer
-network-no-members = Ingen medlemmer endnu. m tilføjer et.
+network-no-members = Ingen medlemmer endnu. m tilføjer et, eller sæt en liste med navne ind.
 network-template = Skabelon for nye møder
 network-no-template = Ingen skabelon. s giver netværket de faste punkter.
 network-cancelled = aflyst

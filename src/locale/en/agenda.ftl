@@ -1,4 +1,7 @@
 # Agenda items: kinds, fields, speakers.
+speaker-none = No speakers yet. + adds one.
+annex-none = The item has no annexes.
+practical-none = Nothing practical yet. + adds something.
 
 agenda = Agenda
 kind-information = information

@@ -44,6 +44,7 @@ comment-added = The comment by { $by } is noted
 comment-answered = The comment by { $by } is answered
 comment-accepted = The comment by { $by } is taken in
 comment-rejected = The comment by { $by } is not taken in
+comment-none = No comments yet. + notes one.
 comment-place = item { $number }
 comment-of = On the entry
 comment-accept = Take it in

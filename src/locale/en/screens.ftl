@@ -36,6 +36,9 @@ followup-nobody = Nobody's
 people-title = People and organisations
 people-filter = Search:
 people-none = Nobody fits. + makes a person.
+people-empty = No people yet. + makes one, or paste a list of names.
+organisations-none = No organisation fits.
+organisations-empty = No organisations yet. Tab leads here, and + makes one.
 people-count =
     { $people ->
         [one] 1 person
@@ -66,7 +69,7 @@ network-quorum-people = quorum { $count } members
 network-quorum-organisations = quorum { $count } organisations
 network-meetings = Meetings
 network-members = Members
-network-no-members = No members yet. m adds one.
+network-no-members = No members yet. m adds one, or paste a list of names.
 network-template = Template for new meetings
 network-no-template = No template. s gives the network the standing items.
 network-cancelled = cancelled

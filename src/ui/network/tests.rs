@@ -103,3 +103,30 @@ fn a_copy_of_the_last_meeting_begins_with_its_facts_and_is_shown() {
         other => panic!("{other:?}"),
     }
 }
+
+#[test]
+fn each_empty_section_is_reached_and_plus_fills_it() {
+    let mut bench = Bench::new();
+    bench.ok("secretariat-new da Karen Netværket --label nims");
+    bench.sit_down(Language::Danish, (80, 24));
+    let target = crate::app::context::Target {
+        network: bench.secretariat().network("nims"),
+        ..Default::default()
+    };
+    bench.call(vec!["go-network".to_owned()], target);
+    for (keys, form) in [
+        ("+", "Opret et møde"),
+        ("<tab>+", "Tilføj et medlem"),
+        ("<tab>+", "Tilføj et punkt til skabelonen"),
+        ("<tab>+", "Tilføj noget praktisk"),
+        ("<tab>+", "Opret et møde"),
+    ] {
+        bench.press(keys);
+        let shown = picture(&bench.app);
+        assert!(shown.contains(form), "{form}: {shown}");
+        bench.press("<esc>");
+    }
+    bench.press("s");
+    bench.press("<ctrl-z>");
+    assert!(picture(&bench.app).contains("Ingen skabelon"));
+}

@@ -67,3 +67,45 @@ fn del_removes_the_selected_person() {
     assert!(bench.register().person("ulla-berg").is_none());
     assert!(picture(&bench.app).contains("Fjernet"));
 }
+
+#[test]
+fn the_first_organisation_and_the_first_person_are_made_where_there_are_none() {
+    let mut bench = Bench::new();
+    bench.ok("secretariat-new da Karen Netværket");
+    bench.sit_down(Language::Danish, (80, 24));
+    bench.press("p");
+    insta::assert_snapshot!("empty-80-da", picture(&bench.app));
+    bench.press("<tab>+Vejle Kommune<enter>");
+    let vejle = bench
+        .register()
+        .organisations
+        .values()
+        .next()
+        .unwrap()
+        .clone();
+    assert_eq!(
+        (vejle.name.as_str(), vejle.label.as_str()),
+        ("Vejle Kommune", "vejle-kommune")
+    );
+    // The people are still none, and one is made from there.
+    bench.press("<tab>+Bo Friis<tab>+Odense<enter>");
+    let bo = bench.person("bo-friis").clone();
+    let odense = bo.organisation.unwrap();
+    assert_eq!(bench.register().organisation_name(odense), "Odense");
+    bench.press("<tab>+Kim<enter>");
+    assert!(
+        bench
+            .register()
+            .organisations
+            .values()
+            .any(|row| row.name == "Kim")
+    );
+}
+
+#[test]
+fn what_was_removed_comes_back_by_the_key_it_says() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("ulla<del><ctrl-z>");
+    assert!(bench.register().person("ulla-berg").is_some());
+    assert!(picture(&bench.app).contains("Fortrudt"));
+}

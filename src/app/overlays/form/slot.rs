@@ -132,8 +132,15 @@ impl Slot {
 
     /// A key where a text has so many columns; whether it was used.
     pub fn key(&mut self, locale: Locale, key: KeyPress, width: usize) -> bool {
-        self.suggested = false;
+        let replaces = std::mem::take(&mut self.suggested)
+            && matches!(key.code, Code::Char(_) | Code::Backspace)
+            && !key.ctrl;
         match &mut self.content {
+            // What was only suggested gives way to what is typed.
+            Content::Line(field) if replaces => {
+                field.clear();
+                key.code == Code::Backspace || field.key(key)
+            }
             Content::Line(field) => field.key(key),
             Content::Area(area) => area.key(key, width),
             Content::Choice(_) => match key.code {

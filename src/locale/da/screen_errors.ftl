@@ -1,0 +1,31 @@
+# What an error says at the screen, where there is no command line: KEY-at-screen beside KEY.
+
+error-no-meeting-at-screen = Vælg et møde først.
+error-no-network-at-screen = Vælg et netværk først.
+error-no-item-at-screen = Vælg et dagsordenspunkt først.
+error-no-entry-at-screen = Vælg et afsnit først.
+error-no-action-at-screen = Vælg en opgave først.
+error-organisation-unknown-at-screen = Der er ingen organisation, der passer til { $typed }. Skriv navnet på en anden måde, eller med + foran for at oprette den.
+error-person-unknown-at-screen = Der er ingen person, der passer til { $typed }. Opret personen under Personer og organisationer, eller skriv navnet på en anden måde.
+error-meeting-unknown-at-screen = Der er ikke noget møde, der hedder { $typed }.
+error-minutes-approved-at-screen = Referatet er godkendt og låst; intet er ændret. Begynd en rettelse først: »Ret et godkendt referat«.
+error-already-approved-at-screen = Referatet er allerede godkendt. Begynd en rettelse, hvis det skal rettes: »Ret et godkendt referat«.
+error-publish-unapproved-at-screen = Referatet er ikke godkendt endnu. Godkend det først.
+error-nobody-invited-at-screen = Ingen er på deltagerlisten endnu. Sæt dem på først.
+error-agenda-empty-at-screen = Dagsordenen er tom. Tilføj et punkt først.
+error-meeting-closed-at-screen = Mødet er hævet. Åbn det igen først: »Åbn et hævet møde igen«.
+error-no-next-item-at-screen = Der er ikke flere punkter. Hæv mødet som det næste skridt.
+error-entry-no-action-at-screen = Kun en opgave har ansvarlig og frist. Gør først afsnittet til en opgave.
+error-move-where-at-screen = Sig, hvor afsnittet skal hen.
+error-nothing-to-set-at-screen = Der er ikke noget at ændre.
+error-accept-or-reject-at-screen = Skriv et svar, eller sig, om bemærkningen tages til følge.
+error-action-unknown-at-screen = Ingen opgave i netværket indeholder { $typed }.
+error-undo-contested-at-screen = { $who } har siden ændret det samme som: { $what }. Intet er fortrudt.
+error-confirm-erase-at-screen = { $name } slettes for altid, også i gamle referater. Det kan ikke fortrydes. Sig ja nederst i skemaet.
+error-door-not-listed-at-screen = Ingen på deltagerlisten passer til { $typed }. I registret: { $candidates }. Skriv + Navn, Organisation for at tage en uindkaldt med.
+error-door-nobody-at-screen = Ingen på deltagerlisten passer til { $typed }. Skriv + Navn, Organisation for at tage en uindkaldt med.
+error-not-here-at-screen = { $name } er ikke noteret som mødt og kan derfor ikke gå. Ret fremmødet ved døren.
+error-stands-already-at-screen = { $name } står allerede sådan.
+error-no-members-at-screen = Netværket har ingen medlemmer på mødets dag. Tilføj dem på netværkets side, eller skriv, hvem der skal indkaldes.
+error-no-people-there-at-screen = { $name } har ingen personer i registret. Opret dem under Personer og organisationer.
+error-several-meetings-at-screen = { $name } er indkaldt til flere møder: { $candidates }. Vælg et af dem.

@@ -1,0 +1,31 @@
+# What an error says at the screen, where there is no command line: KEY-at-screen beside KEY.
+
+error-no-meeting-at-screen = Choose a meeting first.
+error-no-network-at-screen = Choose a network first.
+error-no-item-at-screen = Choose an agenda item first.
+error-no-entry-at-screen = Choose an entry first.
+error-no-action-at-screen = Choose an action first.
+error-organisation-unknown-at-screen = No organisation fits { $typed }. Write the name in another way, or with a + before it to create it.
+error-person-unknown-at-screen = Nobody fits { $typed }. Create the person under People and organisations, or write the name in another way.
+error-meeting-unknown-at-screen = There is no meeting called { $typed }.
+error-minutes-approved-at-screen = The minutes are approved and locked; nothing was changed. Begin a correction first: “Correct approved minutes”.
+error-already-approved-at-screen = The minutes are approved already. To correct them, begin a correction: “Correct approved minutes”.
+error-publish-unapproved-at-screen = The minutes are not approved yet. Approve them first.
+error-nobody-invited-at-screen = Nobody is on the list of participants yet. Put people on it first.
+error-agenda-empty-at-screen = The agenda is empty. Add an item first.
+error-meeting-closed-at-screen = The meeting is closed. Open it again first: “Open a closed meeting again”.
+error-no-next-item-at-screen = There are no more items. Close the meeting as the next step.
+error-entry-no-action-at-screen = Only an action has an owner and a deadline. Make the entry an action first.
+error-move-where-at-screen = Say where the entry goes.
+error-nothing-to-set-at-screen = There is nothing to change.
+error-accept-or-reject-at-screen = Write an answer, or say whether the comment is accepted.
+error-action-unknown-at-screen = No action of the network contains { $typed }.
+error-undo-contested-at-screen = { $who } has since changed the same as: { $what }. Nothing was undone.
+error-confirm-erase-at-screen = { $name } is erased for good, in old minutes too. It can’t be undone. Say yes at the bottom of the form.
+error-door-not-listed-at-screen = Nobody on the list of participants fits { $typed }. In the register: { $candidates }. Write + Name, Organisation to take in a guest.
+error-door-nobody-at-screen = Nobody on the list of participants fits { $typed }. Write + Name, Organisation to take in a guest.
+error-not-here-at-screen = { $name } is not checked in and so cannot leave. Correct the attendance at the door.
+error-stands-already-at-screen = { $name } stands so already.
+error-no-members-at-screen = The network has no members on the day of the meeting. Add them on the network’s page, or write whom to convene.
+error-no-people-there-at-screen = { $name } has no people in the register. Create them under People and organisations.
+error-several-meetings-at-screen = { $name } is asked to several meetings: { $candidates }. Choose one of them.
