@@ -29,3 +29,4 @@ error-stands-already-at-screen = { $name } stands so already.
 error-no-members-at-screen = The network has no members on the day of the meeting. Add them on the network’s page, or write whom to convene.
 error-no-people-there-at-screen = { $name } has no people in the register. Create them under People and organisations.
 error-several-meetings-at-screen = { $name } is asked to several meetings: { $candidates }. Choose one of them.
+error-no-contacts-at-screen = Nobody was put on the list. Without a contact person: { $names }. Give them one on the network’s page, or write whom to convene.
