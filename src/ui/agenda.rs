@@ -186,7 +186,8 @@ fn draw_row(
         _ => owner_name(&item.responsible, overview.register).to_owned(),
     };
     let owner_width = (area.width / 4).clamp(16, 30);
-    let fixed = 2 + 2 + 4 + 7 + 13 + 8;
+    let kind_width = if area.width >= 90 { 20 } else { 13 };
+    let fixed = 2 + 2 + 4 + 7 + kind_width + 8;
     let title_width = area.width.saturating_sub(fixed + owner_width);
     let status = if item.status == ItemStatus::Current {
         theme::NOW
@@ -199,7 +200,7 @@ fn draw_row(
         (&number.to_string(), 4, theme::TITLE),
         (&time, 7, theme::TEXT),
         (&shown_title(locale, item), title_width, status),
-        (&kind_name(locale, item.kind), 13, theme::TEXT),
+        (&kind_name(locale, item.kind), kind_width, theme::TEXT),
         (&minutes(slot), 8, theme::TEXT),
         (&owner, owner_width, theme::TEXT),
     ];

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
 use crate::app::list::List;
-use crate::app::overlays::panel::Panel;
+use crate::app::overlays::panel::{Kind, Panel};
 use crate::locale::Key;
 
 use super::canvas::{columns, fill, fit, put, put_right};
@@ -48,9 +48,15 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, panel: &Panel) -> Option<Po
         let room = row(list, y);
         fill(buf, room, style);
         put(buf, room.x, y, 2, line.sign, style);
-        let free = room.width.saturating_sub(columns(&line.right) + 4);
+        // In help a key's deed is worth more than its command's name.
+        let whole = columns(&line.text) + columns(&line.right) + 4 <= room.width;
+        let right = match panel.kind {
+            Kind::Help(_) if !whole => "",
+            _ => line.right.as_str(),
+        };
+        let free = room.width.saturating_sub(columns(right) + 4);
         put(buf, room.x + 2, y, free, &fit(&line.text, free), style);
-        put_right(buf, room, y, &line.right, style);
+        put_right(buf, room, y, right, style);
     }
     if rows.is_empty() {
         let key = match panel.field.text().is_empty() {
