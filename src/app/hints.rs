@@ -211,7 +211,7 @@ const READER: &[Row] = &[
     (Plain("Esc"), Key::HintBack),
 ];
 const PREVIEW: &[Row] = &[
-    (Plain("Enter"), Key::HintSend),
+    (Plain("Enter"), Key::HintDo),
     (Plain("↑ ↓"), Key::HintSelect),
     (Plain("Esc"), Key::HintCancel),
 ];

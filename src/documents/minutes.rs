@@ -246,5 +246,9 @@ pub fn corrections_outline(source: &Source) -> Result<Outline, FrozenError> {
             outline.blocks.push(block);
         }
     }
+    if outline.blocks.is_empty() {
+        let nothing = source.text(Key::DocumentNoCorrections);
+        outline.blocks.push(Block::text(nothing));
+    }
     Ok(outline)
 }

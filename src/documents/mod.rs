@@ -45,6 +45,8 @@ choice! {
         Briefing = "briefing",
         /// Drejebog.
         RunSheet = "runsheet",
+        /// What a correction changes in approved minutes.
+        Corrections = "corrections",
     }
 }
 
@@ -72,6 +74,7 @@ pub fn outline(what: What, source: &Source, audience: Audience) -> Result<Outlin
         What::Attendance => attendance::attendance(source, audience),
         What::Briefing => briefing::briefing(source),
         What::RunSheet => runsheet::run_sheet(source),
+        What::Corrections => minutes::corrections_outline(source)?,
     };
     Ok(match audience {
         Audience::Internal => outline,

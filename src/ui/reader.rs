@@ -14,6 +14,21 @@ use super::theme;
 /// Columns a document's text takes, with the frame.
 const WIDTH: u16 = 78;
 
+/// What the keys do here.
+fn keys<'a>(app: &'a App, reader: &Reader) -> std::borrow::Cow<'a, str> {
+    let command = reader.then.as_ref().and_then(|then| then.words.first());
+    match command.and_then(|name| Key::named(&format!("command-{name}"))) {
+        Some(deed) => {
+            let deed = app.locale.text(deed).into_owned();
+            let text = app
+                .locale
+                .text_with(Key::ReaderThen, &[("deed", deed.into())]);
+            text.into()
+        }
+        None => app.locale.text(Key::ReaderKeys),
+    }
+}
+
 /// Draws the overlay.
 pub fn draw(buf: &mut Buffer, area: Rect, app: &App, reader: &Reader) -> Option<Position> {
     let key =
@@ -38,10 +53,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, reader: &Reader) -> Option<
         inside.x,
         y,
         inside.width,
-        &app.locale.text(match reader.then {
-            Some(_) => Key::ReaderSends,
-            None => Key::ReaderKeys,
-        }),
+        &keys(app, reader),
         theme::DIM,
     );
     let shown = (offset + height).min(reader.lines.len());

@@ -41,7 +41,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "minutes-approve",
         scope: Scope::Meeting,
-        args: &[Arg::option("by", ArgKind::Text)],
+        args: &[Arg::option("by", ArgKind::Text), AT_ONCE],
         run: approve,
     },
     Command {
@@ -129,6 +129,11 @@ fn approve(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         return Err(Key::ErrorAlreadyApproved.into());
     }
     let network = context.network_of(meeting.head.network)?.clone();
+    // Of a correction, what it changes is read before it is approved.
+    if meeting.approval().is_some() && is_read_first(context, args) {
+        let words = vec!["minutes-approve".to_owned(), format!("--by={by}")];
+        return document::preview(context, What::Corrections, words);
+    }
     let frozen = frozen(context, &meeting, &by)?;
     let mut ids = || context.new_id();
     let ops = minutes_ops::approve(&meeting, &network, frozen, &mut ids);

@@ -54,3 +54,4 @@ choice-decisions = beslutningsreferat
 choice-what-attendance = deltagerliste
 choice-briefing = siden før mødet
 choice-runsheet = drejebog
+choice-corrections = rettelser

@@ -93,6 +93,7 @@ document-last-minutes = Sidste referat
 document-changed = Nyt siden sidst
 document-changed-none = Intet nyt er noteret siden sidste møde.
 document-no-last-meeting = Der er intet tidligere møde.
+document-no-corrections = Der er ikke rettet noget efter godkendelsen.
 document-no-decisions = Der blev ikke truffet beslutninger.
 document-no-open-actions = Ingen åbne opgaver.
 document-changed-member-new = Nyt medlem: { $name }

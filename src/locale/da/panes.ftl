@@ -158,7 +158,6 @@ hint-check-in = Mødt
 hint-invite = Indkald
 hint-door = Døren
 hint-done = Udført
-hint-send = Send
 hint-back = Tilbage
 hint-find = Gå til
 hint-strip = Handlinger

@@ -54,3 +54,4 @@ choice-decisions = decisions and actions
 choice-what-attendance = attendance list
 choice-briefing = the page before the meeting
 choice-runsheet = run sheet
+choice-corrections = corrections

@@ -93,6 +93,7 @@ document-last-minutes = Last minutes
 document-changed = What changed since
 document-changed-none = Nothing new was noted since the last meeting.
 document-no-last-meeting = There is no earlier meeting.
+document-no-corrections = Nothing was corrected after approval.
 document-no-decisions = No decisions were made.
 document-no-open-actions = No open actions.
 document-changed-member-new = New member: { $name }

@@ -162,7 +162,6 @@ hint-check-in = Present
 hint-invite = Invite
 hint-door = Door
 hint-done = Done
-hint-send = Send
 hint-back = Back
 hint-find = Go to
 hint-strip = Actions
