@@ -102,7 +102,13 @@ impl Store {
             Titles::Read(corpus) => corpus.0.values().flatten(),
             _ => return Ok(Vec::new()),
         };
+        // A meeting is also called by its number; a name is made only where one is typed.
+        let numbered = asked.about.contains(|sign: char| sign.is_ascii_digit());
+        let mut meetings = Vec::new();
         for (place, title) in rows {
+            if let (Place::Meeting(id), true) = (place, numbered && !asked.asks) {
+                meetings.push((*id, title.clone()));
+            }
             let bonus = match place {
                 Place::Entry { .. } => 0,
                 _ if asked.asks => continue,
@@ -115,6 +121,10 @@ impl Store {
             return Ok(search.best());
         }
         let names = self.names()?;
+        for (id, title) in meetings {
+            let name = meeting_name(&self.label_of(id, &names)?);
+            search.offer_named(Place::Meeting(id), &name, title);
+        }
         for (id, name) in names.list() {
             search.offer(Place::Network(id), name, 40);
         }
@@ -356,6 +366,18 @@ impl Search {
                 place,
                 title: title.to_owned(),
             });
+        }
+    }
+
+    /// A place by another name than the title it is shown with.
+    fn offer_named(&mut self, place: Place, name: &str, title: String) {
+        if self.found.iter().any(|found| found.place == place) {
+            return;
+        }
+        let before = self.found.len();
+        self.offer(place, &format!("{name} {title}"), 60);
+        if let Some(found) = self.found.get_mut(before) {
+            found.title = title;
         }
     }
 

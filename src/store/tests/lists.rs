@@ -72,6 +72,7 @@ fn anything_is_found_by_a_few_letters() {
         ("aase", Place::Person(KAREN)),
         ("ase lund", Place::Person(KAREN)),
         ("samsk", Place::Meeting(MEETING)),
+        ("nims 1/2026", Place::Meeting(MEETING)),
         (
             "aarsplan",
             Place::Action {
