@@ -13,5 +13,5 @@ what-briefing = Før mødet
 what-runsheet = Drejebog
 what-corrections = Rettelser efter godkendelsen
 reader-keys = ↑↓ bladr   c kopiér   Esc luk
-reader-then = Enter { $deed }   ↑↓ bladr   c kopiér   Esc tilbage
+reader-then = Enter { $deed }   ↑↓ bladr   Esc tilbage
 notice-copied = Kopieret: { $lines } linjer

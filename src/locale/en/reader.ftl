@@ -13,5 +13,5 @@ what-briefing = Before the meeting
 what-runsheet = Run sheet
 what-corrections = Corrections after approval
 reader-keys = ↑↓ scroll   c copy   Esc close
-reader-then = Enter { $deed }   ↑↓ scroll   c copy   Esc back
+reader-then = Enter { $deed }   ↑↓ scroll   Esc back
 notice-copied = Copied: { $lines } lines
