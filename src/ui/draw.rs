@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
+use crate::app::editor::wrap::{Shape, wrap};
 use crate::app::overlays::Overlay;
 use crate::app::screens::Screen;
 use crate::app::view::Tone;
@@ -21,14 +22,11 @@ pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
     let area = buf.area;
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let text = app.locale.text(Key::ScreenTooSmall);
-        put(
-            buf,
-            area.x,
-            area.y,
-            area.width,
-            &fit(&text, area.width),
-            theme::TEXT,
-        );
+        let lines = wrap(&text, Shape::plain(usize::from(area.width)));
+        for (y, line) in (area.y..area.bottom()).zip(lines) {
+            let line = text.get(line.start..line.end).unwrap_or_default();
+            put(buf, area.x, y, area.width, line, theme::TEXT);
+        }
         return None;
     }
     let body = Rect {
