@@ -224,14 +224,16 @@ fn substitute(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Who comes instead: the full name of somebody nobody knows is a colleague of the one replaced.
+/// Who comes instead: at the door the full name of somebody nobody knows is a colleague of the one
+/// replaced. On the command line it may be a slip, which nobody sees.
 fn replacement(context: &mut Context<'_>, typed: &str, other: Id) -> Result<Visitor, Stop> {
+    let door = context.app.interactive;
     let register = context.register()?;
     let home = register.people.get(&other).and_then(|row| row.organisation);
     let home = home.map(|id| register.organisation_name(id).to_owned());
     match (visitor::read(context, typed), home) {
         (Err(Stop::Fail(why)), Some(home))
-            if why.key() == Key::ErrorPersonUnknown && typed.trim().contains(' ') =>
+            if door && why.key() == Key::ErrorPersonUnknown && typed.trim().contains(' ') =>
         {
             visitor::read(context, &format!("{typed}, {home}"))
         }

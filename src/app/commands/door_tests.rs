@@ -280,6 +280,11 @@ fn apologies_by_phone_find_the_coming_meeting() {
 fn an_unknown_substitute_comes_from_where_the_one_replaced_does() {
     let mut bench = bench();
     bench.ok(&on("invite"));
+    assert_eq!(
+        bench.fails(&on("substitute \"Hans Holt\" \"Bo Friis\"")),
+        Key::ErrorPersonUnknown
+    );
+    bench.app.interactive = true;
     bench.ok(&on("substitute \"Hans Holt\" \"Bo Friis\""));
     assert_eq!(stands(&bench, "hans-holt"), Attendance::Present);
     let organisation = bench.person("bo-friis").organisation;
