@@ -35,10 +35,23 @@ pub struct Command {
     /// What it takes.
     pub args: &'static [Arg],
     /// What it does.
-    pub run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>,
+    pub run: Run,
 }
 
+/// What a command does.
+pub type Run = fn(&mut Context<'_>, &Args) -> Result<(), Stop>;
+
 impl Command {
+    /// A command of the screen itself.
+    pub const fn screen(name: &'static str, args: &'static [Arg], run: Run) -> Self {
+        Self {
+            name,
+            scope: Scope::Screen,
+            args,
+            run,
+        }
+    }
+
     /// The key of its one-line description: `command-NAME`.
     pub fn doc(&self) -> Key {
         Key::named(&format!("command-{}", self.name)).unwrap_or(Key::CommandUndescribed)

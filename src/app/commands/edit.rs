@@ -3,7 +3,7 @@
 
 use crate::app::Call;
 use crate::app::args::Args;
-use crate::app::command::{Command, Scope, Stop};
+use crate::app::command::{Command, Stop};
 use crate::app::commands;
 use crate::app::context::Context;
 use crate::app::overlays::form::Form;
@@ -12,28 +12,16 @@ use crate::domain::id::Id;
 use crate::domain::query::ActionRow;
 use crate::locale::Key;
 
-const fn screen(
-    name: &'static str,
-    run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>,
-) -> Command {
-    Command {
-        name,
-        scope: Scope::Screen,
-        args: &[],
-        run,
-    }
-}
-
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
-    screen("action-edit", |context, _| action(context)),
-    screen("register-edit", |context, _| register(context)),
-    screen("register-add", |context, _| add(context)),
-    screen("register-remove", |context, _| remove(context)),
-    screen("register-succeed", |context, _| {
+    Command::screen("action-edit", &[], |context, _| action(context)),
+    Command::screen("register-edit", &[], |context, _| register(context)),
+    Command::screen("register-add", &[], |context, _| add(context)),
+    Command::screen("register-remove", &[], |context, _| remove(context)),
+    Command::screen("register-succeed", &[], |context, _| {
         beside(context, "person-succeed", "old")
     }),
-    screen("register-merge", |context, _| {
+    Command::screen("register-merge", &[], |context, _| {
         beside(context, "person-merge", "keep")
     }),
 ];

@@ -3,7 +3,7 @@
 
 use crate::app::Call;
 use crate::app::args::{Arg, ArgKind, Args};
-use crate::app::command::{Command, Scope, Stop};
+use crate::app::command::{Command, Stop};
 use crate::app::context::{Context, Target};
 use crate::app::overlays::Overlay;
 use crate::app::overlays::form::Form;
@@ -18,46 +18,33 @@ use super::meeting::suggested_host;
 
 const FIELD: Arg = Arg::option("field", ArgKind::Text);
 
-const fn edit(
-    name: &'static str,
-    args: &'static [Arg],
-    run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>,
-) -> Command {
-    Command {
-        name,
-        scope: Scope::Screen,
-        args,
-        run,
-    }
-}
-
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
-    edit("agenda-edit", &[FIELD], edit_item),
-    edit("meeting-edit", &[FIELD], edit_meeting),
-    edit(
+    Command::screen("agenda-edit", &[FIELD], edit_item),
+    Command::screen("meeting-edit", &[FIELD], edit_meeting),
+    Command::screen(
         "speaker-edit",
         &[Arg::word("speaker", ArgKind::Text), FIELD],
         edit_speaker,
     ),
-    edit(
+    Command::screen(
         "annex-edit",
         &[Arg::word("annex", ArgKind::Text)],
         edit_annex,
     ),
-    edit(
+    Command::screen(
         "practical-edit",
         &[Arg::word("practical", ArgKind::Text)],
         edit_practical,
     ),
-    edit(
+    Command::screen(
         "entry-edit",
         &[Arg::maybe("entry", ArgKind::Text), FIELD],
         edit_entry,
     ),
-    edit("task-edit", &[FIELD], edit_task),
-    edit("agenda-add-approval", &[], add_approval),
-    edit("meeting-plan-next", &[], plan_next),
+    Command::screen("task-edit", &[FIELD], edit_task),
+    Command::screen("agenda-add-approval", &[], add_approval),
+    Command::screen("meeting-plan-next", &[], plan_next),
 ];
 
 fn yes_no(yes: bool) -> String {

@@ -14,54 +14,49 @@ use crate::app::{App, Call, commands};
 use crate::domain::id::Id;
 use crate::locale::Key;
 
-const fn go(name: &'static str, run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>) -> Command {
-    Command {
-        name,
-        scope: Scope::Screen,
-        args: &[],
-        run,
-    }
-}
-
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
-    go("open", |context, _| open(context)),
-    go("section-next", |context, _| {
+    Command::screen("open", &[], |context, _| open(context)),
+    Command::screen("section-next", &[], |context, _| {
         screens::turn(context.app, true);
         Ok(())
     }),
-    go("section-back", |context, _| {
+    Command::screen("section-back", &[], |context, _| {
         screens::turn(context.app, false);
         Ok(())
     }),
-    go("go-meeting", |context, _| meeting(context, Pane::Agenda)),
-    go("go-participants", |context, _| {
+    Command::screen("go-meeting", &[], |context, _| {
+        meeting(context, Pane::Agenda)
+    }),
+    Command::screen("go-participants", &[], |context, _| {
         meeting(context, Pane::Participants)
     }),
-    go("go-minutes", |context, _| meeting(context, Pane::Minutes)),
-    go("go-door", |context, _| door(context)),
-    go("go-network", |context, _| network(context)),
+    Command::screen("go-minutes", &[], |context, _| {
+        meeting(context, Pane::Minutes)
+    }),
+    Command::screen("go-door", &[], |context, _| door(context)),
+    Command::screen("go-network", &[], |context, _| network(context)),
     Command {
         name: "go-people",
         scope: Scope::Screen,
         args: &[Arg::maybe("record", ArgKind::Text)],
         run: people,
     },
-    go("go-followup", |context, _| {
+    Command::screen("go-followup", &[], |context, _| {
         let screen = FollowUpScreen::new(context.target.network, context.target.action);
         show(context, Screen::FollowUp(screen));
         Ok(())
     }),
-    go("go-history", |context, _| history(context)),
-    go("meeting-begin", |context, _| begin_meeting(context)),
-    go("followup-by", |context, _| {
+    Command::screen("go-history", &[], |context, _| history(context)),
+    Command::screen("meeting-begin", &[], |context, _| begin_meeting(context)),
+    Command::screen("followup-by", &[], |context, _| {
         follow_up(context, |_, screen| screen.by_owner = !screen.by_owner)
     }),
-    go("followup-all", |context, _| {
+    Command::screen("followup-all", &[], |context, _| {
         follow_up(context, |app, screen| screen.widen(app))
     }),
-    go("history-restore", |context, _| restore(context)),
-    go("filter-leave", |context, _| leave_filter(context)),
+    Command::screen("history-restore", &[], |context, _| restore(context)),
+    Command::screen("filter-leave", &[], |context, _| leave_filter(context)),
 ];
 
 fn show(context: &mut Context<'_>, screen: Screen) {

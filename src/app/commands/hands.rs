@@ -1,8 +1,8 @@
 //! What hands from Vim and Emacs expect of a text: modes, marking by moving, whole paragraphs,
 //! and a key that stops whatever was begun.
 
-use crate::app::args::{Arg, ArgKind, Args};
-use crate::app::command::{Command, Scope, Stop};
+use crate::app::args::{Arg, ArgKind};
+use crate::app::command::Command;
 use crate::app::context::Context;
 use crate::app::editor::edit::Intent;
 use crate::app::editor::motion::Motion;
@@ -13,27 +13,14 @@ use super::text::{MOTIONS, cut, motion};
 
 const MOTION: &[Arg] = &[Arg::maybe("motion", ArgKind::Choice(MOTIONS))];
 
-const fn hand(
-    name: &'static str,
-    args: &'static [Arg],
-    run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>,
-) -> Command {
-    Command {
-        name,
-        scope: Scope::Screen,
-        args,
-        run,
-    }
-}
-
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
-    hand("text-normal", &[], |context, _| {
+    Command::screen("text-normal", &[], |context, _| {
         context.app.unmark();
         context.app.view.inserting = false;
         Ok(())
     }),
-    hand("text-insert", MOTION, |context, args| {
+    Command::screen("text-insert", MOTION, |context, args| {
         if args.has("motion") {
             let motion = motion(context, args)?;
             context.app.move_caret(motion, false);
@@ -41,31 +28,31 @@ pub const COMMANDS: &[Command] = &[
         context.app.view.inserting = true;
         Ok(())
     }),
-    hand("text-open-below", &[], |context, _| {
+    Command::screen("text-open-below", &[], |context, _| {
         context.app.move_caret(Motion::ParagraphEnd, false);
         context.app.enter();
         context.app.view.inserting = true;
         Ok(())
     }),
-    hand("text-open-above", &[], |context, _| {
+    Command::screen("text-open-above", &[], |context, _| {
         open_above(context);
         context.app.view.inserting = true;
         Ok(())
     }),
-    hand("text-copy-paragraph", &[], |context, _| {
+    Command::screen("text-copy-paragraph", &[], |context, _| {
         context.app.copy_paragraph();
         Ok(())
     }),
-    hand("text-cut-paragraph", &[], |context, _| {
+    Command::screen("text-cut-paragraph", &[], |context, _| {
         context.app.cut_paragraph();
         Ok(())
     }),
-    hand("text-change", MOTION, |context, args| {
+    Command::screen("text-change", MOTION, |context, args| {
         cut(context, args)?;
         context.app.view.inserting = true;
         Ok(())
     }),
-    hand("text-change-paragraph", &[], |context, _| {
+    Command::screen("text-change-paragraph", &[], |context, _| {
         context.app.move_caret(Motion::ParagraphStart, false);
         context.app.move_caret(Motion::ParagraphEnd, true);
         if !context.app.copy_marked().is_empty() {
@@ -74,20 +61,20 @@ pub const COMMANDS: &[Command] = &[
         context.app.view.inserting = true;
         Ok(())
     }),
-    hand("text-join", &[], |context, _| {
+    Command::screen("text-join", &[], |context, _| {
         context.app.move_caret(Motion::ParagraphEnd, false);
         context.app.delete(Motion::Right);
         Ok(())
     }),
-    hand("text-put-after", &[], |context, _| {
+    Command::screen("text-put-after", &[], |context, _| {
         put(context, false);
         Ok(())
     }),
-    hand("text-put-before", &[], |context, _| {
+    Command::screen("text-put-before", &[], |context, _| {
         put(context, true);
         Ok(())
     }),
-    hand("text-mark", &[Arg::flag("paragraph")], |context, args| {
+    Command::screen("text-mark", &[Arg::flag("paragraph")], |context, args| {
         if args.has("paragraph") {
             context.app.move_caret(Motion::ParagraphStart, false);
         }
@@ -97,17 +84,17 @@ pub const COMMANDS: &[Command] = &[
         }
         Ok(())
     }),
-    hand("text-unmark", &[], |context, _| {
+    Command::screen("text-unmark", &[], |context, _| {
         context.app.unmark();
         Ok(())
     }),
-    hand("cancel", &[], |context, _| {
+    Command::screen("cancel", &[], |context, _| {
         if context.app.view.overlays.pop().is_none() {
             context.app.unmark();
         }
         Ok(())
     }),
-    hand("saved", &[], |context, _| {
+    Command::screen("saved", &[], |context, _| {
         say_saved(context);
         Ok(())
     }),

@@ -14,33 +14,26 @@ use crate::locale::Key;
 use super::places::load;
 use super::{apology, lookup};
 
-type Run = fn(&mut Context<'_>, &Args) -> Result<(), Stop>;
-
-const fn screen(name: &'static str, run: Run) -> Command {
-    Command {
-        name,
-        scope: Scope::Screen,
-        args: &[],
-        run,
-    }
-}
-
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
-    screen("walk", |context, _| of_meeting(context, Kind::Walk)),
-    screen("comments", |context, _| of_meeting(context, Kind::Comments)),
-    screen("practicals", |context, _| {
+    Command::screen("walk", &[], |context, _| of_meeting(context, Kind::Walk)),
+    Command::screen("comments", &[], |context, _| {
+        of_meeting(context, Kind::Comments)
+    }),
+    Command::screen("practicals", &[], |context, _| {
         of_meeting(context, Kind::Practicals)
     }),
-    screen("item-speakers", |context, _| {
+    Command::screen("item-speakers", &[], |context, _| {
         of_item(context, Kind::Speakers, "speaker-add")
     }),
-    screen("item-annexes", |context, _| {
+    Command::screen("item-annexes", &[], |context, _| {
         of_item(context, Kind::ItemAnnexes, "annex-add")
     }),
-    screen("help", |context, _| help(context)),
-    screen("find", |context, _| open(context, Kind::Find(Vec::new()))),
-    screen("apology", |context, _| {
+    Command::screen("help", &[], |context, _| help(context)),
+    Command::screen("find", &[], |context, _| {
+        open(context, Kind::Find(Vec::new()))
+    }),
+    Command::screen("apology", &[], |context, _| {
         context.register()?;
         open(context, Kind::Apology)
     }),

@@ -3,7 +3,7 @@
 
 use crate::app::Call;
 use crate::app::args::{Arg, ArgKind, Args};
-use crate::app::command::{Command, Scope, Stop};
+use crate::app::command::{Command, Stop};
 use crate::app::context::{Context, Target};
 use crate::app::overlays::panel::{Kind, Panel, Row};
 use crate::app::standard;
@@ -14,23 +14,10 @@ use crate::locale::{Key, Locale};
 
 use super::{agenda, lookup, running};
 
-const fn screen(
-    name: &'static str,
-    args: &'static [Arg],
-    run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>,
-) -> Command {
-    Command {
-        name,
-        scope: Scope::Screen,
-        args,
-        run,
-    }
-}
-
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
-    screen("standard-texts", &[], list_texts),
-    screen(
+    Command::screen("standard-texts", &[], list_texts),
+    Command::screen(
         "standard-write",
         &[
             Arg::word("text", ArgKind::Text),
@@ -39,8 +26,8 @@ pub const COMMANDS: &[Command] = &[
         ],
         write_text,
     ),
-    screen("annexes", &[], list_annexes),
-    screen(
+    Command::screen("annexes", &[], list_annexes),
+    Command::screen(
         "annex-refer",
         &[Arg::word("annex", ArgKind::Text)],
         |context, args| {
@@ -51,7 +38,7 @@ pub const COMMANDS: &[Command] = &[
             Ok(())
         },
     ),
-    screen(
+    Command::screen(
         "reference-insert",
         &[
             Arg::word("meeting", ArgKind::Text),

@@ -17,28 +17,8 @@ use crate::locale::Key;
 
 use super::lookup;
 
-type Run = fn(&mut Context<'_>, &Args) -> Result<(), Stop>;
-
-const fn screen(name: &'static str, run: Run) -> Command {
-    Command {
-        name,
-        scope: Scope::Screen,
-        args: &[],
-        run,
-    }
-}
-
+/// A pane is shown at a record when one is named.
 const RECORD: &[Arg] = &[Arg::maybe("record", ArgKind::Text)];
-
-/// Shows a pane, at a record when one is named.
-const fn show_pane(name: &'static str, run: Run) -> Command {
-    Command {
-        name,
-        scope: Scope::Screen,
-        args: RECORD,
-        run,
-    }
-}
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
@@ -48,40 +28,40 @@ pub const COMMANDS: &[Command] = &[
         args: &[Arg::maybe("meeting", ArgKind::Meeting)],
         run: open,
     },
-    show_pane("show-agenda", |context, args| {
+    Command::screen("show-agenda", RECORD, |context, args| {
         show(context, args, Pane::Agenda)
     }),
-    show_pane("show-participants", |context, args| {
+    Command::screen("show-participants", RECORD, |context, args| {
         show(context, args, Pane::Participants)
     }),
-    show_pane("show-actions", |context, args| {
+    Command::screen("show-actions", RECORD, |context, args| {
         show(context, args, Pane::Actions)
     }),
-    show_pane("show-minutes", |context, args| {
+    Command::screen("show-minutes", RECORD, |context, args| {
         show(context, args, Pane::Minutes)
     }),
-    screen("pane-next", |context, _| {
+    Command::screen("pane-next", &[], |context, _| {
         on_screen(context, |app, screen| screen.turn(app, false))
     }),
-    screen("pane-back", |context, _| {
+    Command::screen("pane-back", &[], |context, _| {
         on_screen(context, |app, screen| screen.turn(app, true))
     }),
-    screen("pane-leave", |context, _| leave(context)),
-    screen("item-grab", |context, _| grab(context)),
-    screen("item-drop", |context, _| drop_item(context)),
-    screen("item-let-go", |context, _| {
+    Command::screen("pane-leave", &[], |context, _| leave(context)),
+    Command::screen("item-grab", &[], |context, _| grab(context)),
+    Command::screen("item-drop", &[], |context, _| drop_item(context)),
+    Command::screen("item-let-go", &[], |context, _| {
         on_screen(context, |_, screen| screen.grabbed = None)
     }),
-    screen("item-up", |context, _| carry(context, false)),
-    screen("item-down", |context, _| carry(context, true)),
-    screen("door", |context, _| door(context)),
+    Command::screen("item-up", &[], |context, _| carry(context, false)),
+    Command::screen("item-down", &[], |context, _| carry(context, true)),
+    Command::screen("door", &[], |context, _| door(context)),
     Command {
         name: "answer",
         scope: Scope::Screen,
         args: &[Arg::word("answer", ArgKind::Choice(Rsvp::NAMES))],
         run: answer,
     },
-    screen("invite-who", |context, _| invite_who(context)),
+    Command::screen("invite-who", &[], |context, _| invite_who(context)),
     Command {
         name: "next-step",
         scope: Scope::Meeting,

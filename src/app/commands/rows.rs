@@ -2,7 +2,7 @@
 
 use crate::app::Call;
 use crate::app::args::Args;
-use crate::app::command::{Command, Scope, Stop};
+use crate::app::command::{Command, Stop};
 use crate::app::commands;
 use crate::app::context::{Context, Target};
 use crate::app::overlays::form::Form;
@@ -13,28 +13,16 @@ use crate::locale::Key;
 
 use super::edit;
 
-const fn screen(
-    name: &'static str,
-    run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>,
-) -> Command {
-    Command {
-        name,
-        scope: Scope::Screen,
-        args: &[],
-        run,
-    }
-}
-
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
-    screen("network-edit", |context, _| edit_network(context)),
-    screen("network-row-edit", |context, _| edit_row(context)),
-    screen("network-row-add", |context, _| add_row(context)),
-    screen("network-member-new", |context, _| add_member(context)),
-    screen("network-row-remove", |context, _| remove_row(context)),
-    screen("network-row-up", |context, _| shift(context, "up")),
-    screen("network-row-down", |context, _| shift(context, "down")),
-    screen("meeting-again", |context, _| copy_last(context)),
+    Command::screen("network-edit", &[], |context, _| edit_network(context)),
+    Command::screen("network-row-edit", &[], |context, _| edit_row(context)),
+    Command::screen("network-row-add", &[], |context, _| add_row(context)),
+    Command::screen("network-member-new", &[], |context, _| add_member(context)),
+    Command::screen("network-row-remove", &[], |context, _| remove_row(context)),
+    Command::screen("network-row-up", &[], |context, _| shift(context, "up")),
+    Command::screen("network-row-down", &[], |context, _| shift(context, "down")),
+    Command::screen("meeting-again", &[], |context, _| copy_last(context)),
 ];
 
 fn selected<'a>(context: &'a Context<'_>) -> Option<Selected<'a>> {

@@ -1,59 +1,50 @@
 //! The screen itself: going, coming back, moving the selection, overlays.
 
 use crate::app::Effect;
-use crate::app::args::Args;
-use crate::app::command::{Command, Scope, Stop};
+use crate::app::command::{Command, Stop};
 use crate::app::context::Context;
 use crate::app::input::{Code, KeyPress};
 use crate::app::list::Step;
 use crate::app::overlays::palette::Palette;
 use crate::app::screens::{self, Screen};
 
-const fn screen(
-    name: &'static str,
-    run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>,
-) -> Command {
-    Command {
-        name,
-        scope: Scope::Screen,
-        args: &[],
-        run,
-    }
-}
-
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
-    screen("quit", |context, _| {
+    Command::screen("quit", &[], |context, _| {
         context.effect(Effect::Quit);
         Ok(())
     }),
-    screen("home", |context, _| {
+    Command::screen("home", &[], |context, _| {
         context.app.view.go(Screen::default());
         context.app.view.back.clear();
         context.app.refresh();
         Ok(())
     }),
-    screen("back", |context, _| {
+    Command::screen("back", &[], |context, _| {
         if let Some(screen) = context.app.view.back.pop() {
             context.app.view.screen = screen;
         }
         Ok(())
     }),
-    screen("palette", |context, _| {
+    Command::screen("palette", &[], |context, _| {
         let palette = Palette::new(context.target);
         context.app.view.open(palette);
         Ok(())
     }),
-    screen("strip", |context, _| {
+    Command::screen("strip", &[], |context, _| {
         context.app.view.strip = true;
         Ok(())
     }),
-    screen("list-up", |context, _| step(context, Step::Up)),
-    screen("list-down", |context, _| step(context, Step::Down)),
-    screen("list-page-up", |context, _| step(context, Step::PageUp)),
-    screen("list-page-down", |context, _| step(context, Step::PageDown)),
-    screen("list-first", |context, _| step(context, Step::First)),
-    screen("list-last", |context, _| step(context, Step::Last)),
+    Command::screen("list-up", &[], |context, _| step(context, Step::Up)),
+    Command::screen("list-down", &[], |context, _| step(context, Step::Down)),
+    Command::screen("list-page-up", &[], |context, _| {
+        step(context, Step::PageUp)
+    }),
+    Command::screen("list-page-down", &[], |context, _| {
+        step(context, Step::PageDown)
+    }),
+    Command::screen("list-first", &[], |context, _| step(context, Step::First)),
+    Command::screen("list-last", &[], |context, _| step(context, Step::Last)),
 ];
 
 /// A step through the list in front: an overlay's, else the screen's.

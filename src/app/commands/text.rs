@@ -32,22 +32,9 @@ pub const MOTIONS: &[&str] = &[
     "finish",
 ];
 
-const fn text(
-    name: &'static str,
-    args: &'static [Arg],
-    run: fn(&mut Context<'_>, &Args) -> Result<(), Stop>,
-) -> Command {
-    Command {
-        name,
-        scope: Scope::Screen,
-        args,
-        run,
-    }
-}
-
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
-    text(
+    Command::screen(
         "text-move",
         &[
             Arg::word("motion", ArgKind::Choice(MOTIONS)),
@@ -59,7 +46,7 @@ pub const COMMANDS: &[Command] = &[
             Ok(())
         },
     ),
-    text(
+    Command::screen(
         "text-delete",
         &[Arg::word("motion", ArgKind::Choice(MOTIONS))],
         |context, args| {
@@ -68,25 +55,25 @@ pub const COMMANDS: &[Command] = &[
             Ok(())
         },
     ),
-    text("text-enter", &[], |context, _| {
+    Command::screen("text-enter", &[], |context, _| {
         context.app.enter();
         Ok(())
     }),
-    text("text-tab", &[], |context, _| {
+    Command::screen("text-tab", &[], |context, _| {
         if !context.app.indent(true) && !context.app.complete_name() {
             return Err(Key::NoticeNothingToComplete.into());
         }
         Ok(())
     }),
-    text("text-tab-back", &[], |context, _| {
+    Command::screen("text-tab-back", &[], |context, _| {
         context.app.indent(false);
         Ok(())
     }),
-    text("text-mark-all", &[], |context, _| {
+    Command::screen("text-mark-all", &[], |context, _| {
         context.app.mark_all();
         Ok(())
     }),
-    text(
+    Command::screen(
         "text-copy",
         &[Arg::maybe("motion", ArgKind::Choice(MOTIONS))],
         |context, args| {
@@ -102,12 +89,12 @@ pub const COMMANDS: &[Command] = &[
             Ok(())
         },
     ),
-    text(
+    Command::screen(
         "text-cut",
         &[Arg::maybe("motion", ArgKind::Choice(MOTIONS))],
         cut,
     ),
-    text("text-paste", &[], |context, _| {
+    Command::screen("text-paste", &[], |context, _| {
         let text = context.app.view.clipboard.text().to_owned();
         context.app.type_text(&text);
         Ok(())
@@ -139,11 +126,11 @@ pub const COMMANDS: &[Command] = &[
         args: &[],
         run: next_item,
     },
-    text("minutes-item-down", &[], |context, _| {
+    Command::screen("minutes-item-down", &[], |context, _| {
         context.app.go_item(true, Landing::GoOn);
         Ok(())
     }),
-    text("minutes-item-up", &[], |context, _| {
+    Command::screen("minutes-item-up", &[], |context, _| {
         context.app.go_item(false, Landing::GoOn);
         Ok(())
     }),
