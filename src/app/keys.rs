@@ -95,12 +95,8 @@ impl App {
 
     fn refuse_key(&mut self, key: impl Into<Chord>) {
         self.view.count = 0;
-        let message =
-            Message::new(Key::NoticeNoSuchKey).with("key", keyname::name(self.locale, key));
-        self.view.notice = Some(Notice {
-            message,
-            tone: Tone::Failed,
-        });
+        let key = keyname::name(self.locale, key);
+        self.fail(Message::new(Key::NoticeNoSuchKey).with("key", key));
     }
 
     fn press_screen(&mut self, key: KeyPress) {
@@ -274,10 +270,18 @@ impl App {
     }
 
     /// Says on the notice line that something could not be done.
-    pub fn fail(&mut self, message: Message) {
+    pub fn fail(&mut self, message: impl Into<Message>) {
+        self.view.notice = Some(Notice {
+            message: message.into(),
+            tone: Tone::Failed,
+        });
+    }
+
+    /// Says something on the notice line.
+    pub(super) fn tell(&mut self, message: Message) {
         self.view.notice = Some(Notice {
             message,
-            tone: Tone::Failed,
+            tone: Tone::Said,
         });
     }
 
@@ -285,17 +289,11 @@ impl App {
     pub(super) fn show_ended(&mut self) {
         match &self.ended {
             Some(Ended::Failed(message) | Ended::Usage(message)) => {
-                self.view.notice = Some(Notice {
-                    message: message.clone(),
-                    tone: Tone::Failed,
-                });
+                self.fail(message.clone());
             }
             _ => {
                 if let Some(message) = self.said.pop() {
-                    self.view.notice = Some(Notice {
-                        message,
-                        tone: Tone::Said,
-                    });
+                    self.tell(message);
                 }
             }
         }

@@ -16,7 +16,7 @@ use super::context::{Context, Target};
 use super::editor::caret::Side;
 use super::message::Message;
 use super::session::Step;
-use super::view::{Away, Notice, Tone};
+use super::view::Away;
 use super::{App, Call, Effect, Ended, Msg, commands};
 
 impl App {
@@ -44,20 +44,8 @@ impl App {
             Msg::Input(input) => self.take_input(input),
             Msg::Saved { seq } => self.saved(seq),
             Msg::Trouble(what) => self.view.saving.trouble = what,
-            Msg::Told(what) => {
-                let message = Message::of(&what);
-                self.view.notice = Some(Notice {
-                    message,
-                    tone: Tone::Said,
-                });
-            }
-            Msg::Ended(why) => {
-                let message = Message::new(Key::NoticeTold).with("what", why);
-                self.view.notice = Some(Notice {
-                    message,
-                    tone: Tone::Said,
-                });
-            }
+            Msg::Told(what) => self.tell(Message::of(&what)),
+            Msg::Ended(why) => self.tell(Message::new(Key::NoticeTold).with("what", why)),
             Msg::Tick => {}
             Msg::Started => self.start(),
             Msg::Slow => self.view.saving.slow = true,
@@ -166,14 +154,10 @@ impl App {
 
     fn erased(&mut self, done: Result<(), String>) {
         self.reload();
-        let (message, tone) = match done {
-            Ok(()) => (Message::new(Key::NoticeErased), Tone::Said),
-            Err(why) => (
-                Message::new(Key::ErrorNotErased).with("why", why),
-                Tone::Failed,
-            ),
-        };
-        self.view.notice = Some(Notice { message, tone });
+        match done {
+            Ok(()) => self.tell(Key::NoticeErased.into()),
+            Err(why) => self.fail(Message::new(Key::ErrorNotErased).with("why", why)),
+        }
     }
 
     /// The journal took one of ours; usually nothing that is seen changes.

@@ -19,11 +19,9 @@ pub(crate) mod tests;
 use super::App;
 use super::editor::caret::{Paragraphs, Place, Selection};
 use super::editor::motion::Caret;
-use super::message::Message;
 use super::screens::Screen;
 use super::screens::meeting::{MeetingScreen, Pane};
 use super::session::Step;
-use super::view::{Notice, Tone};
 use crate::domain::id::Id;
 use crate::domain::lock;
 use crate::domain::meeting::Meeting;
@@ -222,15 +220,8 @@ impl App {
         } else {
             Key::NoticeNoAgendaItem
         };
-        self.refuse(key);
+        self.fail(key);
         false
-    }
-
-    fn refuse(&mut self, message: impl Into<Message>) {
-        self.view.notice = Some(Notice {
-            message: message.into(),
-            tone: Tone::Failed,
-        });
     }
 
     /// Stages a text op on the meeting.

@@ -45,7 +45,7 @@ impl App {
             }
             Some(Err(fault)) => {
                 let what = self.locale.language().bad_date(&fault);
-                self.refuse(Message::new(Key::NoticeTold).with("what", what));
+                self.fail(Message::new(Key::NoticeTold).with("what", what));
             }
             None => {}
         }
