@@ -114,6 +114,8 @@ impl Hub {
                 let damages = damages.map(|place| News::new(NewsKind::Damaged, place));
                 self.news.extend(damages);
                 self.store = Some(opened.store);
+                // The front page is made when nothing has happened for a while, also after a long build.
+                self.quiet.rested = false;
             }
             Err(error) => {
                 self.unusable = Some(error.clone());
