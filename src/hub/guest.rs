@@ -161,7 +161,7 @@ fn listen(
             Err(error) => return Some(format!("a frame cannot be read ({error})")),
         };
         let asks = matches!(say, Say::Query { .. });
-        let request = match request(say, session) {
+        let request = match Request::of(say, session) {
             Ok(request) => request,
             Err(why) => return Some(why.into()),
         };
@@ -170,26 +170,6 @@ fn listen(
             return None;
         }
     }
-}
-
-/// What a session says as a request of this session.
-fn request(say: Say, session: SessionId) -> Result<Request, &'static str> {
-    Ok(match say {
-        Say::Submit(submission) if submission.session != session => {
-            return Err("a change of another session");
-        }
-        Say::Submit(submission) => Request::Submit(submission),
-        Say::Query { number, query } => Request::Query {
-            session,
-            number,
-            query,
-        },
-        Say::Erase { person } => Request::Erase { session, person },
-        Say::Here(spot) => Request::Here { session, spot },
-        Say::Ping => Request::Ping(session),
-        Say::Pull(head) => Request::Pull { session, head },
-        Say::Hello(_) => return Err("a second greeting"),
-    })
 }
 
 /// How much of a session is under way.

@@ -358,18 +358,13 @@ impl Relay {
             Line::None(_) | Line::Dialling => {}
             Line::Far(far, _) => far.say(say),
             Line::Own(requests, _) => {
-                let request = match say {
-                    Say::Submit(submission) => Request::Submit(submission),
-                    Say::Query { number, query } => Request::Query {
-                        session,
-                        number,
-                        query,
-                    },
-                    Say::Erase { person } => Request::Erase { session, person },
-                    Say::Here(spot) => Request::Here { session, spot },
-                    Say::Hello(_) | Say::Ping | Say::Pull(_) => return,
-                };
-                let _ = requests.send(request);
+                // A hub of our own needs no pulse, and has no line to be pulled over.
+                if matches!(say, Say::Ping | Say::Pull(_)) {
+                    return;
+                }
+                if let Ok(request) = Request::of(say, session) {
+                    let _ = requests.send(request);
+                }
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::guest::Weight;
 use super::link::Sink;
+use super::wire::Say;
 use crate::domain::batch::{Seq, SessionId, Submission};
 use crate::domain::id::Id;
 use crate::domain::news::News;
@@ -58,6 +59,28 @@ pub enum Request {
     Synced(Result<Seq, journal::Error>),
     /// The process ends.
     Stop,
+}
+
+impl Request {
+    /// What a session says as a request of this session.
+    pub fn of(say: Say, session: SessionId) -> Result<Self, &'static str> {
+        Ok(match say {
+            Say::Submit(submission) if submission.session != session => {
+                return Err("a change of another session");
+            }
+            Say::Submit(submission) => Self::Submit(submission),
+            Say::Query { number, query } => Self::Query {
+                session,
+                number,
+                query,
+            },
+            Say::Erase { person } => Self::Erase { session, person },
+            Say::Here(spot) => Self::Here { session, spot },
+            Say::Ping => Self::Ping(session),
+            Say::Pull(head) => Self::Pull { session, head },
+            Say::Hello(_) => return Err("a second greeting"),
+        })
+    }
 }
 
 /// A session that comes in.
