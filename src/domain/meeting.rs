@@ -142,8 +142,13 @@ fn ordered<'a, R: 'a>(
 impl Meeting {
     /// The comments in the order they came.
     pub fn live_comments(&self) -> Vec<&Comment> {
-        let live = |comment: &&Comment| !comment.removed;
-        let mut comments: Vec<&Comment> = self.comments.values().filter(live).collect();
+        self.comments_where(|_| true)
+    }
+
+    /// Some of the comments, in the order they came.
+    pub fn comments_where(&self, fits: impl Fn(&Comment) -> bool) -> Vec<&Comment> {
+        let wanted = |comment: &&Comment| !comment.removed && fits(comment);
+        let mut comments: Vec<&Comment> = self.comments.values().filter(wanted).collect();
         comments.sort_by_key(|comment| (comment.at, comment.id));
         comments
     }

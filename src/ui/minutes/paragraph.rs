@@ -173,9 +173,9 @@ pub fn remarks(entry: &Entry, app: &App) -> Vec<Remark> {
     let Some(meeting) = meeting else {
         return Vec::new();
     };
-    let comments = meeting.live_comments().into_iter();
-    let open = comments.filter(|comment| comment.entry == Some(entry.id) && comment.is_open());
-    let comments = open.map(|comment| {
+    // With every letter: what hangs on other entries is not put in order.
+    let open = meeting.comments_where(|it| it.entry == Some(entry.id) && it.is_open());
+    let comments = open.into_iter().map(|comment| {
         let words = [
             ("by", comment.by.clone().into()),
             ("text", comment.text.replace('\n', " ").into()),
