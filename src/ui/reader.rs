@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
+use crate::app::commands;
 use crate::app::overlays::reader::Reader;
 use crate::locale::Key;
 
@@ -17,9 +18,9 @@ const WIDTH: u16 = 78;
 /// What the keys do here.
 fn keys<'a>(app: &'a App, reader: &Reader) -> std::borrow::Cow<'a, str> {
     let command = reader.then.as_ref().and_then(|then| then.words.first());
-    match command.and_then(|name| Key::named(&format!("command-{name}"))) {
-        Some(deed) => {
-            let deed = app.locale.text(deed).into_owned();
+    match command.and_then(|name| commands::find(name)) {
+        Some(command) => {
+            let deed = app.locale.text(command.doc()).into_owned();
             let text = app
                 .locale
                 .text_with(Key::ReaderThen, &[("deed", deed.into())]);

@@ -39,9 +39,7 @@ pub const COMMANDS: &[Command] = &[
 /// Shows what is about to leave; Enter there does what was called, after a look.
 pub fn preview(context: &mut Context<'_>, what: What, mut words: Vec<String>) -> Result<(), Stop> {
     words.push("--at-once".to_owned());
-    let mut args = Args::default();
-    args.set("what", what.name().to_owned());
-    let (what, text) = rendered(context, &args, Format::Text)?;
+    let text = rendered(context, what, Audience::Internal, Format::Text)?;
     let target = context.target;
     let reader = Reader::new(what, target, &text).before(Call { words, target });
     context.app.view.open(reader);
@@ -49,7 +47,8 @@ pub fn preview(context: &mut Context<'_>, what: What, mut words: Vec<String>) ->
 }
 
 fn show(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
-    let (what, text) = rendered(context, args, Format::Text)?;
+    let (what, audience) = asked_for(args)?;
+    let text = rendered(context, what, audience, Format::Text)?;
     let reader = Reader::new(what, context.target, &text);
     context.app.view.open(reader);
     Ok(())
@@ -59,19 +58,29 @@ fn copy(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let format = args
         .get("format")
         .map_or(Ok(Format::Text), lookup::choice)?;
-    let (_, text) = rendered(context, args, format)?;
+    let (what, audience) = asked_for(args)?;
+    let text = rendered(context, what, audience, format)?;
     context.say(Message::new(Key::NoticeCopied).with("lines", text.lines().count()));
     context.effect(Effect::Copy(text));
     Ok(())
 }
 
-fn rendered(context: &Context<'_>, args: &Args, format: Format) -> Result<(What, String), Stop> {
-    let what: What = lookup::choice(args.get("what").unwrap_or_default())?;
+fn asked_for(args: &Args) -> Result<(What, Audience), Stop> {
+    let what = lookup::choice(args.get("what").unwrap_or_default())?;
     let audience = if args.has("public") {
         Audience::Public
     } else {
         Audience::Internal
     };
+    Ok((what, audience))
+}
+
+fn rendered(
+    context: &Context<'_>,
+    what: What,
+    audience: Audience,
+    format: Format,
+) -> Result<String, Stop> {
     let meeting = context.meeting()?;
     let network_id = meeting.head.network;
     let network = context.network_of(network_id)?;
@@ -97,5 +106,5 @@ fn rendered(context: &Context<'_>, args: &Args, format: Format) -> Result<(What,
     };
     let outline = documents::outline(what, &source, audience)
         .map_err(|why| Stop::Fail(Message::new(Key::ErrorNoAnswer).with("why", why.to_string())))?;
-    Ok((what, documents::render(format, &outline)))
+    Ok(documents::render(format, &outline))
 }
