@@ -35,7 +35,7 @@ fn full() -> Office {
 "##,
     );
     let note = "# Ikke en overskrift\n- a < b & c > d\n1. _ikke_ **fed** `kode` | streg";
-    office.ok(&["do", "--meeting", MEETING, "--item", "1", "note-add", note]);
+    office.note(1, note);
     office
 }
 

@@ -165,7 +165,7 @@ fn told(output: &Output, context: &str) {
 fn one_command_with_every_operation_failing() {
     let Some(_) = shim() else { return };
     let ground = Office::new();
-    ground.ok(&["do", "--meeting", MEETING, "--item", "1", "note-add", "Før"]);
+    ground.note(1, "Før");
     let words = ["do", "--meeting", MEETING, "--item", "1", "note-add", NOTE];
     let trial = copy(&ground);
     assert!(call(&trial, NONE, &words).status.success());
@@ -192,15 +192,7 @@ fn one_command_with_every_operation_failing() {
             told(&output, &context);
         }
         // And it goes on.
-        office.ok(&[
-            "do",
-            "--meeting",
-            MEETING,
-            "--item",
-            "1",
-            "note-add",
-            "Efter",
-        ]);
+        office.note(1, "Efter");
     }
     println!(
         "{} faults in {operations} operations of a command",
@@ -319,7 +311,7 @@ fn quit_if_there(pty: &mut crate::pty::Pty) {
 fn a_session_with_every_operation_failing() {
     let Some(_) = shim() else { return };
     let ground = Office::new();
-    ground.ok(&["do", "--meeting", MEETING, "--item", "1", "note-add", "Før"]);
+    ground.note(1, "Før");
     let trial = copy(&ground);
     let typed = type_a_sentence(&trial, NONE);
     assert!(typed.echoed && typed.saved && trial.texts(1).concat().contains(NOTE));

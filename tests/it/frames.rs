@@ -177,15 +177,7 @@ fn who_reads_nothing_is_let_go_and_delays_nobody() {
     let mut writer = office.minutes();
     writer.press("Ingen venter.");
     writer.wait_text("Ingen venter.");
-    office.ok(&[
-        "do",
-        "--meeting",
-        MEETING,
-        "--item",
-        "2",
-        "note-add",
-        "Heller ikke her",
-    ]);
+    office.note(2, "Heller ikke her");
     writer.press("<ctrl-down>");
     writer.wait_text("Heller ikke her");
 }
@@ -217,15 +209,7 @@ fn mutated_frames_leave_the_hub_alive_and_the_journal_whole() {
         }
     }
     drop(stream);
-    office.ok(&[
-        "do",
-        "--meeting",
-        MEETING,
-        "--item",
-        "2",
-        "note-add",
-        "Levende",
-    ]);
+    office.note(2, "Levende");
     assert!(office.texts(2).contains(&"Levende".to_owned()));
     drop(_serving);
     office.ok(&["check"]);

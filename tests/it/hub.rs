@@ -162,24 +162,34 @@ fn undo_works_across_a_restart_and_names_who_changed_the_same() {
     assert_eq!(anna.text(), "Anna og Bo");
 }
 
-#[test]
-fn what_cannot_be_shown_is_refused_and_kept() {
-    let dir = tempfile::tempdir().unwrap();
-    let mut anna = Terminal::new(&dir.path().join("data"), "anna");
-    anna.write(ground());
-    let bad = anna.send(typed(0, "\u{1b}[31mrødt"));
-    anna.wait("refusal", |event| match event {
-        Event::Refused { counter, .. } if *counter == bad => Some(()),
+/// Why a change was refused.
+fn refusal(terminal: &mut Terminal, change: u64) -> String {
+    terminal.wait("refusal", |event| match event {
+        Event::Refused { counter, why } if *counter == change => Some(why.clone()),
         _ => None,
-    });
-    assert_eq!(anna.text(), "");
-    let Answer::History(rows) = anna.ask(Query::History {
+    })
+}
+
+/// The last thing the journal has of the document is one refused op.
+fn assert_refused_last(terminal: &mut Terminal) {
+    let Answer::History(rows) = terminal.ask(Query::History {
         doc: DOC,
         record: None,
     }) else {
         panic!("no history");
     };
     assert!(rows[0].refused && rows[0].ops.len() == 1);
+}
+
+#[test]
+fn what_cannot_be_shown_is_refused_and_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut anna = Terminal::new(&dir.path().join("data"), "anna");
+    anna.write(ground());
+    let bad = anna.send(typed(0, "\u{1b}[31mrødt"));
+    refusal(&mut anna, bad);
+    assert_eq!(anna.text(), "");
+    assert_refused_last(&mut anna);
     anna.base = 2;
     anna.write(typed(0, "blåt"));
     assert_eq!(anna.text(), "blåt");
@@ -197,19 +207,10 @@ fn what_changes_approved_minutes_is_refused_and_kept() {
     anna.write(vec![stands(MinutesStatus::Draft, MinutesStatus::Approved)]);
     // Bo has not heard of it: his own program let him write.
     let late = bo.send(typed(0, "For sent. "));
-    let why = bo.wait("refusal", |event| match event {
-        Event::Refused { counter, why } if *counter == late => Some(why.clone()),
-        _ => None,
-    });
+    let why = refusal(&mut bo, late);
     assert!(why.contains("approved"), "{why}");
     assert_eq!(anna.text(), "Godkendt tekst");
-    let Answer::History(rows) = anna.ask(Query::History {
-        doc: DOC,
-        record: None,
-    }) else {
-        panic!("no history");
-    };
-    assert!(rows[0].refused && rows[0].ops.len() == 1);
+    assert_refused_last(&mut anna);
     // Taking the approval back and writing is one step, and goes on.
     let mut step = vec![stands(MinutesStatus::Approved, MinutesStatus::Correction)];
     step.extend(typed(0, "Rettet: "));

@@ -111,6 +111,21 @@ impl Office {
         done(words, &self.call(words))
     }
 
+    /// Notes something under an item of the meeting.
+    #[track_caller]
+    pub fn note(&self, item: usize, text: &str) {
+        let item = item.to_string();
+        self.ok(&[
+            "do",
+            "--meeting",
+            MEETING,
+            "--item",
+            &item,
+            "note-add",
+            text,
+        ]);
+    }
+
     /// Calls the binary with something on its standard input.
     pub fn fed(&self, words: &[&str], input: &str) -> Output {
         let mut child = command(&self.folder())

@@ -65,7 +65,7 @@ fn it_serves_until_it_is_told_to_end_and_another_takes_over() {
     let mut writer = office.minutes();
     writer.press("Først.");
     writer.wait_text("Først.");
-    office.ok(&["do", "--meeting", MEETING, "--item", "2", "note-add", "Ét"]);
+    office.note(2, "Ét");
     first.signal(Signal::TERM);
     assert!(first.ended().success());
     assert!(first.line().starts_with("Alt er skrevet"));
@@ -76,7 +76,7 @@ fn it_serves_until_it_is_told_to_end_and_another_takes_over() {
     drop(writer);
     let line = second.line();
     assert!(line.starts_with("Holder "), "{line}");
-    office.ok(&["do", "--meeting", MEETING, "--item", "2", "note-add", "Tre"]);
+    office.note(2, "Tre");
     second.signal(Signal::TERM);
     assert!(second.ended().success());
     assert_eq!(office.texts(2), ["Ét", "To", "Tre"]);

@@ -85,15 +85,21 @@ fn a_caret_that_does_not_move_writes_nothing_to_the_others() {
     assert!(written < 160, "{written}");
 }
 
+/// A stopped hub, and who was writing beside it: both have seen "Før.".
+fn stopped(office: &Office) -> (Pty, Pty) {
+    let mut hub = writer(office, "karen", "1");
+    hub.press("Før.");
+    hub.wait_text("Før.");
+    let mut bo = writer(office, "bo", "1");
+    bo.wait_text("Før.");
+    hub.signal(Signal::STOP);
+    (hub, bo)
+}
+
 #[test]
 fn a_hub_that_is_stopped_is_noticed_and_nothing_is_lost_when_it_goes_on() {
     let office = Office::new();
-    let mut hub = writer(&office, "karen", "1");
-    hub.press("Før.");
-    hub.wait_text("Før.");
-    let mut bo = writer(&office, "bo", "1");
-    bo.wait_text("Før.");
-    hub.signal(Signal::STOP);
+    let (mut hub, mut bo) = stopped(&office);
     bo.wait_text("intet svar siden");
     bo.press(" Imens skriver Bo videre.");
     bo.wait_text("Imens skriver Bo videre.");
@@ -109,12 +115,7 @@ fn a_hub_that_is_stopped_is_noticed_and_nothing_is_lost_when_it_goes_on() {
 #[test]
 fn a_hub_that_is_stopped_and_killed_loses_nothing_either() {
     let office = Office::new();
-    let mut hub = writer(&office, "karen", "1");
-    hub.press("Før.");
-    hub.wait_text("Før.");
-    let mut bo = writer(&office, "bo", "1");
-    bo.wait_text("Før.");
-    hub.signal(Signal::STOP);
+    let (hub, mut bo) = stopped(&office);
     bo.press(" Straks.");
     bo.wait_text("intet svar siden");
     bo.press(" Og siden.");

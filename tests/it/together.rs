@@ -54,15 +54,7 @@ fn the_command_line_works_while_a_terminal_holds_the_folder() {
     terminal.press("Vi begynder.");
     terminal.wait_text("Vi begynder.");
     call_everything(&office, "Fra kommandolinjen");
-    office.ok(&[
-        "do",
-        "--meeting",
-        MEETING,
-        "--item",
-        "1",
-        "note-add",
-        "Et ord udefra",
-    ]);
+    office.note(1, "Et ord udefra");
     terminal.wait_text("Et ord udefra");
     assert!(
         office
