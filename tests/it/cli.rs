@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use referent::documents::What;
 use serde_json::Value;
 
 /// A data folder and how the program is started on it.
@@ -432,14 +433,7 @@ fn documents_are_written_whole_or_not_at_all() {
             "{format}"
         );
     }
-    for what in [
-        "agenda",
-        "minutes",
-        "decisions",
-        "attendance",
-        "briefing",
-        "runsheet",
-    ] {
+    for what in What::NAMES.iter().copied() {
         let words = ["export", "nims-2026-1", "--format", "md", "--what", what];
         assert!(!folder.ok(&words).is_empty(), "{what}");
     }

@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use referent::documents::What;
 use serde_json::Value;
 
 use crate::pty::{Pty, referent};
@@ -68,14 +69,7 @@ fn it_has_what_it_promises() {
     assert_eq!(open.as_array().unwrap().len(), 6);
     for meeting in meetings {
         let label = meeting["label"].as_str().unwrap();
-        for what in [
-            "agenda",
-            "minutes",
-            "decisions",
-            "attendance",
-            "briefing",
-            "runsheet",
-        ] {
+        for what in What::NAMES.iter().copied() {
             let page = text(
                 &folder,
                 &["export", label, "--format", "txt", "--what", what],

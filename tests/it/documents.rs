@@ -2,18 +2,10 @@
 
 use std::process::{Command, Stdio};
 
+use referent::documents::What;
 use serde_json::Value;
 
 use crate::office::{MEETING, Office, has, text};
-
-const WHAT: [&str; 6] = [
-    "agenda",
-    "minutes",
-    "decisions",
-    "attendance",
-    "briefing",
-    "runsheet",
-];
 
 /// A meeting that has all kinds of things in it, with signs that markup means something by.
 fn full() -> Office {
@@ -73,7 +65,7 @@ fn html_is_without_errors() {
         return;
     }
     let office = full();
-    for what in WHAT {
+    for what in What::NAMES.iter().copied() {
         for public in [false, true] {
             let html = export(&office, "html", what, public);
             let (_, _, said) = judged("tidy", &["-q", "-e", "-utf8"], &html);
@@ -96,7 +88,7 @@ fn markdown_says_what_was_meant() {
         return;
     }
     let office = full();
-    for what in WHAT {
+    for what in What::NAMES.iter().copied() {
         let markdown = export(&office, "md", what, false);
         let (done, html, said) = judged("cmark", &[], &markdown);
         assert!(done, "{what}: {said}");
@@ -152,7 +144,7 @@ fn json_fits_its_schema() {
 fn public_documents_leave_out_what_is_closed_and_private_notes_stay_home() {
     let office = full();
     for format in ["md", "html", "txt", "json"] {
-        for what in WHAT {
+        for what in What::NAMES.iter().copied() {
             if format == "json" && what != "minutes" {
                 continue;
             }

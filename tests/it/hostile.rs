@@ -3,6 +3,7 @@
 use referent::app::args::{Arg, ArgKind, Place};
 use referent::app::command::{Command, Scope};
 use referent::app::commands;
+use referent::documents::What;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::office::{MEETING, Office};
@@ -172,14 +173,7 @@ fn assert_documents_harmless(office: &Office) {
     ] {
         assert!(assert_calls_harmless(office, words), "{words:?}");
     }
-    for what in [
-        "agenda",
-        "minutes",
-        "decisions",
-        "attendance",
-        "briefing",
-        "runsheet",
-    ] {
+    for what in What::NAMES.iter().copied() {
         for format in ["md", "html", "txt", "json"] {
             let words = ["export", MEETING, "--format", format, "--what", what];
             assert!(
