@@ -2,6 +2,7 @@
 //! other. Nothing is shown before it is in the file, and nothing waits longer than for that.
 
 mod start;
+mod unfinished;
 
 use std::collections::VecDeque;
 use std::fs::File;
@@ -11,6 +12,7 @@ use std::time::{Duration, Instant};
 use crate::app::commands::lookup;
 use crate::app::input::Input;
 use crate::app::message::Message;
+use crate::app::overlays::form::Unfinished;
 use crate::app::screens::Screen;
 use crate::app::screens::meeting::{MeetingScreen, Pane};
 use crate::app::{App, Call, Clock, Effect, Msg};
@@ -18,8 +20,8 @@ use crate::domain::id::Id;
 use crate::domain::peer::Spot;
 use crate::domain::query::{Answer, Query, Reference};
 use crate::domain::zone;
-use crate::hub::Link;
 use crate::hub::event::Event;
+use crate::hub::{Link, Scratch};
 use crate::locale::Key;
 use crate::ui::minutes;
 use crate::ui::painter::Painter;
@@ -49,6 +51,9 @@ pub struct Runtime {
     copies: Vec<String>,
     /// What the others were last told of this screen.
     spot: Option<Option<Spot>>,
+    /// The forms that are not yet in their file.
+    unfinished: Option<Vec<Unfinished>>,
+    scratch: Option<Scratch>,
     quit: bool,
 }
 
@@ -73,6 +78,8 @@ impl Runtime {
             written: 0,
             copies: Vec::new(),
             spot: None,
+            unfinished: None,
+            scratch: None,
             quit: false,
         }
     }
@@ -98,6 +105,7 @@ impl Runtime {
                 }
                 Effect::Query(number, query) => self.link.query(number, query),
                 Effect::Erase(person) => self.link.erase(person),
+                Effect::Keep(forms) => self.unfinished = Some(forms),
                 Effect::Copy(text) => self.copies.push(text),
                 Effect::Quit => self.quit = true,
             }
@@ -185,10 +193,13 @@ impl Runtime {
         }
     }
 
-    /// Waits for what the first picture shows, and opens what was asked for.
-    fn prepare(&mut self, start: &Start) -> Result<(), Error> {
+    /// Waits for what the first picture shows, and opens what was asked for; else the meeting of
+    /// a form that was left, when it can be.
+    fn prepare(&mut self, start: &Start, left: Option<String>) -> Result<(), Error> {
         if let Some(label) = &start.opening.meeting {
             self.open_meeting(label)?;
+        } else if let Some(label) = left {
+            let _ = self.open_meeting(&label);
         }
         self.take(Msg::Started);
         if !self.wait_until(FIRST_LIMIT, App::is_ready) {
@@ -300,9 +311,13 @@ impl Runtime {
                 self.take(Msg::Slow);
                 painter.draw(&self.app);
             }
+            if !self.keep_or_tell(WRITE_LIMIT) {
+                painter.draw(&self.app);
+            }
             painter.show()?;
             self.tell_spot();
         }
+        self.keep_last();
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! What a command may use: the documents, the clock, new ids, and ways to change and to say.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
 
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
@@ -18,7 +19,7 @@ use super::message::Message;
 use super::{App, Effect};
 
 /// What a command is about: the selection on the screen, or the options of the command line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
     /// The network.
     pub network: Option<Id>,

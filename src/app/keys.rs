@@ -29,10 +29,8 @@ impl App {
             Input::Paste(text) => self.paste(&text),
             Input::Resize(columns, rows) => self.view.size = (columns, rows),
             Input::Mouse(mouse) => self.turn_wheel(mouse.kind),
-            Input::Hangup | Input::Terminate => {
-                self.keep_forms();
-                self.effects.push(Effect::Quit);
-            }
+            // What stands in forms is in its file, and opened again at the next start.
+            Input::Hangup | Input::Terminate => self.effects.push(Effect::Quit),
         }
     }
 
@@ -231,18 +229,6 @@ impl App {
             }
             _ => self.view.held = None,
         }
-    }
-
-    /// The person is gone: what stands in forms is kept as far as it can be.
-    fn keep_forms(&mut self) {
-        let forms = std::mem::take(&mut self.view.overlays).into_iter();
-        let calls: Vec<Call> = forms
-            .filter_map(|overlay| match overlay {
-                Overlay::Form(form) => form.keep(),
-                _ => None,
-            })
-            .collect();
-        calls.into_iter().for_each(|call| self.run(call));
     }
 
     /// Runs what an overlay asked for while it stays open; the door keeps what was said.

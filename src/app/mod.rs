@@ -49,6 +49,7 @@ use context::Target;
 use docs::Docs;
 use input::Input;
 use message::Message;
+use overlays::form::Unfinished;
 use session::Session;
 use view::View;
 
@@ -95,6 +96,8 @@ pub enum Msg {
     Started,
     /// Writing to the journal takes long: what is shown may not be saved.
     Slow,
+    /// What stands in a form could not be kept.
+    Unkept,
     /// The hub went away; work goes on.
     HubLost,
     /// The hub does not answer; work goes on.
@@ -123,6 +126,8 @@ pub enum Effect {
     Commit(Submission),
     /// Ask the store.
     Query(u64, Query),
+    /// Keep the forms that are not finished in a file, in place of what was kept before.
+    Keep(Vec<Unfinished>),
     /// Copy to the person's own clipboard (OSC 52).
     Copy(String),
     /// Erase a person's data for good.
@@ -184,6 +189,8 @@ pub struct App {
     pub ended: Option<Ended>,
     pub(crate) answers: Vec<(Query, Answer)>,
     pub(crate) effects: Vec<Effect>,
+    /// The forms as they were last kept.
+    unfinished: Vec<Unfinished>,
     /// The step the running command takes back, for undo and redo.
     undoing: Option<Id>,
     /// The meeting that was made at the screen: shown once it is in the journal.
@@ -207,6 +214,7 @@ impl App {
             ended: None,
             answers: Vec::new(),
             effects: Vec::new(),
+            unfinished: Vec::new(),
             undoing: None,
             opening: None,
             waiting: Vec::new(),

@@ -48,6 +48,7 @@ impl App {
             Msg::Ended(why) => self.tell(Message::new(Key::NoticeTold).with("what", why)),
             Msg::Tick => {}
             Msg::Started => self.start(),
+            Msg::Unkept => self.fail(Key::NoticeFormUnkept),
             Msg::Slow => self.view.saving.slow = true,
             Msg::HubLost => {
                 self.part(false);
@@ -69,14 +70,16 @@ impl App {
             Msg::Peer(session, peer) => self.take_peer(session, peer),
             Msg::Erased(done) => self.erased(done),
         }
-        std::mem::take(&mut self.effects)
+        self.keep_forms();
+        self.take_effects()
     }
 
     /// Runs a command; [`App::ended`] says how it went, at once or when its answers have come.
     pub fn call(&mut self, call: Call) -> Vec<Effect> {
         self.view.repaint.begin();
         self.run(call);
-        std::mem::take(&mut self.effects)
+        self.keep_forms();
+        self.take_effects()
     }
 
     /// Asks a question; the answer comes as a message of the returned number.

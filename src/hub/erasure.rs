@@ -12,6 +12,7 @@ use super::core::Hub;
 use super::event::Event;
 use super::opening::Setback;
 use super::rights::{Deed, may};
+use super::scratch;
 use crate::domain::batch::{SessionId, Submission};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
@@ -102,6 +103,7 @@ impl Hub {
                 "the person is erased from the register, but not yet from everything else: {what}; it is tried again at the next start"
             )
         };
+        scratch::forget(&self.folder, &erasing.words).map_err(|error| failed(error.to_string()))?;
         let bodies = forget(&self.journal, erasing.person, &erasing.words)
             .map_err(|error| failed(error.to_string()))?;
         let rewritten = self.journal.rewrite(&|batch| {

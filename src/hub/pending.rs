@@ -32,7 +32,7 @@ pub struct Pending {
 impl Pending {
     pub fn new(folder: &Path, session: SessionId, user: &str, role: Role) -> Self {
         Self {
-            path: folder.join(FOLDER).join(format!("{session}.jsonl")),
+            path: pending_folder(folder).join(format!("{session}.jsonl")),
             user: user.to_owned(),
             role,
             file: None,
@@ -88,12 +88,28 @@ impl Pending {
     }
 }
 
+/// Where a data folder's files of this kind lie.
+pub(super) fn pending_folder(folder: &Path) -> PathBuf {
+    folder.join(FOLDER)
+}
+
+/// Makes that folder, where it is not there yet.
+pub(super) fn make(folder: &Path) -> io::Result<()> {
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+}
+
+/// Whether an open file is the one that is at this place now.
+pub(super) fn is_at(file: &File, path: &Path) -> bool {
+    let inode = |meta: io::Result<fs::Metadata>| meta.map(|meta| meta.ino()).ok();
+    inode(fs::metadata(path)).is_some_and(|there| inode(file.metadata()) == Some(there))
+}
+
 fn create(path: &Path) -> io::Result<File> {
     if let Some(folder) = path.parent() {
-        fs::DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(folder)?;
+        make(folder)?;
     }
     loop {
         let file = OpenOptions::new()
@@ -103,8 +119,7 @@ fn create(path: &Path) -> io::Result<File> {
             .open(path)?;
         file.lock()?;
         // The hub may have taken it for one left behind, before it was locked.
-        let there = fs::metadata(path).map(|meta| meta.ino()).ok();
-        if there == Some(file.metadata()?.ino()) {
+        if is_at(&file, path) {
             return Ok(file);
         }
     }
@@ -129,7 +144,7 @@ impl Left {
 
 /// The files nobody holds. A torn last line was never echoed and is left out.
 pub fn orphans(folder: &Path) -> Vec<Left> {
-    let Ok(entries) = fs::read_dir(folder.join(FOLDER)) else {
+    let Ok(entries) = fs::read_dir(pending_folder(folder)) else {
         return Vec::new();
     };
     let paths = entries.flatten().map(|entry| entry.path());

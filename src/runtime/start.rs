@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
+use super::unfinished::Left;
 use super::{Runtime, clock};
 use crate::app::App;
 use crate::app::keymap::Keymap;
@@ -14,7 +15,7 @@ use crate::domain::id::Id;
 use crate::domain::role::Role;
 use crate::domain::secretariat::Language;
 use crate::hub::event::Event;
-use crate::hub::{self, Link, Sink};
+use crate::hub::{self, Link, Scratch, Sink};
 use crate::locale::Locale;
 use crate::ui::painter::Painter;
 use crate::ui::source::Waker;
@@ -108,12 +109,16 @@ pub fn start(mut start: Start) -> Result<(), Error> {
         clock((start.now)()),
     );
     app.interactive = true;
+    let own = app.session.id;
     app.view.keymap = start.keymap.clone();
     left.into_iter().for_each(|it| app.docs.sent(it));
     let size = terminal.size();
     app.view.size = (size.width, size.height);
     let mut runtime = Runtime::new(app, link, receiver, start.now);
-    runtime.prepare(&start)?;
+    let left = Left::find(&start);
+    let scratch = Scratch::new(&start.folder, own, &start.user, start.role).ok();
+    runtime.prepare(&start, left.meeting())?;
+    runtime.take_up(scratch, left);
     runtime
         .run(source, Painter::new(backend))
         .map_err(Error::Terminal)

@@ -4,7 +4,7 @@ use std::hint::spin_loop;
 
 use rustix::process::Signal;
 
-use crate::office::{Dice, Office, all};
+use crate::office::{Dice, MEETING, Office, all};
 use crate::pty::{LIMIT, Pty};
 
 const LETTERS: &[&str] = &[
@@ -27,19 +27,20 @@ fn shown(pty: &Pty, typed: &str) -> usize {
     starts.map(|(at, _)| same(at)).max().unwrap_or(0)
 }
 
-/// Types until killed; the squeezed text whose echo was seen.
-fn type_until_killed(office: &Office, round: usize, dice: &mut Dice) -> String {
-    let mut pty = office.minutes();
-    let length = 5 + dice.below(90);
+/// A text of at most so many letters that no other round types.
+fn text(round: usize, most: usize, dice: &mut Dice) -> String {
+    let length = 5 + dice.below(most - 5);
     let mut text = format!("#{round:03}:");
     for _ in 0..length {
         text.push_str(LETTERS[dice.below(LETTERS.len())]);
     }
-    let wanted = squeezed(&text);
+    text
+}
+
+/// Types where the caret is until killed; the squeezed text whose echo was seen.
+fn type_until_killed(mut pty: Pty, text: &str, dice: &mut Dice) -> String {
+    let wanted = squeezed(text);
     let enough = dice.below(wanted.chars().count());
-    if dice.below(3) == 0 {
-        pty.press("<enter>");
-    }
     let mut letters = text.chars();
     loop {
         let burst: String = letters.by_ref().take(1 + dice.below(20)).collect();
@@ -62,7 +63,7 @@ fn type_until_killed(office: &Office, round: usize, dice: &mut Dice) -> String {
     pty.wait_exit();
     let seen = shown(&pty, &wanted);
     // On a busy machine a write may take long: what stands there then is not promised, and said.
-    if ["NOT SAVED", "IKKE GEMT"]
+    if ["NOT SAVED", "IKKE GEMT", "kan ikke gemmes"]
         .iter()
         .any(|words| pty.text().contains(words))
     {
@@ -80,7 +81,12 @@ fn what_was_echoed_survives_kill_9() {
     let (mut echoed, mut lost) = (0, 0);
     let mut all_seen: Vec<String> = Vec::new();
     for round in 0..rounds {
-        let seen = type_until_killed(&office, round, &mut dice);
+        let text = text(round, 95, &mut dice);
+        let mut pty = office.minutes();
+        if dice.below(3) == 0 {
+            pty.press("<enter>");
+        }
+        let seen = type_until_killed(pty, &text, &mut dice);
         echoed += seen.chars().count();
         let kept = squeezed(&office.texts(1).concat());
         if !kept.contains(&seen) {
@@ -96,4 +102,47 @@ fn what_was_echoed_survives_kill_9() {
     );
     assert!(echoed > rounds, "hardly anything was typed");
     assert_eq!((lost, gone), (0, 0));
+}
+
+/// The form of the meeting's first item, with the caret behind its title.
+fn item_form(office: &Office) -> Pty {
+    let mut pty = office.terminal(&["--meeting", MEETING]);
+    pty.wait_text("Velkomst");
+    pty.press("<down><enter>");
+    pty.wait_text("Sagsfremstilling");
+    pty
+}
+
+#[test]
+fn what_was_echoed_in_a_form_is_opened_again_after_kill_9() {
+    let mut dice = Dice(1849);
+    let rounds = if all() { 60 } else { 5 };
+    let mut echoed = 0;
+    for round in 0..rounds {
+        let office = Office::new();
+        let text = text(round, 30, &mut dice);
+        let pty = item_form(&office);
+        let seen = type_until_killed(pty, &text, &mut dice);
+        echoed += seen.chars().count();
+        if seen.is_empty() {
+            continue;
+        }
+        let mut again = office.terminal(&[]);
+        again.wait_for(|screen| squeezed(&screen.contents()).contains(&seen));
+        again.press("<enter>");
+        again.wait_for(|screen| !screen.contents().contains("Sagsfremstilling"));
+        let meeting = office.json(&["show", MEETING, "--json"]);
+        let title = meeting["agenda"][0]["title"].as_str().unwrap();
+        assert!(squeezed(title).contains(&seen), "{title:?} lacks {seen:?}");
+        drop(again);
+        let mut third = office.terminal(&["--meeting", MEETING]);
+        third.wait_text("Dagsorden");
+        assert!(
+            !third.text().contains("Sagsfremstilling"),
+            "it was accepted:\n{}",
+            third.text()
+        );
+    }
+    println!("{rounds} kills in a form, {echoed} characters echoed");
+    assert!(echoed > rounds, "hardly anything was typed");
 }

@@ -3,6 +3,7 @@
 
 mod offers;
 mod slot;
+mod unfinished;
 
 use crate::app::args::{Arg, ArgKind, Args, Place};
 use crate::app::command::Command;
@@ -18,6 +19,7 @@ use crate::locale::{Key, Locale};
 use super::Answered;
 pub use offers::{Offer, offers};
 pub use slot::{Slot, choice_label};
+pub use unfinished::Unfinished;
 
 /// The argument that gives something its short name.
 const LABEL: &str = "label";
@@ -314,17 +316,6 @@ impl Form {
         }
         self.asks = false;
         Answered::Run(self.call())
-    }
-
-    /// What the form does when the person at it is suddenly gone: a change of what is there and a
-    /// thing to be added are kept as far as they were typed; nothing is decided for anybody.
-    pub fn keep(&self) -> Option<Call> {
-        let complete = !self
-            .slots
-            .iter()
-            .any(|slot| slot.arg.place == Place::Word && slot.is_empty());
-        let harmless = self.changes || self.command.ends_with("-add");
-        (complete && harmless && self.is_changed()).then(|| self.call())
     }
 
     fn call(&self) -> Call {

@@ -3,6 +3,7 @@
 use super::Bench;
 use crate::app::input::{Input, KeyPress};
 use crate::app::keymap::Keymap;
+use crate::app::overlays::form::Unfinished;
 use crate::app::{Effect, Msg};
 use crate::domain::secretariat::Language;
 use crate::locale::Locale;
@@ -46,5 +47,14 @@ impl Bench {
     /// Whether the program was asked to end.
     pub fn has_quit(&self) -> bool {
         self.effects.contains(&Effect::Quit)
+    }
+
+    /// The unfinished forms as they stand in their file.
+    pub fn kept(&self) -> &[Unfinished] {
+        let mut kept = self.effects.iter().rev().filter_map(|effect| match effect {
+            Effect::Keep(forms) => Some(forms.as_slice()),
+            _ => None,
+        });
+        kept.next().unwrap_or_default()
     }
 }

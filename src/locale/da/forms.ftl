@@ -3,6 +3,8 @@
 form-accept = [ OK ]
 form-asks = Gem det, du har skrevet? Enter gemmer · Del kasserer
 form-missing = Skal udfyldes.
+notice-reopened = Her er, hvad du var i gang med at skrive, da programmet sidst blev lukket
+notice-form-unkept = Det, du skriver her, kan ikke gemmes lige nu. Tryk Enter for at gemme skemaet, eller kopiér teksten.
 choice-empty = –
 choice-closed-empty = nej
 choice-tentative-empty = nej

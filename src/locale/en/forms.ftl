@@ -2,6 +2,8 @@
 
 form-accept = [ OK ]
 form-asks = Save what you have typed? Enter saves · Del discards
+notice-reopened = Here is what you were writing when the program was last closed
+notice-form-unkept = What you type here cannot be kept right now. Press Enter to save the form, or copy the text.
 form-missing = Must be filled in.
 choice-empty = –
 choice-closed-empty = no

@@ -7,6 +7,8 @@ use crate::app::input::{Code, KeyPress};
 use crate::domain::id::Id;
 use crate::locale::{Key, Locale};
 
+use super::unfinished::Filled;
+
 /// What a field is filled in with.
 #[derive(Clone, Debug)]
 #[allow(clippy::large_enum_variant)]
@@ -15,6 +17,17 @@ enum Content {
     Area(TextArea),
     /// One of the argument's values, or nothing.
     Choice(&'static str),
+}
+
+impl Content {
+    fn new(kind: ArgKind, value: &str) -> Self {
+        match kind {
+            ArgKind::Choice(names) => Self::Choice(known(names, value)),
+            ArgKind::Flag => Self::Choice(known(FLAG, value)),
+            ArgKind::Prose | ArgKind::LongText => Self::Area(TextArea::new(value)),
+            _ => Self::Line(Field::new(value)),
+        }
+    }
 }
 
 /// See the module.
@@ -36,21 +49,34 @@ const FLAG: &[&str] = &["", "x"];
 impl Slot {
     /// The field of an argument, holding a value.
     pub fn new(arg: Arg, value: &str) -> Self {
-        let content = match arg.kind {
-            ArgKind::Choice(names) => Content::Choice(known(names, value)),
-            ArgKind::Flag => Content::Choice(known(FLAG, value)),
-            ArgKind::Prose | ArgKind::LongText => Content::Area(TextArea::new(value)),
-            _ => Content::Line(Field::new(value)),
-        };
         let mut slot = Self {
             arg,
-            content,
+            content: Content::new(arg.kind, value),
             initial: String::new(),
             suggested: false,
             meant: Vec::new(),
         };
         slot.initial = slot.text();
         slot
+    }
+
+    /// What is to be kept of it.
+    pub fn filled(&self) -> Filled {
+        Filled {
+            name: self.arg.name.to_owned(),
+            was: self.initial.clone(),
+            text: self.text(),
+            meant: self.meant.clone(),
+        }
+    }
+
+    /// The field of an argument as it was kept.
+    pub fn refilled(arg: Arg, filled: &Filled) -> Self {
+        Self {
+            content: Content::new(arg.kind, &filled.text),
+            meant: filled.meant.clone(),
+            ..Self::new(arg, &filled.was)
+        }
     }
 
     /// What it holds.

@@ -156,13 +156,45 @@ fn a_form_in_use_stays_when_one_goes_elsewhere() {
 }
 
 #[test]
-fn when_the_terminal_goes_what_stands_in_a_form_is_kept() {
+fn an_unfinished_form_is_kept_key_by_key_and_opened_again_as_it_was() {
     let mut bench = bench();
     go(&mut bench, "background");
     bench.press("Halvt skre");
     bench.input(Input::Hangup);
-    assert_eq!(item(&bench).background, "Halvt skre");
     assert!(bench.has_quit());
+    assert_eq!(
+        item(&bench).background,
+        "",
+        "nothing is decided for anybody"
+    );
+    let kept = bench.kept().to_vec();
+    assert_eq!(kept.len(), 1);
+
+    let mut again = self::bench();
+    again.press("<esc>");
+    again.app.reopen(&kept);
+    let focus = form(&again).slots[form(&again).focus].arg.name;
+    assert_eq!(focus, "background");
+    go(&mut again, "purpose");
+    again.press("Beslutte<ctrl-s>");
+    let now = item(&again);
+    assert_eq!(
+        (now.background.as_str(), now.purpose.as_str()),
+        ("Halvt skre", "Beslutte")
+    );
+    assert!(again.kept().is_empty(), "it was accepted");
+}
+
+#[test]
+fn a_form_that_nobody_typed_in_or_that_was_given_up_is_not_kept() {
+    let mut bench = bench();
+    assert!(bench.kept().is_empty());
+    bench.press(" 2027");
+    assert_eq!(bench.kept().len(), 1);
+    bench.press("<esc>");
+    assert_eq!(bench.kept().len(), 1, "it only asks");
+    bench.press("<del>");
+    assert!(bench.kept().is_empty());
 }
 
 #[test]
