@@ -156,12 +156,15 @@ impl Language {
         format!("{}{}{:02}", self.time(time), self.colon(), time.second())
     }
 
-    /// "9.30", "9:30": for running text.
+    /// "9.30", "09:30": for running text.
     pub fn plain_time(self, time: NaiveTime) -> String {
-        format!("{}{}{:02}", time.hour(), self.colon(), time.minute())
+        match self {
+            Language::Danish => format!("{}.{:02}", time.hour(), time.minute()),
+            Language::English => self.time(time),
+        }
     }
 
-    /// "kl. 9.30–12.30", "9:30–12:30"; with one time only that one.
+    /// "kl. 9.30–12.30", "09:30–12:30"; with one time only that one.
     pub fn time_span(self, start: NaiveTime, end: Option<NaiveTime>) -> String {
         let mut span = match self {
             Language::Danish => format!("kl. {}", self.plain_time(start)),

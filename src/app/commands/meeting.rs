@@ -1,12 +1,14 @@
 //! Meetings: making one, its facts, moving and cancelling it, who hosts.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::agenda::unlocked;
 use super::{field, lookup};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
+use crate::app::message::Message;
+use crate::domain::attendance::{Participant, Rsvp};
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MeetingHead, MeetingHeadField};
 use crate::domain::query::{Answer, MeetingRow, Query, Reference};
@@ -92,7 +94,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "meeting-move",
         scope: Scope::Meeting,
-        args: &[Arg::word("date", ArgKind::Date)],
+        args: &[Arg::word("date", ArgKind::Date), START, END],
         run: shift,
     },
     Command {
@@ -243,7 +245,8 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     match date {
         // A day others were told of is moved, so that they are asked again.
         Some(Some(day)) if meeting.head.date.is_some() && meeting.head.invited_at.is_some() => {
-            context.emit_all(move_meeting(&meeting, day));
+            let head = &meeting.head;
+            relocate(context, &meeting, day, head.start, head.end);
         }
         Some(to) => changes.push(MeetingHeadField::date(&meeting.head, to)),
         None => {}
@@ -310,8 +313,40 @@ fn shift(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         return Err(Key::ErrorMeetingHeld.into());
     }
     let day = lookup::day(context, args.get("date").unwrap_or_default())?;
-    context.emit_all(move_meeting(&meeting, day));
+    let time = |typed: &str| lookup::time(context, typed);
+    let start = field::given(args, "start", time)?.or(meeting.head.start);
+    let end = field::given(args, "end", time)?.or(meeting.head.end);
+    lookup::in_order(start, end)?;
+    relocate(context, &meeting, day, start, end);
     Ok(())
+}
+
+/// Moves a meeting, and says whether answers are asked again.
+fn relocate(
+    context: &mut Context<'_>,
+    meeting: &Meeting,
+    to: NaiveDate,
+    start: Option<NaiveTime>,
+    end: Option<NaiveTime>,
+) {
+    let ops = move_meeting(meeting, to, start, end);
+    if ops.is_empty() {
+        return;
+    }
+    let answered = |row: &Participant| row.rsvp != Rsvp::NoAnswer;
+    let asked = meeting.head.invited_at.is_some() || meeting.participant_list().any(answered);
+    let locale = context.locale();
+    let day = locale.language().date_seen_from(to, context.today());
+    let when = match start.map(|start| locale.language().time(start)) {
+        Some(time) => locale.text_with(Key::DateAt, &[("day", day.into()), ("time", time.into())]),
+        None => day,
+    };
+    let said = match asked {
+        true => Key::MeetingMovedAskedAgain,
+        false => Key::MeetingMoved,
+    };
+    context.emit_all(ops);
+    context.say(Message::new(said).with("when", when));
 }
 
 fn cancel(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -356,6 +391,6 @@ fn suggest_host(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
         context.set_in_meeting(head.id, Id::default(), change);
     }
     let name = context.register()?.organisation_name(host).to_owned();
-    context.say(crate::app::message::Message::new(Key::HostSuggested).with("name", name));
+    context.say(Message::new(Key::HostSuggested).with("name", name));
     Ok(())
 }

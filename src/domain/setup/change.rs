@@ -1,6 +1,6 @@
 //! Changing a planned meeting: another day, cancelled, items put off or doubled.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::{carried, is_closing};
 use crate::domain::agenda::{AgendaItem, AgendaItemField, Annex, ItemStatus, Speaker};
@@ -12,17 +12,29 @@ use crate::domain::minutes_ops::leave_item;
 use crate::domain::op::DocOp;
 use crate::domain::pos::Pos;
 
-/// Moves a meeting to another day: answers are asked again, invitation and agenda go out again.
-/// A substitute's answer stands, and so do the apologies behind it.
-pub fn move_meeting(meeting: &Meeting, to: NaiveDate) -> Vec<DocOp> {
+/// Moves a meeting to another day or other hours: answers are asked again, invitation and agenda
+/// go out again. A substitute's answer stands, and so do the apologies behind it.
+pub fn move_meeting(
+    meeting: &Meeting,
+    to: NaiveDate,
+    start: Option<NaiveTime>,
+    end: Option<NaiveTime>,
+) -> Vec<DocOp> {
     let head = &meeting.head;
-    if head.date == Some(to) {
+    let mut changes = Vec::new();
+    if head.date != Some(to) {
+        changes.push(MeetingHeadField::date(head, Some(to)));
+        changes.push(MeetingHeadField::moved_from(head, head.date));
+    }
+    if head.start != start {
+        changes.push(MeetingHeadField::start(head, start));
+    }
+    if head.end != end {
+        changes.push(MeetingHeadField::end(head, end));
+    }
+    if changes.is_empty() {
         return Vec::new();
     }
-    let mut changes = vec![
-        MeetingHeadField::date(head, Some(to)),
-        MeetingHeadField::moved_from(head, head.date),
-    ];
     if head.invited_at.is_some() {
         changes.push(MeetingHeadField::invited_at(head, None));
     }

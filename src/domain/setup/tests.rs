@@ -172,7 +172,7 @@ fn moving_asks_for_answers_again() {
             meeting.head.agenda_sent_at = Some(at("07:00"));
         })
         .done();
-    let moved = apply_to_meeting(&meeting, &move_meeting(&meeting, day("2026-12-03")));
+    let moved = apply_to_meeting(&meeting, &to_another_day(&meeting));
     let head = &moved.head;
     assert_eq!(
         (head.date, head.moved_from),
@@ -186,7 +186,12 @@ fn moving_asks_for_answers_again() {
     );
     let attendance = |person| moved.attendance_of(id(person)).name();
     assert_eq!((attendance(2), attendance(3)), ("expected", "apologies"));
-    assert!(move_meeting(&moved, day("2026-12-03")).is_empty());
+    assert!(to_another_day(&moved).is_empty());
+}
+
+fn to_another_day(meeting: &Meeting) -> Vec<DocOp> {
+    let head = &meeting.head;
+    move_meeting(meeting, day("2026-12-03"), head.start, head.end)
 }
 
 #[test]

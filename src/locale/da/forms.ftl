@@ -20,6 +20,8 @@ hint-discard = Kassér
 hint-go-on = Skriv videre
 hint-ok = OK
 empty-invite-who = alle medlemmer
+empty-meeting-move-start = som nu
+empty-meeting-move-end = som nu
 
 command-item-speakers = Oplægsholdere
 command-item-annexes = Bilag

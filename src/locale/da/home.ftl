@@ -36,7 +36,7 @@ todo-missed = Mødet blev ikke åbnet: før referat, flyt eller aflys
 todo-more = { $what } (+{ $count } mere)
 todo-unanswered =
     { $count ->
-        [one] 1 inviteret har ikke svaret
-       *[other] { $count } inviterede har ikke svaret
+        [one] 1 indkaldt har ikke svaret
+       *[other] { $count } indkaldte har ikke svaret
     }
 todo-objections = Referatet er til bemærkninger

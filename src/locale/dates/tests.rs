@@ -41,7 +41,7 @@ fn dates_are_written_as_in_the_office() {
         ),
         (
             English.long_date_time(date, Some(at(9, 30)), Some(at(12, 30))),
-            "Thursday 26 November 2026, 9:30–12:30",
+            "Thursday 26 November 2026, 09:30–12:30",
         ),
         (Danish.time(at(9, 30)), "09.30"),
         (English.time(at(9, 30)), "09:30"),

@@ -44,5 +44,5 @@ holiday-new-years-eve = New Year’s Eve
 error-weekday = { $date } is a { $actual }, not a { $typed }. Correct the day or the date.
 error-no-such-day = There is no such day: { $text }. Correct the date.
 error-no-date = This is no date: { $text }. Write for example 1/12 or 2026-12-01.
-error-no-time = This is no time: { $text }. Write for example 9:30.
-error-ends-before = It ends before it begins: { $text }. Write for example 9:30-12:30.
+error-no-time = This is no time: { $text }. Write for example 09:30.
+error-ends-before = It ends before it begins: { $text }. Write for example 09:30-12:30.

@@ -20,6 +20,8 @@ hint-discard = Discard
 hint-go-on = Go on
 hint-ok = OK
 empty-invite-who = all members
+empty-meeting-move-start = as now
+empty-meeting-move-end = as now
 
 command-item-speakers = Speakers
 command-item-annexes = Annexes

@@ -36,7 +36,7 @@ todo-missed = The meeting was never opened: write minutes, move or cancel
 todo-more = { $what } (+{ $count } more)
 todo-unanswered =
     { $count ->
-        [one] 1 invited person has not answered
-       *[other] { $count } invited people have not answered
+        [one] 1 person convened has not answered
+       *[other] { $count } people convened have not answered
     }
 todo-objections = The minutes are out for comments

@@ -28,8 +28,8 @@ item-deferred-open = Item { $number } is deferred and comes along when the next 
 item-deferred = Item { $number } is deferred: { $title }
 invitations-sent =
     { $count ->
-        [one] The invitation is noted as sent to 1 person
-       *[other] The invitation is noted as sent to { $count } people
+        [one] The notice of the meeting is noted as sent to 1 person
+       *[other] The notice of the meeting is noted as sent to { $count } people
     }
 agenda-sent =
     { $count ->

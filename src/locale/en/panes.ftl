@@ -44,7 +44,7 @@ lacks-item-purpose = purpose
 lacks-item-outcome = expected outcome
 lacks-item-minutes = time
 lacks-item-responsible = responsible
-participants-none = Nobody is on the list of participants. + invites.
+participants-none = Nobody is on the list of participants. + convenes.
 actions-none = No actions of the meeting yet.
 no-organisation = Without organisation
 missing = Missing
@@ -112,7 +112,7 @@ door-hint-marked =
         [one] Enter: 1 is here
        *[other] Enter: { $count } are here
     }
-door-hint-nobody = Nobody on the list · + Name, Organisation takes somebody uninvited
+door-hint-nobody = Nobody on the list · + Name, Organisation takes somebody not convened
 door-hint-visitor = Enter: { $name } ({ $organisation })
 door-hint-visitor-new = Enter: { $name } · new organisation: { $organisation }
 door-hint-walk-in = + Name, Organisation · Enter
@@ -159,7 +159,7 @@ hint-let-go = Leave it
 hint-yes = Expected
 hint-apologies = Apologies
 hint-check-in = Present
-hint-invite = Invite
+hint-invite = Convene
 hint-door = Door
 hint-done = Done
 hint-back = Back

@@ -65,8 +65,8 @@ check-speaker-confirmed =
 check-nobody-invited = Nobody is on the list of participants
 check-invitations-unsent =
     { $count ->
-        [one] 1 person has not been invited
-       *[other] { $count } people have not been invited
+        [one] 1 person has not been convened
+       *[other] { $count } people have not been convened
     }
 check-unanswered =
     { $count ->
@@ -142,8 +142,8 @@ next-step = Next
 next-nothing = All is done
 next-invite =
     { $count ->
-        [one] invite 1 person
-       *[other] invite { $count } people
+        [one] convene 1 person
+       *[other] convene { $count } people
     }
 next-send-agenda = send the agenda
 next-wait = all is ready for { $date }

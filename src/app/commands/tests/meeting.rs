@@ -1,5 +1,5 @@
 use crate::app::testing::{Bench, day_after};
-use crate::domain::attendance::Rsvp;
+use crate::domain::attendance::{Participant, Rsvp};
 use crate::domain::meeting::Meeting;
 use crate::locale::Key;
 
@@ -115,6 +115,32 @@ fn a_moved_meeting_keeps_agenda_and_id() {
     assert_eq!(head.cancelled.as_deref(), Some("For få tilmeldte"));
     bench.ok("--meeting nims-2026-1 meeting-uncancel");
     assert_eq!(bench.meeting("nims-2026-1").head.cancelled, None);
+}
+
+#[test]
+fn a_move_says_that_answers_are_asked_again() {
+    let mut bench = Bench::with_meeting();
+    let said = bench.ok("--meeting nims-2026-1 meeting-move 2026-12-03");
+    assert_eq!(said, "Mødet er flyttet til tor. 3. dec. kl. 09.30");
+    bench.ok("--meeting nims-2026-1 invite");
+    bench.ok("--meeting nims-2026-1 invitations-send");
+    bench.ok("--meeting nims-2026-1 rsvp bo yes");
+    let said = bench.ok("--meeting nims-2026-1 meeting-move 2026-12-03 --start 13 --end 15");
+    let wanted = "Mødet er flyttet til tor. 3. dec. kl. 13.00. Svar indhentes igen";
+    assert_eq!(said, wanted);
+    let meeting = bench.meeting("nims-2026-1");
+    let times = (meeting.head.start.unwrap(), meeting.head.end.unwrap());
+    assert_eq!(times.0.to_string(), "13:00:00");
+    assert_eq!(times.1.to_string(), "15:00:00");
+    let none = |row: &Participant| row.rsvp == Rsvp::NoAnswer;
+    assert!(meeting.participant_list().all(none));
+    assert_eq!(
+        bench.fails("--meeting nims-2026-1 meeting-move 2026-12-03 --end 12"),
+        Key::ErrorEndBeforeStart
+    );
+    bench.ok("--meeting nims-2026-1 invitations-send");
+    let said = bench.ok("--meeting nims-2026-1 meeting-set --date 2026-12-10");
+    assert!(said.ends_with("Svar indhentes igen"), "{said}");
 }
 
 #[test]
