@@ -39,7 +39,7 @@ impl App {
         self.begin_entry(intent)?;
         let (plan, places) = self.plan(intent)?;
         for edit in &plan.edits {
-            self.stage_edit(edit, &places);
+            self.stage_edit(edit, &places, matches!(intent, Intent::Insert(_)));
         }
         Some(plan.caret)
     }
@@ -130,7 +130,7 @@ impl App {
         Some((plan, places))
     }
 
-    fn stage_edit(&mut self, edit: &Edit, places: &BTreeMap<Id, Pos>) {
+    fn stage_edit(&mut self, edit: &Edit, places: &BTreeMap<Id, Pos>, pasted: bool) {
         match edit {
             Edit::Splice {
                 entry,
@@ -148,7 +148,7 @@ impl App {
             }
             Edit::Split { entry, at, new } => {
                 self.detach(*entry);
-                self.stage_split(*entry, *at, *new, places.get(new));
+                self.stage_split(*entry, *at, *new, places.get(new), pasted);
             }
             Edit::Join { first, second, .. } => {
                 self.detach(*first);
@@ -177,12 +177,16 @@ impl App {
         }
     }
 
-    fn stage_split(&mut self, id: Id, at: usize, new: Id, pos: Option<&Pos>) {
+    fn stage_split(&mut self, id: Id, at: usize, new: Id, pos: Option<&Pos>, pasted: bool) {
         let Some(entry) = self.entry(id).cloned() else {
             return;
         };
         let tail = entry.text.get(at..).unwrap_or("").to_owned();
-        let kind = follows(entry.kind, tail.is_empty());
+        let kind = match entry.kind {
+            // Lines pasted into a private note are as private.
+            EntryKind::Private if pasted => EntryKind::Private,
+            kind => follows(kind, tail.is_empty()),
+        };
         let fresh = Entry {
             pos: pos.cloned().unwrap_or_default(),
             style: entry.style,
@@ -262,8 +266,11 @@ impl App {
 /// What the paragraph after one of this kind is; `at_end`: nothing of its text moved along.
 fn follows(kind: EntryKind, at_end: bool) -> EntryKind {
     match kind {
-        EntryKind::Private => EntryKind::Private,
-        EntryKind::Decision | EntryKind::Vote | EntryKind::Dissent if !at_end => kind,
+        EntryKind::Private | EntryKind::Decision | EntryKind::Vote | EntryKind::Dissent
+            if !at_end =>
+        {
+            kind
+        }
         _ => EntryKind::Note,
     }
 }

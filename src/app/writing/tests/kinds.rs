@@ -17,6 +17,25 @@ fn prefixes_turn_into_kinds_and_back() {
 }
 
 #[test]
+fn after_a_private_note_one_writes_minutes_again() {
+    let mut table = Table::new();
+    table.press("p:<space>husk kaffe <enter> Karen bød velkommen");
+    assert_eq!(table.shown(), "private: husk kaffe\nKaren bød velkommen|");
+    table.press("<up><home><ctrl-right><enter>");
+    assert_eq!(
+        table.shown(),
+        "private: husk \nprivate: |kaffe\nKaren bød velkommen"
+    );
+    let mut table = Table::new();
+    table.press("p:<space>husk");
+    table.paste(" at\nringe til Bo\nom kaffe");
+    assert_eq!(
+        table.shown(),
+        "private: husk at\nprivate: ringe til Bo\nprivate: om kaffe|"
+    );
+}
+
+#[test]
 fn list_marks_make_list_paragraphs() {
     let mut table = Table::new();
     table.press("- <space>et <enter> to <tab><enter> tre <enter><enter> fire");
