@@ -42,6 +42,7 @@ const AGENDA: &[Row] = &[
     (Line("item-grab"), Key::HintMove),
     (Line("agenda-remove"), Key::HintRemove),
     (Line("walk"), Key::HintStages),
+    (Line("pane-next"), Key::HintPanes),
 ];
 const MOVING: &[Row] = &[
     (Plain("↑ ↓"), Key::HintMove),
@@ -54,13 +55,14 @@ const PARTICIPANTS: &[Row] = &[
     (Line("check-in"), Key::HintCheckIn),
     (Line("invite-who"), Key::HintInvite),
     (Line("door"), Key::HintDoor),
+    (Line("pane-next"), Key::HintPanes),
 ];
 const ACTIONS: &[Row] = &[
     (Line("task-edit"), Key::HintEdit),
     (Line("action-add"), Key::HintNew),
     (Line("action-done"), Key::HintDone),
     (Line("pane-leave"), Key::HintBack),
-    (Line("find"), Key::HintFind),
+    (Line("pane-next"), Key::HintPanes),
 ];
 const TEXT: &[Row] = &[
     (Line("strip"), Key::HintStrip),

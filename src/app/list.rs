@@ -138,6 +138,26 @@ impl List {
         }
     }
 
+    /// Remembers where the selected record stands; when it is gone, its neighbour in the same
+    /// section is selected: the next one, else the one before.
+    pub fn settle(&mut self, sections: &[Vec<Id>]) {
+        let Some(id) = self.selected else {
+            return;
+        };
+        let all = sections.concat();
+        if all.contains(&id) {
+            self.select(id, &all);
+            return self.note_section(sections);
+        }
+        let before: usize = sections.iter().take(self.section).map(Vec::len).sum();
+        let place = self.index.saturating_sub(before);
+        let rows = sections.get(self.section);
+        let next = rows.and_then(|rows| rows.get(place).or(rows.last()));
+        if let Some(next) = next.copied() {
+            self.select(next, &all);
+        }
+    }
+
     fn note_section(&mut self, sections: &[Vec<Id>]) {
         let holds = |rows: &Vec<Id>| self.selected.is_some_and(|id| rows.contains(&id));
         self.section = sections.iter().position(holds).unwrap_or(self.section);
@@ -173,3 +193,6 @@ impl List {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

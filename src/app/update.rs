@@ -70,6 +70,9 @@ impl App {
             Msg::Peer(session, peer) => self.take_peer(session, peer),
             Msg::Erased(done) => self.erased(done),
         }
+        if self.interactive {
+            super::screens::settle(self);
+        }
         self.keep_forms();
         self.take_effects()
     }

@@ -162,13 +162,18 @@ fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     };
     let meeting = meeting.head.id;
     context.add_to_meeting(meeting, item);
+    select(context, meeting, id);
+    Ok(())
+}
+
+/// Selects an item that is new on the agenda shown.
+fn select(context: &mut Context<'_>, meeting: Id, item: Id) {
     if let Screen::Meeting(screen) = &mut context.app.view.screen
         && screen.meeting == meeting
     {
         screen.at_next = false;
-        screen.agenda.selected = Some(id);
+        screen.agenda.selected = Some(item);
     }
-    Ok(())
 }
 
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -224,10 +229,18 @@ fn shift(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 }
 
 fn duplicate(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
-    let (_, item) = item_of(context, args)?;
+    let (id, item) = item_of(context, args)?;
     let meeting = context.meeting()?.clone();
     let ops = duplicate_item(&meeting, item.id, &mut || context.new_id());
     context.emit_all(ops);
+    let agenda = context.meeting()?.agenda();
+    let old = agenda.iter().position(|row| row.id == item.id);
+    let copy = old
+        .and_then(|index| agenda.get(index + 1))
+        .map(|row| row.id);
+    if let Some(copy) = copy {
+        select(context, id, copy);
+    }
     Ok(())
 }
 

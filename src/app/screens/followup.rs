@@ -100,6 +100,12 @@ impl FollowUpScreen {
         }
     }
 
+    /// Selects the neighbour of a selected record that is gone.
+    pub fn settle(&mut self, app: &App) {
+        let rows = ids(&self.rows(app));
+        self.list.settle(&[rows]);
+    }
+
     /// A step through the list.
     pub fn step(&mut self, app: &App, step: Step) {
         let rows = ids(&self.rows(app));

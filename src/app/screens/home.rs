@@ -82,6 +82,11 @@ impl HomeScreen {
         Some(("go-network", target))
     }
 
+    /// Selects the neighbour of a selected record that is gone.
+    pub fn settle(&mut self, app: &App) {
+        self.list.settle(&rows(app).sections());
+    }
+
     /// A step through the list.
     pub fn step(&mut self, app: &App, step: Step) {
         self.list.step(&rows(app).sections().concat(), step);

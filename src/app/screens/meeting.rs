@@ -174,6 +174,14 @@ impl MeetingScreen {
         }
     }
 
+    /// Selects the neighbour of a selected record that is gone.
+    pub fn settle(&mut self, app: &App) {
+        let rows = self.rows(app);
+        if let Some(list) = self.list() {
+            list.settle(&[rows]);
+        }
+    }
+
     fn list(&mut self) -> Option<&mut List> {
         match self.focus {
             Pane::Agenda => Some(&mut self.agenda),

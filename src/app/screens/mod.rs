@@ -106,6 +106,24 @@ pub fn step(app: &mut App, step: Step) {
     app.ask_past();
 }
 
+/// Selects the neighbour of a selected record that is gone.
+pub(super) fn settle(app: &mut App) {
+    if app.view.screen.takes_text() {
+        return;
+    }
+    let mut screen = std::mem::take(&mut app.view.screen);
+    match &mut screen {
+        Screen::Home(screen) => screen.settle(app),
+        Screen::Network(screen) => screen.settle(app),
+        Screen::People(screen) => screen.settle(app),
+        Screen::FollowUp(screen) => screen.settle(app),
+        Screen::Meeting(screen) => screen.settle(app),
+        // What has happened stays.
+        Screen::History(_) => {}
+    }
+    app.view.screen = screen;
+}
+
 /// A key bound to nothing, for a screen with a field of its own; whether it was used.
 pub fn type_key(app: &mut App, key: KeyPress) -> bool {
     let mut screen = std::mem::take(&mut app.view.screen);

@@ -126,6 +126,11 @@ impl PeopleScreen {
         self.list.select(record, &rows);
     }
 
+    /// Selects the neighbour of a selected record that is gone.
+    pub fn settle(&mut self, app: &App) {
+        self.list.settle(&self.rows(app).sections());
+    }
+
     /// A step through the list.
     pub fn step(&mut self, app: &App, step: Step) {
         let rows = self.rows(app);

@@ -16,7 +16,7 @@ fn written() -> Table {
         .press("frivillige og fagprofessionelle lærer sammen <enter><enter>")
         .press("b:<space>Netværket vælger \"Frivillige\" og \"Unge i udsatte boligområder\" som fælles indsatser i 2027. <enter>")
         .press("o:<space>bo:<space>Send oplæg til alle, senest 1/12 <enter>")
-        .press("p:<space>husk kaffen <enter><enter>")
+        .press("p:<space>husk kaffen <enter>")
         .press("Aabenraa vil gerne være vært for");
     table
 }
