@@ -94,6 +94,14 @@ const HOME: &[Row] = &[
     (Line("find"), Key::HintFind),
     (Line("palette"), Key::HintPalette),
 ];
+/// Home without a network.
+const HOME_NEW: &[Row] = &[
+    (Line("open"), Key::HintDo),
+    (Line("network-begin"), Key::HintNewNetwork),
+    (Line("go-people"), Key::People),
+    (Line("palette"), Key::HintPalette),
+    (Line("help"), Key::HintHelp),
+];
 const FOLLOW_UP: &[Row] = &[
     (Line("action-done"), Key::HintDone),
     (Line("open"), Key::HintOpen),
@@ -248,6 +256,7 @@ fn rows(app: &App) -> &'static [Row] {
         Some(Overlay::Reader(reader)) if reader.then.is_some() => PREVIEW,
         Some(Overlay::Reader(_)) => READER,
         None => match &app.view.screen {
+            Screen::Home(_) if without_network(app) => HOME_NEW,
             Screen::Home(_) => HOME,
             Screen::Meeting(screen) => match screen.focus {
                 Pane::Agenda if screen.grabbed.is_some() => MOVING,
@@ -265,6 +274,11 @@ fn rows(app: &App) -> &'static [Row] {
             Screen::History(_) => HISTORY,
         },
     }
+}
+
+fn without_network(app: &App) -> bool {
+    let home = app.view.home.as_ref();
+    home.is_some_and(|home| home.networks.is_empty() && home.meetings.is_empty())
 }
 
 fn of_panel(app: &App, panel: &Panel) -> &'static [Row] {

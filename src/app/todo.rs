@@ -42,6 +42,16 @@ pub enum Errand<'a> {
     Unanswered(usize),
     /// The minutes are out and can be objected to until this day.
     Objections(NaiveDate),
+    /// There is no network yet.
+    FirstNetwork,
+    /// A network has no members yet.
+    FirstMembers,
+    /// A network has had no meeting yet, and none is planned.
+    FirstMeeting,
+    /// A network has no meeting to come.
+    NextMeeting,
+    /// Nothing is missing before the nearest meeting.
+    Ready,
 }
 
 /// An errand and where it belongs.
@@ -64,6 +74,7 @@ pub fn todo(home: &Home, today: NaiveDate) -> Vec<Todo<'_>> {
         of_meeting(meeting, today, &mut all);
     }
     overdue(&home.actions, today, &mut all);
+    of_networks(home, today, &mut all);
     all.sort_by_key(|todo| todo.rank(today));
     all
 }
@@ -158,6 +169,40 @@ fn after<'a>(
     }
 }
 
+/// What a new secretariat, or a network without a meeting to come, needs next; where nothing is
+/// missing anywhere, the nearest meeting.
+fn of_networks<'a>(home: &'a Home, today: NaiveDate, all: &mut Vec<Todo<'a>>) {
+    let add = |errand, network, meeting: Option<&'a MeetingRow>| Todo {
+        errand,
+        meeting,
+        network,
+        day: meeting.and_then(|row| row.date),
+    };
+    for row in &home.networks {
+        let open = |meeting: &MeetingRow| {
+            let comes = meeting.date.is_none_or(|date| date >= today);
+            meeting.network == row.id
+                && !meeting.cancelled
+                && (comes || meeting.stage <= Stage::Approve || lacks(meeting, Check::NextMeeting))
+        };
+        match (row.members, row.held) {
+            _ if home.meetings.iter().any(open) => {}
+            (0, 0) => all.push(add(Errand::FirstMembers, row.id, None)),
+            (_, 0) => all.push(add(Errand::FirstMeeting, row.id, None)),
+            _ => all.push(add(Errand::NextMeeting, row.id, None)),
+        }
+    }
+    let meetings = home.meetings.iter();
+    let mut coming = meetings.filter(|row| !row.cancelled && row.date >= Some(today));
+    match coming.next() {
+        Some(row) if all.is_empty() => all.push(add(Errand::Ready, row.network, Some(row))),
+        None if home.networks.is_empty() && home.meetings.is_empty() && all.is_empty() => {
+            all.push(add(Errand::FirstNetwork, Id::default(), None));
+        }
+        _ => {}
+    }
+}
+
 fn lacks(row: &MeetingRow, check: Check) -> bool {
     row.gaps.iter().any(|gap| gap.check == check)
 }
@@ -209,6 +254,11 @@ impl Todo<'_> {
             | Errand::Gap(..)
             | Errand::Unanswered(_) => now(7),
             Errand::Objections(_) => now(8),
+            Errand::FirstNetwork
+            | Errand::FirstMembers
+            | Errand::FirstMeeting
+            | Errand::NextMeeting
+            | Errand::Ready => now(9),
         }
     }
 
@@ -222,6 +272,14 @@ impl Todo<'_> {
             Errand::Running => "go-minutes",
             Errand::Door => "go-door",
             Errand::Unanswered(_) => "go-participants",
+            Errand::FirstNetwork => "network-begin",
+            Errand::FirstMembers | Errand::FirstMeeting | Errand::NextMeeting => {
+                target.network = Some(self.network);
+                match self.errand {
+                    Errand::FirstMembers => "network-fill",
+                    _ => "meeting-begin",
+                }
+            }
             Errand::Overdue(rows) => {
                 target.network = Some(self.network);
                 match rows.as_slice() {
@@ -264,6 +322,11 @@ impl Todo<'_> {
             Errand::Gap(..) => 10,
             Errand::Unanswered(_) => 11,
             Errand::Objections(_) => 12,
+            Errand::FirstNetwork => 13,
+            Errand::FirstMembers => 14,
+            Errand::FirstMeeting => 15,
+            Errand::NextMeeting => 16,
+            Errand::Ready => 17,
         };
         let record = self.meeting.map_or(self.network, |row| row.id);
         Id::from_bits(record.bits() ^ kind)

@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use crate::app::App;
 use crate::app::screens::home::{HomeRows, HomeScreen, rows};
 use crate::app::todo::{Errand, Todo};
+use crate::domain::id::Id;
 use crate::domain::network::meeting_name;
 use crate::domain::query::{MeetingRow, NetworkRow};
 use crate::locale::Key;
@@ -84,12 +85,14 @@ fn todo_line(app: &App, rows: &HomeRows<'_>, todo: &Todo<'_>, now: bool) -> Line
         ),
         false => errand_text(app, todo),
     };
-    let cells = vec![
+    let mut cells = vec![
         Cell::new(sign, 1).styled(style),
         Cell::rest(what).styled(if now { theme::NOW } else { theme::TEXT }),
-        Cell::new(place, 14),
-        Cell::new(when, 18).right(),
     ];
+    if !place.is_empty() || !when.is_empty() {
+        cells.push(Cell::new(place, 14));
+        cells.push(Cell::new(when, 18).right());
+    }
     Line::Row(todo.id(), cells)
 }
 
@@ -142,6 +145,14 @@ fn errand_text(app: &App, todo: &Todo<'_>) -> String {
         }
         Errand::Unanswered(count) => counted(Key::TodoUnanswered, *count),
         Errand::Objections(_) => text(Key::TodoObjections),
+        Errand::FirstNetwork => match app.docs.secretariat() {
+            Some(known) if known.head.id != Id::default() => text(Key::TodoFirstNetwork),
+            _ => text(Key::TodoWelcome),
+        },
+        Errand::FirstMembers => text(Key::TodoFirstMembers),
+        Errand::FirstMeeting => text(Key::TodoFirstMeeting),
+        Errand::NextMeeting => text(Key::TodoNextMeeting),
+        Errand::Ready => text(Key::TodoReady),
     }
 }
 

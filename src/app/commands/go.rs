@@ -49,6 +49,8 @@ pub const COMMANDS: &[Command] = &[
     }),
     Command::screen("go-history", &[], |context, _| history(context)),
     Command::screen("meeting-begin", &[], |context, _| begin_meeting(context)),
+    Command::screen("network-begin", &[], |context, _| begin_network(context)),
+    Command::screen("network-fill", &[], |context, _| fill_network(context)),
     Command::screen("followup-by", &[], |context, _| {
         follow_up(context, |_, screen| screen.by_owner = !screen.by_owner)
     }),
@@ -143,10 +145,44 @@ fn history(context: &mut Context<'_>) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The form of a new meeting, in the network at hand.
+/// The form of a new network; in a new secretariat its three questions.
+fn begin_network(context: &mut Context<'_>) -> Result<(), Stop> {
+    if context.secretariat()?.head.id != Id::default() {
+        return Err(Stop::Ask("network-new", Args::default()));
+    }
+    let language = context.locale().language().name();
+    let words = ["secretariat-new", language].map(str::to_owned);
+    Err(Stop::Instead(Box::new(Call {
+        words: words.to_vec(),
+        target: context.target,
+    })))
+}
+
+/// A network's members, with the form of a new one.
+fn fill_network(context: &mut Context<'_>) -> Result<(), Stop> {
+    network(context)?;
+    screens::turn(context.app, true);
+    Err(Stop::Instead(Box::new(Call {
+        words: vec!["network-member-new".to_owned()],
+        target: context.target,
+    })))
+}
+
+/// The form of a new meeting, in the network at hand or the only one; a network comes first.
 fn begin_meeting(context: &mut Context<'_>) -> Result<(), Stop> {
-    let network = match (context.target.network, context.target.meeting) {
-        (None, None) => None,
+    let networks = context.secretariat()?.networks.values();
+    let all: Vec<Id> = networks
+        .filter(|row| !row.removed)
+        .map(|row| row.id)
+        .collect();
+    let network = match (
+        context.target.network,
+        context.target.meeting,
+        all.as_slice(),
+    ) {
+        (None, None, []) => return begin_network(context),
+        (None, None, [one]) => Some(*one),
+        (None, None, _) => None,
         _ => Some(context.network_id()?),
     };
     let mut known = Args::default();

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::due::Due;
+use crate::domain::query::NetworkRow;
 
 fn day(text: &str) -> NaiveDate {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").unwrap()
@@ -50,6 +51,11 @@ fn order(home: &Home) -> String {
         Errand::Gap(..) => '-',
         Errand::Unanswered(_) => 'U',
         Errand::Objections(_) => 'W',
+        Errand::FirstNetwork => '1',
+        Errand::FirstMembers => '2',
+        Errand::FirstMeeting => '3',
+        Errand::NextMeeting => 'N',
+        Errand::Ready => '+',
     };
     todo(home, day(TODAY)).iter().map(letter).collect()
 }
@@ -137,7 +143,7 @@ fn each_meeting_has_the_errand_of_its_stage_and_day() {
                 gaps: vec![gap(Stage::Plan, Check::Tentative)],
                 ..meeting(1, "2027-02-01", Stage::CheckIn)
             },
-            "",
+            "+",
         ),
         (
             "cancelled",
@@ -162,7 +168,7 @@ fn each_meeting_has_the_errand_of_its_stage_and_day() {
                 unanswered: 3,
                 ..meeting(1, "2027-03-10", Stage::CheckIn)
             },
-            "",
+            "+",
         ),
         (
             "nobody was asked yet",
@@ -277,5 +283,24 @@ fn errands_keep_their_ids_and_none_has_anothers() {
     unique.sort();
     unique.dedup();
     assert_eq!((ids.len(), unique.len()), (5, 5));
-    assert_eq!(order(&Home::default()), "");
+}
+
+#[test]
+fn home_names_the_next_thing_from_the_first_start_on() {
+    let mut home = Home::default();
+    assert_eq!(order(&home), "1");
+    home.networks.push(NetworkRow {
+        id: Id::from_bits(1),
+        ..NetworkRow::default()
+    });
+    assert_eq!(order(&home), "2");
+    home.networks[0].members = 4;
+    assert_eq!(order(&home), "3");
+    home.meetings.push(meeting(1, "2026-12-10", Stage::Invite));
+    assert_eq!(order(&home), "+", "the meeting is ready");
+    home.meetings[0] = meeting(1, "2026-11-05", Stage::FollowUp);
+    home.networks[0].held = 1;
+    assert_eq!(order(&home), "N");
+    home.meetings[0].gaps = vec![gap(Stage::FollowUp, Check::NextMeeting)];
+    assert_eq!(order(&home), "-", "the agreed meeting is said once");
 }

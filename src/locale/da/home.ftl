@@ -39,4 +39,10 @@ todo-unanswered =
         [one] 1 indkaldt har ikke svaret
        *[other] { $count } indkaldte har ikke svaret
     }
+todo-welcome = Begynd her: sprog, dit navn og det første netværk
+todo-first-network = Opret det første netværk
+todo-first-members = Tilføj netværkets medlemmer
+todo-first-meeting = Opret det første møde
+todo-next-meeting = Opret det næste møde
+todo-ready = Alt er klar
 todo-objections = Referatet er til bemærkninger

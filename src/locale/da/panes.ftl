@@ -170,6 +170,7 @@ hint-restore = Sæt tilbage
 hint-undo = Fortryd
 hint-open = Åbn
 hint-new-meeting = Nyt møde
+hint-new-network = Nyt netværk
 hint-palette = Kommandoer
 hint-help = Hjælp
 hint-pick = Vælg

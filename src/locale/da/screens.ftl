@@ -11,6 +11,8 @@ command-go-network = Gå til netværket
 command-go-people = Gå til personer og organisationer
 command-go-followup = Gå til opfølgning på opgaver
 command-go-history = Se, hvem der ændrede hvad hvornår
+command-network-begin = Opret et netværk
+command-network-fill = Tilføj medlemmer til et netværk
 command-meeting-begin = Opret et møde i netværket
 
 stage-finished = Færdigt

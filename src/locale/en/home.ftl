@@ -39,4 +39,10 @@ todo-unanswered =
         [one] 1 person convened has not answered
        *[other] { $count } people convened have not answered
     }
+todo-welcome = Begin here: language, your name and the first network
+todo-first-network = Create the first network
+todo-first-members = Add the members of the network
+todo-first-meeting = Create the first meeting
+todo-next-meeting = Create the next meeting
+todo-ready = All is ready
 todo-objections = The minutes are out for comments

@@ -174,6 +174,7 @@ hint-restore = Put back
 hint-undo = Undo
 hint-open = Open
 hint-new-meeting = New meeting
+hint-new-network = New network
 hint-palette = Commands
 hint-help = Help
 hint-pick = Pick

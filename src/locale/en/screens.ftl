@@ -11,6 +11,8 @@ command-go-network = Go to the network
 command-go-people = Go to people and organisations
 command-go-followup = Go to follow-up on actions
 command-go-history = See who changed what and when
+command-network-begin = Create a network
+command-network-fill = Add members to a network
 command-meeting-begin = Make a meeting in the network
 
 stage-finished = Finished

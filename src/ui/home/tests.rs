@@ -71,13 +71,16 @@ fn busy() -> Home {
                     Stage::Approve,
                 )
             },
-            meeting(
-                2,
-                "unge-2026-4",
-                "Unge i udsatte boligområder",
-                "2026-11-02",
-                Stage::CheckIn,
-            ),
+            MeetingRow {
+                network: Id::from_bits(2 << 80),
+                ..meeting(
+                    2,
+                    "unge-2026-4",
+                    "Unge i udsatte boligområder",
+                    "2026-11-02",
+                    Stage::CheckIn,
+                )
+            },
             MeetingRow {
                 agenda_due: Some(day("2026-11-04")),
                 tentative: true,
@@ -197,4 +200,40 @@ fn enter_opens_the_meeting_the_first_line_names() {
         Screen::Meeting(screen) => assert_eq!(screen.meeting, id),
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn a_new_secretariat_is_led_from_network_to_members_to_the_first_meeting() {
+    let mut bench = Bench::new();
+    bench.sit_down(Language::Danish, (80, 24));
+    bench.app.view.home = Some(Home::default());
+    let shown = picture(&bench.app);
+    assert!(shown.contains("Nu: Begynd her: sprog"), "{shown}");
+    assert!(!shown.contains("Nyt møde"), "{shown}");
+    bench.press("<enter>Karen Lund<tab>Netværk for Natur<enter>");
+    let id = bench.secretariat().networks.values().next().unwrap().id;
+    bench.app.view.home = Some(Home {
+        networks: vec![NetworkRow {
+            id,
+            name: "Netværk for Natur".into(),
+            ..NetworkRow::default()
+        }],
+        ..Home::default()
+    });
+    let shown = picture(&bench.app);
+    assert!(shown.contains("Nu: Tilføj netværkets medlemmer"), "{shown}");
+    bench.press("<enter>");
+    let shown = picture(&bench.app);
+    assert!(shown.contains("Rolle"), "{shown}");
+}
+
+#[test]
+fn a_new_meeting_without_a_network_begins_with_the_network() {
+    let mut bench = Bench::new();
+    bench.ok("language da");
+    bench.sit_down(Language::Danish, (80, 24));
+    bench.app.view.home = Some(Home::default());
+    bench.press("+");
+    let shown = picture(&bench.app);
+    assert!(shown.contains("Opret et netværk"), "{shown}");
 }
