@@ -11,7 +11,7 @@ use super::session::carried;
 use crate::domain::batch::{Batch, Seq, Submission};
 use crate::domain::op::Op;
 use crate::domain::query::{Answer, Query};
-use crate::journal::{Head, Journal, Opening, Past as _};
+use crate::journal::{Head, Journal, Line, Opening, Past as _};
 use crate::store::Store;
 
 /// See the module.
@@ -52,7 +52,7 @@ impl Copy {
     }
 
     /// Takes in the next line.
-    pub fn take(&mut self, line: &str) -> Result<Batch, Error> {
+    pub fn take(&mut self, line: &Line) -> Result<Batch, Error> {
         let batch = self.journal.adopt(line)?;
         let hash = self.journal.head().hash;
         self.store.apply(&batch, hash).map_err(unusable)?;

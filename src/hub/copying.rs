@@ -7,12 +7,15 @@ use super::event::Event;
 use super::relay::Relay;
 use super::session::Copying;
 use super::wire::Say;
+use crate::domain::batch::Hash;
 use crate::domain::batch::SessionId;
 use crate::domain::news::{News, NewsKind};
-use crate::journal::{Head, Past as _};
+use crate::journal::{Head, Line, Past as _, Piece};
 
 /// Bytes of lines in one piece.
 const PIECE: usize = 256 * 1024;
+/// With every so manieth line a copy compares its hash with the hub's.
+const COMPARED: u64 = 64;
 
 impl Hub {
     /// The next piece for a copy, or that it is none of this journal.
@@ -28,12 +31,21 @@ impl Hub {
         if self.journal.hash_at(head.seq) != Some(head.hash) {
             return self.tell(id, Event::Astray);
         }
-        let lines = self.journal.lines(head.seq + 1, PIECE);
-        let whole = head.seq + lines.len() as u64 >= self.journal.head().seq;
+        let end = self.journal.head().seq;
+        let Piece { lines, head: last } = self.journal.lines(head.seq, PIECE);
+        if lines.is_empty() && head.seq < end {
+            let why = format!(
+                "the journal here is damaged after change {}: a copy cannot go on; run check",
+                head.seq
+            );
+            return self.tell(id, Event::Ended(why));
+        }
+        let whole = head.seq + lines.len() as u64 >= end;
         if whole {
             session.copying = Some(Copying::Whole);
         }
-        self.tell(id, Event::Lines { lines, whole });
+        let hash = (!lines.is_empty()).then_some(last.hash);
+        self.tell(id, Event::Lines { lines, hash, whole });
     }
 
     /// The line written last goes to every copy that is up to it.
@@ -42,8 +54,13 @@ impl Hub {
         if !self.sessions.values().any(up) {
             return;
         }
-        let lines = self.journal.last_line().into_iter().collect();
-        let event = Event::Lines { lines, whole: true };
+        let Piece { lines, head } = self.journal.last_line();
+        let hash = head.seq.is_multiple_of(COMPARED).then_some(head.hash);
+        let event = Event::Lines {
+            lines,
+            hash,
+            whole: true,
+        };
         self.tell_each(&event, |_, session| up(session));
     }
 }
@@ -58,7 +75,7 @@ impl Relay {
     }
 
     /// Lines for the copy; the screen hears what is in them.
-    pub(super) fn take_lines(&mut self, lines: &[String], whole: bool) {
+    pub(super) fn take_lines(&mut self, lines: &[Line], hash: Option<Hash>, whole: bool) {
         let mut outdated = false;
         for line in lines {
             let Some(copy) = &mut self.copy else { return };
@@ -74,7 +91,8 @@ impl Relay {
                 Err(_) => return self.renew(),
             }
         }
-        if outdated {
+        let ours = self.copy.as_ref().map(|copy| copy.head().hash);
+        if outdated || hash.is_some_and(|hash| ours != Some(hash)) {
             return self.renew();
         }
         if !whole {

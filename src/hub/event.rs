@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::batch::{Batch, Seq, SessionId};
+use crate::domain::batch::{Batch, Hash, Seq, SessionId};
 use crate::domain::news::News;
 use crate::domain::op::DocOp;
 use crate::domain::peer::Peer;
 use crate::domain::query::Answer;
+use crate::journal::Line;
 
 /// News from the hub, or from the link to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -61,7 +62,10 @@ pub enum Event {
     /// The next lines for a copy of the journal; `whole` once it has all.
     Lines {
         /// In order.
-        lines: Vec<String>,
+        lines: Vec<Line>,
+        /// Of the last one, where the copy shall compare: it worked out all others from its own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        hash: Option<Hash>,
         /// The copy is up to the hub; new lines follow as they come.
         whole: bool,
     },

@@ -12,7 +12,8 @@ use std::time::Duration;
 
 use super::connection::{Ends, hello, welcomed};
 use super::link::{Error, Options};
-use super::wire::{Say, Welcome, send};
+use super::pack::{Packing, Unpacking};
+use super::wire::{LARGEST, Say, Welcome, send};
 use crate::domain::clean::clean_text;
 
 /// How to reach it.
@@ -66,8 +67,8 @@ impl Far {
             Ok((reading, writing, welcome)) => {
                 let close = move || end(&child);
                 let ends = Ends {
-                    reading: Box::new(reading),
-                    writing: Box::new(writing),
+                    reading: Box::new(Unpacking::new(reading, LARGEST)),
+                    writing: Box::new(Packing::new(writing)),
                     close: Box::new(close),
                 };
                 Ok((ends, welcome))

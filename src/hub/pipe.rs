@@ -1,14 +1,19 @@
 //! The hub's frames on standard input and output, for a session on another machine. Who it is and what it may is set
 //! here, whatever it says of itself.
 
-use std::io::{self, Read, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
+use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use super::folder::socket_path;
 use super::link::{Error, Options, serve};
-use super::wire::{LARGEST_HELLO, Reply, Say, VERSION, Welcome, receive_bytes, send, version_of};
+use super::pack::{Packing, Unpacking};
+use super::wire::{
+    LARGEST, LARGEST_HELLO, LARGEST_SAY, Reply, Say, VERSION, Welcome, receive_bytes, send,
+    send_bytes, version_of,
+};
 
 /// Connects standard input and output with the folder's hub until either ends; this process is the hub where there
 /// is none.
@@ -44,14 +49,35 @@ pub fn pipe(options: &Options) -> Result<(), Error> {
         return Ok(());
     };
     send(&mut socket, &hello).map_err(busy)?;
-    let mut reading = socket.try_clone().map_err(busy)?;
     drop(input);
+    pass(socket, &mut output).map_err(busy)?;
+    drop(held);
+    Ok(())
+}
+
+/// Passes frames both ways to the end: packed on this side, as they are on the hub's.
+fn pass(mut socket: UnixStream, output: &mut impl Write) -> io::Result<()> {
+    let mut reading = BufReader::new(socket.try_clone()?);
+    // The far side packs nothing before it is let in.
+    let greeting = receive_bytes(&mut reading, LARGEST)?;
+    send_bytes(output, &greeting)?;
+    let (broken, ended) = channel();
     std::thread::spawn(move || {
-        let _ = copy(&mut io::stdin().lock(), &mut socket);
+        let from = Unpacking::new(BufReader::new(io::stdin()), LARGEST_SAY);
+        if let Err(error) = copy(from, &mut socket)
+            && error.kind() == io::ErrorKind::InvalidData
+        {
+            let _ = broken.send(error.to_string());
+        }
         let _ = socket.shutdown(Shutdown::Both);
     });
-    let _ = copy(&mut reading, &mut output);
-    drop(held);
+    let mut packing = Packing::new(output);
+    // Ends with the hub, or with whoever is at the far side.
+    let _ = copy(reading, &mut packing);
+    if let Ok(why) = ended.try_recv() {
+        let why = format!("the connection was ended: {why}; nothing of it was taken in");
+        send(&mut packing, &Reply::Goodbye(why))?;
+    }
     Ok(())
 }
 
@@ -85,7 +111,7 @@ fn refuse(output: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     send(output, &Reply::Goodbye(why))
 }
 
-fn copy(from: &mut impl Read, to: &mut impl Write) -> io::Result<()> {
+fn copy(mut from: impl Read, to: &mut impl Write) -> io::Result<()> {
     let mut buffer = vec![0; 64 * 1024];
     loop {
         let count = from.read(&mut buffer)?;

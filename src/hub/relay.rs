@@ -293,7 +293,7 @@ impl Relay {
         }
         match &event {
             Event::Pong => return,
-            Event::Lines { lines, whole } => return self.take_lines(lines, *whole),
+            Event::Lines { lines, hash, whole } => return self.take_lines(lines, *hash, *whole),
             Event::Astray => return self.renew(),
             Event::Ended(why) => {
                 (self.sink)(Event::Ended(why.clone()));

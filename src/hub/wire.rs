@@ -1,5 +1,5 @@
 //! Frames between processes: a length in four bytes, then JSON. A frame has a size limit; the first one each way names
-//! the version.
+//! the version. After the first ones, what goes to and from another machine is packed on the way (see `pack`).
 
 use std::io::{self, Read, Write};
 
@@ -15,7 +15,7 @@ use crate::domain::role::Role;
 use crate::journal::Head;
 
 /// Raised with every change of frames.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// The largest frame a hub sends, bytes.
 pub const LARGEST: usize = 64 * 1024 * 1024;
 /// The largest frame a session sends, bytes.
@@ -103,6 +103,13 @@ pub fn send<T: Serialize>(to: &mut impl Write, value: &T) -> io::Result<()> {
     to.flush()
 }
 
+/// Writes one frame's content.
+pub fn send_bytes(to: &mut impl Write, content: &[u8]) -> io::Result<()> {
+    let length = u32::try_from(content.len()).unwrap_or(u32::MAX);
+    to.write_all(&[&length.to_le_bytes()[..], content].concat())?;
+    to.flush()
+}
+
 /// Reads one frame's content.
 pub fn receive_bytes(from: &mut impl Read, largest: usize) -> io::Result<Vec<u8>> {
     let mut length = [0; 4];
@@ -132,6 +139,6 @@ pub fn version_of(bytes: &[u8]) -> Option<u32> {
     u32::try_from(version).ok()
 }
 
-fn too_large() -> io::Error {
+pub(super) fn too_large() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, "too large a frame")
 }

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::error::What;
 use crate::domain::batch::{Batch, Body, Hash, Header, Seq};
 
-const HEAD: &[u8] = b"{\"head\":";
+pub(super) const HEAD: &[u8] = b"{\"head\":";
 const START: &[u8] = b"{\"head\":{";
-const HASH: &[u8] = b",\"hash\":\"";
-const BODY: &[u8] = b"\",\"body\":";
+pub(super) const HASH: &[u8] = b",\"hash\":\"";
+pub(super) const BODY: &[u8] = b"\",\"body\":";
 const REDACTED: &[u8] = b"\",\"redacted\":";
 const CHECK: &[u8] = b",\"check\":\"";
 
@@ -171,7 +171,7 @@ fn content<'a>(rest: &'a [u8], link: &Link, hash: Hash) -> Option<Content<'a>> {
     (check(hash, body).to_string().as_bytes() == hex).then_some(Content::Redacted(body))
 }
 
-fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+pub(super) fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
     bytes.windows(what.len()).position(|window| window == what)
 }
 

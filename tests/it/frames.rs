@@ -24,7 +24,7 @@ pub fn said(value: &Value) -> Vec<u8> {
 }
 
 fn hello() -> Value {
-    json!({"Hello": {"version": 2, "session": SESSION, "user": "mallory", "role": "secretary", "seen": null}})
+    json!({"Hello": {"version": referent::hub::VERSION, "session": SESSION, "user": "mallory", "role": "secretary", "seen": null}})
 }
 
 fn submission(session: &str, counter: u64, base: u64) -> Value {
@@ -124,7 +124,10 @@ fn another_version_is_told_so_and_not_let_in() {
     let old =
         json!({"Hello": {"version": 1, "session": SESSION, "user": "bo", "seen": null, "x": {}}});
     stream.write_all(&said(&old)).unwrap();
-    assert_eq!(reply(&mut stream).unwrap()["Welcome"]["version"], 2);
+    assert_eq!(
+        reply(&mut stream).unwrap()["Welcome"]["version"],
+        referent::hub::VERSION
+    );
     let why = reply(&mut stream).unwrap();
     assert!(
         why["Goodbye"].as_str().unwrap().contains("version"),

@@ -1,11 +1,8 @@
 //! Roles over a real ssh: what a key's line lets in, and what it keeps out.
 
-use std::io::Write as _;
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
-
 use serde_json::{Value, json};
 
-use crate::frames::{reply, said};
+use crate::line::Line;
 use crate::office::{MEETING, Office, command, text};
 use crate::pty::{self, Pty};
 use crate::serve::Serving;
@@ -46,44 +43,32 @@ fn admit(office: &Office, sshd: &Sshd, role: &str) -> String {
 
 /// The hub's frames through ssh, as somebody who says whatever suits.
 struct Client {
-    child: Child,
-    input: ChildStdin,
-    output: ChildStdout,
+    line: Line,
     counter: u64,
     heard: String,
 }
 
 impl Client {
     fn join(sshd: &Sshd, copies: bool) -> (Self, Value) {
-        let mut child = sshd
-            .ssh(&["-T", "hub", "referent pipe"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let (input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
-        let mut client = Self {
-            child,
-            input,
-            output,
+        let hello = json!({"Hello": {
+            "version": referent::hub::VERSION, "session": SESSION, "user": "mallory",
+            "role": "secretary", "seen": null, "copies": copies,
+        }});
+        let (line, welcome) = Line::start(sshd.ssh(&["-T", "hub", "referent pipe"]), &hello);
+        let client = Self {
+            line,
             counter: 0,
             heard: String::new(),
         };
-        client.say(&json!({"Hello": {
-            "version": 2, "session": SESSION, "user": "mallory", "role": "secretary",
-            "seen": null, "copies": copies,
-        }}));
-        let welcome = client.hear();
         (client, welcome["Welcome"].clone())
     }
 
     fn say(&mut self, value: &Value) {
-        self.input.write_all(&said(value)).unwrap();
-        self.input.flush().unwrap();
+        assert!(self.line.say(value), "the line ended");
     }
 
     fn hear(&mut self) -> Value {
-        let value = reply(&mut self.output).expect("the line ended");
+        let value = self.line.hear().expect("the line ended");
         self.heard.push_str(&value.to_string());
         value
     }
@@ -115,13 +100,6 @@ impl Client {
                 return false;
             }
         }
-    }
-}
-
-impl Drop for Client {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 
