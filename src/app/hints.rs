@@ -9,6 +9,8 @@ use super::overlays::form::Form;
 use super::overlays::panel::{Kind, Panel};
 use super::screens::Screen;
 use super::screens::meeting::Pane;
+use super::steps;
+use crate::domain::id::Id;
 use crate::locale::Key;
 
 /// A hint: the key, and what it does.
@@ -35,6 +37,14 @@ const NEXT: &[Row] = &[
     (Line("agenda-add"), Key::HintNew),
     (Line("pane-next"), Key::HintPanes),
     (Line("walk"), Key::HintStages),
+];
+/// The next step is to wait.
+const WAIT: &[Row] = &[
+    (Plain("↓"), Key::HintAgenda),
+    (Line("agenda-add"), Key::HintNew),
+    (Line("pane-next"), Key::HintPanes),
+    (Line("walk"), Key::HintStages),
+    (Line("find"), Key::HintFind),
 ];
 const AGENDA: &[Row] = &[
     (Line("agenda-edit"), Key::HintEdit),
@@ -260,6 +270,7 @@ fn rows(app: &App) -> &'static [Row] {
             Screen::Home(_) => HOME,
             Screen::Meeting(screen) => match screen.focus {
                 Pane::Agenda if screen.grabbed.is_some() => MOVING,
+                Pane::Agenda if screen.at_next && only_waits(app, screen.meeting) => WAIT,
                 Pane::Agenda if screen.at_next => NEXT,
                 Pane::Agenda => AGENDA,
                 Pane::Participants => PARTICIPANTS,
@@ -279,6 +290,11 @@ fn rows(app: &App) -> &'static [Row] {
 fn without_network(app: &App) -> bool {
     let home = app.view.home.as_ref();
     home.is_some_and(|home| home.networks.is_empty() && home.meetings.is_empty())
+}
+
+fn only_waits(app: &App, meeting: Id) -> bool {
+    let overview = app.overview(meeting);
+    overview.is_some_and(|overview| !steps::is_offered(&overview.walk.next))
 }
 
 fn of_panel(app: &App, panel: &Panel) -> &'static [Row] {

@@ -42,8 +42,13 @@ fn call(words: &[&str], target: Target) -> Call {
     }
 }
 
-/// What mends a gap; `None` when there is nothing to do but to wait.
-pub fn mend(gap: &Gap, target: Target) -> Option<Call> {
+/// Whether a step is something to do, and not only to wait for.
+pub fn is_offered(step: &NextStep) -> bool {
+    !matches!(step, NextStep::Nothing | NextStep::Wait { .. })
+}
+
+/// What mends a gap; objections that may still come are noted among the comments.
+pub fn mend(gap: &Gap, target: Target) -> Call {
     let on_item = Target {
         item: gap.first,
         ..target
@@ -52,7 +57,7 @@ pub fn mend(gap: &Gap, target: Target) -> Option<Call> {
     let edit = |field| call(&["agenda-edit", "--field", field], on_item);
     let set = |field| call(&["meeting-edit", "--field", field], target);
     let plain = |name| call(&[name], target);
-    let found = match gap.check {
+    match gap.check {
         Check::Date | Check::Tentative => set("date"),
         Check::Times => set("start"),
         Check::Place => set("venue"),
@@ -87,9 +92,8 @@ pub fn mend(gap: &Gap, target: Target) -> Option<Call> {
         Check::NotPublished => plain("minutes-publish"),
         Check::NextMeeting => plain("meeting-plan-next"),
         Check::ActionsOpen | Check::ActionsOverdue => call(&["show-actions", &first], target),
-        Check::ObjectionsRunning => return None,
-    };
-    Some(found)
+        Check::ObjectionsRunning => plain("comments"),
+    }
 }
 
 /// Takes the next step.
@@ -100,11 +104,11 @@ pub fn take(context: &mut Context<'_>, step: &NextStep) -> Result<(), Stop> {
     let target = context.target;
     let first = |first: &Option<Id>| first.map(|id| id.to_string()).unwrap_or_default();
     let wanted = match step {
-        NextStep::Nothing => None,
-        NextStep::Mend(gap) => mend(gap, target),
+        NextStep::Nothing | NextStep::Wait { .. } => None,
+        NextStep::Mend(gap) => Some(mend(gap, target)),
         NextStep::Invite { .. } => Some(call(&["invitations-send"], target)),
         NextStep::SendAgenda => Some(call(&["agenda-send"], target)),
-        NextStep::Wait { .. } | NextStep::WaitForObjections { .. } => None,
+        NextStep::WaitForObjections { .. } => Some(call(&["comments"], target)),
         NextStep::CheckIn => Some(call(&["door"], target)),
         NextStep::StartMeeting => Some(call(&["meeting-start"], target)),
         NextStep::StartItem { .. } => Some(call(&["item-next"], target)),
@@ -140,10 +144,7 @@ mod tests {
                 count: 2,
                 first: Some(Id::from_bits(7)),
             };
-            let Some(call) = mend(&gap, Target::default()) else {
-                assert!(check.waits(), "{check:?}");
-                continue;
-            };
+            let call = mend(&gap, Target::default());
             let (name, words) = call.words.split_first().unwrap();
             let command = commands::find(name).unwrap_or_else(|| panic!("{name}"));
             assert!(

@@ -10,7 +10,7 @@ use crate::app::message::Message;
 use crate::app::overview::Overview;
 use crate::app::screens::Screen;
 use crate::app::screens::meeting::{MeetingScreen, Pane};
-use crate::app::steps::{gap_text, stage_name};
+use crate::app::steps::{self, gap_text, stage_name};
 use crate::domain::register::Register;
 use crate::domain::walk::{NextStep, Stage, StageState, State};
 use crate::locale::{Key, Locale};
@@ -273,7 +273,11 @@ pub fn draw_next(
     let free = row.width.saturating_sub(columns(&saved) + 4);
     let key = next_key(app, screen, &overview.walk.next, focused);
     let what = next_text(app.locale, &overview.walk.next);
-    let text = format!("{}: {key}  {what}", app.locale.text(Key::NextStep));
+    let key = match key.is_empty() {
+        true => String::new(),
+        false => format!("{key}  "),
+    };
+    let text = format!("{}: {key}{what}", app.locale.text(Key::NextStep));
     put(
         buf,
         row.x + 1,
@@ -289,8 +293,11 @@ pub fn draw_next(
     put_right(buf, right, row.y, &saved, style);
 }
 
-/// The key that does the next step from here.
+/// The key that does the next step from here; none where one can only wait.
 fn next_key(app: &App, screen: &MeetingScreen, next: &NextStep, focused: bool) -> String {
+    if !steps::is_offered(next) {
+        return String::new();
+    }
     let scopes: &[&str] = match screen.focus {
         Pane::Minutes => &["strip"],
         _ if focused => &["next"],

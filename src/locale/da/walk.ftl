@@ -158,7 +158,7 @@ next-comments =
         [one] besvar 1 bemærkning
        *[other] besvar { $count } bemærkninger
     }
-next-wait-for-objections = vent på indsigelser til { $date }
+next-wait-for-objections = notér bemærkninger; indsigelsesfrist { $date }
 next-approve = godkend referatet
 next-publish = udgiv referatet
 next-plan-next = opret næste møde

@@ -158,7 +158,7 @@ next-comments =
         [one] answer 1 comment
        *[other] answer { $count } comments
     }
-next-wait-for-objections = wait for objections until { $date }
+next-wait-for-objections = note comments; objection deadline { $date }
 next-approve = approve the minutes
 next-publish = publish the minutes
 next-plan-next = make the next meeting

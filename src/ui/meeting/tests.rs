@@ -1,8 +1,13 @@
 //! The meeting screen at its stages, in both sizes and languages.
 
+use crate::domain::agenda::ItemKind;
+use crate::domain::attendance::Rsvp;
+use crate::domain::fixture::{Builder, at};
+use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::meeting::MinutesStatus;
 use crate::domain::minutes::{Comment, Entry, EntryKind};
+use crate::domain::op::DocId;
 use crate::domain::secretariat::Language;
 use crate::ui::stage::{app, planned, press, running, screen};
 
@@ -142,4 +147,55 @@ fn comments_are_listed_in_english_on_a_wide_screen() {
     let mut app = commented((200, 50), Language::English);
     press(&mut app, "k");
     insta::assert_snapshot!("comments-200-en", screen(&app));
+}
+
+/// The last of the lines with the next step and the keys.
+fn below(app: &crate::app::App) -> String {
+    let text = screen(app);
+    let mut lines: Vec<&str> = text.lines().rev().take(2).collect();
+    lines.reverse();
+    lines.join("\n")
+}
+
+#[test]
+fn while_one_can_only_wait_no_key_is_offered() {
+    let ready = Builder::planned()
+        .item(103, ItemKind::Discussion, 30)
+        .person(1, 10, Rsvp::Yes)
+        .with(|meeting| {
+            meeting.head.invited_at = Some(at("09:00"));
+            meeting.head.agenda_sent_at = Some(at("09:00"));
+        });
+    let mut app = app(ready.done(), "08:00", Language::Danish, (80, 24));
+    app.clock.now -= 2 * 86_400_000;
+    let shown = below(&app);
+    assert!(shown.contains("Næste: alt er klar til"), "{shown}");
+    assert!(!shown.contains("Enter"), "{shown}");
+    press(&mut app, "<enter>");
+    assert!(screen(&app).contains("Intet at gøre nu"));
+}
+
+#[test]
+fn while_objections_may_come_enter_opens_the_comments() {
+    let mut app = commented((80, 24), Language::Danish);
+    let id = Id::from_bits(901);
+    let meeting = app.view.meeting().unwrap();
+    let mut doc = app.docs.meeting(meeting).unwrap().clone();
+    doc.comments.remove(&id);
+    doc.head.objection_deadline = app.clock.local.date().succ_opt();
+    let entries = doc.entries.values_mut();
+    entries.for_each(|row| row.due = Some("Snarest".to_owned().into()));
+    app.docs
+        .load(DocId::Meeting(meeting), Doc::Meeting(doc), 2, false);
+    let shown = below(&app);
+    assert!(
+        shown.contains("Enter  notér bemærkninger; indsigelsesfrist"),
+        "{shown}"
+    );
+    press(&mut app, "<enter>");
+    let shown = screen(&app);
+    assert!(
+        shown.contains("Ingen bemærkninger endnu. + noterer en."),
+        "{shown}"
+    );
 }

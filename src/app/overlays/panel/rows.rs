@@ -61,7 +61,7 @@ fn walk(panel: &Panel, app: &App) -> Vec<Row> {
         rows.extend(stage.gaps.iter().map(|gap| Row {
             sign: if gap.check.waits() { "·" } else { "!" },
             text: format!("  {}", steps::gap_text(app.locale, gap)),
-            call: steps::mend(gap, panel.target),
+            call: Some(steps::mend(gap, panel.target)),
             ..Row::default()
         }));
     }
