@@ -99,10 +99,6 @@ impl Runtime {
                     self.submitted = submission.counter;
                     self.link.submit(submission);
                 }
-                Effect::Query(number, Query::Keep(path)) => {
-                    let answer = self.link.keep(&path);
-                    self.take(Msg::Answer(number, answer));
-                }
                 Effect::Query(number, query) => self.link.query(number, query),
                 Effect::Erase(person) => self.link.erase(person),
                 Effect::Keep(forms) => self.unfinished = Some(forms),

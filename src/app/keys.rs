@@ -264,7 +264,7 @@ impl App {
     }
 
     /// Says something on the notice line.
-    pub(super) fn tell(&mut self, message: Message) {
+    pub(crate) fn tell(&mut self, message: Message) {
         self.view.notice = Some(Notice {
             message,
             tone: Tone::Said,

@@ -1,6 +1,7 @@
 //! What the program says: a text of the locale with its variables, rendered when shown.
 
 use crate::domain::news::News;
+use crate::domain::reason;
 use crate::locale::{Arg, Key, Locale};
 
 /// A text by key, in whatever language the reader has.
@@ -65,13 +66,34 @@ impl Message {
     /// The words at the screen, where no command line is: the text `KEY-at-screen`, else the plain one.
     pub fn show(&self, locale: Locale) -> String {
         let here = Key::named(&format!("{}-at-screen", self.key.name()));
-        locale.text_with(here.unwrap_or(self.key), &self.args)
+        self.words(here.unwrap_or(self.key), locale)
     }
 
     /// The words in a language.
     pub fn render(&self, locale: Locale) -> String {
-        locale.text_with(self.key, &self.args)
+        self.words(self.key, locale)
     }
+
+    /// A reason that the program knows is said in the reader's language.
+    fn words(&self, key: Key, locale: Locale) -> String {
+        let in_words = |(name, value): &(&'static str, Arg<'static>)| {
+            let known = match value {
+                Arg::Text(why) if *name == "why" => reason(why),
+                _ => None,
+            };
+            match known {
+                Some(key) => (*name, Arg::from(locale.text(key).into_owned())),
+                None => (*name, value.clone()),
+            }
+        };
+        let args: Vec<_> = self.args.iter().map(in_words).collect();
+        locale.text_with(key, &args)
+    }
+}
+
+/// The text of a reason that is said like this.
+fn reason(why: &str) -> Option<Key> {
+    Key::named(&format!("reason-{}", reason::name(why)?))
 }
 
 impl From<Key> for Message {
@@ -93,6 +115,18 @@ mod tests {
             let said = Message::of(&News::new(*kind, "EIO"));
             assert_ne!(said.key(), Key::NoticeTold, "{}", kind.name());
         }
+    }
+
+    #[test]
+    fn every_reason_is_said_in_the_readers_language() {
+        for (name, text) in reason::ALL {
+            let said = Message::new(Key::ErrorRefused).with("why", *text);
+            let danish = said.render(Locale::new(Language::Danish));
+            assert!(!danish.contains(text), "{name}: {danish}");
+        }
+        let ended = Message::new(Key::NoticeEnded).with("why", "EPIPE");
+        let danish = ended.show(Locale::new(Language::Danish));
+        assert_eq!(danish, "Forbindelsen blev afbrudt: EPIPE");
     }
 
     fn names_a_command(text: &str) -> bool {

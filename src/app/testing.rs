@@ -337,6 +337,13 @@ impl Bench {
         self.compare();
     }
 
+    /// Takes in a message and serves what it wants.
+    pub fn hear(&mut self, msg: Msg) {
+        let effects = self.app.update(msg);
+        self.serve(effects);
+        self.compare();
+    }
+
     /// Makes documents with these ops, as if somebody had long ago.
     pub fn plant(&mut self, ops: Vec<DocOp>) {
         for op in ops {

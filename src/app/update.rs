@@ -45,7 +45,7 @@ impl App {
             Msg::Saved { seq } => self.saved(seq),
             Msg::Trouble(what) => self.view.saving.trouble = what,
             Msg::Told(what) => self.tell(Message::of(&what)),
-            Msg::Ended(why) => self.tell(Message::new(Key::NoticeTold).with("what", why)),
+            Msg::Ended(why) => self.fail(Message::new(Key::NoticeEnded).with("why", why)),
             Msg::Tick => {}
             Msg::Started => self.start(),
             Msg::Unkept => self.fail(Key::NoticeFormUnkept),

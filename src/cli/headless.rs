@@ -207,11 +207,6 @@ impl Headless {
         for effect in effects {
             match effect {
                 Effect::Commit(submission) => self.link.submit(submission),
-                Effect::Query(number, Query::Keep(path)) => {
-                    let answer = self.link.keep(&path);
-                    let effects = self.app.update(Msg::Answer(number, answer));
-                    self.serve(effects);
-                }
                 Effect::Query(number, query) => self.link.query(number, query),
                 Effect::Erase(person) => self.erase(person),
                 // Only a screen can do the rest.

@@ -71,11 +71,6 @@ impl Link {
         self.hub.query(number, query);
     }
 
-    /// Keeps a file in the folder: the answer to [`Query::Keep`].
-    pub fn keep(&self, path: &str) -> Answer {
-        self.hub.keep(path)
-    }
-
     /// Offers ops; what became of them comes through [`Link::next`].
     pub fn submit(&mut self, submission: Submission) {
         self.hub.submit(submission);

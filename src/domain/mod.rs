@@ -29,6 +29,7 @@ pub mod peer;
 pub mod pos;
 pub mod query;
 pub mod question;
+pub mod reason;
 pub mod rebase;
 pub mod record;
 pub mod register;

@@ -22,8 +22,7 @@ pub enum Role {
     Viewer,
 }
 
-/// Why the hub refuses what a role does not allow.
-pub const DENIED: &str = "your role does not allow it";
+pub use super::reason::DENIED;
 
 impl Role {
     /// All of them.

@@ -5,25 +5,54 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::event::Event;
+use super::link::Sink;
 use crate::domain::batch::Hash;
 use crate::domain::clean::clean_line;
 use crate::domain::query::Answer;
+use crate::domain::reason;
 
 /// The largest file that is kept, in bytes.
 const LARGEST: u64 = 50 * 1024 * 1024;
 /// Most characters of a file's name.
 const NAME: usize = 120;
 
+/// Keeps a file while the session goes on; `sink` hears the answer to question `number`.
+pub fn keep_aside(folder: Option<PathBuf>, path: String, number: u64, sink: &Sink) {
+    let hearer = Arc::clone(sink);
+    let work = move || {
+        let answer = match folder {
+            Some(folder) => keep(&folder, &path),
+            None => Answer::Failed(reason::ELSEWHERE.to_owned()),
+        };
+        hearer(Event::Answer { number, answer });
+    };
+    let thread = std::thread::Builder::new().name("keep-file".into());
+    if let Err(error) = thread.spawn(work) {
+        let answer = Answer::Failed(error.to_string());
+        sink(Event::Answer { number, answer });
+    }
+}
+
 /// Keeps a file; the answer has its hash and name, or why not.
-pub fn keep(folder: &Path, typed: &str) -> Answer {
+fn keep(folder: &Path, typed: &str) -> Answer {
     let path = path(typed);
     match read(&path).and_then(|bytes| store(&folder.join("files"), &bytes)) {
         Ok(hash) => Answer::Kept {
             hash,
             name: name(&path),
         },
-        Err(error) => Answer::Failed(format!("{}: {error}", clean_line(&path.to_string_lossy()))),
+        Err(error) => Answer::Failed(why(&error)),
+    }
+}
+
+fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => reason::NO_FILE.to_owned(),
+        io::ErrorKind::PermissionDenied => reason::UNREADABLE.to_owned(),
+        _ => error.to_string(),
     }
 }
 
@@ -45,14 +74,14 @@ fn name(path: &Path) -> String {
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {
     if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("not a file"));
+        return Err(io::Error::other(reason::NOT_A_FILE));
     }
     let mut bytes = Vec::new();
     File::open(path)?
         .take(LARGEST + 1)
         .read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
-        return Err(io::Error::other("larger than 50 MB"));
+        return Err(io::Error::other(reason::TOO_LARGE));
     }
     Ok(bytes)
 }
@@ -84,6 +113,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_file_is_kept_beside_whoever_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("files")).unwrap();
+        let mine = folder.path().join("notat.txt");
+        fs::write(&mine, "bilag").unwrap();
+        let (sender, heard) = std::sync::mpsc::channel();
+        let sink: Sink = Arc::new(move |event| {
+            let here = std::thread::current().id();
+            sender.send((here, event)).is_ok()
+        });
+        let typed = mine.to_string_lossy().into_owned();
+        keep_aside(Some(folder.path().to_owned()), typed, 7, &sink);
+        let (thread, event) = heard.recv().unwrap();
+        assert_ne!(thread, std::thread::current().id());
+        let kept = |answer: &Answer| matches!(answer, Answer::Kept { .. });
+        assert!(matches!(&event, Event::Answer { number: 7, answer } if kept(answer)));
+        keep_aside(None, "notat.txt".into(), 8, &sink);
+        let answer = Answer::Failed(reason::ELSEWHERE.into());
+        assert_eq!(heard.recv().unwrap().1, Event::Answer { number: 8, answer });
+    }
+
+    #[test]
     fn a_file_is_kept_once_under_its_hash_and_cleaned_name() {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("files")).unwrap();
@@ -102,7 +153,11 @@ mod tests {
         assert_eq!(kept.len(), 1);
         let place = folder.path().join("files").join(hash);
         assert_eq!(fs::read_to_string(place).unwrap(), "bilag");
-        assert!(matches!(keep(folder.path(), "/"), Answer::Failed(_)));
-        assert!(matches!(keep(folder.path(), "nowhere"), Answer::Failed(_)));
+        let failed = |path| match keep(folder.path(), path) {
+            Answer::Failed(why) => why,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(failed("/"), reason::NOT_A_FILE);
+        assert_eq!(failed("nowhere"), reason::NO_FILE);
     }
 }

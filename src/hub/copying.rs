@@ -10,6 +10,7 @@ use super::wire::Say;
 use crate::domain::batch::Hash;
 use crate::domain::batch::SessionId;
 use crate::domain::news::{News, NewsKind};
+use crate::domain::reason;
 use crate::journal::{Head, Line, Past as _, Piece};
 
 /// Bytes of lines in one piece.
@@ -24,7 +25,7 @@ impl Hub {
             return;
         };
         if !session.role.reads_all() || session.copying.is_none() {
-            let why = "the connection was ended: this role keeps no copy".to_owned();
+            let why = reason::NO_COPY.to_owned();
             return self.tell(id, Event::Ended(why));
         }
         session.copying = Some(Copying::Behind);

@@ -16,6 +16,7 @@ use super::server::Server;
 use super::session::Session;
 use crate::domain::batch::{Batch, Seq, SessionId};
 use crate::domain::news::{News, NewsKind};
+use crate::domain::reason;
 use crate::journal::{self, Journal, Opening, Past as _, Syncer};
 use crate::store::{Front, Store};
 
@@ -201,7 +202,7 @@ impl Hub {
         let (id, seen) = (guest.session, guest.seen);
         let same = |session: &Session| (&session.user, session.role) == (&guest.user, guest.role);
         if self.sessions.get(&id).is_some_and(|there| !same(there)) {
-            let why = "the connection was ended: this session is another user's".to_owned();
+            let why = reason::ANOTHER.to_owned();
             let _ = (guest.sink)(Event::Ended(why));
             return;
         }

@@ -18,7 +18,7 @@ use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::news::{News, NewsKind};
 use crate::domain::op::{DocId, DocOp, Op};
-use crate::domain::role::DENIED;
+use crate::domain::reason;
 use crate::journal::{Past as _, Verdict};
 use crate::store::{Front, forget, known_by};
 
@@ -45,7 +45,7 @@ impl Hub {
             .map(|session| session.user.clone());
         let done = match user {
             Some(user) => self.erase_person(person, &user),
-            None => Err(DENIED.to_owned()),
+            None => Err(reason::DENIED.to_owned()),
         };
         self.tell(session, Event::Erased(done));
     }
@@ -55,14 +55,14 @@ impl Hub {
         let register = self.with_store(|store, _| Ok(store.doc(DocId::Register)?.0));
         let register = register.map_err(|setback| match setback {
             Setback::Failed(why) => why,
-            Setback::Building => "the database is being built; try again in a moment".to_owned(),
+            Setback::Building => reason::BUILDING.to_owned(),
         })?;
         let known = match register.as_ref() {
             Doc::Register(register) => register.people.contains_key(&person),
             _ => false,
         };
         if !known {
-            return Err("this person is not in the register; nothing was changed".to_owned());
+            return Err(reason::UNKNOWN.to_owned());
         }
         let erasing = Erasing { person, words };
         write(&self.folder, &erasing).map_err(|error| {

@@ -64,7 +64,7 @@ pub fn serve(mut stream: UnixStream, requests: &Sender<Request>) {
         sink: sink(queue),
     }));
     let why = listen(&mut reading, session, requests, &flow);
-    let why = why.map(|why| format!("the connection was ended: {why}; nothing of it was taken in"));
+    let why = why.map(|why| format!("{why}; nothing of it was taken in"));
     let _ = requests.send(Request::Leave {
         session,
         connection,

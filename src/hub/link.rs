@@ -19,7 +19,7 @@ use super::relay::{self, Ask};
 use crate::domain::batch::{SessionId, Submission};
 use crate::domain::id::Id;
 use crate::domain::peer::Spot;
-use crate::domain::query::{Answer, Query};
+use crate::domain::query::Query;
 use crate::domain::role::Role;
 
 /// Why a folder could not be opened.
@@ -128,6 +128,8 @@ pub struct Link {
     session: SessionId,
     /// The data folder, where it is on this machine.
     folder: Option<PathBuf>,
+    /// Who hears the answer when a file was kept.
+    sink: Sink,
 }
 
 /// Where files are kept, for a person at this machine.
@@ -163,6 +165,7 @@ pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
                 port: Port::Hub(requests, Some(thread)),
                 session: options.session,
                 folder: own_files(options),
+                sink,
             });
         }
         match relay::attach(options, Arc::clone(&sink)) {
@@ -171,6 +174,7 @@ pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
                     port,
                     session: options.session,
                     folder: own_files(options),
+                    sink,
                 });
             }
             Err(error @ Error::Version { .. }) => return Err(error),
@@ -251,9 +255,10 @@ impl Joining {
 /// Joins a hub on another machine.
 pub fn join(options: &Options, sink: Sink, joining: Joining) -> Result<Link, Error> {
     Ok(Link {
-        port: relay::join(options, sink, joining)?,
+        port: relay::join(options, Arc::clone(&sink), joining)?,
         session: options.session,
         folder: None,
+        sink,
     })
 }
 
@@ -291,16 +296,6 @@ impl Link {
         self.session
     }
 
-    /// Keeps a file of the person's own in the folder: the answer to [`Query::Keep`].
-    pub fn keep(&self, path: &str) -> Answer {
-        match &self.folder {
-            Some(folder) => attachment::keep(folder, path),
-            None => {
-                Answer::Failed("files can be added on the secretariat's own machine only".into())
-            }
-        }
-    }
-
     /// Whether the hub is in this process.
     pub fn holds(&self) -> bool {
         match &self.port {
@@ -321,9 +316,13 @@ impl Link {
         }
     }
 
-    /// Asks a question; [`Event::Answer`] with the same number follows.
+    /// Asks a question; [`Event::Answer`] with the same number follows. A file of the person's own
+    /// is kept from here: it lies on this machine.
     pub fn query(&self, number: u64, query: Query) {
         let session = self.session;
+        if let Query::Keep(path) = query {
+            return attachment::keep_aside(self.folder.clone(), path, number, &self.sink);
+        }
         match &self.port {
             Port::Hub(requests, _) => {
                 let _ = requests.send(Request::Query {

@@ -75,7 +75,7 @@ fn pass(mut socket: UnixStream, output: &mut impl Write) -> io::Result<()> {
     // Ends with the hub, or with whoever is at the far side.
     let _ = copy(reading, &mut packing);
     if let Ok(why) = ended.try_recv() {
-        let why = format!("the connection was ended: {why}; nothing of it was taken in");
+        let why = format!("{why}; nothing of it was taken in");
         send(&mut packing, &Reply::Goodbye(why))?;
     }
     Ok(())

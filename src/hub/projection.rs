@@ -11,6 +11,7 @@ use crate::domain::minutes::EntryKind;
 use crate::domain::network::Network;
 use crate::domain::news::{News, NewsKind};
 use crate::domain::query::{Answer, Home, MeetingRow, Reference};
+use crate::domain::reason;
 use crate::domain::register::{Person, Register, RegisterHead};
 use crate::domain::role::Role;
 use crate::domain::secretariat::Secretariat;
@@ -86,7 +87,7 @@ fn answered(scope: &Scope, answer: Answer) -> Answer {
 
 /// What is answered to a question that is not this role's.
 pub fn not_yours() -> Answer {
-    Answer::Failed("your role does not show this".to_owned())
+    Answer::Failed(reason::HIDDEN.to_owned())
 }
 
 fn front(scope: &Scope, home: Home) -> Home {

@@ -13,6 +13,7 @@ use super::pulse::{ASK, Beat, PATIENCE, Pulse};
 use super::relay::{Ask, Dialer, Line, Relay};
 use super::wire::{Say, Welcome};
 use crate::domain::batch::{Seq, Submission};
+use crate::domain::reason;
 
 const RETRY: Duration = Duration::from_millis(15);
 /// Between two tries once the first ones have failed, and after the hub ended the connection.
@@ -116,10 +117,7 @@ impl Relay {
                 if who.user != self.options.user || who.role != self.options.role =>
             {
                 // Another user's work must not be offered as this one's.
-                (self.sink)(Event::Ended(format!(
-                    "the other end knows you as {} ({}) now; what is pending is kept; start anew",
-                    who.user, who.role
-                )));
+                (self.sink)(Event::Ended(reason::RENAMED.to_owned()));
                 false
             }
             Ok((ends, _)) => self.begin(ends).is_ok(),

@@ -16,6 +16,7 @@ use crate::domain::fold::Doc;
 use crate::domain::lock;
 use crate::domain::news::{News, NewsKind};
 use crate::domain::op::{DocId, DocOp, Op};
+use crate::domain::reason;
 use crate::domain::role::{DENIED, Role};
 use crate::domain::text::TextOp;
 use crate::journal::{Appended, Log as _, Offer, Past as _};
@@ -23,17 +24,17 @@ use crate::journal::{Appended, Log as _, Offer, Past as _};
 /// Why a submission is not taken in; the ops are journalled all the same.
 fn flaw(submission: &Submission) -> Option<String> {
     if submission.label == REFUSED || !is_clean(&submission.label) {
-        return Some("its command's name cannot be used".to_owned());
+        return Some(reason::COMMAND.to_owned());
     }
     if submission
         .ops
         .iter()
         .any(|op| matches!(op.op, Op::Erased { .. }))
     {
-        return Some("a person is erased by a request of its own".to_owned());
+        return Some(reason::ERASURE.to_owned());
     }
     let unclean = submission.ops.iter().any(|op| !clean(op));
-    unclean.then(|| "it holds characters that cannot be shown".to_owned())
+    unclean.then(|| reason::UNCLEAN.to_owned())
 }
 
 fn clean(op: &DocOp) -> bool {
@@ -65,8 +66,7 @@ impl Hub {
             return;
         }
         if session.connection > 0 && submission.base > self.journal.head().seq {
-            let why = "the connection was ended: a change made on what this folder does not have; nothing of it was taken in";
-            self.tell(submission.session, Event::Ended(why.to_owned()));
+            self.tell(submission.session, Event::Ended(reason::ASTRAY.to_owned()));
             self.sessions.remove(&submission.session);
             return;
         }
@@ -91,7 +91,7 @@ impl Hub {
     /// Why the ops cannot be put where they are meant to go.
     fn misplaced(&mut self, submission: &Submission) -> Option<String> {
         if submission.base > self.journal.head().seq {
-            return Some("it was made on changes this folder does not have".to_owned());
+            return Some(reason::AHEAD.to_owned());
         }
         let store = self.store.as_mut()?;
         let mut docs: Vec<_> = submission.ops.iter().map(|op| op.doc).collect();
@@ -100,12 +100,10 @@ impl Hub {
             .into_iter()
             .any(|doc| store.read_only(doc).unwrap_or(false));
         if newer {
-            let why = "a newer version of the program has changed this: it can only be read here";
-            return Some(why.to_owned());
+            return Some(reason::NEWER.to_owned());
         }
-        self.locked(&submission.ops).then(|| {
-            "the minutes were approved before this came: correct them to change them".to_owned()
-        })
+        self.locked(&submission.ops)
+            .then(|| reason::APPROVED.to_owned())
     }
 
     /// Whether the ops change minutes that are approved here.
@@ -288,7 +286,7 @@ impl Hub {
             return;
         };
         if batch.refused() {
-            let why = "it was refused before".to_owned();
+            let why = reason::BEFORE.to_owned();
             self.tell(id, Event::Refused { counter, why });
             return;
         }

@@ -82,6 +82,7 @@ fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     };
     let id = context.new_id();
     let rows = rows(context.meeting()?, item.id);
+    let said = Message::new(Key::AnnexAdded).with("title", title.clone());
     let annex = Annex {
         id,
         item: item.id,
@@ -93,15 +94,21 @@ fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ..Annex::default()
     };
     context.add_to_meeting(meeting, annex);
+    context.say(said);
     Ok(())
 }
 
 /// Hash and name of a file that is now safe in the folder.
-fn kept(context: &Context<'_>, path: String) -> Result<(String, String), Stop> {
+fn kept(context: &mut Context<'_>, path: String) -> Result<(String, String), Stop> {
     match context.answer(Query::Keep(path)) {
         Ok(Answer::Kept { hash, name }) => Ok((hash.clone(), name.clone())),
         Ok(_) => Err(Key::ErrorInternal.into()),
-        Err(stop) => Err(stop.about("file")),
+        Err(Stop::Fail(why)) => Err(Stop::Fail(why.about("file"))),
+        Err(stop) => {
+            // It is copied while one goes on typing.
+            context.app.tell(Key::AnnexCopying.into());
+            Err(stop)
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 # Agenda items: kinds, fields, speakers.
 speaker-none = Ingen oplægsholdere endnu. + tilføjer en.
+annex-copying = Filen kopieres ind. Du kan skrive videre.
+annex-added = Bilaget er lagt ind: { $title }
 annex-none = Punktet har ingen bilag.
 practical-none = Intet praktisk endnu. + tilføjer noget.
 

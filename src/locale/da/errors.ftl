@@ -19,6 +19,7 @@ error-unknown-keymap = Tastaturet { $name } findes ikke. Muligheder: { $known }
 error-keymap = { $file }, linje { $line }: { $what } kan ikke læses. Tasterne er, som de var.
 error-needs-person = { $command } skal udfyldes på skærmen
 notice-no-such-key = { $key } gør ingenting her. ? viser, hvad der kan gøres
+notice-ended = Forbindelsen blev afbrudt: { $why }
 notice-told = { $what }
 error-plain = { $text }
 error-empty = { $name } er tom. Skriv mindst ét tegn.

@@ -1,5 +1,7 @@
 # Agenda items: kinds, fields, speakers.
 speaker-none = No speakers yet. + adds one.
+annex-copying = The file is being copied in. You can go on typing.
+annex-added = The annex is added: { $title }
 annex-none = The item has no annexes.
 practical-none = Nothing practical yet. + adds something.
 

@@ -19,6 +19,7 @@ error-unknown-keymap = There is no keymap { $name }. Choose: { $known }
 error-keymap = { $file }, line { $line }: { $what } can't be read. The keys are as they were.
 error-needs-person = { $command } must be filled in on the screen
 notice-no-such-key = { $key } does nothing here. ? shows what can be done
+notice-ended = The connection was ended: { $why }
 notice-told = { $what }
 error-plain = { $text }
 error-empty = { $name } is empty. Write at least one character.

@@ -1,8 +1,12 @@
+use crate::app::context::Target;
 use crate::app::testing::Bench;
+use crate::app::{Call, Effect, Msg};
 use crate::domain::agenda::{ItemKind, SpeakerStatus};
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::EntryKind;
 use crate::domain::network::Owner;
+use crate::domain::query::{Answer, Query};
+use crate::domain::secretariat::Language;
 use crate::locale::Key;
 
 fn bench() -> Bench {
@@ -184,4 +188,43 @@ fn speakers_become_certain() {
     assert_eq!(speakers(&bench).len(), 1);
     let key = bench.fails("--meeting nims-2026-1 speaker-set nobody --status declined");
     assert_eq!(key, Key::ErrorNoSpeaker);
+}
+
+#[test]
+fn one_writes_on_while_an_annex_is_copied() {
+    let mut bench = bench();
+    bench.sit_down(Language::Danish, (80, 24));
+    let meeting = bench.meeting("nims-2026-1").head.id;
+    let target = Target {
+        meeting: Some(meeting),
+        item: Some(bench.meeting("nims-2026-1").agenda()[0].id),
+        ..Target::default()
+    };
+    bench.call(vec!["meeting-open".to_owned()], target);
+    bench.press("m");
+    let words = ["annex-add", "--file=/media/stor.pdf"].map(str::to_owned);
+    let effects = bench.app.call(Call {
+        words: words.to_vec(),
+        target,
+    });
+    let [Effect::Query(number, Query::Keep(path))] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(path, "/media/stor.pdf");
+    let notice = bench.app.view.notice.as_ref().unwrap().message.key();
+    assert_eq!(notice, Key::AnnexCopying);
+    bench.press("Vi mødes");
+    assert!(bench.meeting("nims-2026-1").annexes.is_empty());
+    let answer = Answer::Kept {
+        hash: "0".repeat(64),
+        name: "stor.pdf".to_owned(),
+    };
+    bench.hear(Msg::Answer(*number, answer));
+    bench.press(" igen");
+    let meeting = bench.meeting("nims-2026-1");
+    assert_eq!(meeting.annexes.values().next().unwrap().title, "stor.pdf");
+    assert_eq!(
+        meeting.entries.values().next().unwrap().text,
+        "Vi mødes igen"
+    );
 }
