@@ -126,7 +126,7 @@ impl Runtime {
             Event::Told(what) => self.take(Msg::Told(what)),
             Event::Ended(why) => self.take(Msg::Ended(why)),
             Event::Peer { session, peer } => self.take(Msg::Peer(session, peer)),
-            Event::Pong | Event::Lines { .. } | Event::Astray => {}
+            Event::Pong | Event::Lines { .. } | Event::Astray | Event::Common { .. } => {}
             Event::Renewed => self.take(Msg::Renewed),
             Event::Silent => self.take(Msg::HubSilent),
             Event::Parted { theirs, ours } => self.take(Msg::HubParted { theirs, ours }),

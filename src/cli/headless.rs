@@ -258,6 +258,7 @@ impl Headless {
             | Event::Pong
             | Event::Lines { .. }
             | Event::Astray
+            | Event::Common { .. }
             | Event::Renewed
             | Event::Silent
             | Event::Parted { .. }

@@ -36,6 +36,8 @@ reasons! {
     ASTRAY "astray" = "a change was made on what this folder does not have; nothing of it was taken in";
     /// A copy was wanted by a role that may have none.
     NO_COPY "no-copy" = "this role keeps no copy";
+    /// A copy needs a change that the journal has no more.
+    GAP "gap" = "a change is missing in the journal there, so that no copy can be fetched; have it checked";
     /// The hub elsewhere has another name or role for the user now.
     RENAMED "renamed" = "the other end knows you as somebody else now; what is pending is kept; start anew";
     /// The database is being built.

@@ -117,6 +117,7 @@ impl Hub {
         match query {
             Query::History { .. } | Query::At { .. } => {
                 let (past, query) = (self.journal.reader(), query.clone());
+                let weight = self.weight.take();
                 self.errands.run(move || {
                     let answer = match recall(&query, &past) {
                         Some(Ok(answer)) => answer,
@@ -127,6 +128,7 @@ impl Hub {
                         session,
                         number,
                         answer: Box::new(answer),
+                        weight,
                     }
                 });
                 true
@@ -138,11 +140,13 @@ impl Hub {
                     let gather = store.gather();
                     self.errands.run(move || Request::Titles(gather()));
                 }
-                self.searches.push(Request::Query {
+                let search = Request::Query {
                     session,
                     number,
                     query: query.clone(),
-                });
+                };
+                let weight = self.weight.take();
+                self.searches.push(search.weighing(weight));
                 true
             }
             _ => false,
@@ -153,18 +157,21 @@ impl Hub {
     pub(super) fn titles(&mut self, read: Result<Corpus, store::Error>) {
         self.errands.done();
         let taken = self.with_store(|store, _| store.take_titles(read));
+        let failed = match taken {
+            Err(Setback::Failed(why)) => Some(why),
+            _ => None,
+        };
         for search in std::mem::take(&mut self.searches) {
-            match (&taken, search) {
-                (
-                    Err(Setback::Failed(why)),
-                    Request::Query {
-                        session, number, ..
-                    },
-                ) => {
-                    let answer = Answer::Failed(why.clone());
-                    self.tell(session, Event::Answer { number, answer });
-                }
-                (_, search) => self.take(search),
+            let Some(why) = &failed else {
+                self.take(search);
+                continue;
+            };
+            if let Request::Query {
+                session, number, ..
+            } = search.bare()
+            {
+                let answer = Answer::Failed(why.clone());
+                self.tell(session, Event::Answer { number, answer });
             }
         }
     }

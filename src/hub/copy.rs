@@ -5,14 +5,19 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
+use super::copying::PIECE;
 use super::folder;
 use super::link::{Error, Options};
-use super::session::carried;
+use super::session::{Key, carried};
 use crate::domain::batch::{Batch, Seq, Submission};
 use crate::domain::op::Op;
 use crate::domain::query::{Answer, Query};
 use crate::journal::{Head, Journal, Line, Opening, Past as _};
 use crate::store::Store;
+
+const JOURNAL: &str = "journal";
+/// Where a shorter one is made.
+const FRESH: &str = "journal.new";
 
 /// See the module.
 pub struct Copy {
@@ -87,29 +92,50 @@ impl Copy {
         }
     }
 
-    /// Begins anew with nothing; pending work stays. What was there is removed for good.
-    pub fn renew(self) -> Result<Self, Error> {
+    /// Positions of its own, the latest first: close together at the end, ever further apart before.
+    pub fn ladder(&self) -> Vec<Head> {
+        let head = self.journal.head().seq;
+        let rungs = (0..64).map_while(|rung| head.checked_sub(1 << rung));
+        let seqs = rungs.chain([head, 0]).collect();
+        let heads = self.journal.heads_at(seqs).into_iter().rev();
+        heads
+            .map(|(seq, hash)| Head {
+                seq,
+                hash,
+                epoch: 0,
+            })
+            .collect()
+    }
+
+    /// Goes back to a position; pending work stays. What came after it is removed for good.
+    pub fn back_to(self, seq: Seq) -> Result<Self, Error> {
+        let fresh = self.folder.join(FRESH);
+        remove(&fresh)?;
+        let mut journal = Journal::open(&fresh, &self.opening)?.journal;
+        while journal.head().seq < seq {
+            let piece = self.journal.lines(journal.head().seq, PIECE);
+            let left = usize::try_from(seq - journal.head().seq).unwrap_or(usize::MAX);
+            if piece.lines.is_empty() {
+                break;
+            }
+            for line in piece.lines.iter().take(left) {
+                journal.adopt(line)?;
+            }
+        }
+        journal.syncer().sync()?;
         let Self {
             folder,
             opening,
-            journal,
+            journal: old,
             store,
             _lock,
         } = self;
-        drop((journal, store));
-        for part in ["journal", "sled", "sled.mark"] {
-            let path = folder.join(part);
-            let removed = match path.is_dir() {
-                true => fs::remove_dir_all(&path),
-                false => fs::remove_file(&path),
-            };
-            match removed {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                    return Err(Error::folder(&path, &error));
-                }
-                _ => {}
-            }
+        drop((old, journal, store));
+        for part in [JOURNAL, "sled", "sled.mark"] {
+            remove(&folder.join(part))?;
         }
+        let place = folder.join(JOURNAL);
+        fs::rename(&fresh, &place).map_err(|error| Error::folder(&place, &error))?;
         let (journal, store) = open(&folder, &opening)?;
         Ok(Self {
             folder,
@@ -128,7 +154,7 @@ impl Copy {
 }
 
 /// Which of a session's submissions a copy has, and where.
-pub fn landed(submissions: &[Submission], copy: &Copy) -> BTreeMap<u64, Seq> {
+pub fn landed(submissions: &[Submission], copy: &Copy) -> BTreeMap<Key, Seq> {
     let Some(first) = submissions.first() else {
         return BTreeMap::new();
     };
@@ -136,7 +162,7 @@ pub fn landed(submissions: &[Submission], copy: &Copy) -> BTreeMap<u64, Seq> {
     let batches = copy.since(from);
     let own = batches.iter().map(|batch| &batch.header);
     own.filter(|header| header.session == first.session)
-        .map(|header| (header.counter, header.seq))
+        .map(|header| ((header.session, header.counter), header.seq))
         .collect()
 }
 
@@ -147,8 +173,22 @@ pub fn unlanded(submissions: &[Submission], copy: &Copy) -> Vec<Submission> {
     carried(submissions, &landed, &copy.since(from), copy.head().seq)
 }
 
+/// Removes a file or folder that may not be there.
+fn remove(path: &Path) -> Result<(), Error> {
+    let removed = match path.is_dir() {
+        true => fs::remove_dir_all(path),
+        false => fs::remove_file(path),
+    };
+    match removed {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(Error::folder(path, &error))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn open(folder: &Path, opening: &Opening) -> Result<(Journal, Store), Error> {
-    let journal = Journal::open(&folder.join("journal"), opening)?.journal;
+    let journal = Journal::open(&folder.join(JOURNAL), opening)?.journal;
     let store = Store::open(folder, &journal).map_err(unusable)?.store;
     Ok((journal, store))
 }

@@ -1,26 +1,25 @@
 //! Copies of the journal, both ends: the hub hands over what a copy lacks, a piece at a time as it is asked for, then
 //! every new line; the session's side takes them in and turns them into what its screen hears.
 
-use super::copy::Copy;
+use super::copy::{Copy, unlanded};
 use super::core::{Hub, news_of};
 use super::event::Event;
-use super::relay::Relay;
+use super::relay::{Kept, Relay};
 use super::session::Copying;
 use super::wire::Say;
-use crate::domain::batch::Hash;
-use crate::domain::batch::SessionId;
-use crate::domain::news::{News, NewsKind};
+use crate::domain::batch::{Batch, Hash, SessionId, Submission};
+use crate::domain::id::Id;
 use crate::domain::reason;
 use crate::journal::{Head, Line, Past as _, Piece};
 
 /// Bytes of lines in one piece.
-const PIECE: usize = 256 * 1024;
+pub(super) const PIECE: usize = 256 * 1024;
 /// With every so manieth line a copy compares its hash with the hub's.
 const COMPARED: u64 = 64;
 
 impl Hub {
     /// The next piece for a copy, or that it is none of this journal.
-    pub(super) fn hand_over(&mut self, id: SessionId, head: Head) {
+    pub(super) fn hand_over(&mut self, id: SessionId, heads: &[Head]) {
         let Some(session) = self.sessions.get_mut(&id) else {
             return;
         };
@@ -29,20 +28,19 @@ impl Hub {
             return self.tell(id, Event::Ended(why));
         }
         session.copying = Some(Copying::Behind);
-        if self.journal.hash_at(head.seq) != Some(head.hash) {
+        let Some(seq) = self.common(heads) else {
             return self.tell(id, Event::Astray);
+        };
+        if heads.first().is_some_and(|head| head.seq > seq) {
+            return self.tell(id, Event::Common { seq });
         }
         let end = self.journal.head().seq;
-        let Piece { lines, head: last } = self.journal.lines(head.seq, PIECE);
-        if lines.is_empty() && head.seq < end {
-            let why = format!(
-                "the journal here is damaged after change {}: a copy cannot go on; run check",
-                head.seq
-            );
-            return self.tell(id, Event::Ended(why));
+        let Piece { lines, head: last } = self.journal.lines(seq, PIECE);
+        if lines.is_empty() && seq < end {
+            return self.tell(id, Event::Ended(reason::GAP.to_owned()));
         }
-        let whole = head.seq + lines.len() as u64 >= end;
-        if whole {
+        let whole = seq + lines.len() as u64 >= end;
+        if whole && let Some(session) = self.sessions.get_mut(&id) {
             session.copying = Some(Copying::Whole);
         }
         let hash = (!lines.is_empty()).then_some(last.hash);
@@ -71,7 +69,16 @@ impl Relay {
     pub(super) fn pull(&mut self) {
         if let Some(copy) = &self.copy {
             let head = copy.head();
-            self.say(Say::Pull(head));
+            self.say(Say::Pull(vec![head]));
+        }
+    }
+
+    /// The hub does not know the copy's head: it is told more of the copy's positions.
+    pub(super) fn show_ladder(&mut self) {
+        self.agreed = false;
+        if let Some(copy) = &self.copy {
+            let ladder = copy.ladder();
+            self.say(Say::Pull(ladder));
         }
     }
 
@@ -83,11 +90,7 @@ impl Relay {
             match copy.take(line) {
                 Ok(batch) => {
                     outdated |= Copy::outdates(&batch);
-                    let own = batch.header.session == self.options.session;
-                    if !(own && batch.refused()) {
-                        let news = news_of(&batch, self.options.session);
-                        self.hear(news);
-                    }
+                    self.show(&batch);
                 }
                 Err(_) => return self.renew(),
             }
@@ -99,45 +102,74 @@ impl Relay {
         if !whole {
             return self.pull();
         }
-        if !std::mem::replace(&mut self.whole, true) {
-            let renewed = std::mem::take(&mut self.renewing);
-            for (number, query) in std::mem::take(&mut self.asked) {
-                self.ask(number, query);
-            }
-            if renewed {
-                self.rebase_kept();
-                (self.sink)(Event::Renewed);
-            }
+        if self.regain() {
+            self.settle();
         }
     }
 
-    /// What is pending was made on more than the journal has now (it was restored from a backup): it is offered again
-    /// on what there is.
-    fn rebase_kept(&mut self) {
-        let head = self.copy.as_ref().map_or(0, |copy| copy.head().seq);
-        for kept in &mut self.kept {
-            kept.submission.base = kept.submission.base.min(head);
-            kept.seq = kept.seq.filter(|seq| *seq <= head);
+    /// What the screen hears of a line. One that is fetched anew is read anew by the screen.
+    fn show(&mut self, batch: &Batch) {
+        let header = &batch.header;
+        if let Some(group) = &mut self.group {
+            group.awaited.remove(&(header.session, header.counter));
         }
-        let again: Vec<_> = self
+        let own = header.session == self.options.session;
+        let waits = |kept: &Kept| kept.submission.counter == header.counter && kept.seq.is_none();
+        if own && self.kept.iter().any(waits) {
+            if !batch.refused() {
+                self.hear(news_of(batch, self.options.session));
+            }
+        } else if !self.renewing {
+            // Nobody's own session has the id zero.
+            self.hear(news_of(batch, Id::default()));
+        }
+    }
+
+    /// The copy and the hub have the same: what waited for that goes on.
+    fn settle(&mut self) {
+        if !std::mem::replace(&mut self.agreed, true) {
+            self.offer_kept();
+        }
+        if std::mem::replace(&mut self.whole, true) {
+            return;
+        }
+        let renewed = std::mem::take(&mut self.renewing);
+        if renewed {
+            self.floor = self.copy.as_ref().map_or(0, |copy| copy.head().seq);
+            (self.sink)(Event::Renewed);
+        }
+        for (number, query) in std::mem::take(&mut self.asked) {
+            self.ask(number, query);
+        }
+    }
+
+    /// Offers what the hub has not, on what there is: it may be less than it was made on.
+    fn offer_kept(&mut self) {
+        let head = self.copy.as_ref().map_or(0, |copy| copy.head().seq);
+        let open = self.kept.iter_mut().filter(|kept| kept.seq.is_none());
+        let open: Vec<_> = open
+            .map(|kept| {
+                kept.submission.base = kept.submission.base.min(head);
+                kept.submission.clone()
+            })
+            .collect();
+        open.into_iter().for_each(|it| self.say(Say::Submit(it)));
+    }
+
+    /// What is pending, as it reads on the copy.
+    pub(super) fn pending_on(&self, copy: &Copy) -> Vec<Submission> {
+        let kept: Vec<_> = self
             .kept
             .iter()
             .map(|kept| kept.submission.clone())
             .collect();
-        again.into_iter().for_each(|it| self.say(Say::Submit(it)));
+        unlanded(&kept, copy)
     }
 
     /// The copy begins anew.
     pub(super) fn renew(&mut self) {
-        self.whole = false;
-        self.renewing = true;
-        match self.copy.take().map(Copy::renew) {
-            Some(Ok(copy)) => self.copy = Some(copy),
-            Some(Err(error)) => {
-                (self.sink)(Event::Told(News::new(NewsKind::Copy, error)));
-            }
-            None => {}
+        if let Some(copy) = self.copy.take() {
+            self.begin_anew(copy.back_to(0));
         }
-        self.pull();
     }
 }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::asking::Errands;
 use super::event::Event;
+use super::guest::Weight;
 use super::link::{Error, Options};
 use super::quiet::Quiet;
 pub use super::request::{Guest, Request};
@@ -29,6 +30,8 @@ pub struct Hub {
     pub(super) store: Option<Store>,
     pub(super) front: Option<Front>,
     pub(super) sessions: BTreeMap<SessionId, Session>,
+    /// Of the request that is being dealt with.
+    pub(super) weight: Option<Weight>,
     /// What waits until sled is open.
     pub(super) waiting: Vec<Request>,
     pub(super) quiet: Quiet,
@@ -90,6 +93,7 @@ impl Hub {
             store: None,
             front,
             sessions: BTreeMap::new(),
+            weight: None,
             waiting: Vec::new(),
             quiet: Quiet::default(),
             roll_call: None,
@@ -150,11 +154,17 @@ impl Hub {
                 why,
             } => self.leave(session, connection, why),
             Request::Here { session, spot } => self.here(session, spot),
-            Request::Pull { session, head } => self.hand_over(session, head),
+            Request::Pull { session, heads } => self.hand_over(session, &heads),
+            Request::Again {
+                session,
+                submission,
+            } => self.take_again(session, submission),
             Request::Ping(session) => self.tell(session, Event::Pong),
             Request::Weighed(request, weight) => {
+                self.weight = Some(weight);
                 self.take(*request);
-                drop(weight);
+                // What waits or is sent away has taken it along.
+                self.weight = None;
             }
             Request::Submit(submission) => self.submit(submission),
             Request::Query {
@@ -169,6 +179,7 @@ impl Hub {
                 session,
                 number,
                 answer,
+                weight: _,
             } => {
                 self.errands.done();
                 let answer = *answer;
@@ -300,7 +311,7 @@ impl Hub {
     fn end(mut self) {
         drop(self.server.take());
         for request in std::mem::take(&mut self.waiting) {
-            if let Request::Submit(submission) = request {
+            if let Request::Submit(submission) = request.bare() {
                 self.submit_late(&submission);
             }
         }

@@ -69,8 +69,13 @@ pub enum Event {
         /// The copy is up to the hub; new lines follow as they come.
         whole: bool,
     },
-    /// The copy is not one of this journal: it begins anew.
+    /// The journal does not have the copy's head: the copy names more of its positions.
     Astray,
+    /// The last position both have: the copy goes back to it.
+    Common {
+        /// Which.
+        seq: Seq,
+    },
     /// The copy was fetched anew: what was read from it is to be read again.
     Renewed,
     /// The hub's thread lives.

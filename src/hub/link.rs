@@ -14,6 +14,7 @@ use super::core::{Guest, Hub, Request};
 use super::event::Event;
 use super::far::Far;
 use super::folder;
+use super::group::Group;
 use super::pending::{Left, orphans};
 use super::relay::{self, Ask};
 use crate::domain::batch::{SessionId, Submission};
@@ -199,6 +200,8 @@ pub struct Joining {
     pub copy: Option<Copy>,
     /// What an earlier process left pending.
     pub left: Option<Left>,
+    /// What a hub lost that was restored, not all offered again yet.
+    pub(super) group: Option<Group>,
 }
 
 impl Joining {
@@ -219,11 +222,15 @@ impl Joining {
         let session = left.as_ref().and_then(|left| left.submissions.first());
         options.session = session.map_or(options.session, |first| first.session);
         options.copies = copy.is_some();
+        let group = copy
+            .as_ref()
+            .and_then(|_| Group::read(&options.folder, &options.user));
         Ok(Self {
             far,
             ends,
             copy,
             left,
+            group,
         })
     }
 
@@ -234,6 +241,7 @@ impl Joining {
             ends: Some(ends),
             copy: None,
             left: None,
+            group: None,
         }
     }
 

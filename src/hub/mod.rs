@@ -3,6 +3,7 @@
 //! Owns the data folder's lock, the socket, the files of pending work, and the thread that journal and store live on.
 //! Knows no screen and no keys: sessions get [`event::Event`]s. [`link::connect`] and [`link::serve`] are the only ways in.
 
+mod again;
 mod asking;
 mod attachment;
 mod connection;
@@ -13,6 +14,7 @@ mod erasure;
 pub mod event;
 pub mod far;
 mod folder;
+mod group;
 mod guest;
 pub mod link;
 mod opening;

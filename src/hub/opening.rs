@@ -72,7 +72,8 @@ impl Hub {
 
     /// Keeps a request until the database is open.
     pub(super) fn wait_for_store(&mut self, request: Request) {
-        self.waiting.push(request);
+        let weight = self.weight.take();
+        self.waiting.push(request.weighing(weight));
         self.open_store();
     }
 

@@ -39,6 +39,7 @@ pub fn project(scope: &Scope, event: Event) -> Option<Event> {
         | Event::Batch(_)
         | Event::Lines { .. }
         | Event::Astray
+        | Event::Common { .. }
         | Event::Renewed
         | Event::Peer { .. }
         | Event::Told(_)

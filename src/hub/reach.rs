@@ -32,6 +32,10 @@ const FAR_PATIENCE: Duration = Duration::from_secs(4);
 impl Relay {
     pub(super) fn lost(&mut self) {
         self.connection += 1;
+        self.agreed = false;
+        if let Some(group) = &mut self.group {
+            group.awaited.clear();
+        }
         self.lost_at = Instant::now();
         self.tries = 0;
         self.line = Line::None(self.lost_at);
@@ -168,16 +172,17 @@ impl Relay {
 
     /// Offers and asks again what the hub may not have heard, and for what the copy lacks.
     pub(super) fn offer(&mut self) {
-        // What may not have arrived is sent again: the counter makes that harmless.
-        let again: Vec<Submission> = self
-            .kept
-            .iter()
-            .map(|kept| kept.submission.clone())
-            .collect();
-        again
-            .into_iter()
-            .for_each(|submission| self.say(Say::Submit(submission)));
         if self.copy.is_none() {
+            // What may not have arrived is sent again: the counter makes that harmless. With a copy it is offered once
+            // the hub is seen to have the same history.
+            let again: Vec<Submission> = self
+                .kept
+                .iter()
+                .map(|kept| kept.submission.clone())
+                .collect();
+            again
+                .into_iter()
+                .for_each(|submission| self.say(Say::Submit(submission)));
             for (number, query) in self.asked.clone() {
                 self.say(Say::Query { number, query });
             }

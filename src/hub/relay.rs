@@ -13,10 +13,12 @@ use super::copy::{Copy, landed};
 use super::core::Request;
 use super::event::Event;
 use super::far::Far;
+use super::group::Group;
 use super::link::{Error, Joining, Options, Port, Sink};
 use super::pending::{Left, Pending};
 use super::pulse::Pulse;
 use super::reach::LATER;
+use super::session::key;
 use super::wire::Say;
 use super::wire::Welcome;
 use crate::domain::batch::{Seq, Submission};
@@ -79,8 +81,16 @@ pub(super) struct Relay {
     pub copy: Option<Copy>,
     /// The copy answers questions.
     pub whole: bool,
-    /// The copy is fetched anew.
+    /// The copy is fetched anew, or from an earlier place on.
     pub renewing: bool,
+    /// On this connection the hub was seen to have all that the copy has: what is offered fits there.
+    pub agreed: bool,
+    /// What the hub lost, to be offered again.
+    pub group: Option<Group>,
+    /// The place from which the hub has all of it; its file is kept until that is durable.
+    pub regained: Option<Seq>,
+    /// The copy's head when it was last fetched anew: nothing is made on less.
+    pub floor: Seq,
     /// Position everything heard goes up to.
     pub seen: Seq,
     pub asked: BTreeMap<u64, Query>,
@@ -120,6 +130,7 @@ pub fn join(options: &Options, sink: Sink, joining: Joining) -> Result<Port, Err
         ends,
         copy,
         left,
+        group,
     } = joining;
     let (mut relay, receiver) = Relay::new(options, sink, Dialer::Far(far));
     relay.whole = copy.as_ref().is_some_and(|copy| copy.head().seq > 0);
@@ -127,6 +138,7 @@ pub fn join(options: &Options, sink: Sink, joining: Joining) -> Result<Port, Err
         relay.take_up(left, copy.as_ref());
     }
     relay.copy = copy;
+    relay.group = group;
     match ends {
         Some(ends) => {
             relay
@@ -159,6 +171,10 @@ impl Relay {
             copy: None,
             whole: false,
             renewing: false,
+            agreed: false,
+            group: None,
+            regained: None,
+            floor: 0,
             seen: 0,
             asked: BTreeMap::new(),
             spot: None,
@@ -255,15 +271,16 @@ impl Relay {
         let landed = copy.map_or_else(Default::default, |copy| landed(&left.submissions, copy));
         let kept = left.submissions.iter().map(|submission| Kept {
             submission: submission.clone(),
-            seq: landed.get(&submission.counter).copied(),
+            seq: landed.get(&key(submission)).copied(),
             told: true,
         });
         self.kept = kept.collect();
         self.file = Pending::taken(left);
     }
 
-    fn submit(&mut self, submission: Submission) {
+    fn submit(&mut self, mut submission: Submission) {
         let counter = submission.counter;
+        submission.base = submission.base.max(self.floor);
         let mut told = false;
         if !matches!(self.line, Line::Own(..)) {
             match self.file.add(&submission) {
@@ -282,7 +299,14 @@ impl Relay {
             seq: None,
             told,
         });
-        self.say(Say::Submit(submission));
+        if self.renewing
+            && let Some(group) = &mut self.group
+        {
+            // Made on what the hub lost.
+            group.add(submission);
+        } else if self.copy.is_none() || self.agreed {
+            self.say(Say::Submit(submission));
+        }
     }
 
     pub(super) fn hear(&mut self, event: Event) {
@@ -294,7 +318,8 @@ impl Relay {
         match &event {
             Event::Pong => return,
             Event::Lines { lines, hash, whole } => return self.take_lines(lines, *hash, *whole),
-            Event::Astray => return self.renew(),
+            Event::Astray => return self.show_ladder(),
+            Event::Common { seq } => return self.go_back(*seq),
             Event::Ended(why) => {
                 (self.sink)(Event::Ended(why.clone()));
                 self.lost();
@@ -335,6 +360,9 @@ impl Relay {
             Event::Saved { seq } => {
                 self.kept
                     .retain(|kept| kept.seq.is_none_or(|place| place > *seq));
+                if self.regained.take_if(|place| *place <= *seq).is_some() {
+                    Group::remove(&self.options.folder);
+                }
                 if self.kept.is_empty() {
                     self.file.empty();
                 }

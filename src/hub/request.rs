@@ -28,7 +28,15 @@ pub enum Request {
         spot: Option<Spot>,
     },
     /// A session's copy of the journal lacks what comes after this.
-    Pull { session: SessionId, head: Head },
+    Pull {
+        session: SessionId,
+        heads: Vec<Head>,
+    },
+    /// A session offers again what this journal lost.
+    Again {
+        session: SessionId,
+        submission: Submission,
+    },
     /// A session wants to know that this thread lives.
     Ping(SessionId),
     /// A request that counts among its session's until it is dealt with.
@@ -52,6 +60,8 @@ pub enum Request {
         session: SessionId,
         number: u64,
         answer: Box<Answer>,
+        /// Of the question.
+        weight: Option<Weight>,
     },
     /// The titles that are searched were read.
     Titles(Result<Corpus, store::Error>),
@@ -62,6 +72,22 @@ pub enum Request {
 }
 
 impl Request {
+    /// With what it weighs.
+    pub fn weighing(self, weight: Option<Weight>) -> Self {
+        match weight {
+            Some(weight) => Self::Weighed(Box::new(self), weight),
+            None => self,
+        }
+    }
+
+    /// Without what it weighs.
+    pub fn bare(self) -> Self {
+        match self {
+            Self::Weighed(request, _) => *request,
+            request => request,
+        }
+    }
+
     /// What a session says as a request of this session.
     pub fn of(say: Say, session: SessionId) -> Result<Self, &'static str> {
         Ok(match say {
@@ -77,7 +103,11 @@ impl Request {
             Say::Erase { person } => Self::Erase { session, person },
             Say::Here(spot) => Self::Here { session, spot },
             Say::Ping => Self::Ping(session),
-            Say::Pull(head) => Self::Pull { session, head },
+            Say::Pull(heads) => Self::Pull { session, heads },
+            Say::Again(submission) => Self::Again {
+                session,
+                submission,
+            },
             Say::Hello(_) => return Err("a second greeting"),
         })
     }

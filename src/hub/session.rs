@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
+use super::again::Bridge;
 use super::core::Guest;
 use super::event::Event;
 use super::link::Sink;
 use super::projection::project;
 use super::rights::Scope;
-use crate::domain::batch::{Batch, Seq, Submission};
+use crate::domain::batch::{Batch, Seq, SessionId, Submission};
 use crate::domain::op::{DocId, DocOp};
 use crate::domain::peer::Spot;
 use crate::domain::rebase::cross;
@@ -45,6 +46,16 @@ pub struct Session {
     /// The highest counter taken in.
     pub counter: u64,
     sent: Sent,
+    /// For what it offers again after the folder was restored.
+    pub bridge: Option<Bridge>,
+}
+
+/// What a submission is known by.
+pub type Key = (SessionId, u64);
+
+/// See [`Key`].
+pub fn key(submission: &Submission) -> Key {
+    (submission.session, submission.counter)
 }
 
 impl Session {
@@ -62,6 +73,7 @@ impl Session {
             sink: guest.sink,
             counter,
             sent: Sent::default(),
+            bridge: None,
         }
     }
 
@@ -100,11 +112,11 @@ impl Session {
     }
 }
 
-/// What has not landed of a session's submissions, carried past what others did up to the head. `since` are all
+/// What has not landed of some submissions, each made on those before it, carried past what others did up to the head. `since` are all
 /// batches after the lowest base.
 pub fn carried(
     submissions: &[Submission],
-    landed: &BTreeMap<u64, Seq>,
+    landed: &BTreeMap<Key, Seq>,
     since: &[Arc<Batch>],
     head: Seq,
 ) -> Vec<Submission> {
@@ -115,7 +127,7 @@ pub fn carried(
     };
     for submission in submissions {
         sent.advance(submission.base.max(sent.base), &since);
-        let seq = landed.get(&submission.counter).copied();
+        let seq = landed.get(&key(submission)).copied();
         // Landed before its own base: it was heard of since.
         if seq.is_none_or(|seq| seq > sent.base) {
             sent.list
@@ -125,7 +137,7 @@ pub fn carried(
     sent.advance(head, &since);
     let open = submissions
         .iter()
-        .filter(|it| !landed.contains_key(&it.counter));
+        .filter(|it| !landed.contains_key(&key(it)));
     let ops = sent.list.into_iter().map(|(ops, _)| ops);
     open.zip(ops)
         .map(|(submission, ops)| Submission {

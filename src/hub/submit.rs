@@ -77,8 +77,7 @@ impl Hub {
         if self.forbidden(&submission) {
             return self.forbid(&submission);
         }
-        let refused = flaw(&submission).or_else(|| self.misplaced(&submission));
-        let why = match refused {
+        let why = match self.unfit(&submission) {
             Some(why) => why,
             None => match self.place(&submission, &user) {
                 Ok(()) => return,
@@ -86,6 +85,11 @@ impl Hub {
             },
         };
         self.refuse(submission, &user, why);
+    }
+
+    /// Why a submission is refused, if it is.
+    pub(super) fn unfit(&mut self, submission: &Submission) -> Option<String> {
+        flaw(submission).or_else(|| self.misplaced(submission))
     }
 
     /// Why the ops cannot be put where they are meant to go.
@@ -150,7 +154,7 @@ impl Hub {
     }
 
     /// The batches after a position.
-    fn since(&self, seq: u64) -> Result<Vec<Arc<Batch>>, String> {
+    pub(super) fn since(&self, seq: u64) -> Result<Vec<Arc<Batch>>, String> {
         if let Some(store) = &self.store {
             return store
                 .since(seq, &self.journal)
@@ -248,7 +252,7 @@ impl Hub {
     }
 
     /// Journals what is not taken in, for a person to look at.
-    fn refuse(&mut self, submission: Submission, user: &str, why: String) {
+    pub(super) fn refuse(&mut self, submission: Submission, user: &str, why: String) {
         let (session, counter) = (submission.session, submission.counter);
         let kept = Submission {
             label: REFUSED.to_owned(),

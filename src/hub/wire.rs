@@ -40,8 +40,11 @@ pub enum Say {
     Here(Option<Spot>),
     /// Are you there?
     Ping,
-    /// The lines after this place, for a copy of the journal.
-    Pull(Head),
+    /// The lines after this place, for a copy of the journal; several places, the latest first, where the hub did not
+    /// know the copy's head.
+    Pull(Vec<Head>),
+    /// Work of this user's that the hub's journal lost: it was restored from an older backup.
+    Again(Submission),
 }
 
 /// The first frame. Name and place of `version` never change, so that every version can say which it is.

@@ -1,6 +1,7 @@
 //! Lines as they stand: handed to a copy of the journal elsewhere, and taken in there. A copy proves every line and
 //! the chain before it keeps it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use super::lean::Line;
@@ -83,6 +84,22 @@ impl Journal {
                 ControlFlow::Break(())
             });
         hash
+    }
+
+    /// The hashes of the headers at some positions, as far as they are there.
+    pub fn heads_at(&self, seqs: BTreeSet<Seq>) -> BTreeMap<Seq, Hash> {
+        let mut heads = BTreeMap::new();
+        if seqs.contains(&0) {
+            heads.insert(0, Hash::default());
+        }
+        self.reader()
+            .walk_from(None, 1, &mut |record: &Record<'_>, _| {
+                if seqs.contains(&record.link.seq) {
+                    heads.insert(record.link.seq, record.hash);
+                }
+                ControlFlow::Continue(())
+            });
+        heads
     }
 
     /// Takes in the next line of the journal this one is a copy of.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rustix::process::Signal;
 
-use crate::office::{MEETING, Office};
+use crate::office::{MEETING, Office, command};
 use crate::pty::{Pty, referent};
 use crate::serve::Serving;
 use crate::ssh::Sshd;
@@ -14,6 +14,11 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_referent");
 
 /// A laptop, joined to the office's folder in the minutes of its first item.
 fn joined(office: &Office, sshd: &Sshd, more: &[&str]) -> Pty {
+    joined_as(office, sshd, "laptop", more)
+}
+
+/// One of several laptops, with a copy of its own.
+fn joined_as(office: &Office, sshd: &Sshd, laptop: &str, more: &[&str]) -> Pty {
     let folder = office.folder();
     let ssh = sshd.arguments();
     let mut words = vec![
@@ -30,7 +35,7 @@ fn joined(office: &Office, sshd: &Sshd, more: &[&str]) -> Pty {
     words.push("--");
     words.extend(ssh.iter().map(String::as_str));
     let mut command = referent(&words);
-    command.env("XDG_STATE_HOME", office.beside("laptop"));
+    command.env("XDG_STATE_HOME", office.beside(laptop));
     command.env("XDG_CONFIG_HOME", office.beside("config"));
     let mut pty = Pty::start(command, 80, 24);
     pty.wait_for(|screen| screen.contents().contains("1 Velkomst") && !screen.hide_cursor());
@@ -150,22 +155,8 @@ fn work_done_without_a_line_survives_the_end_of_the_program() {
     assert_eq!(office.texts(1), ["Imens. Hjemmefra. Uden net. Igen."]);
 }
 
-#[test]
-fn a_copy_of_more_than_a_restored_folder_has_is_fetched_anew_and_work_goes_on() {
-    let office = Office::new();
-    let Some(mut sshd) = Sshd::start(&office.beside("sshd")) else {
-        return;
-    };
-    let mut laptop = joined(&office, &sshd, &[]);
-    laptop.press("Før.");
-    laptop.wait_text("Gemt");
-    let backup = office.beside("backup.tar");
-    office.ok(&["backup", backup.to_str().unwrap()]);
-    laptop.press("<space>Efter.");
-    laptop.wait_text("Før. Efter.");
-    laptop.wait_text("Gemt");
-    sshd.cut();
-    laptop.wait_text("offline siden");
+/// Puts a backup in the place of the folder.
+fn restore(office: &Office, backup: &Path) {
     let new = office.beside("new");
     let words = [
         "--data",
@@ -176,13 +167,101 @@ fn a_copy_of_more_than_a_restored_folder_has_is_fetched_anew_and_work_goes_on() 
     office.ok(&words);
     std::fs::rename(office.folder(), office.beside("old")).unwrap();
     std::fs::rename(&new, office.folder()).unwrap();
+}
+
+#[test]
+fn what_a_restored_folder_lost_comes_back_from_the_laptop_once() {
+    let office = Office::new();
+    let Some(mut sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let mut laptop = joined(&office, &sshd, &[]);
+    laptop.press("Før.");
+    laptop.wait_text("Gemt");
+    let backup = office.beside("backup.tar");
+    office.ok(&["backup", backup.to_str().unwrap()]);
+    // After the backup: somebody else at the hub, the laptop, and the laptop without a line.
+    for text in ["Kun en andens.", "En andens."] {
+        let mut other = command(&office.folder());
+        other.env("REFERENT_USER", "bo");
+        let words = ["do", "--meeting", MEETING, "--item", "1", "note-add", text];
+        let output = other.args(words).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+    }
+    laptop.wait_text("En andens.");
+    laptop.press("<ctrl-end><space>Efter.");
+    laptop.wait_text("En andens. Efter.");
+    laptop.wait_text("Gemt");
+    sshd.cut();
+    laptop.wait_text("offline siden");
+    laptop.press("<space>Uden net.");
+    laptop.wait_text("Efter. Uden net.");
+    restore(&office, &backup);
+    office.note(1, "Efter branden.");
     sshd.listen();
     laptop.wait_for(|screen| {
         let shown = screen.contents();
-        !shown.contains("offline") && !shown.contains("Efter.")
+        !shown.contains("offline") && shown.contains("Efter branden.") && shown.contains("Gemt")
     });
-    laptop.press("<ctrl-end><space>Igen.");
-    laptop.wait_text("Før. Igen.");
+    laptop.press("<space>Igen.");
+    laptop.wait_text("Uden net. Igen.");
     laptop.wait_text("Gemt");
-    assert_eq!(office.texts(1), ["Før. Igen."]);
+    // The paragraph of another's that was gone on in comes back with it; the rest is theirs to bring back.
+    let mut texts = office.texts(1);
+    texts.sort();
+    assert_eq!(
+        texts,
+        [
+            "Efter branden.",
+            "En andens. Efter. Uden net. Igen.",
+            "Før."
+        ]
+    );
+    let shown = laptop.text();
+    assert!(!shown.contains("Kun en andens"), "{shown}");
+    office.ok(&["check"]);
+}
+
+#[test]
+fn two_laptops_bring_back_what_they_did_and_numbers_come_out_right() {
+    let office = Office::new();
+    let Some(mut sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let mut karen = joined_as(&office, &sshd, "karen", &[]);
+    let mut again = joined_as(&office, &sshd, "other", &[]);
+    karen.press("Før.");
+    again.wait_text("Før.");
+    karen.wait_text("Gemt");
+    let backup = office.beside("backup.tar");
+    office.ok(&["backup", backup.to_str().unwrap()]);
+    karen.press("<ctrl-end><space>Efter.");
+    again.wait_text("Før. Efter.");
+    karen.wait_text("Gemt");
+    sshd.cut();
+    for laptop in [&mut karen, &mut again] {
+        laptop.wait_text("offline siden");
+        laptop.signal(Signal::KILL);
+        laptop.wait_exit();
+    }
+    restore(&office, &backup);
+    // A meeting that both made without a line, after another that the restored folder has meanwhile.
+    office.ok(&[
+        "do",
+        "meeting-new",
+        "--network",
+        "nims",
+        "--title",
+        "Nyt",
+        "--date",
+        "2026-12-01",
+    ]);
+    sshd.listen();
+    // Both copies have what was lost: it comes back once, whoever is first.
+    let mut karen = joined_as(&office, &sshd, "karen", &[]);
+    let mut again = joined_as(&office, &sshd, "other", &[]);
+    karen.wait_text("Før. Efter.");
+    again.wait_text("Før. Efter.");
+    assert_eq!(office.texts(1), ["Før. Efter."]);
+    office.ok(&["check"]);
 }

@@ -208,7 +208,7 @@ fn each_role_reads_and_does_its_own_and_nothing_else() {
         // A restricted role gets no copy of the journal, whatever it asks for.
         drop(client);
         let (mut client, _) = Client::join(&sshd, true);
-        client.say(&json!({"Pull": {"seq": 0, "hash": "0".repeat(64), "epoch": 1}}));
+        client.say(&json!({"Pull": [{"seq": 0, "hash": "0".repeat(64), "epoch": 1}]}));
         let answer = loop {
             let heard = client.hear();
             if heard.get("Goodbye").is_some() || !heard["Event"]["Lines"].is_null() {

@@ -26,6 +26,7 @@ reason-hidden = det viser din rolle ikke
 reason-another = den tilhører en anden bruger
 reason-astray = en ændring bygger på noget, som denne mappe ikke har. Intet af den er taget med
 reason-no-copy = din rolle må ikke have en kopi
+reason-gap = der mangler en ændring i mappen i den anden ende, så kopien kan ikke hentes. Kør »referent check« dér
 reason-renamed = i den anden ende er du nu en anden bruger. Det, der venter, er gemt. Start programmet igen
 reason-building = databasen er ved at blive bygget op. Prøv om lidt
 reason-unknown = personen er ikke i registret. Intet er ændret

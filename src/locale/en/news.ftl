@@ -26,6 +26,7 @@ reason-hidden = your role does not show it
 reason-another = it is another user’s
 reason-astray = a change builds on what this folder does not have. Nothing of it was taken in
 reason-no-copy = your role may not have a copy
+reason-gap = a change is missing in the folder at the other end, so the copy cannot be fetched. Run “referent check” there
 reason-renamed = the other end knows you as another user now. What waits is kept. Start the program again
 reason-building = the database is being built. Try again in a moment
 reason-unknown = the person is not in the register. Nothing was changed
