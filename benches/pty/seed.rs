@@ -87,6 +87,7 @@ pub fn seed(folder: &Path, meetings: usize) -> String {
         folder: folder.to_owned(),
         user: "karen".to_owned(),
         role: referent::domain::role::Role::Secretary,
+        meeting: None,
         copies: false,
         confined: false,
         session: draw(),

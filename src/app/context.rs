@@ -89,7 +89,14 @@ impl Context<'_> {
     }
 
     fn doc(&self, id: DocId) -> Result<&Doc, Stop> {
-        self.app.docs.get(id).ok_or(Stop::Need(Query::Doc(id)))
+        match self.app.docs.get(id) {
+            Some(doc) => Ok(doc),
+            // One that was refused is not asked for again.
+            None => Err(match self.answer(Query::Doc(id)) {
+                Err(stop) => stop,
+                Ok(_) => Key::ErrorInternal.into(),
+            }),
+        }
     }
 
     /// The secretariat.

@@ -11,6 +11,7 @@ use super::screens::Screen;
 use super::screens::meeting::Pane;
 use super::steps;
 use crate::domain::id::Id;
+use crate::domain::role::Role;
 use crate::locale::Key;
 
 /// A hint: the key, and what it does.
@@ -31,6 +32,12 @@ use By::{Line, Plain};
 
 type Row = (By, Key);
 
+const MEMBER: &[Row] = &[
+    (Line("agenda-add"), Key::HintPropose),
+    (Line("show-participants"), Key::HintAnswer),
+    (Line("proposals"), Key::CommandProposals),
+    (Line("pane-next"), Key::HintPanes),
+];
 const NEXT: &[Row] = &[
     (Line("next-step"), Key::HintDo),
     (Plain("↓"), Key::HintAgenda),
@@ -226,6 +233,13 @@ const COMMENTS: &[Row] = &[
     (Plain("a–å"), Key::HintFilter),
     (Plain("Esc"), Key::HintBack),
 ];
+const PROPOSALS: &[Row] = &[
+    (Plain("Enter"), Key::HintTakeIn),
+    (Plain("Del"), Key::HintDecline),
+    (Line("agenda-propose"), Key::HintNew),
+    (Line("undo"), Key::HintUndo),
+    (Plain("Esc"), Key::HintBack),
+];
 const READER: &[Row] = &[
     (Plain("↑ ↓"), Key::HintSelect),
     (Plain("Esc"), Key::HintBack),
@@ -262,6 +276,7 @@ fn rows(app: &App) -> &'static [Row] {
         Some(Overlay::Panel(panel)) if panel.kind == Kind::Speakers => SPEAKERS,
         Some(Overlay::Panel(panel)) if panel.kind == Kind::ItemAnnexes => ANNEXES,
         Some(Overlay::Panel(panel)) if panel.kind == Kind::Comments => COMMENTS,
+        Some(Overlay::Panel(panel)) if panel.kind == Kind::Proposals => PROPOSALS,
         Some(Overlay::Panel(panel)) => of_panel(app, panel),
         Some(Overlay::Reader(reader)) if reader.then.is_some() => PREVIEW,
         Some(Overlay::Reader(_)) => READER,
@@ -270,6 +285,7 @@ fn rows(app: &App) -> &'static [Row] {
             Screen::Home(_) => HOME,
             Screen::Meeting(screen) => match screen.focus {
                 Pane::Agenda if screen.grabbed.is_some() => MOVING,
+                Pane::Agenda if app.session.role == Role::Member => MEMBER,
                 Pane::Agenda if screen.at_next && only_waits(app, screen.meeting) => WAIT,
                 Pane::Agenda if screen.at_next => NEXT,
                 Pane::Agenda => AGENDA,

@@ -40,6 +40,7 @@ pub const SCOPES: &[&str] = &[
     "speakers",
     "annexes",
     "comments",
+    "proposals",
     "confirm",
     "reader",
 ];

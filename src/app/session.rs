@@ -3,6 +3,7 @@
 use crate::domain::batch::Submission;
 use crate::domain::id::Id;
 use crate::domain::op::{DocId, DocOp};
+use crate::domain::role::Role;
 
 /// A session.
 pub struct Session {
@@ -10,6 +11,8 @@ pub struct Session {
     pub id: Id,
     /// The user's name.
     pub user: String,
+    /// What the user may; the hub sees to it, the screen offers no more.
+    pub role: Role,
     /// The document of the latest submission.
     pub touched: Option<DocId>,
     counter: u64,
@@ -22,6 +25,7 @@ impl Session {
         Self {
             id: Id::from_bits(draw()),
             user,
+            role: Role::default(),
             touched: None,
             counter: 0,
             draw,

@@ -7,6 +7,7 @@ use super::Call;
 use super::command::Stop;
 use super::context::{Context, Target};
 use crate::domain::id::Id;
+use crate::domain::role::Role;
 use crate::domain::walk::{Check, Gap, NextStep, Stage};
 use crate::locale::{Key, Locale};
 
@@ -70,6 +71,7 @@ pub fn mend(gap: &Gap, target: Target) -> Call {
         Check::ItemMinutes => edit("minutes"),
         Check::ItemResponsible => edit("responsible"),
         Check::TooLong => call(&["agenda-edit", "--field", "minutes"], on_item),
+        Check::Proposals => plain("proposals"),
         Check::LastMinutes => plain("agenda-add-approval"),
         Check::TalkSpeaker => call(&["speaker-add"], on_item),
         Check::SpeakerInvited | Check::SpeakerConfirmed => {
@@ -102,6 +104,10 @@ pub fn mend(gap: &Gap, target: Target) -> Call {
 /// [`Stop::Instead`] with the call that takes it; a sentence when there is nothing to do but wait.
 pub fn take(context: &mut Context<'_>, step: &NextStep) -> Result<(), Stop> {
     let target = context.target;
+    // What the secretariat lacks is not a member's to mend.
+    if context.app.session.role == Role::Member {
+        return Err(Stop::Instead(Box::new(call(&["agenda-add"], target))));
+    }
     let first = |first: &Option<Id>| first.map(|id| id.to_string()).unwrap_or_default();
     let wanted = match step {
         NextStep::Nothing | NextStep::Wait { .. } => None,

@@ -38,6 +38,8 @@ pub enum Errand<'a> {
     Missed,
     /// What the current stage lacks first, and how much more it lacks.
     Gap(&'a Gap, usize),
+    /// Members' proposals for the agenda wait for an answer.
+    Proposals(&'a Gap),
     /// People who have not answered.
     Unanswered(usize),
     /// The minutes are out and can be objected to until this day.
@@ -120,8 +122,13 @@ fn before<'a>(
     if let Some(due) = due {
         add(Errand::SendAgenda(due), Some(due));
     }
+    let mut gaps = row.gaps.iter();
+    if let Some(gap) = gaps.find(|gap| gap.check == Check::Proposals) {
+        add(Errand::Proposals(gap), row.date);
+    }
     let mut lacking = row.gaps.iter().filter(|gap| {
         let said = due.is_some() && gap.check == Check::AgendaUnsent;
+        let said = said || gap.check == Check::Proposals;
         gap.stage == row.stage && !gap.check.waits() && !said
     });
     if let Some(first) = lacking.next() {
@@ -252,6 +259,7 @@ impl Todo<'_> {
             Errand::SendAgenda(_)
             | Errand::Practical(..)
             | Errand::Gap(..)
+            | Errand::Proposals(_)
             | Errand::Unanswered(_) => now(7),
             Errand::Objections(_) => now(8),
             Errand::FirstNetwork
@@ -280,6 +288,7 @@ impl Todo<'_> {
                     _ => "meeting-begin",
                 }
             }
+            Errand::Proposals(_) => "go-proposals",
             Errand::Overdue(rows) => {
                 target.network = Some(self.network);
                 match rows.as_slice() {
@@ -327,6 +336,7 @@ impl Todo<'_> {
             Errand::FirstMeeting => 15,
             Errand::NextMeeting => 16,
             Errand::Ready => 17,
+            Errand::Proposals(_) => 18,
         };
         let record = self.meeting.map_or(self.network, |row| row.id);
         Id::from_bits(record.bits() ^ kind)

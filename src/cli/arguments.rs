@@ -232,6 +232,8 @@ pub struct AsIt {
     pub person: String,
     #[arg(long, value_name = "ROLE")]
     pub role: Role,
+    #[arg(long, value_name = "ID")]
+    pub meeting: Option<String>,
 }
 
 /// `key-line`.
@@ -239,6 +241,8 @@ pub struct AsIt {
 pub struct KeyLineIt {
     #[arg(long, value_name = "ROLE")]
     pub role: Role,
+    #[arg(long, value_name = "ID")]
+    pub meeting: Option<String>,
 }
 
 /// `completions`.

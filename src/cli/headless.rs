@@ -10,7 +10,7 @@ use crate::app::context::Target;
 use crate::app::message::Message;
 use crate::app::session::{Session, Step};
 use crate::app::{App, Call, Effect, Ended, Msg};
-use crate::domain::batch::Seq;
+use crate::domain::batch::{Seq, SessionId};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
@@ -19,6 +19,7 @@ use crate::domain::news::News;
 use crate::domain::op::{DocId, DocOp};
 use crate::domain::query::{Answer, Query, Reference};
 use crate::domain::register::Register;
+use crate::domain::role::Role;
 use crate::domain::secretariat::Secretariat;
 use crate::hub::event::Event;
 use crate::locale::{Key, Locale};
@@ -62,7 +63,18 @@ impl Headless {
     /// Opens a data folder; one that holds nothing yet gets the screen's language.
     pub fn open(world: &World, folder: &Path) -> Result<Self, Failure> {
         let (user, session) = (world.user(), world::random());
-        let mut link = Link::open(folder, &user, session)?;
+        let link = Link::open(folder, &user, session)?;
+        Self::over(world, link, &user, session, Role::Secretary)
+    }
+
+    /// Over a link that somebody in a role has, of this session.
+    pub fn over(
+        world: &World,
+        mut link: Link,
+        user: &str,
+        session: SessionId,
+        role: Role,
+    ) -> Result<Self, Failure> {
         let (secretariat, seq) = match link.ask(Query::Doc(DocId::Secretariat))? {
             Answer::Doc {
                 doc: Doc::Secretariat(doc),
@@ -81,9 +93,10 @@ impl Headless {
         };
         // Who has told the secretariat a name writes under it.
         let user = secretariat
-            .user_name(&user)
-            .map_or(user.clone(), str::to_owned);
-        let session = Session::new(user, Box::new(draw));
+            .user_name(user)
+            .map_or(user.to_owned(), str::to_owned);
+        let mut session = Session::new(user, Box::new(draw));
+        session.role = role;
         let app = App::new(world.locale(), session, world::clock());
         Ok(Self {
             link,

@@ -54,7 +54,8 @@ pub fn run(world: &World, it: &JoinIt, place: Place) -> Done {
     let joining = join(far, ends, &mut options, &who, it.offline)?;
     let joining = joining.ok_or_else(|| about(Key::CliJoinNoCopy))?;
     let joined = Some(Joined { options, joining });
-    open::run_as(world, folder, user, role, joined, false, place)
+    let guest = open::Guest::at_home(user, role);
+    open::run_as(world, folder, guest, joined, place)
 }
 
 /// The connection, if there is to be and can be one; where there is a copy it may fail.
@@ -117,6 +118,7 @@ fn options(world: &World, folder: &Path, who: Option<&Who>) -> Options {
         folder: folder.to_owned(),
         user: who.map_or_else(|| world.user(), |who| who.user.clone()),
         role: who.map_or(Role::Secretary, |who| who.role),
+        meeting: None,
         copies: true,
         confined: false,
         session: world::random(),

@@ -33,16 +33,21 @@ impl Link {
     /// Opens a data folder, which is made if it is not there: this process becomes its hub, or
     /// attaches to the one that is.
     pub fn open(folder: &Path, user: &str, session: SessionId) -> Result<Self, Failure> {
-        let options = Options {
+        Self::with(Options {
             folder: folder.to_owned(),
             user: user.to_owned(),
             role: Role::Secretary,
+            meeting: None,
             copies: false,
             confined: false,
             session,
             clock: world::now,
             draw: world::random,
-        };
+        })
+    }
+
+    /// Opens a data folder as somebody in a role.
+    pub fn with(options: Options) -> Result<Self, Failure> {
         let (sink, events) = hub::channel();
         let hub = hub::connect(&options, sink)?;
         Ok(Self {

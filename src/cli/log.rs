@@ -24,7 +24,7 @@ pub fn on_error() {
 
 /// Begins the log, where there is a folder for it.
 pub fn begin(world: &World) {
-    let Some(level) = std::env::var("REFERENT_LOG").ok() else {
+    let Some(level) = world.log_level() else {
         return;
     };
     let level: Level = level.parse().unwrap_or(Level::INFO);

@@ -49,7 +49,10 @@ pub fn run(words: Vec<OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(code) => return code,
     };
-    let world = World::new(&arguments.common);
+    let world = match &arguments.sub {
+        Some(Sub::As(_)) => World::restricted(&arguments.common),
+        _ => World::new(&arguments.common),
+    };
     log::begin(&world);
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");
     let done = dispatch(arguments, &world);

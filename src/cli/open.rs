@@ -17,33 +17,49 @@ pub fn run(world: &World, place: Place) -> Done {
     if place.meeting.is_some() {
         world::existing(world)?;
     }
-    run_as(
-        world,
-        folder,
-        world.user(),
-        Role::Secretary,
-        None,
-        false,
-        place,
-    )
+    let guest = Guest::at_home(world.user(), Role::Secretary);
+    run_as(world, folder, guest, None, place)
+}
+
+/// For whom the program is opened.
+pub struct Guest {
+    /// The user's name.
+    pub user: String,
+    /// What the user may.
+    pub role: Role,
+    /// The only meeting that is about.
+    pub only: Option<String>,
+    /// Let in from elsewhere: no file of this machine is theirs.
+    pub confined: bool,
+}
+
+impl Guest {
+    /// Somebody at this machine.
+    pub fn at_home(user: String, role: Role) -> Self {
+        Self {
+            user,
+            role,
+            only: None,
+            confined: false,
+        }
+    }
 }
 
 /// Opens the terminal program for a user in a role, here or joined elsewhere.
 pub fn run_as(
     world: &World,
     folder: PathBuf,
-    user: String,
-    role: Role,
+    guest: Guest,
     joined: Option<Joined>,
-    confined: bool,
     place: Place,
 ) -> Done {
     let (keymap, notice) = keymap(world)?;
     let start = Start {
         folder,
-        user,
-        role,
-        confined,
+        user: guest.user,
+        role: guest.role,
+        only: guest.only,
+        confined: guest.confined,
         language: world.language(),
         guess: world.locale().language(),
         keymap,

@@ -44,6 +44,7 @@ fn hold(world: &World, folder: &Path, wakes: &Sender<Wake>, woken: &Receiver<Wak
         folder: folder.to_owned(),
         user: world.user(),
         role: Role::Secretary,
+        meeting: None,
         copies: false,
         confined: false,
         session: world::random(),

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, NaiveDateTime};
@@ -55,6 +55,18 @@ impl World {
         }
     }
 
+    /// What a process knows that somebody else starts from afar: nothing of what they put into its environment but the
+    /// language, and no keymap of the account's.
+    pub fn restricted(common: &Common) -> Self {
+        RESTRICTED.store(true, Ordering::Relaxed);
+        Self {
+            data: common.data.clone(),
+            user: None,
+            keymap: Some("default".to_owned()),
+            ..Self::new(common)
+        }
+    }
+
     /// The same, with a folder and a user of its own.
     pub fn placed(&self, folder: PathBuf, user: &str) -> Self {
         Self {
@@ -81,6 +93,12 @@ impl World {
     /// The user named on the command line.
     pub fn named_user(&self) -> Option<&str> {
         self.named.as_deref()
+    }
+
+    /// What the log is asked to hold.
+    pub fn log_level(&self) -> Option<String> {
+        let own = !RESTRICTED.load(Ordering::Relaxed);
+        own.then(|| variable("REFERENT_LOG")).flatten()
     }
 
     /// The data folder, when it was said.
@@ -213,6 +231,13 @@ fn variable_os(name: &str) -> Option<OsString> {
 static FIXED: LazyLock<Option<i64>> =
     LazyLock::new(|| variable("REFERENT_NOW").and_then(|text| moment(&text)));
 
+/// Somebody from afar has started this process: its clock is the machine's.
+static RESTRICTED: AtomicBool = AtomicBool::new(false);
+
+fn fixed() -> Option<i64> {
+    (*FIXED).filter(|_| !RESTRICTED.load(Ordering::Relaxed))
+}
+
 /// A moment as written by people and scripts, in milliseconds since 1970 UTC.
 pub fn moment(text: &str) -> Option<i64> {
     let text = text.trim();
@@ -243,7 +268,7 @@ pub fn now() -> i64 {
     if told != REAL {
         return told;
     }
-    if let Some(fixed) = *FIXED {
+    if let Some(fixed) = fixed() {
         return fixed;
     }
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
@@ -274,7 +299,7 @@ pub fn random() -> Id {
 /// A new record's id: random, or under `REFERENT_NOW` the same in every run from the same
 /// journal position.
 pub fn record_id(position: u64) -> Id {
-    match *FIXED {
+    match fixed() {
         Some(fixed) => hashed(&format!("{fixed} {position} {}", next())),
         None => random(),
     }

@@ -10,6 +10,7 @@ use super::attendance::{Attendance, ParticipantRole, PresenceKind, Rsvp};
 use super::meeting::MinutesStatus;
 use super::minutes::{CommentStatus, EntryKind, ParagraphStyle};
 use super::network::ActionStatus;
+use super::proposal::ProposalStatus;
 use super::secretariat::Language;
 use super::walk::Stage;
 
@@ -27,7 +28,7 @@ names! {
     item_kind: ItemKind, item_status: ItemStatus, speaker_status: SpeakerStatus,
     standing: Standing, attendance: Attendance, participant_role: ParticipantRole,
     presence_kind: PresenceKind, rsvp: Rsvp, minutes_status: MinutesStatus,
-    comment_status: CommentStatus, entry_kind: EntryKind, paragraph_style: ParagraphStyle,
+    comment_status: CommentStatus, proposal_status: ProposalStatus, entry_kind: EntryKind, paragraph_style: ParagraphStyle,
     action_status: ActionStatus, language: Language, stage: Stage,
 }
 

@@ -65,7 +65,8 @@ fn is_of_minutes(op: &Op) -> bool {
             MeetingChange::Head(_)
             | MeetingChange::Comment(_)
             | MeetingChange::Approval(_)
-            | MeetingChange::Practical(_) => false,
+            | MeetingChange::Practical(_)
+            | MeetingChange::Proposal(_) => false,
         },
         _ => false,
     }

@@ -9,6 +9,7 @@ use super::attendance::{Attendance, Participant, Presence, PresenceKind, Rsvp};
 use super::id::Id;
 use super::minutes::{Approval, Comment, Entry};
 use super::pos::Pos;
+use super::proposal::Proposal;
 use super::secretariat::Language;
 use crate::{choice, document, record};
 
@@ -126,6 +127,8 @@ document! {
         approvals Approval: Approval,
         /// Practical things.
         practicals Practical: Practical,
+        /// Proposed agenda items.
+        proposals Proposal: Proposal,
     }
 }
 

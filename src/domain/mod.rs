@@ -27,6 +27,7 @@ pub mod news;
 pub mod op;
 pub mod peer;
 pub mod pos;
+pub mod proposal;
 pub mod query;
 pub mod question;
 pub mod reason;

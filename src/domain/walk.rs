@@ -96,6 +96,8 @@ choice! {
         ItemResponsible = "item-responsible",
         /// The items' sum is past the end; `count` is minutes.
         TooLong = "too-long",
+        /// Members' proposals not answered.
+        Proposals = "proposals",
         /// The last minutes are not approved and no item approves them.
         LastMinutes = "last-minutes",
         /// Talks without a speaker.

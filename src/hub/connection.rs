@@ -73,6 +73,7 @@ pub fn hello(options: &Options, seen: Option<Seq>) -> Hello {
         session: options.session,
         user: options.user.clone(),
         role: options.role,
+        meeting: options.meeting.clone(),
         seen,
         copies: options.copies,
     }

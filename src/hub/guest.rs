@@ -59,6 +59,7 @@ pub fn serve(mut stream: UnixStream, requests: &Sender<Request>) {
         connection,
         user: hello.user,
         role: hello.role,
+        meeting: hello.meeting,
         seen: hello.seen,
         copies: hello.copies,
         sink: sink(queue),

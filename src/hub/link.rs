@@ -99,6 +99,8 @@ pub struct Options {
     pub user: String,
     /// What the user may; fixed for the session.
     pub role: Role,
+    /// The only meeting the role is about, by label or id.
+    pub meeting: Option<String>,
     /// It keeps a copy of the journal, in `folder`.
     pub copies: bool,
     /// The person is elsewhere: no file of this machine is theirs.
@@ -157,6 +159,7 @@ pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
                 connection: 0,
                 user: options.user.clone(),
                 role: options.role,
+                meeting: options.meeting.clone(),
                 seen: None,
                 copies: false,
                 sink: Arc::clone(&sink),

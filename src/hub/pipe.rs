@@ -90,6 +90,7 @@ fn known(bytes: &[u8], options: &Options) -> Option<Say> {
         Ok(Say::Hello(mut hello)) => {
             hello.user.clone_from(&options.user);
             hello.role = options.role;
+            hello.meeting.clone_from(&options.meeting);
             hello.copies &= options.role.reads_all();
             Some(Say::Hello(hello))
         }

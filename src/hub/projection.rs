@@ -103,15 +103,17 @@ fn front(scope: &Scope, home: Home) -> Home {
 }
 
 fn meetings(scope: &Scope, rows: Vec<MeetingRow>) -> Vec<MeetingRow> {
-    let theirs = |row: &MeetingRow| match scope.role {
-        Role::Secretary | Role::Chair => true,
-        Role::Member => scope.networks.contains(&row.network),
-        Role::Door | Role::Viewer => row.date == Some(scope.today),
+    let theirs = |row: &MeetingRow| match (scope.role, scope.only) {
+        (Role::Secretary | Role::Chair, _) => true,
+        (_, Some(only)) => row.id == only,
+        (Role::Member, None) => scope.networks.contains(&row.network),
+        (Role::Door | Role::Viewer, None) => row.date == Some(scope.today),
     };
     let rows = rows.into_iter().filter(theirs);
     rows.map(|row| MeetingRow {
         gaps: Vec::new(),
         practicals: Vec::new(),
+        unanswered: 0,
         ..row
     })
     .collect()
@@ -123,12 +125,11 @@ fn document(scope: &Scope, id: crate::domain::op::DocId, doc: Doc) -> Option<Doc
         (_, Doc::Secretariat(doc)) => Some(Doc::Secretariat(secretariat(scope, doc))),
         (_, Doc::Register(doc)) => Some(Doc::Register(register(doc))),
         (DocId::Network(id), Doc::Network(doc)) => {
-            let theirs = scope.role != Role::Member || scope.networks.contains(&id);
+            let open = scope.role != Role::Member && scope.only.is_none();
+            let theirs = open || scope.networks.contains(&id);
             theirs.then(|| Doc::Network(network(doc)))
         }
-        (_, Doc::Meeting(doc)) if scope.covers(&doc) => {
-            Some(Doc::Meeting(meeting(scope.role, doc)))
-        }
+        (_, Doc::Meeting(doc)) if scope.covers(&doc) => Some(Doc::Meeting(meeting(scope, doc))),
         _ => None,
     }
 }
@@ -182,8 +183,9 @@ fn is_open(meeting: &Meeting, item: Id) -> bool {
     meeting.items.get(&item).is_some_and(|item| !item.closed)
 }
 
-fn meeting(role: Role, mut doc: Meeting) -> Meeting {
+fn meeting(scope: &Scope, mut doc: Meeting) -> Meeting {
     let whole = doc.clone();
+    let role = scope.role;
     let minutes = role != Role::Door;
     doc.entries.retain(|id, _| minutes && shows(&whole, *id));
     doc.comments.retain(|_, comment| {
@@ -192,6 +194,8 @@ fn meeting(role: Role, mut doc: Meeting) -> Meeting {
     // The outline holds the minutes whole, closed items too.
     doc.approvals.clear();
     doc.practicals.clear();
+    doc.proposals
+        .retain(|_, row| role == Role::Member && scope.is_name(&row.by));
     doc.annexes
         .retain(|_, annex| minutes && is_open(&whole, annex.item));
     doc.speakers

@@ -209,6 +209,7 @@ impl Relay {
             connection: 0,
             user: self.options.user.clone(),
             role: self.options.role,
+            meeting: self.options.meeting.clone(),
             seen: Some(self.seen().unwrap_or(Seq::MAX)),
             copies: false,
             sink: Arc::new(move |event| asks.send(Ask::Heard(connection, Box::new(event))).is_ok()),

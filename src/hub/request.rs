@@ -120,6 +120,8 @@ pub struct Guest {
     pub connection: u64,
     pub user: String,
     pub role: Role,
+    /// The only meeting the role is about, by label or id.
+    pub meeting: Option<String>,
     pub seen: Option<Seq>,
     /// It keeps a copy of the journal.
     pub copies: bool,

@@ -10,6 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MeetingChange, MeetingHeadField, MeetingRecord};
 use crate::domain::network::{NetworkChange, NetworkRecord};
 use crate::domain::op::{DocId, DocOp, Edit, Op};
+use crate::domain::proposal::{self, Proposal, ProposalField};
 use crate::domain::query::Query;
 use crate::domain::role::Role;
 
@@ -54,6 +55,10 @@ pub enum Deed {
     Approval,
     /// Practical things.
     Practical,
+    /// A proposed agenda item, and taking it back.
+    Propose,
+    /// What became of a proposal.
+    ProposalAnswer,
     /// Erasing a person, and what a newer program does.
     Other,
 }
@@ -90,6 +95,7 @@ fn added(record: &MeetingRecord) -> Deed {
         MeetingRecord::Comment(_) => Deed::Comment,
         MeetingRecord::Approval(_) => Deed::Approval,
         MeetingRecord::Practical(_) => Deed::Practical,
+        MeetingRecord::Proposal(_) => Deed::Propose,
     }
 }
 
@@ -115,6 +121,8 @@ fn changed(change: &MeetingChange) -> Deed {
         MeetingChange::Comment(_) => Deed::CommentAnswer,
         MeetingChange::Approval(_) => Deed::Approval,
         MeetingChange::Practical(_) => Deed::Practical,
+        MeetingChange::Proposal(ProposalField::Removed(_)) => Deed::Propose,
+        MeetingChange::Proposal(_) => Deed::ProposalAnswer,
     }
 }
 
@@ -130,7 +138,9 @@ pub fn may(role: Role, deed: Deed) -> bool {
             | Deed::Comment
             | Deed::CommentAnswer
             | Deed::Action
-            | Deed::Approval => true,
+            | Deed::Approval
+            | Deed::Propose
+            | Deed::ProposalAnswer => true,
             Deed::Secretariat
             | Deed::Newcomer
             | Deed::Register
@@ -144,7 +154,7 @@ pub fn may(role: Role, deed: Deed) -> bool {
             | Deed::Practical
             | Deed::Other => false,
         },
-        Role::Member => matches!(deed, Deed::Answer | Deed::Comment),
+        Role::Member => matches!(deed, Deed::Answer | Deed::Comment | Deed::Propose),
         Role::Door => matches!(
             deed,
             Deed::Presence | Deed::Participant | Deed::Answer | Deed::Newcomer
@@ -182,7 +192,9 @@ pub struct Scope {
     pub name: String,
     /// The person of the register, when known.
     pub person: Option<Id>,
-    /// The person's networks.
+    /// The only meeting it is about, when one was named.
+    pub only: Option<Id>,
+    /// The person's networks; the one meeting's, when one was named.
     pub networks: BTreeSet<Id>,
     /// The day.
     pub today: NaiveDate,
@@ -192,11 +204,16 @@ impl Scope {
     /// Whether a meeting is one of theirs: of an own network, or the one being held.
     pub fn covers(&self, meeting: &Meeting) -> bool {
         let head = &meeting.head;
+        if self.only.is_some_and(|only| only != head.id) {
+            return false;
+        }
         let held = head.started_at.is_some() && head.ended_at.is_none();
         match self.role {
             Role::Secretary | Role::Chair => true,
             Role::Member => self.networks.contains(&head.network),
-            Role::Door | Role::Viewer => held || head.date == Some(self.today),
+            Role::Door | Role::Viewer => {
+                self.only.is_some() || held || head.date == Some(self.today)
+            }
         }
     }
 
@@ -215,7 +232,7 @@ impl Scope {
         }
     }
 
-    /// A member answers for nobody else, and comments only on what they may see.
+    /// A member answers and proposes for nobody else, and comments only on what they may see.
     fn is_own(&self, op: &DocOp, meeting: &Meeting) -> bool {
         if self.role != Role::Member {
             return true;
@@ -226,13 +243,41 @@ impl Scope {
                 change: MeetingChange::Participant(_),
             }) => self.person == Some(*id),
             Op::Meeting(Edit::Add(MeetingRecord::Comment(comment))) => {
-                [&self.user, &self.name].contains(&&comment.by)
+                self.is_name(&comment.by)
                     && comment.answer.is_empty()
                     && comment
                         .entry
                         .is_none_or(|entry| super::projection::shows(meeting, entry))
             }
+            Op::Meeting(Edit::Add(MeetingRecord::Proposal(row))) => self.may_propose(row, meeting),
+            Op::Meeting(Edit::Set {
+                id,
+                change: MeetingChange::Proposal(ProposalField::Removed(_)),
+            }) => {
+                let row = meeting.proposals.get(id);
+                row.is_some_and(|row| self.is_name(&row.by) && row.status == Default::default())
+            }
             _ => false,
         }
+    }
+
+    /// Whether a name is this user's.
+    pub fn is_name(&self, name: &str) -> bool {
+        [self.user.as_str(), self.name.as_str()].contains(&name)
+    }
+
+    /// Bounded, unanswered, in the member's own name, while the agenda can still take it.
+    fn may_propose(&self, row: &Proposal, meeting: &Meeting) -> bool {
+        let fresh = row.is_open() && row.answer.is_empty() && row.item.is_none();
+        let fits = !row.title.trim().is_empty()
+            && row.title.len() <= proposal::LONGEST_TITLE
+            && row.purpose.len() <= proposal::LONGEST_PURPOSE;
+        let mine = |row: &&Proposal| row.is_open() && self.is_name(&row.by);
+        let open = meeting.proposals.values().filter(mine).count();
+        fresh
+            && fits
+            && self.is_name(&row.by)
+            && meeting.takes_proposals()
+            && open < proposal::MOST_OPEN
     }
 }

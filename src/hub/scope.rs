@@ -8,7 +8,7 @@ use crate::domain::batch::{Batch, SessionId, Submission};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::op::DocId;
-use crate::domain::query::Query;
+use crate::domain::query::{Query, Reference};
 use crate::domain::zone::local;
 
 impl Hub {
@@ -22,6 +22,9 @@ impl Hub {
         };
         if guest.role.reads_all() {
             return scope;
+        }
+        if let Some(named) = &guest.meeting {
+            self.confine(&mut scope, named);
         }
         let (Some(Doc::Register(register)), Some(Doc::Secretariat(secretariat))) = (
             self.read_doc(DocId::Register),
@@ -51,6 +54,20 @@ impl Hub {
             }
         }
         scope
+    }
+
+    /// The role is about one meeting; about none when it cannot be found.
+    fn confine(&mut self, scope: &mut Scope, named: &str) {
+        let named = named.trim().to_lowercase();
+        let found = self.with_store(|store, _| store.resolve(&named));
+        let id = match found {
+            Ok(Some(Reference::Meeting(id))) => id,
+            _ => Id::default(),
+        };
+        scope.only = Some(id);
+        if let Some(Doc::Meeting(meeting)) = self.read_doc(DocId::Meeting(id)) {
+            scope.networks.insert(meeting.head.network);
+        }
     }
 
     fn read_doc(&mut self, id: DocId) -> Option<Doc> {

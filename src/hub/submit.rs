@@ -321,6 +321,7 @@ impl Hub {
                 connection: 0,
                 user: user.to_owned(),
                 role,
+                meeting: None,
                 seen: None,
                 copies: false,
                 sink: Arc::new(|_| true),

@@ -15,7 +15,7 @@ use crate::domain::role::Role;
 use crate::journal::Head;
 
 /// Raised with every change of frames.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 /// The largest frame a hub sends, bytes.
 pub const LARGEST: usize = 64 * 1024 * 1024;
 /// The largest frame a session sends, bytes.
@@ -56,6 +56,9 @@ pub struct Hello {
     pub user: String,
     #[serde(default)]
     pub role: Role,
+    /// The only meeting the role is about, by label or id; set as the role is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<String>,
     pub seen: Option<Seq>,
     /// It keeps a copy of the journal: it gets lines once it has pulled what it lacks.
     #[serde(default)]

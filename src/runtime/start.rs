@@ -42,6 +42,8 @@ pub struct Start {
     pub user: String,
     /// What the user may.
     pub role: Role,
+    /// The only meeting that is about, by label or id.
+    pub only: Option<String>,
     /// Somebody let in from elsewhere: no file of this machine is theirs.
     pub confined: bool,
     /// The language, when it was said; else the secretariat's.
@@ -131,12 +133,14 @@ fn open_link(
     sink: Sink,
 ) -> Result<(Session, Vec<Submission>, Link), Error> {
     let draw = start.draw;
-    let session = Session::new(start.user.clone(), Box::new(move || draw().bits()));
+    let mut session = Session::new(start.user.clone(), Box::new(move || draw().bits()));
+    session.role = start.role;
     let Some(Joined { options, joining }) = joined else {
         let options = hub::Options {
             folder: start.folder.clone(),
             user: start.user.clone(),
             role: start.role,
+            meeting: start.only.clone(),
             copies: false,
             confined: start.confined,
             session: session.id,

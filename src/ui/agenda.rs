@@ -19,6 +19,9 @@ use super::canvas::put;
 use super::pane::{cells, row, title, wrap};
 use super::theme;
 
+/// At most so many proposals stand under the agenda.
+const PROPOSALS: u16 = 3;
+
 /// The name of a kind of item.
 pub fn kind_name(locale: Locale, kind: ItemKind) -> std::borrow::Cow<'static, str> {
     locale.text(match kind {
@@ -54,6 +57,15 @@ fn sum(locale: Locale, overview: &Overview<'_>) -> String {
             ("duration", duration.into()),
         ],
     );
+    let open = overview.meeting.proposal_list();
+    let open = open.iter().filter(|row| row.is_open()).count();
+    let text = match open {
+        0 => text,
+        count => {
+            let open = locale.text_with(Key::ProposalsWaiting, &[("count", count.into())]);
+            format!("{text} · {open}")
+        }
+    };
     match schedule.late.filter(|late| *late > 0) {
         Some(late) => {
             let late = locale.text_with(Key::AgendaLate, &[("minutes", late.into())]);
@@ -119,9 +131,36 @@ pub fn draw(
         height: body.height - table,
         ..body
     };
+    let below = draw_proposals(buf, below, app.locale, overview);
     let chosen = selected.and_then(|index| rows.get(index));
     if let Some(item) = chosen.and_then(|id| overview.meeting.items.get(id)) {
         draw_particulars(buf, below, app.locale, overview, item);
+    }
+}
+
+/// What members want on the agenda, under it; returns what is left of the room.
+fn draw_proposals(buf: &mut Buffer, area: Rect, locale: Locale, overview: &Overview<'_>) -> Rect {
+    let open = overview.meeting.proposal_list().into_iter();
+    let room = usize::from(area.height.min(PROPOSALS));
+    let mut y = area.y;
+    for proposal in open.filter(|row| row.is_open()).take(room) {
+        let named = [
+            ("title", proposal.title.as_str().into()),
+            ("by", proposal.by.as_str().into()),
+        ];
+        let text = locale.text_with(Key::ProposalRow, &named);
+        let list = [
+            ("?", 4, theme::NOW),
+            (text.as_str(), area.width, theme::DIM),
+        ];
+        let list = list.map(|(text, width, style)| (text, width.min(area.width), style));
+        cells(buf, row(area, y), theme::TEXT, &list);
+        y += 1;
+    }
+    Rect {
+        y,
+        height: area.bottom() - y,
+        ..area
     }
 }
 

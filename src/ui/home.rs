@@ -137,7 +137,7 @@ fn errand_text(app: &App, todo: &Todo<'_>) -> String {
             locale.text_with(Key::TodoPractical, &[("what", (*what).into())])
         }
         Errand::Missed => text(Key::TodoMissed),
-        Errand::Gap(gap, 0) => gap_text(locale, gap),
+        Errand::Gap(gap, 0) | Errand::Proposals(gap) => gap_text(locale, gap),
         Errand::Gap(gap, more) => {
             let what = gap_text(locale, gap);
             let args = [("what", what.into()), ("count", (*more).into())];

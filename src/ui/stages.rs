@@ -12,6 +12,7 @@ use crate::app::screens::Screen;
 use crate::app::screens::meeting::{MeetingScreen, Pane};
 use crate::app::steps::{self, gap_text, stage_name};
 use crate::domain::register::Register;
+use crate::domain::role::Role;
 use crate::domain::walk::{NextStep, Stage, StageState, State};
 use crate::locale::{Key, Locale};
 
@@ -272,7 +273,10 @@ pub fn draw_next(
     let saved = saved_text(app);
     let free = row.width.saturating_sub(columns(&saved) + 4);
     let key = next_key(app, screen, &overview.walk.next, focused);
-    let what = next_text(app.locale, &overview.walk.next);
+    let what = match app.session.role {
+        Role::Member => app.locale.text(Key::NextMember).into_owned(),
+        _ => next_text(app.locale, &overview.walk.next),
+    };
     let key = match key.is_empty() {
         true => String::new(),
         false => format!("{key}  "),

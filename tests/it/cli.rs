@@ -587,6 +587,7 @@ fn everything_works_while_another_process_has_the_folder() {
         folder: folder.path(),
         user: "bo".to_owned(),
         role: referent::domain::role::Role::Secretary,
+        meeting: None,
         copies: false,
         confined: false,
         session: referent::domain::id::Id::from_bits(7),

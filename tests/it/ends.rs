@@ -109,6 +109,7 @@ fn with_a_broken_clock() {
         user: "karen".into(),
         role: referent::domain::role::Role::Secretary,
         joined: None,
+        only: None,
         confined: false,
         language: Some(Language::Danish),
         guess: Language::Danish,

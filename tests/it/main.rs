@@ -20,6 +20,7 @@ mod hub;
 mod join;
 mod kill;
 mod line;
+mod members;
 mod office;
 mod pty;
 mod readme;

@@ -320,7 +320,8 @@ fn nothing_but_what_the_role_gives_is_started() {
                 continue;
             }
             let output = command(&folder)
-                .args(["as", "anna", "--role", role])
+                .args(["as", "anna", "--role", role, "--data"])
+                .arg(&folder)
                 .env("SSH_ORIGINAL_COMMAND", asked)
                 .current_dir(office.root())
                 .output()

@@ -1,6 +1,7 @@
 //! The agenda: its items, their order, the recommendation adopted with one key.
 
 use super::{field, lookup, place};
+use crate::app::Call;
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
@@ -13,6 +14,8 @@ use crate::domain::lock;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::{Entry, EntryKind};
 use crate::domain::minutes_ops::add_entry;
+use crate::domain::pos::Pos;
+use crate::domain::role::Role;
 use crate::domain::setup::duplicate_item;
 use crate::domain::text::{TextField, TextOp, difference};
 use crate::locale::{Key, Locale};
@@ -135,7 +138,29 @@ fn after_here(context: &Context<'_>, meeting: &Meeting) -> String {
     selected.unwrap_or(agenda.len() - closing).to_string()
 }
 
+/// What a member adds is a proposal; the form of one is shorter.
+fn propose(context: &Context<'_>, args: &Args) -> Result<(), Stop> {
+    let mut words = vec!["agenda-propose".to_owned()];
+    words.extend(args.get("title").map(str::to_owned));
+    for name in ["purpose", "minutes"] {
+        words.extend(args.get(name).map(|value| format!("--{name}={value}")));
+    }
+    Err(Stop::Instead(Box::new(Call {
+        words,
+        target: context.target,
+    })))
+}
+
+/// The place a new item comes to when none is said.
+pub fn place_of_new(context: &Context<'_>, meeting: &Meeting, id: Id) -> Result<Pos, Stop> {
+    let after = after_here(context, meeting);
+    place::after(&rows(meeting), Some(&after), id)
+}
+
 fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    if context.app.session.role == Role::Member {
+        return propose(context, args);
+    }
     let id = context.new_id();
     let meeting = unlocked(context)?;
     let text = |name: &str| field::text(args, name).unwrap_or_default();

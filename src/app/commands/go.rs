@@ -34,7 +34,8 @@ pub const COMMANDS: &[Command] = &[
     Command::screen("go-minutes", &[], |context, _| {
         meeting(context, Pane::Minutes)
     }),
-    Command::screen("go-door", &[], |context, _| door(context)),
+    Command::screen("go-door", &[], |context, _| with(context, "door")),
+    Command::screen("go-proposals", &[], |context, _| with(context, "proposals")),
     Command::screen("go-network", &[], |context, _| network(context)),
     Command {
         name: "go-people",
@@ -115,12 +116,12 @@ fn meeting(context: &mut Context<'_>, pane: Pane) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The meeting with its door open over it.
-fn door(context: &mut Context<'_>) -> Result<(), Stop> {
+/// The meeting with its door, or a list of its own, open over it.
+fn with(context: &mut Context<'_>, name: &str) -> Result<(), Stop> {
     meeting(context, Pane::Agenda)?;
-    match commands::find("door") {
-        Some(door) => Err(Stop::Instead(Box::new(Call {
-            words: vec![door.name.to_owned()],
+    match commands::find(name) {
+        Some(over) => Err(Stop::Instead(Box::new(Call {
+            words: vec![over.name.to_owned()],
             target: context.target,
         }))),
         None => Ok(()),

@@ -12,6 +12,7 @@ use crate::domain::invitation::{self, Invitee};
 use crate::domain::meeting::Meeting;
 use crate::domain::network::Network;
 use crate::domain::register::Register;
+use crate::domain::role::Role;
 use crate::locale::Key;
 
 use super::door::{step, who};
@@ -152,6 +153,9 @@ fn uninvite(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 
 fn rsvp(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let typed = args.get("person").unwrap_or_default();
+    let own = context.app.session.role == Role::Member && ["me", "mig"].contains(&typed);
+    let user = context.user();
+    let typed = if own { user.as_str() } else { typed };
     let person = participants::find(context, typed, |_, _| false)?;
     let answer = match args
         .get("answer")

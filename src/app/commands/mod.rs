@@ -30,6 +30,7 @@ mod phrases;
 mod place;
 mod places;
 mod practical;
+mod proposals;
 mod register;
 mod rows;
 mod running;
@@ -69,6 +70,7 @@ const AREAS: &[&[Command]] = &[
     phrases::COMMANDS,
     places::COMMANDS,
     practical::COMMANDS,
+    proposals::COMMANDS,
     register::COMMANDS,
     rows::COMMANDS,
     running::COMMANDS,

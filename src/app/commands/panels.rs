@@ -51,7 +51,7 @@ pub(super) fn open(context: &mut Context<'_>, kind: Kind) -> Result<(), Stop> {
     Ok(())
 }
 
-fn of_meeting(context: &mut Context<'_>, kind: Kind) -> Result<(), Stop> {
+pub(super) fn of_meeting(context: &mut Context<'_>, kind: Kind) -> Result<(), Stop> {
     let meeting = context.meeting_id()?;
     load(context, meeting)?;
     open(context, kind)

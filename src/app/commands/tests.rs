@@ -67,6 +67,7 @@ fn words_that_may_be_left_out_come_last() {
 mod agenda;
 mod meeting;
 mod network;
+mod proposals;
 mod register;
 
 #[test]

@@ -2,6 +2,7 @@
 //! checklist, help, find, a person for apologies. Its rows are computed when shown.
 
 mod comments;
+mod proposals;
 mod rows;
 
 use crate::app::context::Target;
@@ -27,6 +28,8 @@ pub enum Kind {
     Comments,
     /// One of them, and what can be said to it.
     Comment(Id),
+    /// What members want on the agenda.
+    Proposals,
     /// What is to be seen to round the meeting.
     Practicals,
     /// The keys of the place it was opened from.
@@ -97,6 +100,7 @@ impl Panel {
             Kind::Speakers => &["speakers"],
             Kind::ItemAnnexes => &["annexes"],
             Kind::Comments => &["comments"],
+            Kind::Proposals => &["proposals"],
             Kind::Find(_) => &["find"],
             Kind::Help(_) => &["help"],
             _ => &["panel"],
@@ -109,6 +113,7 @@ impl Panel {
             Kind::Walk => Key::CommandWalk,
             Kind::Comments => Key::CommandComments,
             Kind::Comment(_) => Key::PanelComment,
+            Kind::Proposals => Key::CommandProposals,
             Kind::Practicals => Key::CommandPracticals,
             Kind::Speakers => Key::CommandItemSpeakers,
             Kind::ItemAnnexes => Key::CommandItemAnnexes,
@@ -126,6 +131,7 @@ impl Panel {
     pub fn nothing(&self) -> Option<Key> {
         match self.kind {
             Kind::Comments => Some(Key::CommentNone),
+            Kind::Proposals => Some(Key::ProposalNone),
             Kind::Practicals => Some(Key::PracticalNone),
             Kind::Speakers => Some(Key::SpeakerNone),
             Kind::ItemAnnexes | Kind::Annexes(_) => Some(Key::AnnexNone),
@@ -189,7 +195,7 @@ impl Panel {
     fn is_list(&self) -> bool {
         matches!(
             self.kind,
-            Kind::Practicals | Kind::Speakers | Kind::ItemAnnexes
+            Kind::Practicals | Kind::Speakers | Kind::ItemAnnexes | Kind::Proposals
         )
     }
 

@@ -56,6 +56,7 @@ fn order(home: &Home) -> String {
         Errand::FirstMeeting => '3',
         Errand::NextMeeting => 'N',
         Errand::Ready => '+',
+        Errand::Proposals(_) => 'F',
     };
     todo(home, day(TODAY)).iter().map(letter).collect()
 }

@@ -48,6 +48,8 @@ pub fn meeting(source: &Source, now: Moment, scope: Scope) -> MeetingObject {
             .filter(|row| !row.removed)
             .map(comment)
             .collect();
+        let proposals = meeting.proposal_list().into_iter();
+        object.proposals = proposals.map(proposal).collect();
         object.approvals = meeting
             .approvals
             .values()
@@ -270,6 +272,20 @@ impl Builder<'_> {
                 to: row.to.map(moment),
             })
             .collect()
+    }
+}
+
+fn proposal(row: &crate::domain::proposal::Proposal) -> ProposalObject {
+    ProposalObject {
+        id: row.id.to_string(),
+        by: row.by.clone(),
+        at: moment(row.at),
+        title: row.title.clone(),
+        purpose: row.purpose.clone(),
+        minutes: row.minutes,
+        status: row.status,
+        answer: row.answer.clone(),
+        item: row.item.map(|id| id.to_string()),
     }
 }
 

@@ -55,6 +55,8 @@ objects! {
         counts: CountsObject,
         /// Comments on the minutes.
         comments: Vec<CommentObject>,
+        /// What members want on the agenda; no part of it until taken in.
+        proposals: Vec<ProposalObject>,
         /// Approved versions of the minutes.
         approvals: Vec<ApprovalObject>,
         /// Practical things.

@@ -126,6 +126,29 @@ objects! {
         status: CommentStatus,
     }
 
+    /// A proposed agenda item.
+    ProposalObject {
+        /// 32 hexadecimal digits.
+        id: String,
+        /// Who proposes it.
+        by: String,
+        /// When.
+        at: String,
+        /// What it would be called.
+        title: String,
+        /// Why it should be on the agenda.
+        purpose: String,
+        /// How many minutes it would need.
+        minutes: Option<u16>,
+        /// Where it stands.
+        #[schemars(schema_with = "proposal_status")]
+        status: ProposalStatus,
+        /// What was said to it.
+        answer: String,
+        /// The item it became.
+        item: Option<String>,
+    }
+
     /// An approved version of the minutes.
     ApprovalObject {
         /// 32 hexadecimal digits.

@@ -171,6 +171,9 @@ fn agenda(meeting: &Meeting, found: &mut Found) {
         let rows = items.iter().filter(|item| lacks(item)).map(|item| item.id);
         found.rows(Stage::Agenda, check, rows);
     }
+    let proposed = meeting.proposal_list().into_iter();
+    let open = proposed.filter(|row| row.is_open()).map(|row| row.id);
+    found.rows(Stage::Agenda, Check::Proposals, open);
     let late = schedule(meeting, 0).late.unwrap_or(0);
     let last = items.last().map(|item| item.id);
     let late = usize::try_from(late).unwrap_or(0);

@@ -13,6 +13,7 @@ use crate::domain::meeting::{MeetingHead, MeetingRecord, Practical};
 use crate::domain::minutes::{Approval, Comment, Entry};
 use crate::domain::network::ActionItem;
 use crate::domain::pos::Pos;
+use crate::domain::proposal::Proposal;
 
 fn places(count: usize, meeting: Id) -> Vec<Pos> {
     Pos::row(None, count, jitter(meeting))
@@ -281,6 +282,22 @@ impl Reader<'_> {
                 removed: false,
             };
             self.add(comment);
+        }
+        for (index, row) in object.proposals.iter().enumerate() {
+            let place = format!("proposals[{index}]");
+            let proposal = Proposal {
+                id: self.id(&format!("{place}.id"), &row.id)?,
+                by: clean_line(&row.by),
+                at: moment(&format!("{place}.at"), &row.at)?,
+                title: clean_line(&row.title),
+                purpose: clean_text(&row.purpose),
+                minutes: row.minutes,
+                status: row.status,
+                answer: clean_text(&row.answer),
+                item: self.reference(&format!("{place}.item"), row.item.as_ref())?,
+                removed: false,
+            };
+            self.add(proposal);
         }
         for (index, row) in object.approvals.iter().enumerate() {
             let approval = self.approval(&format!("approvals[{index}]"), row)?;

@@ -51,6 +51,7 @@ impl Terminal {
             folder: folder.to_owned(),
             user: user.to_owned(),
             role: referent::domain::role::Role::Secretary,
+            meeting: None,
             copies: false,
             confined: false,
             session: draw(),

@@ -111,7 +111,7 @@ pub fn one(app: &App, target: Target, id: Id) -> Vec<Row> {
 }
 
 /// A text as rows without anything to do; an empty one has none.
-fn told(text: &str) -> Vec<Row> {
+pub(super) fn told(text: &str) -> Vec<Row> {
     if text.is_empty() {
         return Vec::new();
     }

@@ -10,7 +10,7 @@ use crate::domain::query::{Hit, Place};
 use crate::domain::walk::State;
 use crate::locale::Key;
 
-use super::{Kind, Panel, Row, comments};
+use super::{Kind, Panel, Row, comments, proposals};
 
 /// At most so many people are listed.
 const PEOPLE: usize = 30;
@@ -20,6 +20,7 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::Walk => walk(panel, app),
         Kind::Comments => comments::all(app, panel.target),
         Kind::Comment(id) => comments::one(app, panel.target, *id),
+        Kind::Proposals => proposals::all(app, panel.target),
         Kind::Practicals => practicals(panel, app),
         Kind::Speakers => speakers(panel, app),
         Kind::ItemAnnexes => annexes(panel, app),
