@@ -1,16 +1,22 @@
 //! `backup` and `restore`: everything in one file, and back.
 
+use std::collections::BTreeSet;
 use std::fs::{self, DirBuilder, File};
 use std::io;
+use std::ops::ControlFlow;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use super::arguments::FileIt;
 use super::failure::{Done, Failure};
+use super::link::Link;
 use super::world::{self, World};
 use super::{archive, check, out};
 use crate::app::message::Message;
-use crate::domain::batch::{Hash, Submission};
+use crate::domain::batch::{Batch, Hash, Submission};
+use crate::domain::id::Id;
+use crate::domain::op::{DocId, Op};
+use crate::hub::event::Event;
 use crate::journal::{self, Journal, Log as _, Offer, Past as _};
 use crate::locale::Key;
 use crate::store::Store;
@@ -59,10 +65,14 @@ pub fn restore(world: &World, it: &FileIt) -> Done {
     if !there {
         world::possible(world)?;
     }
+    let held = there.then(|| hold(&folder)).transpose()?;
     let fresh = beside(&folder, "restoring");
     let _ = fs::remove_dir_all(&fresh);
     let restored = restore_into(world, &it.file, &fresh).and_then(|last| {
-        let aside = there.then(|| move_aside(&folder)).transpose()?;
+        if held.is_some() {
+            erase_again(world, &folder, &fresh)?;
+        }
+        let aside = held.map(|_| move_aside(&folder)).transpose()?;
         put(&fresh, &folder).map_err(|error| unwritable(&folder, &error))?;
         Ok((last, aside))
     });
@@ -148,14 +158,55 @@ fn begin_epoch(world: &World, folder: &Path) -> Done {
     store.flush().map_err(|e| Failure::failed(e.to_string()))
 }
 
-/// The old folder under another name, if nobody has it open.
-fn move_aside(folder: &Path) -> Result<PathBuf, Failure> {
+/// Holds the old folder, if nobody has it open.
+fn hold(folder: &Path) -> Result<File, Failure> {
     let lock = crate::hub::hold(folder).map_err(|error| Failure::failed(error.to_string()))?;
-    if lock.is_none() {
-        return Err(Message::new(Key::CliInUse)
+    lock.ok_or_else(|| {
+        Message::new(Key::CliInUse)
             .with("folder", world::shown(folder))
-            .into());
+            .into()
+    })
+}
+
+/// Whoever was erased in the old folder since the backup was made is erased in the restored one.
+fn erase_again(world: &World, old: &Path, fresh: &Path) -> Done {
+    let there = erased(world, fresh)?;
+    // A damaged old folder has been told of; what it can't say is not erased again.
+    for person in erased(world, old)?.difference(&there) {
+        let mut link = Link::open(fresh, &world.user(), world::random())?;
+        link.erase(*person);
+        loop {
+            match link.next()? {
+                // One that the backup does not know is nothing to erase.
+                Event::Erased(_) => break,
+                _ => continue,
+            }
+        }
     }
+    Ok(())
+}
+
+/// The people who are erased in a folder that nobody else has open.
+fn erased(world: &World, folder: &Path) -> Result<BTreeSet<Id>, Failure> {
+    let opened = Journal::open(&folder.join("journal"), &world::opening(world)).map_err(said)?;
+    let mut erased = BTreeSet::new();
+    let mut note = |batch: Batch| {
+        erased.extend(batch.ops().iter().filter_map(|op| match op.op {
+            Op::Erased { person } => Some(person),
+            _ => None,
+        }));
+        ControlFlow::Continue(())
+    };
+    let register = DocId::Register;
+    opened
+        .journal
+        .read_doc(register, 1, &mut note)
+        .map_err(said)?;
+    Ok(erased)
+}
+
+/// The old folder under another name.
+fn move_aside(folder: &Path) -> Result<PathBuf, Failure> {
     let aside = (1..1000)
         .map(|n| beside(folder, &format!("before-restore-{n}")))
         .find(|path| !path.exists())

@@ -504,6 +504,37 @@ fn a_backup_is_restored_and_what_is_wrong_is_found() {
     assert_eq!(other.json(&["show", "nims-2026-1", "--json"]), before);
 }
 
+#[test]
+fn whoever_was_erased_after_the_backup_is_erased_in_what_is_restored() {
+    let folder = Folder::with_meeting();
+    folder.ok(&[
+        "do",
+        "person-new",
+        "Vibeke Holtegaard",
+        "--email",
+        "vh@example.dk",
+    ]);
+    let file = folder.dir.path().join("all.backup");
+    let path = file.to_str().unwrap();
+    folder.ok(&["backup", path]);
+    folder.ok(&["do", "person-erase", "Vibeke Holtegaard", "--yes"]);
+    folder.ok(&["do", "person-new", "Bo Efter"]);
+    folder.ok(&["restore", path]);
+    let people = folder.ok(&["list", "people"]);
+    assert!(people.contains("Karen Lund"), "{people}");
+    assert!(
+        !people.contains("Holtegaard") && !people.contains("Bo Efter"),
+        "{people}"
+    );
+    folder.ok(&["check"]);
+    let said = Command::new("grep")
+        .args(["-rl", "Holtegaard"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8_lossy(&said.stdout), "");
+}
+
 fn mode(path: &Path) -> u32 {
     use std::os::unix::fs::PermissionsExt;
     std::fs::metadata(path).unwrap().permissions().mode() & 0o777
