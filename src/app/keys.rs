@@ -102,7 +102,7 @@ impl App {
         if text {
             self.sit_down();
         }
-        let scopes = self.view.scopes();
+        let scopes = self.view.scopes_for(key);
         if text && self.view.keymap.modal && self.press_quick_esc(scopes, key) {
             return;
         }

@@ -165,6 +165,16 @@ impl View {
         }
     }
 
+    /// The places whose keys hold for this key: where letters are typed, one that holds
+    /// everywhere else must not take them.
+    pub fn scopes_for(&self, key: KeyPress) -> &'static [&'static str] {
+        let scopes = self.scopes();
+        match scopes.split_last() {
+            Some((&"global", own)) if key.text().is_some() && self.screen.takes_letters() => own,
+            _ => scopes,
+        }
+    }
+
     /// Goes to a screen; Esc comes back here. A form in which something was typed stays open.
     pub fn go(&mut self, screen: Screen) {
         let left = std::mem::replace(&mut self.screen, screen);

@@ -6,19 +6,30 @@ use std::path::Path;
 use rustix::process::Signal;
 
 use crate::office::{MEETING, Office, command};
-use crate::pty::{Pty, referent};
+use crate::pty::{self, Pty};
 use crate::serve::Serving;
 use crate::ssh::Sshd;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_referent");
 
 /// A laptop, joined to the office's folder in the minutes of its first item.
-fn joined(office: &Office, sshd: &Sshd, more: &[&str]) -> Pty {
+pub fn joined(office: &Office, sshd: &Sshd, more: &[&str]) -> Pty {
     joined_as(office, sshd, "laptop", more)
 }
 
 /// One of several laptops, with a copy of its own.
 fn joined_as(office: &Office, sshd: &Sshd, laptop: &str, more: &[&str]) -> Pty {
+    joined_within(office, sshd, laptop, more, &[])
+}
+
+/// The same, started by these words.
+pub fn joined_within(
+    office: &Office,
+    sshd: &Sshd,
+    laptop: &str,
+    more: &[&str],
+    within: &[String],
+) -> Pty {
     let folder = office.folder();
     let ssh = sshd.arguments();
     let mut words = vec![
@@ -34,7 +45,10 @@ fn joined_as(office: &Office, sshd: &Sshd, laptop: &str, more: &[&str]) -> Pty {
     words.extend(more);
     words.push("--");
     words.extend(ssh.iter().map(String::as_str));
-    let mut command = referent(&words);
+    let started = within.iter().map(String::as_str).chain([PROGRAM]);
+    let words: Vec<&str> = started.chain(words).collect();
+    let mut command = pty::command(words[0], &words[1..]);
+    command.env("REFERENT_LANG", "da");
     command.env("XDG_STATE_HOME", office.beside(laptop));
     command.env("XDG_CONFIG_HOME", office.beside("config"));
     let mut pty = Pty::start(command, 80, 24);

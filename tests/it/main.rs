@@ -7,7 +7,9 @@
 )]
 
 mod bad_input;
+mod bad_line;
 mod cli;
+mod crowd;
 mod damage;
 mod demo;
 mod documents;

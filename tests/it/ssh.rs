@@ -15,7 +15,8 @@ const SSHD: &str = "/usr/sbin/sshd";
 /// A running server and a key for it.
 pub struct Sshd {
     dir: PathBuf,
-    port: u16,
+    /// What starts it where it is to run.
+    within: Vec<String>,
     child: Option<Child>,
 }
 
@@ -53,6 +54,11 @@ pub fn kill(pid: u32, signal: Signal) {
 impl Sshd {
     /// Starts one in a folder; `None` where there is no openssh-server.
     pub fn start(dir: &Path) -> Option<Self> {
+        Self::start_at(dir, "127.0.0.1", &[])
+    }
+
+    /// Starts one that listens at an address, by the words that start a program where it is to run.
+    pub fn start_at(dir: &Path, address: &str, within: &[String]) -> Option<Self> {
         if !has(SSHD) || !has("ssh") {
             return None;
         }
@@ -74,7 +80,7 @@ impl Sshd {
             .port();
         let at = |name: &str| dir.join(name).display().to_string();
         let config = format!(
-            "ListenAddress 127.0.0.1\nPort {port}\nHostKey {}\nAuthorizedKeysFile {}\nStrictModes no\n\
+            "ListenAddress {address}\nPort {port}\nHostKey {}\nAuthorizedKeysFile {}\nStrictModes no\n\
              UsePAM no\nPasswordAuthentication no\nPermitRootLogin yes\nPidFile none\n\
              Subsystem sftp internal-sftp\nPermitUserEnvironment no\nAcceptEnv *\n",
             at("host"),
@@ -83,7 +89,7 @@ impl Sshd {
         std::fs::write(dir.join("sshd_config"), config).unwrap();
         let user = Command::new("id").arg("-un").output().unwrap().stdout;
         let client = format!(
-            "Host hub\n HostName 127.0.0.1\n Port {port}\n User {}\n IdentityFile {}\n IdentitiesOnly yes\n \
+            "Host hub\n HostName {address}\n Port {port}\n User {}\n IdentityFile {}\n IdentitiesOnly yes\n \
              UserKnownHostsFile {}\n StrictHostKeyChecking no\n LogLevel ERROR\n",
             String::from_utf8_lossy(&user).trim(),
             at("key"),
@@ -92,7 +98,7 @@ impl Sshd {
         std::fs::write(dir.join("ssh_config"), client).unwrap();
         let mut sshd = Self {
             dir: dir.to_owned(),
-            port,
+            within: within.to_owned(),
             child: None,
         };
         sshd.authorize("");
@@ -141,16 +147,21 @@ impl Sshd {
     /// Listens again, and waits until it does.
     pub fn listen(&mut self) {
         let log = std::fs::File::create(self.dir.join("log")).unwrap();
-        let child = Command::new(SSHD)
+        let mut words = self.within.iter().map(String::as_str).chain([SSHD]);
+        let child = Command::new(words.next().unwrap())
+            .args(words)
             .args(["-D", "-e", "-f"])
             .arg(self.dir.join("sshd_config"))
             .stderr(log)
             .spawn()
             .unwrap();
         self.child = Some(child);
-        while std::net::TcpStream::connect(("127.0.0.1", self.port)).is_err() {
+        loop {
             let ended = self.child.as_mut().unwrap().try_wait().unwrap();
             let log = std::fs::read_to_string(self.dir.join("log")).unwrap();
+            if log.contains("Server listening") {
+                return;
+            }
             assert!(ended.is_none(), "sshd ended: {log}");
             std::thread::yield_now();
         }

@@ -65,6 +65,11 @@ impl Screen {
     pub fn takes_text(&self) -> bool {
         matches!(self, Self::Meeting(screen) if screen.takes_text())
     }
+
+    /// Whether letters typed here go somewhere: into the text, or into a field of the screen.
+    pub fn takes_letters(&self) -> bool {
+        self.takes_text() || matches!(self, Self::People(_))
+    }
 }
 
 /// The command Enter on the selected row stands for, and what it is about.

@@ -177,8 +177,11 @@ impl<'a> Flow<'a> {
         found.unwrap_or_default()
     }
 
-    /// A first row, to remember.
+    /// A first row, to remember. The start stays the start, whatever somebody else writes there.
     pub fn top(&self, (index, row): (usize, usize)) -> Option<Top> {
+        if (index, row) == (0, 0) {
+            return None;
+        }
         let entry = *self.manuscript.ids().get(index)?;
         Some(Top { entry, row })
     }

@@ -1,4 +1,6 @@
 use crate::app::Ended;
+use crate::app::keymap::Keymap;
+use crate::app::screens::Screen;
 use crate::app::testing::Bench;
 use crate::domain::secretariat::Language;
 use crate::ui::picture::picture;
@@ -33,6 +35,24 @@ fn typing_narrows_the_list_and_esc_shows_all_again() {
     );
     bench.press("<esc>");
     assert!(picture(&bench.app).contains("Bo Friis"));
+}
+
+#[test]
+fn every_letter_narrows_the_list() {
+    for keymap in ["default", "emacs", "vim"] {
+        let mut bench = seated(Language::Danish, (80, 24));
+        bench.app.view.keymap = Keymap::shipped(keymap).unwrap();
+        let letters: String = ('a'..='z').chain("æøåABQZ 7.@".chars()).collect();
+        bench.press(&letters);
+        let Screen::People(screen) = &bench.app.view.screen else {
+            panic!("{keymap} left the list");
+        };
+        assert_eq!(
+            (screen.filter.text(), bench.has_quit()),
+            (letters.as_str(), false),
+            "{keymap}"
+        );
+    }
 }
 
 #[test]

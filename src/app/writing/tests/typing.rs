@@ -1,4 +1,6 @@
 use super::Table;
+use crate::app::input::{Code, Input, KeyPress};
+use crate::app::keymap::Keymap;
 
 #[test]
 fn typing_makes_the_first_entry_and_goes_on_in_it() {
@@ -14,6 +16,29 @@ fn typing_makes_the_first_entry_and_goes_on_in_it() {
     assert_eq!(groups.len(), 1);
     let entry = table.minutes().entries.values().next().unwrap();
     assert_eq!((entry.by.as_str(), entry.prepared), ("Karen", false));
+}
+
+#[test]
+fn every_sign_of_a_keyboard_is_text() {
+    let signs: String = (' '..='~').chain("æøåÆØÅéüß§½€".chars()).collect();
+    for keymap in ["default", "emacs", "vim"] {
+        let mut table = Table::new();
+        table.bench.app.view.keymap = Keymap::shipped(keymap).unwrap();
+        if keymap == "vim" {
+            table.press("i");
+        }
+        for sign in signs.chars() {
+            table
+                .bench
+                .input(Input::Key(KeyPress::new(Code::Char(sign))));
+        }
+        let (shown, gone) = (table.shown(), table.bench.has_quit());
+        assert_eq!(
+            (shown.trim_end_matches('|'), gone),
+            (signs.as_str(), false),
+            "{keymap}"
+        );
+    }
 }
 
 #[test]

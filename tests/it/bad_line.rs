@@ -1,0 +1,185 @@
+//! Lines that are slow, lose packets and drop: between two network namespaces, and on loopback.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::Path;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::time::Instant;
+
+use rustix::process::Signal;
+
+use crate::join::{joined, joined_within};
+use crate::office::{Office, all, has};
+use crate::pty::{LIMIT, Pty};
+use crate::serve::Serving;
+use crate::ssh::{Sshd, kill};
+
+/// Two namespaces and the line between them; gone when dropped.
+struct BadLine {
+    child: Child,
+    settings: Option<ChildStdin>,
+    here: String,
+    there: String,
+}
+
+impl BadLine {
+    /// `None`, and said, where the system gives no namespaces.
+    fn make(name: &str) -> Option<Self> {
+        if !has("ip") || !has("python3") {
+            return None;
+        }
+        let number = std::process::id();
+        let (here, there) = (format!("{name}-a{number}"), format!("{name}-b{number}"));
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/badline.py");
+        let mut child = Command::new("python3")
+            .args([script, &here, &there])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut said = String::new();
+        let mut out = BufReader::new(child.stdout.take().unwrap());
+        out.read_line(&mut said).unwrap();
+        if said.trim() != "ready" {
+            println!("skipped: no network namespaces can be made here");
+            return None;
+        }
+        let settings = child.stdin.take();
+        Some(Self {
+            child,
+            settings,
+            here,
+            there,
+        })
+    }
+
+    fn set(&mut self, settings: &str) {
+        let input = self.settings.as_mut().unwrap();
+        writeln!(input, "{settings}").unwrap();
+    }
+
+    fn within(space: &str) -> Vec<String> {
+        ["ip", "netns", "exec", space].map(str::to_owned).into()
+    }
+}
+
+impl Drop for BadLine {
+    fn drop(&mut self) {
+        self.settings = None;
+        let _ = self.child.wait();
+    }
+}
+
+fn is_back(pty: &mut Pty) {
+    pty.wait_for(|screen| {
+        let shown = screen.contents();
+        !shown.contains("offline") && shown.contains("Gemt")
+    });
+}
+
+/// The processes whose command line has these words.
+fn processes(words: &[&str]) -> Vec<u32> {
+    let entries = std::fs::read_dir("/proc").unwrap().flatten();
+    let number = |entry: std::fs::DirEntry| entry.file_name().to_str()?.parse::<u32>().ok();
+    let is_one = |pid: &u32| {
+        let line = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+        let line = String::from_utf8_lossy(&line).replace('\0', " ");
+        words.iter().all(|word| line.contains(word))
+    };
+    entries.filter_map(number).filter(is_one).collect()
+}
+
+/// The program's own ssh processes to the folder.
+fn lines(folder: &Path) -> Vec<u32> {
+    processes(&["ssh", "pipe", folder.to_str().unwrap()])
+}
+
+#[test]
+fn two_hundred_lines_that_drop_while_typing_lose_nothing() {
+    let office = Office::new();
+    let Some(sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let (_serving, _) = Serving::start(&office.folder());
+    let mut laptop = joined(&office, &sshd, &[]);
+    let mut wanted = String::new();
+    let (mut worst, rounds) = (0, if all() { 200 } else { 6 });
+    for round in 0..rounds {
+        let text = format!("r{round} ");
+        laptop.write(text.as_bytes());
+        wanted.push_str(&text);
+        let dropped = Instant::now();
+        if round % 2 == 0 {
+            sshd.drop_lines();
+        } else {
+            lines(&office.folder())
+                .into_iter()
+                .for_each(|pid| kill(pid, Signal::KILL));
+        }
+        laptop.wait_text(text.trim());
+        if round % 3 == 0 {
+            is_back(&mut laptop);
+            worst = worst.max(dropped.elapsed().as_millis());
+        }
+    }
+    is_back(&mut laptop);
+    println!("{rounds} lines dropped, at most {worst} ms until it was back and saved");
+    assert_eq!(office.texts(1).concat().trim(), wanted.trim());
+    laptop.signal(Signal::TERM);
+    laptop.wait_exit();
+    let begin = Instant::now();
+    while !lines(&office.folder()).is_empty() {
+        assert!(
+            begin.elapsed() < LIMIT,
+            "left over: {:?}",
+            lines(&office.folder())
+        );
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn on_a_bad_line_both_write_and_a_line_that_is_dead_for_a_while_loses_nothing() {
+    let Some(mut line) = BadLine::make("bad") else {
+        return;
+    };
+    let office = Office::new();
+    let (here, there) = (BadLine::within(&line.here), BadLine::within(&line.there));
+    let Some(sshd) = Sshd::start_at(&office.beside("sshd"), "10.99.0.2", &there) else {
+        return;
+    };
+    let (_serving, _) = Serving::start(&office.folder());
+    let mut desk = office.minutes();
+    line.set("delay 150\njitter 20\nloss 5");
+    let mut laptop = joined_within(&office, &sshd, "laptop", &[], &here);
+    desk.press("Fra kontoret.");
+    desk.press("<enter>");
+    laptop.wait_text("Fra kontoret.");
+    laptop.press("<ctrl-end>");
+    let mut wanted = String::new();
+    for round in 0..if all() { 8 } else { 1 } {
+        for part in ["før", "imens", "efter"] {
+            let text = format!("{part}{round} ");
+            laptop.write(text.as_bytes());
+            wanted.push_str(&text);
+            laptop.wait_text(text.trim());
+            match part {
+                "før" => line.set("loss 100"),
+                "imens" => {
+                    laptop.wait_text("offline siden");
+                    laptop.wait_text("ændringer venter");
+                    line.set("loss 5");
+                    let returned = Instant::now();
+                    is_back(&mut laptop);
+                    println!(
+                        "back {} ms after the line's return",
+                        returned.elapsed().as_millis()
+                    );
+                }
+                _ => {}
+            }
+        }
+        desk.wait_text(&format!("efter{round}"));
+    }
+    is_back(&mut laptop);
+    assert_eq!(office.texts(1), ["Fra kontoret.", wanted.as_str()]);
+}
