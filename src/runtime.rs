@@ -287,8 +287,11 @@ impl Runtime {
             let inputs = source.read(wake);
             let mut changed = !inputs.is_empty();
             for input in inputs {
-                if let Input::Mouse(mouse) = &input {
-                    minutes::heed(&mut self.app, *mouse);
+                match &input {
+                    Input::Mouse(mouse) => minutes::heed(&mut self.app, *mouse),
+                    // Also said when the program goes on after it was stopped.
+                    Input::Resize(..) => painter.forget(),
+                    _ => {}
                 }
                 self.take(Msg::Input(input));
             }

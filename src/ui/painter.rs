@@ -59,6 +59,12 @@ impl<W: Write> Painter<W> {
         written
     }
 
+    /// Nobody knows what stands on the terminal: it has another size, or was somebody else's for a
+    /// while. Everything is written next.
+    pub fn forget(&mut self) {
+        self.screen().forget();
+    }
+
     fn draw_all(&mut self, app: &App) {
         let (width, height) = app.view.size;
         let area = Rect::new(0, 0, width, height);

@@ -102,7 +102,9 @@ fn agree(screens: &mut [&mut Pty]) {
         if pages.iter().all(|page| page.len() > 5 && *page == pages[0]) {
             return;
         }
-        assert!(begin.elapsed() < LIMIT, "{pages:#?}");
+        let other = pages.iter().position(|page| *page != pages[0]);
+        let other = other.map(|index| screens[index].text()).unwrap_or_default();
+        assert!(begin.elapsed() < LIMIT, "{}\n{other}", screens[0].text());
         for pty in screens.iter_mut() {
             let _ = pty.next(Duration::from_millis(1));
         }
