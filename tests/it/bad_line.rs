@@ -40,6 +40,7 @@ impl BadLine {
         let mut out = BufReader::new(child.stdout.take().unwrap());
         out.read_line(&mut said).unwrap();
         if said.trim() != "ready" {
+            let _ = child.wait();
             println!("skipped: no network namespaces can be made here");
             return None;
         }
