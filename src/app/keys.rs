@@ -109,6 +109,7 @@ impl App {
         if let Some(first) = self.view.first.take() {
             self.view.repaint.everything();
             let chord = Chord::after(first, key);
+            let scopes = self.view.scopes();
             return match self.view.keymap.find(scopes, chord).map(<[String]>::to_vec) {
                 Some(words) => self.repeat(words),
                 None if key.code == Code::Esc => self.view.count = 0,
