@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
 use crate::app::commands::lookup;
+use crate::app::context::Target;
 use crate::app::input::Input;
 use crate::app::message::Message;
 use crate::app::overlays::form::Unfinished;
@@ -19,6 +20,7 @@ use crate::app::{App, Call, Clock, Effect, Msg};
 use crate::domain::id::Id;
 use crate::domain::peer::Spot;
 use crate::domain::query::{Answer, Query, Reference};
+use crate::domain::walk::Stage;
 use crate::domain::zone;
 use crate::hub::event::Event;
 use crate::hub::{Link, Scratch};
@@ -205,7 +207,11 @@ impl Runtime {
         if let Some(message) = &start.notice {
             self.app.fail(message.clone());
         }
-        if let Some(id) = self.app.view.meeting() {
+        if start.opening.live
+            && let Some(id) = self.app.view.meeting().or_else(|| self.running())
+        {
+            self.open_live(id)?;
+        } else if let Some(id) = self.app.view.meeting() {
             self.open_place(id, &start.opening)?;
         }
         Ok(())
@@ -234,6 +240,32 @@ impl Runtime {
             self.perform(effects);
         }
         Ok(())
+    }
+
+    /// Of the meetings shown at home the one that runs, else the first.
+    fn running(&self) -> Option<Id> {
+        let meetings = &self.app.view.home.as_ref()?.meetings;
+        let runs = meetings.iter().find(|row| row.stage == Stage::Minutes);
+        runs.or(meetings.first()).map(|row| row.id)
+    }
+
+    /// Shows a meeting as it runs.
+    fn open_live(&mut self, id: Id) -> Result<(), Error> {
+        let call = Call {
+            words: vec!["show-live".to_owned()],
+            target: Target {
+                meeting: Some(id),
+                ..Target::default()
+            },
+        };
+        let effects = self.app.call(call);
+        self.perform(effects);
+        let shown =
+            |app: &App| matches!(app.view.screen, Screen::Live(_)) && app.overview(id).is_some();
+        match self.wait_until(FIRST_LIMIT, shown) {
+            true => Ok(()),
+            false => Err(Error::NoAnswer),
+        }
     }
 
     fn open_meeting(&mut self, label: &str) -> Result<(), Error> {

@@ -240,6 +240,10 @@ const PROPOSALS: &[Row] = &[
     (Line("undo"), Key::HintUndo),
     (Plain("Esc"), Key::HintBack),
 ];
+const LIVE: &[Row] = &[
+    (Line("back"), Key::HintBack),
+    (Line("palette"), Key::HintPalette),
+];
 const READER: &[Row] = &[
     (Plain("↑ ↓"), Key::HintSelect),
     (Plain("Esc"), Key::HintBack),
@@ -299,6 +303,7 @@ fn rows(app: &App) -> &'static [Row] {
             Screen::People(_) => PEOPLE,
             Screen::Network(_) => NETWORK,
             Screen::History(_) => HISTORY,
+            Screen::Live(_) => LIVE,
         },
     }
 }

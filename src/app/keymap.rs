@@ -20,6 +20,7 @@ pub const SCOPES: &[&str] = &[
     "people",
     "followup",
     "history",
+    "live",
     "meeting",
     "next",
     "agenda",

@@ -66,7 +66,13 @@ impl App {
                 self.reload();
                 self.refresh();
             }
-            Msg::HubBack => self.view.saving.away = None,
+            Msg::HubBack => {
+                self.view.saving.away = None;
+                // Another hub does not know what a role without batches was shown.
+                if !self.session.role.reads_all() {
+                    self.reload();
+                }
+            }
             Msg::Peer(session, peer) => self.take_peer(session, peer),
             Msg::Erased(done) => self.erased(done),
         }

@@ -199,6 +199,7 @@ impl View {
         match &self.screen {
             Screen::Meeting(screen) => Some(screen.meeting),
             Screen::History(screen) => Some(screen.meeting),
+            Screen::Live(screen) => Some(screen.meeting),
             _ => None,
         }
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::Timelike;
 
 use super::App;
+use super::screens::Screen;
 
 /// Typing pauses when no key came for this long; *saved* shows again then.
 pub const PAUSE_MS: i64 = 700;
@@ -50,6 +51,9 @@ impl App {
             i64::from(60 - time.second().min(59)) * 1_000
                 - i64::from(time.nanosecond() / 1_000_000).min(999)
         });
+        let second = (self.has_clock() && matches!(self.view.screen, Screen::Live(_)))
+            .then(|| 1_000 - i64::from(self.clock.local.time().nanosecond() / 1_000_000).min(999));
+        let minute = second.or(minute);
         let left = pause.into_iter().chain(minute).min()?;
         Some(Duration::from_millis(
             u64::try_from(left).unwrap_or(0).max(1),

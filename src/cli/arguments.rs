@@ -47,6 +47,9 @@ pub struct Place {
     pub minutes: bool,
     #[arg(long, requires = "meeting", conflicts_with_all = ["minutes", "item"])]
     pub door: bool,
+    /// Only `show` and `as` set it.
+    #[arg(skip)]
+    pub live: bool,
 }
 
 impl Place {
@@ -159,6 +162,8 @@ pub struct ListIt {
 pub struct ShowIt {
     #[arg(value_name = "ID")]
     pub id: String,
+    #[arg(long, conflicts_with = "json")]
+    pub live: bool,
     #[arg(long)]
     pub json: bool,
 }

@@ -69,6 +69,7 @@ pub fn run_as(
             item: place.item,
             minutes: place.minutes,
             door: place.door,
+            live: place.live,
         },
         now: world::now,
         draw: world::random,

@@ -67,6 +67,7 @@ pub fn run(world: &World, it: &AsIt) -> Done {
             let place = Place {
                 meeting: it.meeting.clone(),
                 door: it.role == Role::Door && it.meeting.is_some(),
+                live: it.role == Role::Viewer,
                 ..Place::default()
             };
             let guest = Guest {

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::arguments::ShowIt;
+use super::arguments::{Place, ShowIt};
 use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::perform::unknown;
 use super::world::{self, World};
-use super::{document, out};
+use super::{document, open, out};
 use crate::documents::json::{
     Scope, action_object, decision_object, organisation_object, person_object,
 };
@@ -19,6 +19,14 @@ use crate::locale::Key;
 /// Runs `show`.
 pub fn run(world: &World, it: &ShowIt) -> Done {
     let folder = world::existing(world)?;
+    if it.live {
+        let place = Place {
+            meeting: Some(it.id.clone()),
+            live: true,
+            ..Place::default()
+        };
+        return open::run(world, place);
+    }
     let mut headless = Headless::open(world, &folder)?;
     match headless.resolve(&it.id)? {
         Some(Reference::Meeting(id)) => meeting(&mut headless, id, it.json),

@@ -350,7 +350,8 @@ impl Relay {
             }
             Event::Batch(batch) => self.seen = self.seen.max(batch.header.seq),
             Event::Answer { number, answer } => {
-                if self.asked.remove(number).is_none() {
+                // What a role is shown anew was asked for before, and has the number 0.
+                if self.asked.remove(number).is_none() && *number != 0 {
                     return;
                 }
                 if let Answer::Doc { seq, .. } = answer {

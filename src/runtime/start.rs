@@ -32,6 +32,8 @@ pub struct Opening {
     pub minutes: bool,
     /// At the door.
     pub door: bool,
+    /// At the meeting as it runs; the one that does when none is said.
+    pub live: bool,
 }
 
 /// What the program is started with.

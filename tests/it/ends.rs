@@ -120,6 +120,7 @@ fn with_a_broken_clock() {
             item: Some("1".into()),
             minutes: true,
             door: false,
+            live: false,
         },
         now: broken_clock,
         draw: || {

@@ -154,6 +154,58 @@ fn a_door_of_one_meeting_checks_in_there_and_sees_no_other() {
 }
 
 #[test]
+fn a_viewer_sees_the_meeting_as_it_runs_and_changes_nothing() {
+    if !has_sshd() {
+        return;
+    }
+    let (office, sshd) = office();
+    let (_serving, _) = Serving::start(&office.folder());
+    office.script(
+        "--meeting nims-2026-1 meeting-start\n\
+         --meeting nims-2026-1 --item 1 note-add \"Formanden bød velkommen\"\n",
+    );
+    let key = ["--user", "tavle", "--role", "viewer", "--meeting", MEETING];
+    done(&admit(&office, &sshd, &key));
+    let mut screen = terminal(&sshd);
+    screen.wait_text("Formanden bød velkommen");
+    office.ok(&["do", "--meeting", MEETING, "item-next"]);
+    screen.wait_text("Punkt 2 af 2");
+    let decide = [
+        "do",
+        "--meeting",
+        MEETING,
+        "--item",
+        "2",
+        "decision-add",
+        "Budgettet er vedtaget",
+    ];
+    office.ok(&decide);
+    screen.wait_text("Budgettet er vedtaget");
+    let closed = [
+        "do",
+        "--meeting",
+        MEETING,
+        "--item",
+        "2",
+        "agenda-set",
+        "--closed",
+        "yes",
+    ];
+    office.ok(&closed);
+    screen.wait_for(|screen| !screen.contents().contains("Budgettet"));
+    assert!(!screen.text().contains("Økonomi"));
+    assert!(
+        !sshd
+            .call(&["hub", "do --meeting nims-2026-1 item-next"])
+            .status
+            .success()
+    );
+    // The same beside the secretary's own work.
+    let mut second = office.terminal(&["show", MEETING, "--live"]);
+    second.wait_text("Budgettet er vedtaget");
+}
+
+#[test]
 fn what_the_environment_says_does_not_count_for_somebody_let_in() {
     let office = Office::new();
     let elsewhere = Office::new();

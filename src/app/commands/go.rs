@@ -1,11 +1,13 @@
 //! Going from place to place: to a meeting's door, minutes or participants, a network, people,
 //! follow-up, history; and Enter, which goes where the selected row leads.
 
+use super::places;
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::screens::followup::FollowUpScreen;
 use crate::app::screens::history::HistoryScreen;
+use crate::app::screens::live::LiveScreen;
 use crate::app::screens::meeting::{MeetingScreen, Pane};
 use crate::app::screens::network::NetworkScreen;
 use crate::app::screens::people::PeopleScreen;
@@ -48,6 +50,7 @@ pub const COMMANDS: &[Command] = &[
         show(context, Screen::FollowUp(screen));
         Ok(())
     }),
+    Command::screen("show-live", &[], |context, _| live(context)),
     Command::screen("go-history", &[], |context, _| history(context)),
     Command::screen("meeting-begin", &[], |context, _| begin_meeting(context)),
     Command::screen("network-begin", &[], |context, _| begin_network(context)),
@@ -167,6 +170,14 @@ fn fill_network(context: &mut Context<'_>) -> Result<(), Stop> {
         words: vec!["network-member-new".to_owned()],
         target: context.target,
     })))
+}
+
+/// The meeting as it runs, to look at from afar.
+fn live(context: &mut Context<'_>) -> Result<(), Stop> {
+    let meeting = context.meeting_id()?;
+    places::load(context, meeting)?;
+    show(context, Screen::Live(LiveScreen { meeting }));
+    Ok(())
 }
 
 /// The form of a new meeting, in the network at hand or the only one; a network comes first.

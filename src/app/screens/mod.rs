@@ -3,6 +3,7 @@
 pub mod followup;
 pub mod history;
 pub mod home;
+pub mod live;
 pub mod meeting;
 pub mod network;
 pub mod people;
@@ -26,6 +27,8 @@ pub enum Screen {
     FollowUp(followup::FollowUpScreen),
     /// A meeting.
     Meeting(meeting::MeetingScreen),
+    /// A meeting as it runs, to look at.
+    Live(live::LiveScreen),
     /// Who changed what and when.
     History(history::HistoryScreen),
 }
@@ -45,6 +48,7 @@ impl Screen {
             Self::People(_) => &["people"],
             Self::FollowUp(_) => &["followup", "list", "global"],
             Self::History(_) => &["history", "list", "global"],
+            Self::Live(_) => &["live", "global"],
             Self::Meeting(screen) => screen.scopes(),
         }
     }
@@ -56,6 +60,7 @@ impl Screen {
             Self::Network(screen) => screen.target(app),
             Self::People(screen) => screen.target(app),
             Self::FollowUp(screen) => screen.target(app),
+            Self::Live(screen) => screen.target(),
             Self::Meeting(screen) => screen.target(),
             Self::History(screen) => screen.target(app),
         }
@@ -106,6 +111,7 @@ pub fn step(app: &mut App, step: Step) {
         Screen::FollowUp(screen) => screen.step(app, step),
         Screen::Meeting(screen) => screen.step(app, step),
         Screen::History(screen) => screen.step(app, step),
+        Screen::Live(_) => {}
     }
     app.view.screen = screen;
     app.ask_past();
@@ -124,7 +130,7 @@ pub(super) fn settle(app: &mut App) {
         Screen::FollowUp(screen) => screen.settle(app),
         Screen::Meeting(screen) => screen.settle(app),
         // What has happened stays.
-        Screen::History(_) => {}
+        Screen::History(_) | Screen::Live(_) => {}
     }
     app.view.screen = screen;
 }

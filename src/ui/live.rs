@@ -1,0 +1,217 @@
+//! The meeting as it runs, for the chair's screen and the wall: the item and its time in large digits, what is being
+//! agreed, who is there, when it ends.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+
+use crate::app::App;
+use crate::app::overview::Overview;
+use crate::app::screens::live::{LiveScreen, left_ms, spoken};
+use crate::domain::agenda::AgendaItem;
+use crate::domain::attendance::Attendance;
+use crate::domain::minutes::EntryKind;
+use crate::domain::walk::following_item;
+use crate::locale::Key;
+
+use super::agenda::kind_name;
+use super::canvas::{fill, fit, put, put_right};
+use super::pane::{row, wrap};
+use super::stages::{attendance, end_line, fitting};
+use super::{figures, theme};
+
+/// Columns left free at both sides.
+const MARGIN: u16 = 2;
+
+/// Draws it.
+pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &LiveScreen) -> Option<Position> {
+    let overview = app.overview(screen.meeting)?;
+    draw_head(buf, area, app, &overview);
+    let body = Rect {
+        x: area.x + MARGIN,
+        y: area.y + 2,
+        width: area.width.saturating_sub(2 * MARGIN),
+        height: area.height.saturating_sub(2),
+    };
+    let head = &overview.meeting.head;
+    let item = head.current.and_then(|id| overview.meeting.items.get(&id));
+    match item.filter(|_| head.started_at.is_some() && head.ended_at.is_none()) {
+        Some(item) => draw_item(buf, body, app, &overview, item),
+        None => draw_still(buf, body, app, &overview),
+    }
+    None
+}
+
+/// The meeting, and the clock.
+fn draw_head(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>) {
+    fill(buf, row(area, area.y), theme::BAR);
+    let head = &overview.meeting.head;
+    let name = [overview.network.head.name.as_str(), head.title.as_str()];
+    let name: Vec<&str> = name.into_iter().filter(|text| !text.is_empty()).collect();
+    let time = app.locale.language().time_to_second(app.clock.local.time());
+    let right = Rect {
+        width: area.width.saturating_sub(MARGIN),
+        ..area
+    };
+    let x = put_right(buf, right, area.y, &time, theme::BAR);
+    let free = x.saturating_sub(area.x + 2 * MARGIN);
+    let name = fit(&name.join(" · "), free);
+    put(buf, area.x + MARGIN, area.y, free, &name, theme::BAR);
+}
+
+/// Minutes and seconds, "+" past the time.
+fn clock(left: i64) -> String {
+    let seconds = left.abs() / 1000;
+    let sign = if left < 0 { "+" } else { "" };
+    format!("{sign}{}:{:02}", seconds / 60, seconds % 60)
+}
+
+fn draw_item(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>, item: &AgendaItem) {
+    let (locale, meeting) = (app.locale, overview.meeting);
+    let text = |key| locale.text(key).into_owned();
+    let number = meeting.number_of(item.id).unwrap_or(0);
+    let left = left_ms(meeting, app.clock.now);
+    let (time, caption, style) = match left {
+        Some(left) if left < 0 => (clock(left), text(Key::LiveOver), theme::ALARM),
+        Some(left) => (clock(left), text(Key::LiveLeft), theme::TEXT),
+        None => {
+            let used = meeting.used_ms(item.id, app.clock.now);
+            (clock(used), text(Key::LiveUsed), theme::TEXT)
+        }
+    };
+    figures::draw(buf, area, &number.to_string(), theme::NOW);
+    let width = figures::width(&time).min(area.width);
+    let right = Rect {
+        x: area.right() - width,
+        width,
+        ..area
+    };
+    figures::draw(buf, right, &time, style);
+    let y = area.y + figures::ROWS;
+    let slots = overview.schedule.slots.len();
+    let place = locale.text_with(
+        Key::LivePlace,
+        &[("number", number.into()), ("count", slots.into())],
+    );
+    let kind = kind_name(locale, item.kind);
+    put(
+        buf,
+        area.x,
+        y,
+        area.width,
+        &format!("{place} · {kind}"),
+        theme::DIM,
+    );
+    put_right(buf, area, y, &caption, style);
+    let mut y = y + 2;
+    let title = if item.title.is_empty() {
+        "–"
+    } else {
+        &item.title
+    };
+    y = draw_text(buf, area, y, 2, title, theme::TITLE);
+    draw_spoken(buf, area, y + 1, app, overview);
+    draw_foot(buf, area, app, overview);
+}
+
+/// Wrapped text in so many rows; returns the row after it.
+fn draw_text(buf: &mut Buffer, area: Rect, y: u16, rows: u16, text: &str, style: Style) -> u16 {
+    let lines = wrap(text, area.width);
+    let skip = lines.len().saturating_sub(usize::from(rows));
+    let mut at = y;
+    // Of what is too long the end is shown: there it grows.
+    for line in lines.iter().skip(skip) {
+        if at < area.bottom() {
+            put(buf, area.x, at, area.width, line, style);
+            at += 1;
+        }
+    }
+    at
+}
+
+/// What is being agreed, as it is written.
+fn draw_spoken(buf: &mut Buffer, area: Rect, y: u16, app: &App, overview: &Overview<'_>) {
+    let Some(entry) = spoken(overview.meeting) else {
+        return;
+    };
+    let (key, style) = match entry.kind {
+        EntryKind::Decision => (Key::LiveDecision, theme::TITLE),
+        _ => (Key::LiveNote, theme::TEXT),
+    };
+    put(
+        buf,
+        area.x,
+        y,
+        area.width,
+        &app.locale.text(key),
+        theme::NOW,
+    );
+    let last = foot(area);
+    let room = last.saturating_sub(y + 2);
+    draw_text(buf, area, y + 1, room, &entry.text, style);
+}
+
+/// The first of the three rows at the bottom.
+fn foot(area: Rect) -> u16 {
+    area.bottom().saturating_sub(3)
+}
+
+/// The next item, when all ends, and who is there.
+fn draw_foot(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>) {
+    let (locale, y) = (app.locale, foot(area));
+    let meeting = overview.meeting;
+    let next = following_item(meeting).and_then(|(_, item)| {
+        let slot = overview.schedule.slot(item.id)?;
+        let time = slot.starts_at.map(|time| locale.language().time(time));
+        let named = [
+            ("number", slot.number.into()),
+            ("title", item.title.as_str().into()),
+            ("time", time.unwrap_or_default().into()),
+        ];
+        Some(locale.text_with(Key::LiveNext, &named))
+    });
+    let end = end_line(locale, overview);
+    let late = overview.schedule.late.is_some_and(|late| late > 0);
+    let style = if late { theme::ALARM } else { theme::TITLE };
+    let x = put_right(buf, area, y, &end, style);
+    let free = x.saturating_sub(area.x + 2);
+    let next = fit(&next.unwrap_or_default(), free);
+    put(buf, area.x, y, free, &next, theme::TEXT);
+    let counts = fitting(&attendance(locale, overview), area.width);
+    put(buf, area.x, y + 1, area.width, &counts, theme::TITLE);
+    let names = fit(&there(overview), area.width);
+    put(buf, area.x, y + 2, area.width, &names, theme::DIM);
+}
+
+/// The names of those who are there.
+fn there(overview: &Overview<'_>) -> String {
+    let here =
+        |attendance: &Attendance| matches!(attendance, Attendance::Present | Attendance::Online);
+    let people = overview.attendances.iter();
+    let mut names: Vec<&str> = people
+        .filter(|(_, attendance)| here(attendance))
+        .map(|(id, _)| overview.register.name_of(*id))
+        .collect();
+    names.sort_by_key(|name| crate::domain::folding::sort_key(name));
+    names.join(", ")
+}
+
+/// A meeting that has not begun, is between items, or is over.
+fn draw_still(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>) {
+    let (locale, head) = (app.locale, &overview.meeting.head);
+    let started = head.started_at.is_some();
+    let (key, time) = match (head.ended_at, started) {
+        (Some(at), _) => (Key::LiveEnded, Some(crate::domain::zone::local(at).time())),
+        (None, true) => (Key::LiveBetween, overview.schedule.end),
+        (None, false) => (Key::LiveBegins, head.start),
+    };
+    let time = time.map(|time| time.format("%H:%M").to_string());
+    figures::draw(buf, area, &time.unwrap_or_default(), theme::NOW);
+    let y = area.y + figures::ROWS + 1;
+    let style = theme::TITLE.add_modifier(Modifier::BOLD);
+    put(buf, area.x, y, area.width, &locale.text(key), style);
+    draw_foot(buf, area, app, overview);
+}
+
+#[cfg(test)]
+mod tests;
