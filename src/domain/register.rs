@@ -120,7 +120,11 @@ impl Register {
 fn without_kind(name: &str) -> &str {
     let name = name.trim();
     match name.rsplit_once(' ') {
-        Some((own, kind)) if kind.eq_ignore_ascii_case("kommune") => own.trim_end(),
+        Some((own, kind))
+            if ["kommune", "municipality"].contains(&kind.to_lowercase().as_str()) =>
+        {
+            own.trim_end()
+        }
         _ => name,
     }
 }
@@ -134,6 +138,11 @@ impl Organisation {
             name,
             ..Self::default()
         }
+    }
+
+    /// Whether its name says that it is a municipality.
+    pub fn is_municipality(&self) -> bool {
+        without_kind(&self.name) != self.name.trim()
     }
 
     /// The short name where there is one, else the name.

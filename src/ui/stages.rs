@@ -11,7 +11,8 @@ use crate::app::overview::Overview;
 use crate::app::screens::Screen;
 use crate::app::screens::meeting::{MeetingScreen, Pane};
 use crate::app::steps::{self, gap_text, stage_name};
-use crate::domain::register::Register;
+use crate::domain::attendance::ParticipantRole;
+use crate::domain::register::{Organisation, Register};
 use crate::domain::role::Role;
 use crate::domain::walk::{NextStep, Stage, StageState, State};
 use crate::locale::{Key, Locale};
@@ -100,11 +101,11 @@ pub fn attendance(locale: Locale, overview: &Overview<'_>) -> Vec<String> {
 fn organisations_word(overview: &Overview<'_>) -> Key {
     let register: &Register = overview.register;
     let all = overview.meeting.participant_list();
-    let municipal = all
-        .filter(|row| row.role == crate::domain::attendance::ParticipantRole::Member)
+    let mut members = all
+        .filter(|row| row.role == ParticipantRole::Member)
         .filter_map(|row| register.organisations.get(&row.organisation?))
-        .all(|row| row.name.contains("Kommune"));
-    if municipal {
+        .peekable();
+    if members.peek().is_some() && members.all(Organisation::is_municipality) {
         Key::MetMunicipalities
     } else {
         Key::MetOrganisations

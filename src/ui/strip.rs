@@ -13,7 +13,8 @@ use super::theme;
 use crate::app::keyname;
 
 /// What is named first; there may not be room for all.
-const FIRST: [&str; 9] = [
+const FIRST: [&str; 10] = [
+    "entry-follow",
     "entry-kind decision",
     "entry-kind action",
     "entry-kind note",
@@ -75,6 +76,7 @@ fn actions(app: &App) -> Vec<(String, String)> {
     let keymap = &app.view.keymap;
     let mut letters: Vec<_> = keymap
         .of("strip")
+        .filter(|(_, words)| is_offered(app, words))
         .filter(|(key, _)| {
             key.first.is_none() && matches!(key.key.code, Code::Char(_)) && !key.key.alt
         })
@@ -88,6 +90,17 @@ fn actions(app: &App) -> Vec<(String, String)> {
     letters
         .map(|(key, words)| (keyname::name(app.locale, key), named(app, words)))
         .collect()
+}
+
+/// Whether an action has something to work on.
+fn is_offered(app: &App, words: &[String]) -> bool {
+    match words.first().map(String::as_str) {
+        Some("entry-follow") => {
+            let entry = app.desk().and_then(|desk| desk.entry);
+            entry.is_some_and(|entry| app.can_follow(entry))
+        }
+        _ => true,
+    }
 }
 
 /// Keys and what they do, in at most two lines of so many columns.

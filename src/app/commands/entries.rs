@@ -78,6 +78,7 @@ fn follow(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     });
     let meeting = meeting.head.id;
     context.edit_text(meeting, op);
+    context.say(Key::EntryFollowsAgain);
     Ok(())
 }
 

@@ -159,6 +159,16 @@ impl App {
         }
     }
 
+    /// Whether an entry is a sentence about attendance in words of somebody's own, and could follow
+    /// its event again.
+    pub fn can_follow(&self, id: Id) -> bool {
+        let event = |entry: &Entry| {
+            let event = self.written()?.presences.get(&entry.presence?)?;
+            Some(!event.removed && !entry.text.is_empty())
+        };
+        self.entry(id).and_then(event).unwrap_or(false)
+    }
+
     /// Indents a list paragraph, or the other way; `false` where there is none.
     pub(crate) fn indent(&mut self, deeper: bool) -> bool {
         let caret = self.plain_caret();

@@ -48,6 +48,7 @@ strip-minutes-next-item = næste punkt
 strip-door = fremmøde
 strip-show-agenda = dagsorden
 strip-standard-texts = standardtekst
+strip-entry-follow = ret efter fremmødet
 strip-annexes = bilag
 strip-comments = bemærkninger
 strip-show-participants = deltagere

@@ -48,6 +48,7 @@ strip-minutes-next-item = next item
 strip-door = check-in
 strip-show-agenda = agenda
 strip-standard-texts = standard text
+strip-entry-follow = follow attendance
 strip-annexes = annexes
 strip-comments = comments
 strip-show-participants = participants

@@ -199,3 +199,16 @@ fn while_objections_may_come_enter_opens_the_comments() {
         "{shown}"
     );
 }
+
+#[test]
+fn members_are_municipalities_when_each_of_them_says_so() {
+    let mut app = app(running().done(), "10:42", Language::Danish, (80, 24));
+    let head = |app: &crate::app::App| screen(app).lines().next().unwrap().to_owned();
+    assert!(head(&app).contains("kommuner"), "{}", head(&app));
+    let mut register = app.docs.register().unwrap().clone();
+    let row = register.organisations.get_mut(&Id::from_bits(10)).unwrap();
+    row.name = "Kommunernes Landsforening".to_owned();
+    app.docs
+        .load(DocId::Register, Doc::Register(register), 2, false);
+    assert!(head(&app).contains("organisationer"), "{}", head(&app));
+}

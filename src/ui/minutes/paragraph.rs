@@ -8,6 +8,7 @@ use ratatui::style::Style;
 
 use crate::app::App;
 use crate::app::editor::wrap::Line;
+use crate::app::keyname;
 use crate::domain::minutes::{Entry, EntryKind, ParagraphStyle};
 use crate::domain::network::Owner;
 use crate::locale::Key;
@@ -188,7 +189,21 @@ pub fn remarks(entry: &Entry, app: &App) -> Vec<Remark> {
     let otherwise = app.locale.corrected(entry, meeting, app.register());
     let otherwise = otherwise.map(|said| Remark {
         sign: OTHERWISE,
-        text: (app.locale).text_with(Key::AttendanceRemark, &[("said", said.into())]),
+        text: match way_back(entry, app) {
+            Some(key) => {
+                let words = [("said", said.into()), ("key", key.into())];
+                app.locale.text_with(Key::AttendanceRemarkHere, &words)
+            }
+            None => (app.locale).text_with(Key::AttendanceRemark, &[("said", said.into())]),
+        },
     });
     comments.chain(otherwise).collect()
+}
+
+/// The key that lets the sentence the caret is in follow attendance again.
+fn way_back(entry: &Entry, app: &App) -> Option<String> {
+    let here = app.desk().is_some_and(|desk| desk.entry == Some(entry.id));
+    let key = app.view.keymap.key_of(&["strip"], "entry-follow");
+    key.filter(|_| here && app.can_follow(entry.id))
+        .map(|key| keyname::name(app.locale, key))
 }

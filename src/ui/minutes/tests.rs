@@ -76,6 +76,40 @@ fn a_correction_is_shown_below_a_sentence_edited_by_hand_while_it_differs() {
 }
 
 #[test]
+fn a_letter_after_esc_lets_the_sentence_follow_attendance_again() {
+    let mut table = Table::new();
+    let target = Target {
+        meeting: Some(table.meeting),
+        ..Target::default()
+    };
+    let run = |table: &mut Table, words: &[&str]| {
+        let words = words.iter().map(|word| (*word).to_owned()).collect();
+        table.bench.call(words, target);
+        table.bench.settle();
+    };
+    let shown = |table: &Table, text: &str| picture(&table.bench.app).contains(text);
+    run(&mut table, &["check-in", "--at=10:38", "bo"]);
+    table.press("<ctrl-home><end><left><space>og tog ordet<esc>");
+    assert!(shown(&table, "t ret efter fremmødet"));
+    table.press("<esc>");
+    run(
+        &mut table,
+        &["attendance-set", "--at=10:40", "bo", "present"],
+    );
+    let remark = "Fremmødet siger nu: Kl. 10.40 ankom Bo Friis (Vejle). – Esc t";
+    assert!(shown(&table, remark), "{}", picture(&table.bench.app));
+    table.press("<esc>t");
+    let sentence = "Kl. 10.40 ankom Bo Friis (Vejle).";
+    assert!(shown(&table, sentence), "{}", picture(&table.bench.app));
+    assert!(!shown(&table, "og tog ordet"));
+    table.press("<down><down><esc>");
+    assert!(
+        !shown(&table, "ret efter fremmødet"),
+        "nothing to follow here"
+    );
+}
+
+#[test]
 fn the_strip_names_its_letters() {
     let mut table = written();
     table.press("<esc>");
