@@ -319,13 +319,19 @@ impl Runtime {
             let inputs = source.read(wake);
             let mut changed = !inputs.is_empty();
             for input in inputs {
-                match &input {
-                    Input::Mouse(mouse) => minutes::heed(&mut self.app, *mouse),
-                    // Also said when the program goes on after it was stopped.
-                    Input::Resize(..) => painter.forget(),
-                    _ => {}
+                let mouse = match &input {
+                    Input::Mouse(mouse) => Some(*mouse),
+                    _ => None,
+                };
+                // Also said when the program goes on after it was stopped.
+                if matches!(input, Input::Resize(..)) {
+                    painter.forget();
                 }
                 self.take(Msg::Input(input));
+                // After a click that gave the minutes the focus.
+                if let Some(mouse) = mouse {
+                    minutes::heed(&mut self.app, mouse);
+                }
             }
             changed |= self.hear_all();
             // Woken by the hub alone (a write that was already waited for) nothing is to be drawn.

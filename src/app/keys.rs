@@ -2,10 +2,11 @@
 
 use super::chord::Chord;
 use super::command::Stop;
-use super::input::{Code, Input, KeyPress, MouseKind};
+use super::input::{Code, Input, KeyPress, Mouse, MouseKind};
 use super::message::Message;
 use super::overlays::form::Form;
 use super::overlays::{Answered, Overlay};
+use super::spots::Spot;
 use super::view::{Notice, Tone};
 use super::{App, Call, Effect, Ended, commands, keyname, screens};
 use crate::locale::Key;
@@ -28,6 +29,7 @@ impl App {
             }
             Input::Paste(text) => self.paste(&text),
             Input::Resize(columns, rows) => self.view.size = (columns, rows),
+            Input::Mouse(mouse) if mouse.kind == MouseKind::Press => self.click(mouse),
             Input::Mouse(mouse) => self.turn_wheel(mouse.kind),
             // What stands in forms is in its file, and opened again at the next start.
             Input::Hangup | Input::Terminate => self.effects.push(Effect::Quit),
@@ -45,6 +47,32 @@ impl App {
             for _ in 0..WHEEL {
                 self.interactive(vec![line.to_owned()]);
             }
+        }
+    }
+
+    /// A click selects a row; on the selected one it does what Enter does.
+    fn click(&mut self, mouse: Mouse) {
+        let Some(spot) = self.view.spots.at(mouse.x, mouse.y) else {
+            return;
+        };
+        self.view.notice = None;
+        self.view.repaint.everything();
+        let again = match spot {
+            Spot::NextStep => return self.interactive(vec!["next-step".to_owned()]),
+            Spot::Text => return self.interactive(vec!["show-minutes".to_owned()]),
+            Spot::Row(row) => !screens::select(self, row),
+            Spot::Choice(index) => match self.view.overlays.last_mut() {
+                Some(Overlay::Panel(panel)) => {
+                    std::mem::replace(&mut panel.selected, index) == index
+                }
+                Some(Overlay::Palette(palette)) => {
+                    std::mem::replace(&mut palette.selected, index) == index
+                }
+                _ => false,
+            },
+        };
+        if again {
+            self.press(KeyPress::new(Code::Enter));
         }
     }
 

@@ -25,6 +25,7 @@ pub mod overview;
 pub mod peers;
 pub mod screens;
 pub mod session;
+pub mod spots;
 pub mod standard;
 pub mod steps;
 #[cfg(test)]

@@ -15,6 +15,7 @@ use super::overlays::Overlay;
 use super::overlays::form::Form;
 use super::peers::Peers;
 use super::screens::Screen;
+use super::spots::Spots;
 
 /// How a notice is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +132,8 @@ pub struct View {
     pub keymap: Keymap,
     /// Columns and rows.
     pub size: (u16, u16),
+    /// Where rows stand, for clicks.
+    pub spots: Spots,
     /// Whether all is saved.
     pub saving: Saving,
     /// Others at work.

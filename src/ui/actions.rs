@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::app::list::List;
 use crate::app::overview::{Overview, Task, owner_name, tasks};
 use crate::app::screens::meeting::{MeetingScreen, Pane};
+use crate::app::spots::Spot;
 use crate::domain::network::ActionStatus;
 use crate::locale::{Key, Locale};
 
@@ -114,6 +115,9 @@ pub fn draw(
             (&status_name(app.locale, task.status), 9, theme::TEXT),
         ];
         cells(buf, row(body, y), base, &list);
+        app.view
+            .spots
+            .put((body.x, y), body.width, Spot::Row(task.id));
     }
 }
 
@@ -143,6 +147,11 @@ pub fn draw_brief(
             true => theme::SELECTED,
             false => theme::TEXT,
         };
+        for y in [y, y + 1] {
+            app.view
+                .spots
+                .put((body.x, y), body.width, Spot::Row(task.id));
+        }
         let text = fit(&format!("{} {}", sign(task.status), task.text), width);
         put(buf, body.x + 2, y, width, &text, base);
         let (owner, owner_style) = owner(app.locale, overview, task);

@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::app::list::List;
 use crate::app::overview::{Overview, owner_name};
 use crate::app::screens::meeting::{MeetingScreen, Pane};
+use crate::app::spots::Spot;
 use crate::documents::annex_number;
 use crate::domain::agenda::{AgendaItem, ItemKind, ItemStatus, SpeakerStatus};
 use crate::domain::id::Id;
@@ -117,6 +118,7 @@ pub fn draw(
             true => theme::SELECTED,
             false => theme::TEXT,
         };
+        app.view.spots.put((body.x, y), body.width, Spot::Row(*id));
         draw_row(
             buf,
             row(body, y),
@@ -383,6 +385,7 @@ pub fn draw_brief(
             (&minutes(slot), 7, theme::TEXT),
         ];
         cells(buf, row(body, y), base, &list);
+        app.view.spots.put((body.x, y), body.width, Spot::Row(*id));
         used += 1;
     }
     used

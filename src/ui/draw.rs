@@ -33,6 +33,7 @@ pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
         height: area.height - 1,
         ..area
     };
+    app.view.spots.clear();
     let mut cursor = match &app.view.screen {
         Screen::Home(screen) => home::draw(buf, body, app, screen),
         Screen::Meeting(screen) => meeting::draw(buf, body, app, screen),
@@ -44,6 +45,7 @@ pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
     };
     draw_bottom(buf, app);
     for overlay in &app.view.overlays {
+        app.view.spots.clear();
         cursor = match overlay {
             Overlay::Form(overlay) => form::draw(buf, body, app, overlay),
             Overlay::Palette(overlay) => palette::draw(buf, body, app, overlay),

@@ -36,7 +36,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &FollowUpScreen) ->
         lines.push(Line::dim(app.locale.text(Key::FollowupNone)));
     }
     let selected = screen.selected(app).map(|row| row.id);
-    listing::draw(buf, body, &lines, selected);
+    listing::draw(buf, body, &lines, selected, &app.view.spots);
     None
 }
 

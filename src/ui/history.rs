@@ -48,7 +48,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &HistoryScreen) -> 
         lines.push(Line::dim(app.locale.text(Key::HistoryNone)));
     }
     let selected = screen.selected(rows);
-    listing::draw(buf, list, &lines, selected.map(row_id));
+    listing::draw(buf, list, &lines, selected.map(row_id), &app.view.spots);
     if let Some(row) = selected {
         draw_past(buf, past, app, screen, row);
     }
@@ -95,7 +95,7 @@ fn draw_past(buf: &mut Buffer, area: Rect, app: &App, screen: &HistoryScreen, ro
     // What the step touched stands a third down, so that what came before is seen too.
     let skip = focus.saturating_sub(usize::from(body.height) / 3);
     let shown: Vec<Line> = lines.into_iter().skip(skip).collect();
-    listing::draw(buf, body, &shown, None);
+    listing::draw(buf, body, &shown, None, &app.view.spots);
 }
 
 /// The minutes as lines, and the first line of what was touched.

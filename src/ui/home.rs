@@ -27,18 +27,18 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &HomeScreen) -> Opt
     if app.view.is_wide() {
         let (left, right) = listing::halves(body);
         lines.extend(todo_lines(app, &rows));
-        listing::draw(buf, left, &lines, selected);
+        listing::draw(buf, left, &lines, selected, &app.view.spots);
         let mut beside = meeting_lines(app, &rows, false);
         beside.push(Line::Blank);
         beside.extend(network_lines(app, &rows, false));
-        listing::draw(buf, right, &beside, selected);
+        listing::draw(buf, right, &beside, selected, &app.view.spots);
     } else {
         lines.extend(todo_lines(app, &rows));
         lines.push(Line::Blank);
         lines.extend(meeting_lines(app, &rows, true));
         lines.push(Line::Blank);
         lines.extend(network_lines(app, &rows, true));
-        listing::draw(buf, body, &lines, selected);
+        listing::draw(buf, body, &lines, selected, &app.view.spots);
     }
     None
 }

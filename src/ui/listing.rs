@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::list::List;
+use crate::app::spots::{Spot, Spots};
 use crate::domain::id::Id;
 
 use super::canvas::{columns, fill, fit, put, put_right};
@@ -104,7 +105,7 @@ pub fn halves(area: Rect) -> (Rect, Rect) {
 }
 
 /// Draws lines so that the selected row is seen, its heading too where there is room.
-pub fn draw(buf: &mut Buffer, area: Rect, lines: &[Line], selected: Option<Id>) {
+pub fn draw(buf: &mut Buffer, area: Rect, lines: &[Line], selected: Option<Id>, spots: &Spots) {
     let height = usize::from(area.height);
     let place = lines.iter().position(|line| match line {
         Line::Row(id, _) => Some(*id) == selected,
@@ -131,7 +132,10 @@ pub fn draw(buf: &mut Buffer, area: Rect, lines: &[Line], selected: Option<Id>) 
                 put(buf, row.x + 2, y, room, &fit(text, room), theme::DIM);
             }
             Line::Empty(text, true) => record(buf, row, &[Cell::rest(text.as_str())], true),
-            Line::Row(id, cells) => record(buf, row, cells, Some(*id) == selected),
+            Line::Row(id, cells) => {
+                record(buf, row, cells, Some(*id) == selected);
+                spots.put((row.x, y), row.width, Spot::Row(*id));
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::app::editor::wrap;
 use crate::app::input::{Mouse, MouseKind};
 use crate::app::keys::WHEEL;
 use crate::app::screens::meeting::MeetingScreen;
+use crate::app::spots::Spot;
 use crate::app::writing::BESIDE;
 use crate::app::writing::manuscript::{Manuscript, shape};
 use crate::app::writing::pencil::{Drawn, Room};
@@ -48,6 +49,11 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &MeetingScreen) -> 
         y: below.y,
     };
     screen.pencil.room.set(Some(room));
+    if !screen.takes_text() {
+        for y in below.top()..below.bottom() {
+            app.view.spots.put((below.x, y), below.width, Spot::Text);
+        }
+    }
     let caret = screen.pencil.caret.filter(|_| screen.item == Some(item));
     let place = (screen.meeting, item);
     let manuscript = Manuscript::of(&app.docs, app.locale, place, room.width, caret)?;

@@ -36,12 +36,12 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &NetworkScreen) -> 
     others.extend(practical_lines(app, &rows, empty));
     if app.view.is_wide() {
         let (left, right) = listing::halves(body);
-        listing::draw(buf, left, &lines, selected);
-        listing::draw(buf, right, &others, selected);
+        listing::draw(buf, left, &lines, selected, &app.view.spots);
+        listing::draw(buf, right, &others, selected, &app.view.spots);
     } else {
         lines.push(Line::Blank);
         lines.extend(others);
-        listing::draw(buf, body, &lines, selected);
+        listing::draw(buf, body, &lines, selected, &app.view.spots);
     }
     None
 }

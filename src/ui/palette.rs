@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use crate::app::App;
 use crate::app::list::List;
 use crate::app::overlays::palette::Palette;
+use crate::app::spots::Spot;
 use crate::locale::Key;
 
 use super::canvas::{put, put_right};
@@ -49,6 +50,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, palette: &Palette) -> Optio
             style,
         );
         put_right(buf, inside, y, command.name, style);
+        let spot = Spot::Choice(index);
+        app.view.spots.put((inside.x, y), inside.width, spot);
     }
     let column = u16::try_from(palette.field.column())
         .unwrap_or(0)

@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use crate::app::App;
 use crate::app::list::List;
 use crate::app::overlays::panel::{Kind, Panel};
+use crate::app::spots::Spot;
 use crate::locale::Key;
 
 use super::canvas::{columns, fill, fit, put, put_right};
@@ -57,6 +58,11 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, panel: &Panel) -> Option<Po
         let free = room.width.saturating_sub(columns(right) + 4);
         put(buf, room.x + 2, y, free, &fit(&line.text, free), style);
         put_right(buf, room, y, right, style);
+        if line.call.is_some() {
+            let before = rows.iter().take(index).filter(|row| row.call.is_some());
+            let spot = Spot::Choice(before.count());
+            app.view.spots.put((room.x, y), room.width, spot);
+        }
     }
     if rows.is_empty() {
         let key = match panel.field.text().is_empty() {

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::app::list::List;
 use crate::app::overview::{Overview, roll};
 use crate::app::screens::meeting::{MeetingScreen, Pane};
+use crate::app::spots::Spot;
 use crate::domain::attendance::{Attendance, Participant, Rsvp};
 use crate::domain::counts::{Quorum, is_expected, is_there, is_unanswered};
 use crate::domain::id::Id;
@@ -142,6 +143,8 @@ pub fn draw(
                     false => theme::TEXT,
                 };
                 draw_person(buf, room, app.locale, overview, participant, base);
+                let spot = Spot::Row(participant.id);
+                app.view.spots.put((room.x, y), room.width, spot);
             }
         }
     }

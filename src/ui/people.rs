@@ -53,7 +53,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &PeopleScreen) -> O
         height: body.height.saturating_sub(1),
         ..body
     };
-    listing::draw(buf, list, &lines, screen.selected(&rows));
+    listing::draw(buf, list, &lines, screen.selected(&rows), &app.view.spots);
     let column = u16::try_from(screen.filter.column()).unwrap_or(0);
     Some(Position::new(x + column.min(room), body.y))
 }

@@ -10,6 +10,7 @@ use crate::app::message::Message;
 use crate::app::overview::Overview;
 use crate::app::screens::Screen;
 use crate::app::screens::meeting::{MeetingScreen, Pane};
+use crate::app::spots::Spot;
 use crate::app::steps::{self, gap_text, stage_name};
 use crate::domain::attendance::ParticipantRole;
 use crate::domain::register::{Organisation, Register};
@@ -271,6 +272,9 @@ pub fn draw_next(
         theme::TEXT
     };
     super::canvas::fill(buf, row, style);
+    app.view
+        .spots
+        .put((row.x, row.y), row.width, Spot::NextStep);
     let saved = saved_text(app);
     let free = row.width.saturating_sub(columns(&saved) + 4);
     let key = next_key(app, screen, &overview.walk.next, focused);

@@ -106,6 +106,14 @@ impl FollowUpScreen {
         self.list.settle(&[rows]);
     }
 
+    /// Selects a record; whether another one was selected before.
+    pub fn choose(&mut self, app: &App, record: Id) -> bool {
+        let rows = ids(&self.rows(app));
+        let before = self.list.id(&rows);
+        self.list.select(record, &rows);
+        before != Some(record)
+    }
+
     /// A step through the list.
     pub fn step(&mut self, app: &App, step: Step) {
         let rows = ids(&self.rows(app));

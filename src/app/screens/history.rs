@@ -97,6 +97,14 @@ impl HistoryScreen {
         Some(("go-minutes", target))
     }
 
+    /// Selects a record; whether another one was selected before.
+    pub fn choose(&mut self, app: &App, record: Id) -> bool {
+        let rows: Vec<Id> = app.view.lists.history.iter().map(row_id).collect();
+        let before = self.list.id(&rows);
+        self.list.select(record, &rows);
+        before != Some(record)
+    }
+
     /// A step through the list.
     pub fn step(&mut self, app: &App, step: Step) {
         let rows: Vec<Id> = app.view.lists.history.iter().map(row_id).collect();

@@ -87,6 +87,14 @@ impl HomeScreen {
         self.list.settle(&rows(app).sections());
     }
 
+    /// Selects a record; whether another one was selected before.
+    pub fn choose(&mut self, app: &App, record: Id) -> bool {
+        let rows = rows(app).sections().concat();
+        let before = self.list.id(&rows);
+        self.list.select(record, &rows);
+        before != Some(record)
+    }
+
     /// A step through the list.
     pub fn step(&mut self, app: &App, step: Step) {
         self.list.step(&rows(app).sections().concat(), step);

@@ -174,6 +174,28 @@ impl MeetingScreen {
         }
     }
 
+    /// Selects a record in the pane that lists it, and gives that the focus; whether another one was
+    /// selected before. While one writes, an item's row leads to its minutes.
+    pub fn choose(&mut self, app: &App, record: Id) -> bool {
+        let Some(meeting) = app.docs.meeting(self.meeting) else {
+            return true;
+        };
+        let pane = match () {
+            () if meeting.items.contains_key(&record) => Pane::Agenda,
+            () if meeting.participants.contains_key(&record) => Pane::Participants,
+            () => Pane::Actions,
+        };
+        if self.takes_text() && pane == Pane::Agenda {
+            self.write_at(record, None);
+            return true;
+        }
+        let before = self.list().and_then(|list| list.selected);
+        let there = self.focus == pane && !(pane == Pane::Agenda && self.at_next);
+        self.focus(app, pane);
+        self.select(app, record);
+        !there || before != Some(record)
+    }
+
     /// Selects the neighbour of a selected record that is gone.
     pub fn settle(&mut self, app: &App) {
         let rows = self.rows(app);

@@ -12,6 +12,7 @@ use super::App;
 use super::context::Target;
 use super::input::KeyPress;
 use super::list::Step;
+use crate::domain::id::Id;
 
 /// The screen shown.
 #[derive(Clone, Debug)]
@@ -133,6 +134,22 @@ pub(super) fn settle(app: &mut App) {
         Screen::History(_) | Screen::Live(_) => {}
     }
     app.view.screen = screen;
+}
+
+/// Selects the row of a record on the screen shown; whether another one was selected before.
+pub(super) fn select(app: &mut App, record: Id) -> bool {
+    let mut screen = std::mem::take(&mut app.view.screen);
+    let other = match &mut screen {
+        Screen::Home(screen) => screen.choose(app, record),
+        Screen::Network(screen) => screen.choose(app, record),
+        Screen::People(screen) => screen.choose(app, record),
+        Screen::FollowUp(screen) => screen.choose(app, record),
+        Screen::Meeting(screen) => screen.choose(app, record),
+        Screen::History(screen) => screen.choose(app, record),
+    };
+    app.view.screen = screen;
+    app.ask_past();
+    other
 }
 
 /// A key bound to nothing, for a screen with a field of its own; whether it was used.

@@ -185,6 +185,14 @@ impl NetworkScreen {
         self.list.settle(&self.rows(app).sections());
     }
 
+    /// Selects a record; whether another one was selected before.
+    pub fn choose(&mut self, app: &App, record: Id) -> bool {
+        let rows = self.rows(app);
+        let before = self.selected_id(&rows);
+        self.list.select(record, &rows.sections().concat());
+        before != Some(record)
+    }
+
     /// A step through the list.
     pub fn step(&mut self, app: &App, step: Step) {
         let rows = self.rows(app).sections();

@@ -131,6 +131,13 @@ impl PeopleScreen {
         self.list.settle(&self.rows(app).sections());
     }
 
+    /// Selects a record; whether another one was selected before.
+    pub fn choose(&mut self, app: &App, record: Id) -> bool {
+        let before = self.selected(&self.rows(app));
+        self.select(app, record);
+        before != Some(record)
+    }
+
     /// A step through the list.
     pub fn step(&mut self, app: &App, step: Step) {
         let rows = self.rows(app);

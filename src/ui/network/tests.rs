@@ -1,3 +1,5 @@
+use crate::app::input::{Input, Mouse, MouseKind};
+use crate::app::overlays::Overlay;
 use crate::app::screens::Screen;
 use crate::app::testing::Bench;
 use crate::domain::secretariat::Language;
@@ -129,4 +131,60 @@ fn each_empty_section_is_reached_and_plus_fills_it() {
     bench.press("s");
     bench.press("<ctrl-z>");
     assert!(picture(&bench.app).contains("Ingen skabelon"));
+}
+
+/// Clicks on the first line that shows a text.
+fn click(bench: &mut Bench, text: &str) {
+    let shown = picture(&bench.app);
+    let lines: Vec<&str> = shown.lines().collect();
+    let y = lines.iter().position(|line| line.contains(text)).unwrap();
+    let x = lines[y]
+        .chars()
+        .position(|sign| sign.is_alphabetic())
+        .unwrap();
+    let mouse = Mouse {
+        kind: MouseKind::Press,
+        x: u16::try_from(x).unwrap(),
+        y: u16::try_from(y).unwrap(),
+    };
+    bench.input(Input::Mouse(mouse));
+}
+
+#[test]
+fn a_click_selects_a_row_and_a_second_one_opens_it() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    click(&mut bench, "Bo Friis");
+    let bo = bench.person("bo-friis").id;
+    assert_eq!(bench.app.target().person, Some(bo));
+    assert!(bench.app.view.overlays.is_empty());
+    click(&mut bench, "Bo Friis");
+    let shown = picture(&bench.app);
+    assert!(shown.contains("Rolle"), "{shown}");
+    bench.press("<esc>");
+    click(&mut bench, "Samskabelse");
+    assert!(matches!(bench.app.view.screen, Screen::Network(_)));
+    click(&mut bench, "Samskabelse");
+    assert!(matches!(bench.app.view.screen, Screen::Meeting(_)));
+}
+
+#[test]
+fn a_row_of_the_palette_is_clicked_too() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("<ctrl-k>netv");
+    assert!(
+        picture(&bench.app).contains("member-remove"),
+        "{}",
+        picture(&bench.app)
+    );
+    bench.press("<down>");
+    click(&mut bench, "member-remove");
+    assert!(matches!(
+        bench.app.view.overlays.last(),
+        Some(Overlay::Palette(_))
+    ));
+    click(&mut bench, "member-remove");
+    assert!(!matches!(
+        bench.app.view.overlays.last(),
+        Some(Overlay::Palette(_))
+    ));
 }
