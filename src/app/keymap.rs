@@ -263,6 +263,34 @@ mod tests {
     }
 
     #[test]
+    fn every_list_goes_up_and_down_by_the_hands_own_keys() {
+        let lists: [&[&'static str]; 8] = [
+            &["home", "list", "global"],
+            &["network", "list", "global"],
+            &["followup", "list", "global"],
+            &["history", "list", "global"],
+            &["next", "agenda", "meeting", "list", "global"],
+            &["agenda", "meeting", "list", "global"],
+            &["participants", "meeting", "list", "global"],
+            &["actions", "meeting", "list", "global"],
+        ];
+        for (name, down, up) in [
+            ("default", "down", "up"),
+            ("vim", "j", "k"),
+            ("emacs", "ctrl-n", "ctrl-p"),
+        ] {
+            let keymap = Keymap::shipped(name).unwrap();
+            for scopes in lists {
+                for (key, line) in [(down, "list-down"), (up, "list-up")] {
+                    let key: KeyPress = key.parse().unwrap();
+                    let found = keymap.find(scopes, key);
+                    assert_eq!(found, Some(&[line.to_owned()][..]), "{name} {scopes:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_file_names_the_keymap_it_lies_over() {
         let mut own = Keymap::default();
         own.lay_over("base = \"vim\"\n[home]\n\"x\" = \"quit\"", "own")

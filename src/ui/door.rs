@@ -387,8 +387,18 @@ fn draw_missing(buf: &mut Buffer, area: Rect, locale: Locale, overview: &Overvie
     let name = format!("{} {count}", locale.text(Key::Missing));
     let body = title(buf, area, &name, "", false);
     if count == 0 {
-        let text = locale.text(Key::MissingNobody);
-        put(buf, body.x + 1, body.y, body.width, &text, theme::DONE);
+        let (key, style) = match overview.counts.expected {
+            0 => (Key::MissingNoneExpected, theme::TEXT),
+            _ => (Key::MissingNobody, theme::DONE),
+        };
+        put(
+            buf,
+            body.x + 1,
+            body.y,
+            body.width,
+            &locale.text(key),
+            style,
+        );
         return;
     }
     // Where there is room each organisation has its own line.

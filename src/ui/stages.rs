@@ -323,6 +323,8 @@ fn next_key(app: &App, screen: &MeetingScreen, next: &NextStep, focused: bool) -
         .map(|key| crate::app::keyname::name(app.locale, key))
         .unwrap_or_default();
     match screen.focus {
+        // Where letters are text, the first Esc only makes them commands.
+        Pane::Minutes if app.view.keymap.modal && app.view.inserting => format!("Esc Esc {key}"),
         Pane::Minutes => format!("Esc {key}"),
         _ => key,
     }

@@ -1,6 +1,7 @@
 //! A network's members and groups.
 
 use super::lookup::Party;
+use super::visitor::{self, Visitor};
 use super::{field, lookup};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
@@ -13,6 +14,7 @@ use crate::locale::Key;
 
 const NETWORK: Arg = Arg::word("network", ArgKind::Network);
 const WHO: Arg = Arg::word("who", ArgKind::Party);
+const WHO_OR_NEW: Arg = Arg::word("who", ArgKind::Newcomer);
 const ROLE: Arg = Arg::option("role", ArgKind::Choice(MemberRole::NAMES));
 const FROM: Arg = Arg::option("from", ArgKind::Date);
 const UNTIL: Arg = Arg::option("until", ArgKind::Date);
@@ -22,7 +24,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "member-add",
         scope: Scope::Network,
-        args: &[NETWORK, WHO, ROLE, FROM, UNTIL],
+        args: &[NETWORK, WHO_OR_NEW, ROLE, FROM, UNTIL],
         run: add,
     },
     Command {
@@ -65,8 +67,33 @@ fn name(context: &Context<'_>, who: Party) -> Result<String, Stop> {
     })
 }
 
+/// Somebody who may be new in the register: "+ Navn, Organisation".
+fn newcomer(context: &mut Context<'_>, typed: &str) -> Result<Visitor, Stop> {
+    let typed = typed.trim();
+    match typed.contains(',') {
+        true => visitor::read(context, typed),
+        false => visitor::read(context, &format!("{typed},")),
+    }
+    .map_err(|stop| stop.about("who"))
+}
+
 fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
-    let (network, who) = whose(context, args)?;
+    let typed = args.get("who").unwrap_or_default().trim().to_owned();
+    let Some(new) = typed.strip_prefix('+') else {
+        let (network, who) = whose(context, args)?;
+        return join(context, args, network, who);
+    };
+    let network = lookup::network(context, args.get("network").unwrap_or_default())?;
+    let mut visitor = newcomer(context, new)?;
+    let organisation = visitor.register(context);
+    let name = context.register()?.name_of(visitor.person).to_owned();
+    join(context, args, network, Party::Person(visitor.person))?;
+    let said = Message::new(Key::MemberNew).with("name", name);
+    visitor::say(context, said, organisation);
+    Ok(())
+}
+
+fn join(context: &mut Context<'_>, args: &Args, network: Id, who: Party) -> Result<(), Stop> {
     if membership(context, context.network_of(network)?, who).is_some() {
         let message = Message::new(Key::ErrorAlreadyMember);
         return Err(message.with("name", name(context, who)?).into());

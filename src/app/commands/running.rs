@@ -106,6 +106,15 @@ fn start(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     context.emit_all(ops);
     let time = clock(context, at);
     context.say(Message::new(Key::MeetingStarted).with("time", time));
+    // While a meeting runs the text has the focus.
+    if context
+        .app
+        .desk()
+        .is_some_and(|desk| desk.meeting == meeting.head.id)
+    {
+        let item = context.meeting()?.head.current;
+        context.app.write_minutes(item);
+    }
     Ok(())
 }
 

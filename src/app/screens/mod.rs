@@ -146,6 +146,7 @@ pub(super) fn select(app: &mut App, record: Id) -> bool {
         Screen::FollowUp(screen) => screen.choose(app, record),
         Screen::Meeting(screen) => screen.choose(app, record),
         Screen::History(screen) => screen.choose(app, record),
+        Screen::Live(_) => true,
     };
     app.view.screen = screen;
     app.ask_past();

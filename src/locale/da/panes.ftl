@@ -44,6 +44,7 @@ participants-none = Ingen er på deltagerlisten. + indkalder.
 actions-none = Ingen opgaver fra mødet endnu.
 no-organisation = Uden organisation
 missing = Mangler
+missing-none-expected = Ingen er tilmeldt endnu
 missing-nobody = Alle tilmeldte er mødt
 rsvp-walk-in = kom uden tilmelding
 substitute-for = for { $name }

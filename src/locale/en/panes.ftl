@@ -48,6 +48,7 @@ participants-none = Nobody is on the list of participants. + convenes.
 actions-none = No actions of the meeting yet.
 no-organisation = Without organisation
 missing = Missing
+missing-none-expected = Nobody is expected yet
 missing-nobody = All expected are here
 rsvp-walk-in = came without answering
 substitute-for = for { $name }

@@ -8,6 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::matching::{Candidate, Index};
 use crate::domain::network::Network;
 use crate::domain::register::Register;
+use crate::locale::Key;
 
 use super::slot::Slot;
 
@@ -35,7 +36,7 @@ pub fn offers(app: &App, slot: &Slot, target: Target) -> Vec<Offer> {
     let mut offers = match slot.arg.kind {
         ArgKind::Person => people(register, Index::of_register(register), &typed),
         ArgKind::Organisation => organisations(register, &typed),
-        ArgKind::Party => {
+        ArgKind::Party | ArgKind::Newcomer => {
             let mut offers = people(register, by_name(register), &typed);
             offers.extend(groups(network(app, target), &typed));
             offers.extend(organisations(register, &typed));
@@ -45,10 +46,24 @@ pub fn offers(app: &App, slot: &Slot, target: Target) -> Vec<Offer> {
         _ => Vec::new(),
     };
     offers.truncate(OFFERS);
+    let known = |offer: &Offer| fold(&offer.name) == fold(&typed);
     match offers.as_slice() {
-        [only] if fold(&only.name) == fold(&typed) => Vec::new(),
-        _ => offers,
+        [only] if known(only) => return Vec::new(),
+        all if slot.arg.kind == ArgKind::Newcomer && !all.iter().any(known) => {
+            offers.extend(new_person(app, &typed));
+        }
+        _ => {}
     }
+    offers
+}
+
+/// Somebody who is not in the register yet.
+fn new_person(app: &App, typed: &str) -> Option<Offer> {
+    (!typed.starts_with('+')).then(|| Offer {
+        name: format!("+ {typed}"),
+        beside: app.locale.text(Key::OfferNewPerson).into_owned(),
+        id: None,
+    })
 }
 
 fn people(register: &Register, index: Index<Id>, typed: &str) -> Vec<Offer> {

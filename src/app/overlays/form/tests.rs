@@ -236,3 +236,28 @@ fn practical_things_are_changed_where_they_are_listed() {
     bench.press("<enter>");
     assert!(row(&bench).done);
 }
+
+#[test]
+fn a_member_who_is_not_in_the_register_is_made_with_the_membership() {
+    let mut bench = Bench::with_meeting();
+    bench.sit_down(Language::Danish, (80, 24));
+    bench.ok("member-add nims");
+    bench.press("Ida Holm, Ærø Kommune<enter><enter>");
+    assert!(!is_open(&bench), "{}", bench.why());
+    let ida = bench.person("ida-holm").clone();
+    let network = bench.network("nims");
+    assert!(
+        network
+            .members
+            .values()
+            .any(|row| row.person == Some(ida.id))
+    );
+    let place = ida.organisation.unwrap();
+    assert_eq!(bench.register().organisation_name(place), "Ærø Kommune");
+    let last = bench.journal.last().unwrap().ops.len();
+    assert_eq!(last, 3, "one step of undo");
+    // Who is known is offered first.
+    bench.ok("member-add nims");
+    bench.press("ulla<enter>");
+    assert_eq!(form(&bench).slots[1].text(), "Ulla Berg");
+}
