@@ -43,6 +43,8 @@ pub fn run(world: &World, it: &JoinIt, place: Place) -> Done {
     let mut options = options(world, &folder, known.as_ref());
     options.copies = is_free(&folder)?;
     let about = |key: Key| Message::new(key).with("host", it.host.clone());
+    // What was left pending is offered in its own session.
+    drop(hub::left_behind(&mut options));
     let dialled = dial(world, it, &far, &options, known.is_some())?;
     let (ends, who) = match (dialled, known) {
         (Some((ends, who)), _) => (Some(ends), who),

@@ -376,4 +376,4 @@ fn join_over_join(mine: &Join, theirs: &Join) -> Option<Join> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -114,24 +114,24 @@ fn dismiss(mut stream: UnixStream, why: String) {
 }
 
 /// Events into the queue; a full queue ends the session.
-fn sink(queue: SyncSender<Reply>) -> super::link::Sink {
+fn sink(queue: SyncSender<Box<Reply>>) -> super::link::Sink {
     Arc::new(move |event| {
         let reply = match event {
             Event::Ended(why) => Reply::Goodbye(why),
             event => Reply::Event(event),
         };
-        match queue.try_send(reply) {
+        match queue.try_send(Box::new(reply)) {
             Ok(()) => true,
             Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => false,
         }
     })
 }
 
-fn write(mut stream: UnixStream, replies: &Receiver<Reply>, flow: &Flow) {
+fn write(mut stream: UnixStream, replies: &Receiver<Box<Reply>>, flow: &Flow) {
     while let Ok(reply) = replies.recv() {
-        let last = matches!(reply, Reply::Goodbye(_));
+        let last = matches!(*reply, Reply::Goodbye(_));
         let sent = send(&mut stream, &reply);
-        if matches!(reply, Reply::Event(Event::Answer { .. })) {
+        if matches!(*reply, Reply::Event(Event::Answer { .. })) {
             flow.answered();
         }
         if sent.is_err() || last {

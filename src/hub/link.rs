@@ -17,7 +17,7 @@ use super::folder;
 use super::group::Group;
 use super::pending::{Left, orphans};
 use super::relay::{self, Ask};
-use crate::domain::batch::{SessionId, Submission};
+use crate::domain::batch::{Seq, SessionId, Submission};
 use crate::domain::id::Id;
 use crate::domain::peer::Spot;
 use crate::domain::query::Query;
@@ -216,14 +216,7 @@ impl Joining {
         ends: Option<Ends>,
     ) -> Result<Self, Error> {
         let copy = Copy::open(options)?;
-        let left = match copy {
-            Some(_) => orphans(&options.folder)
-                .into_iter()
-                .find(|left| !left.submissions.is_empty() && left.user == options.user),
-            None => None,
-        };
-        let session = left.as_ref().and_then(|left| left.submissions.first());
-        options.session = session.map_or(options.session, |first| first.session);
+        let left = copy.as_ref().and_then(|_| left_behind(options));
         options.copies = copy.is_some();
         let group = copy
             .as_ref()
@@ -254,6 +247,11 @@ impl Joining {
         left.map(|it| it.counter).max().unwrap_or(0)
     }
 
+    /// How far the copy goes.
+    pub fn head(&self) -> Seq {
+        self.copy.as_ref().map_or(0, |copy| copy.head().seq)
+    }
+
     /// What was left pending and is not in the copy yet, on top of it.
     pub fn pending(&self) -> Vec<Submission> {
         match (&self.left, &self.copy) {
@@ -261,6 +259,15 @@ impl Joining {
             _ => Vec::new(),
         }
     }
+}
+
+/// What an earlier process of the user left pending. The options get the session that is gone on with; it is the one
+/// to greet a hub with.
+pub fn left_behind(options: &mut Options) -> Option<Left> {
+    let mut left = orphans(&options.folder).into_iter();
+    let left = left.find(|left| !left.submissions.is_empty() && left.user == options.user)?;
+    options.session = left.submissions.first()?.session;
+    Some(left)
 }
 
 /// Joins a hub on another machine.

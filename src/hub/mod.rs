@@ -41,8 +41,11 @@ pub use crate::store::hush;
 pub use connection::Ends;
 pub use far::Far;
 pub use folder::{await_free, create_folder, hold};
-pub use link::{Error, Joining, Link, Options, Serving, Sink, channel, connect, join, serve};
+pub use link::{
+    Error, Joining, Link, Options, Serving, Sink, channel, connect, join, left_behind, serve,
+};
 pub use pack::{Packing, Unpacking};
+pub use pending::Left;
 pub use pipe::pipe;
 pub use scratch::{LeftOver, Scratch, left_over};
 pub use wire::{VERSION, Welcome};

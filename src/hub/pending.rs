@@ -127,8 +127,11 @@ fn create(path: &Path) -> io::Result<File> {
 
 /// Work left behind by a session that is gone.
 pub struct Left {
+    /// Whose it was.
     pub user: String,
+    /// What the user was allowed.
     pub role: Role,
+    /// In the order they were made.
     pub submissions: Vec<Submission>,
     path: PathBuf,
     /// Held until it is discarded.

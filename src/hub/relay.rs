@@ -200,7 +200,9 @@ impl Relay {
     fn run(mut self, asks: &Receiver<Ask>) {
         let mut stopping: Option<Instant> = None;
         loop {
-            if stopping.is_some_and(|since| self.kept.is_empty() || since.elapsed() > LAST) {
+            let done =
+                |since: Instant| self.kept.is_empty() || self.is_alone() || since.elapsed() > LAST;
+            if stopping.is_some_and(done) {
                 break;
             }
             let wait = [self.wait(), stopping.map(|_| LOOK)];
@@ -218,6 +220,11 @@ impl Relay {
             self.beat();
         }
         self.end();
+    }
+
+    /// No hub is to be reached for: what is pending stays in its file.
+    fn is_alone(&self) -> bool {
+        matches!(self.dialer, Dialer::Far(None)) && matches!(self.line, Line::Dialling)
     }
 
     fn take(&mut self, ask: Ask) {

@@ -196,3 +196,6 @@ impl Sent {
         mine
     }
 }
+
+#[cfg(test)]
+mod tests;

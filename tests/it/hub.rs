@@ -1,6 +1,6 @@
 //! Sessions on one folder: the hub in a process, others attached through its socket, taking over, erasing.
 
-mod terminal;
+pub mod terminal;
 
 use terminal::*;
 

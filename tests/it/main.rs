@@ -30,6 +30,7 @@ mod roles;
 mod serve;
 mod several;
 mod ssh;
+mod sync;
 mod terminal;
 mod together;
 mod wire;

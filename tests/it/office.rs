@@ -39,6 +39,12 @@ pub fn all() -> bool {
     std::env::var_os("REFERENT_TEST_ALL").is_some_and(|value| !value.is_empty() && value != "0")
 }
 
+/// How often something is tried: as often as a variable says, else so often.
+pub fn times(variable: &str, usually: usize) -> usize {
+    let said = std::env::var(variable).ok();
+    said.and_then(|it| it.parse().ok()).unwrap_or(usually)
+}
+
 /// Whether a program is there. Missing is told, and not accepted when all is to be tested.
 #[track_caller]
 pub fn has(program: &str) -> bool {

@@ -108,6 +108,8 @@ fn a_hub_that_is_stopped_is_noticed_and_nothing_is_lost_when_it_goes_on() {
     bo.wait_for(|screen| !screen.contents().contains("intet svar"));
     bo.wait_text("Gemt");
     hub.wait_text("Imens skriver Bo videre.");
+    // Its terminal was cleared when it went on: all of the screen is there again.
+    hub.wait_text("1 Velkomst");
     let texts = office.texts(1).join("\n");
     assert!(texts.contains("Før. Imens skriver Bo videre."), "{texts}");
 }

@@ -1,5 +1,5 @@
-//! Three replicas, random ops, random delays: the same state everywhere, and nothing that was
-//! typed is lost. `REFERENT_HISTORIES` sets how many histories are tried.
+//! Three to five replicas, random ops, random delays: the same state everywhere, and nothing that
+//! was typed is lost. `REFERENT_HISTORIES` sets how many histories are tried.
 
 use super::*;
 use crate::domain::fold::Doc;
@@ -11,7 +11,7 @@ use crate::domain::pos::Pos;
 use crate::domain::record::Record;
 use crate::domain::sample::{Rng, SampleDocument};
 
-const MEETING: DocId = DocId::Meeting(Id::from_bits(1));
+pub const MEETING: DocId = DocId::Meeting(Id::from_bits(1));
 
 /// A session's copy: what the journal says, and what it has not heard back about.
 struct Replica {
@@ -59,7 +59,7 @@ fn typed(rng: &mut Rng, mark: &mut u32) -> String {
     format!("{unit}{}", sign(*mark))
 }
 
-fn sign(mark: u32) -> char {
+pub fn sign(mark: u32) -> char {
     char::from_u32(0x4e00 + mark).unwrap()
 }
 
@@ -124,7 +124,7 @@ fn random_edit<D: SampleDocument>(doc: &D, rng: &mut Rng) -> Option<Edit<D>> {
         .map(|change| Edit::Set { id: key.id, change })
 }
 
-fn random_op(doc: &Doc, rng: &mut Rng, mark: &mut u32) -> Option<Op> {
+pub fn random_op(doc: &Doc, rng: &mut Rng, mark: &mut u32) -> Option<Op> {
     match doc {
         Doc::Meeting(meeting) if rng.chance(75) => text_op(meeting, rng, mark),
         Doc::Meeting(meeting) => random_edit(meeting, rng).map(Op::Meeting),
@@ -135,7 +135,7 @@ fn random_op(doc: &Doc, rng: &mut Rng, mark: &mut u32) -> Option<Op> {
     }
 }
 
-fn with_entries(rng: &mut Rng) -> Doc {
+pub fn with_entries(rng: &mut Rng) -> Doc {
     let mut doc = Doc::empty(MEETING);
     for _ in 0..3 {
         let entry = Entry {
@@ -149,7 +149,7 @@ fn with_entries(rng: &mut Rng) -> Doc {
 }
 
 /// What was deleted on purpose need not survive.
-fn deleted_marks(ops: &[DocOp], gone: &mut Vec<String>) {
+pub fn deleted_marks(ops: &[DocOp], gone: &mut Vec<String>) {
     for op in ops {
         if let Op::Text(TextOp::TextSpliced(splice)) = &op.op {
             gone.push(splice.deleted.clone());
@@ -157,11 +157,27 @@ fn deleted_marks(ops: &[DocOp], gone: &mut Vec<String>) {
     }
 }
 
+/// All text of a meeting's entries.
+pub fn text_of(doc: &Doc) -> String {
+    let Doc::Meeting(meeting) = doc else {
+        unreachable!()
+    };
+    let texts = meeting.entries.values().map(|entry| entry.text.as_str());
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+/// How many histories are tried.
+pub fn histories() -> u64 {
+    let said = std::env::var("REFERENT_HISTORIES").ok();
+    said.and_then(|n| n.parse().ok()).unwrap_or(2_000)
+}
+
 fn history(seed: u64) {
     let mut rng = Rng(seed);
     let (mut mark, mut journal, mut gone) = (0, Vec::new(), Vec::new());
     let base = with_entries(&mut rng);
-    let mut replicas: Vec<Replica> = (0..3)
+    let count = 3 + rng.below(3);
+    let mut replicas: Vec<Replica> = (0..count)
         .map(|_| Replica {
             confirmed: base.clone(),
             seen: 0,
@@ -169,7 +185,7 @@ fn history(seed: u64) {
         })
         .collect();
     for _ in 0..60 {
-        let who = rng.below(3);
+        let who = rng.below(count);
         let replica = &mut replicas[who];
         match rng.below(10) {
             0..=5 => {
@@ -198,15 +214,7 @@ fn history(seed: u64) {
         states.windows(2).all(|pair| pair[0] == pair[1]),
         "seed {seed}: replicas differ"
     );
-    let Doc::Meeting(meeting) = states[0] else {
-        unreachable!()
-    };
-    let all: String = meeting
-        .entries
-        .values()
-        .map(|entry| entry.text.as_str())
-        .collect::<Vec<_>>()
-        .join("\n");
+    let all = text_of(states[0]);
     let gone = gone.concat();
     for typed in (1..=mark).map(sign) {
         assert!(
@@ -218,11 +226,7 @@ fn history(seed: u64) {
 
 #[test]
 fn replicas_agree_and_nothing_typed_is_lost() {
-    let histories = std::env::var("REFERENT_HISTORIES")
-        .ok()
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(2_000);
-    (0..histories).for_each(history);
+    (0..histories()).for_each(history);
 }
 
 /// Two ops on one text, made at once: both ways round give the same text.

@@ -1,4 +1,5 @@
 //! A session in a test: it sends, asks and waits for what it expects.
+#![allow(dead_code)]
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -21,7 +22,7 @@ use referent::domain::register::{Person, RegisterRecord};
 use referent::domain::secretariat::{NetworkRef, SecretariatRecord};
 use referent::domain::text::{Splice, TextField, TextOp};
 use referent::hub::event::Event;
-use referent::hub::{Link, Options, channel, connect};
+use referent::hub::{Ends, Joining, Link, Options, channel, connect, join};
 
 pub const LIMIT: Duration = Duration::from_secs(20);
 pub const NETWORK: Id = Id::from_bits(10);
@@ -33,6 +34,20 @@ pub const DOC: DocId = DocId::Meeting(MEETING);
 pub fn draw() -> Id {
     static NEXT: AtomicU64 = AtomicU64::new(1 << 40);
     Id::from_bits(u128::from(NEXT.fetch_add(1, Ordering::Relaxed)))
+}
+
+pub fn options(folder: &Path, user: &str) -> Options {
+    Options {
+        folder: folder.to_owned(),
+        user: user.to_owned(),
+        role: referent::domain::role::Role::Secretary,
+        meeting: None,
+        copies: false,
+        confined: false,
+        session: draw(),
+        clock: || 1_800_000_000_000,
+        draw,
+    }
 }
 
 /// A session with what it heard.
@@ -47,17 +62,7 @@ pub struct Terminal {
 
 impl Terminal {
     pub fn new(folder: &Path, user: &str) -> Self {
-        let options = Options {
-            folder: folder.to_owned(),
-            user: user.to_owned(),
-            role: referent::domain::role::Role::Secretary,
-            meeting: None,
-            copies: false,
-            confined: false,
-            session: draw(),
-            clock: || 1_800_000_000_000,
-            draw,
-        };
+        let options = options(folder, user);
         let (sink, events) = channel();
         let link = connect(&options, sink).unwrap();
         Self {
@@ -65,6 +70,24 @@ impl Terminal {
             events,
             counter: 0,
             base: 0,
+            numbers: 0,
+            heard: Vec::new(),
+        }
+    }
+
+    /// On a copy in a folder, joined to a hub through a connection; without one, on the copy alone.
+    pub fn joined(copy: &Path, user: &str, dial: impl FnOnce(&Options) -> Option<Ends>) -> Self {
+        let mut options = options(copy, user);
+        let mut joining = Joining::open(&mut options, None, None).unwrap();
+        joining.ends = dial(&options);
+        let (counter, base) = (joining.counter(), joining.head());
+        let (sink, events) = channel();
+        let link = join(&options, sink, joining).unwrap();
+        Self {
+            link,
+            events,
+            counter,
+            base,
             numbers: 0,
             heard: Vec::new(),
         }
@@ -142,6 +165,14 @@ impl Terminal {
                 doc: Doc::Meeting(meeting),
                 ..
             } => meeting,
+            other => panic!("no meeting but {other:?}"),
+        }
+    }
+
+    /// The position that what is asked for is of.
+    pub fn seq(&mut self) -> u64 {
+        match self.ask(Query::Doc(DOC)) {
+            Answer::Doc { seq, .. } => seq,
             other => panic!("no meeting but {other:?}"),
         }
     }
