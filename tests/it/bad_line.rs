@@ -8,8 +8,8 @@ use std::time::Instant;
 use rustix::process::Signal;
 
 use crate::join::{joined, joined_within};
-use crate::office::{Office, all, has};
-use crate::pty::{LIMIT, Pty};
+use crate::office::{MEETING, Office, all, has, quit};
+use crate::pty::{LIMIT, Pty, command};
 use crate::serve::Serving;
 use crate::ssh::{Sshd, kill};
 
@@ -183,4 +183,40 @@ fn on_a_bad_line_both_write_and_a_line_that_is_dead_for_a_while_loses_nothing() 
     }
     is_back(&mut laptop);
     assert_eq!(office.texts(1), ["Fra kontoret.", wanted.as_str()]);
+}
+
+#[test]
+fn over_mosh_what_is_typed_is_there() {
+    if !has("mosh") {
+        return;
+    }
+    let office = Office::new();
+    let Some(sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let [option, config] = sshd.arguments();
+    let program = env!("CARGO_BIN_EXE_referent");
+    let folder = office.folder();
+    let mut words = vec![
+        format!("--ssh=ssh {option} {config}"),
+        "hub".into(),
+        "--".into(),
+    ];
+    words.extend([program, "--lang", "da", "--data"].map(str::to_owned));
+    words.push(folder.display().to_string());
+    words.extend(["--meeting", MEETING, "--item", "1", "--minutes"].map(str::to_owned));
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let mut mosh = command("mosh", &words);
+    mosh.env("LC_ALL", "C.UTF-8");
+    let mut mosh = Pty::start(mosh, 80, 24);
+    mosh.wait_text("1 Velkomst");
+    let mut desk = office.minutes();
+    mosh.press("Åse sætter ærter på.");
+    mosh.wait_text("Åse sætter ærter på.");
+    desk.wait_text("Åse sætter ærter på.");
+    desk.press("<ctrl-end><space>Også øl.");
+    mosh.wait_text("Også øl.");
+    quit(&mut mosh);
+    mosh.wait_exit();
+    assert_eq!(office.texts(1), ["Åse sætter ærter på. Også øl."]);
 }
