@@ -21,10 +21,10 @@ pub(super) const LATER: Duration = Duration::from_millis(500);
 /// How long it is tried often.
 const EAGER: Duration = Duration::from_secs(2);
 /// Between two tries of a hub on another machine: at first, and after many.
-const FAR: Duration = Duration::from_secs(1);
-const FARTHEST: Duration = Duration::from_secs(10);
+const FAR: Duration = Duration::from_millis(300);
+const FARTHEST: Duration = Duration::from_secs(5);
 /// Tries until they become rarer.
-const MANY: u32 = 60;
+const MANY: u32 = 200;
 /// How long a line to another machine may be silent before it is given up and dialled anew.
 const FAR_ASK: Duration = Duration::from_secs(2);
 const FAR_PATIENCE: Duration = Duration::from_secs(4);
@@ -156,6 +156,7 @@ impl Relay {
 
     pub(super) fn begin(&mut self, ends: Ends) -> std::io::Result<()> {
         self.connection += 1;
+        self.durable = 0;
         let far = Connection::start(ends, &self.asks, self.connection)?;
         let (ask, patience) = match self.dialer {
             Dialer::Folder => (ASK, PATIENCE),

@@ -93,6 +93,8 @@ pub(super) struct Relay {
     pub floor: Seq,
     /// Position everything heard goes up to.
     pub seen: Seq,
+    /// What the hub said last is on its disk.
+    pub durable: Seq,
     pub asked: BTreeMap<u64, Query>,
     pub spot: Option<Option<Spot>>,
     pub lost_at: Instant,
@@ -176,6 +178,7 @@ impl Relay {
             regained: None,
             floor: 0,
             seen: 0,
+            durable: 0,
             asked: BTreeMap::new(),
             spot: None,
             lost_at: Instant::now(),
@@ -366,6 +369,7 @@ impl Relay {
                 }
             }
             Event::Saved { seq } => {
+                self.durable = *seq;
                 self.kept
                     .retain(|kept| kept.seq.is_none_or(|place| place > *seq));
                 if self.regained.take_if(|place| *place <= *seq).is_some() {
@@ -385,7 +389,16 @@ impl Relay {
             | Event::Lost
             | Event::Back => {}
         }
+        let landed = match &event {
+            Event::Committed { seq, .. } => Some(*seq),
+            _ => None,
+        };
         (self.sink)(event);
+        // Heard again after the line was lost, it may have been on disk for long.
+        let seq = self.durable;
+        if landed.is_some_and(|landed| landed <= seq) {
+            self.hear(Event::Saved { seq });
+        }
     }
 
     pub(super) fn say(&mut self, say: Say) {
