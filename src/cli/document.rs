@@ -11,7 +11,7 @@ use super::perform::unknown;
 use super::world::{self, World};
 use crate::app::message::Message;
 use crate::documents::json::{self, MeetingObject, Scope};
-use crate::documents::{self, Audience, Format, Source, What};
+use crate::documents::{self, Audience, Format, Outline, Source, What, annexes};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::network::Network;
@@ -36,7 +36,12 @@ pub fn run(world: &World, it: &ExportIt) -> Done {
     let text = match it.format.parse::<Format>() {
         Ok(format) => {
             let what = it.what.parse().unwrap_or(What::Minutes);
-            rendered(&mut headless, id, what, format, audience)?
+            let mut outline = outlined(&mut headless, id, what, audience)?;
+            if let Some(path) = it.output.as_deref().filter(|path| is_file(path)) {
+                let meeting = headless.meeting(id)?;
+                lay_beside(path, &folder, &meeting, &mut outline)?;
+            }
+            documents::render(format, &outline)
         }
         Err(_) => {
             let scope = match audience {
@@ -51,6 +56,28 @@ pub fn run(world: &World, it: &ExportIt) -> Done {
         Some(path) if path.as_os_str() == "-" => out::print(&text),
         Some(path) => save(path, text.as_bytes()),
     }
+}
+
+/// Whether a document goes into a file that others can lie beside.
+fn is_file(path: &Path) -> bool {
+    path.as_os_str() != "-" && (path.is_file() || !path.exists())
+}
+
+/// Puts the files of the annexes that a document names into a folder beside it, and links them.
+fn lay_beside(path: &Path, folder: &Path, meeting: &Meeting, outline: &mut Outline) -> Done {
+    let beside = path.with_file_name(annexes::folder(outline.language));
+    for annex in meeting.annexes.values() {
+        let name = annexes::file_name(annex);
+        let kept = folder.join("files").join(&annex.file);
+        if name.is_empty() || !kept.is_file() || !outline.link_file(&name) {
+            continue;
+        }
+        let wrong = |error: std::io::Error| cannot_write(&beside, &error);
+        std::fs::create_dir_all(&beside).map_err(wrong)?;
+        let bytes = std::fs::read(&kept).map_err(wrong)?;
+        save(&beside.join(name), &bytes)?;
+    }
+    Ok(())
 }
 
 /// A meeting as JSON tells it.
@@ -68,10 +95,19 @@ pub fn rendered(
     format: Format,
     audience: Audience,
 ) -> Result<String, Failure> {
-    let papers = Papers::fetch(headless, id)?;
-    let outline = documents::outline(what, &papers.source(), audience)
-        .map_err(|error| Failure::failed(error.to_string()))?;
+    let outline = outlined(headless, id, what, audience)?;
     Ok(documents::render(format, &outline))
+}
+
+fn outlined(
+    headless: &mut Headless,
+    id: Id,
+    what: What,
+    audience: Audience,
+) -> Result<Outline, Failure> {
+    let papers = Papers::fetch(headless, id)?;
+    documents::outline(what, &papers.source(), audience)
+        .map_err(|error| Failure::failed(error.to_string()))
 }
 
 /// What a meeting's documents are made from.
@@ -122,14 +158,16 @@ impl Papers {
     }
 }
 
+fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
+    Message::new(Key::CliCannotWrite)
+        .with("file", world::shown(path))
+        .with("why", error.to_string())
+        .into()
+}
+
 /// Writes a file whole or not at all: beside it first, then in its place.
 pub fn save(path: &Path, bytes: &[u8]) -> Done {
-    let wrong = |error: std::io::Error| -> Failure {
-        Message::new(Key::CliCannotWrite)
-            .with("file", world::shown(path))
-            .with("why", error.to_string())
-            .into()
-    };
+    let wrong = |error: std::io::Error| cannot_write(path, &error);
     if path.is_dir() {
         return Err(wrong(std::io::ErrorKind::IsADirectory.into()));
     }

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use crate::choice;
 
 mod agenda;
+pub mod annexes;
 mod attendance;
 mod briefing;
 mod html;

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::annexes::is_beside;
 use crate::choice;
 use crate::domain::minutes::Approval;
 use crate::domain::record::is_default;
@@ -129,6 +130,9 @@ pub struct Run {
     /// Where it leads, empty for no link.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub link: String,
+    /// The kept file it names, as [`super::annexes::file_name`] calls it; empty for none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub file: String,
 }
 
 /// A point of a list.
@@ -179,7 +183,8 @@ impl Run {
         let link = self.link.as_str();
         let known = ["https://", "http://", "mailto:"];
         let lower = link.to_ascii_lowercase();
-        (known.iter().any(|start| lower.starts_with(start))
+        let known = known.iter().any(|start| lower.starts_with(start));
+        ((known || is_beside(link))
             && !link.contains(|c: char| c.is_whitespace() || c.is_control()))
         .then_some(link)
     }

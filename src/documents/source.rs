@@ -225,7 +225,10 @@ impl<'a> Source<'a> {
         } else {
             Key::DocumentAnnexTitle
         };
-        Run::link(self.text_with(key, &args), &annex.link)
+        Run {
+            file: super::annexes::file_name(annex),
+            ..Run::link(self.text_with(key, &args), &annex.link)
+        }
     }
 }
 

@@ -201,6 +201,7 @@ fn everywhere(text: &str) -> Outline {
         text: text.into(),
         strong: true,
         link: String::new(),
+        ..Run::default()
     };
     let runs = vec![Run::plain(text), run, Run::link(text, text)];
     let point = |indent| Point {

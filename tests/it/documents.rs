@@ -167,3 +167,35 @@ fn public_documents_leave_out_what_is_closed_and_private_notes_stay_home() {
         }
     }
 }
+
+#[test]
+fn the_files_of_annexes_lie_beside_the_document_that_links_them() {
+    let office = full();
+    let mine = office.beside("Budget 2027.txt");
+    std::fs::write(&mine, "tal").unwrap();
+    let on = [
+        "do",
+        "--meeting",
+        MEETING,
+        "--item",
+        "1",
+        "annex-add",
+        "Budget",
+    ];
+    office.ok(&[&on[..], &["--file", &mine.to_string_lossy()]].concat());
+    let page = office.beside("dagsorden.html");
+    let path = page.to_string_lossy();
+    let words = ["export", MEETING, "--format", "html", "--what", "agenda"];
+    office.ok(&[&words[..], &["-o", &path]].concat());
+    let html = std::fs::read_to_string(&page).unwrap();
+    let (_, link) = html.split_once("<a href=\"bilag/budget-2027-").unwrap();
+    let digits = link.split(".txt\"").next().unwrap();
+    let kept = format!("bilag/budget-2027-{digits}.txt");
+    let kept = std::fs::read_to_string(office.beside(&kept)).unwrap();
+    assert_eq!(kept, "tal");
+    let printed = export(&office, "html", "agenda", false);
+    assert!(
+        printed.contains("Budget") && !printed.contains("bilag/budget"),
+        "{printed}"
+    );
+}

@@ -20,8 +20,8 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Meeting,
         args: &[
             Arg::word("text", ArgKind::Prose),
-            Arg::option("entry", ArgKind::Text),
             Arg::option("by", ArgKind::Text),
+            Arg::option("entry", ArgKind::Text),
         ],
         run: add,
     },

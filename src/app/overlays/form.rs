@@ -160,6 +160,8 @@ impl Form {
 
     /// A key.
     pub fn key(&mut self, app: &App, key: KeyPress) -> Answered {
+        // Who writes on has not been silenced by the question.
+        self.asks = self.asks && key.text().is_none();
         if self.asks {
             return self.settle(key);
         }

@@ -20,6 +20,8 @@ hint-discard = Kassér
 hint-go-on = Skriv videre
 hint-ok = OK
 empty-invite-who = alle medlemmer
+empty-comment-add-by = mig selv
+empty-comment-add-entry = afsnittet, du står i, ellers hele referatet
 empty-meeting-move-start = som nu
 empty-meeting-move-end = som nu
 

@@ -20,6 +20,8 @@ hint-discard = Discard
 hint-go-on = Go on
 hint-ok = OK
 empty-invite-who = all members
+empty-comment-add-by = myself
+empty-comment-add-entry = the entry you are in, else all of the minutes
 empty-meeting-move-start = as now
 empty-meeting-move-end = as now
 

@@ -261,3 +261,12 @@ fn a_member_who_is_not_in_the_register_is_made_with_the_membership() {
     bench.press("ulla<enter>");
     assert_eq!(form(&bench).slots[1].text(), "Ulla Berg");
 }
+
+#[test]
+fn who_writes_on_is_not_silenced_by_the_question() {
+    let mut bench = bench();
+    bench.press("<end> 2027<esc>");
+    assert!(form(&bench).asks);
+    bench.press(" og 2028<enter>");
+    assert_eq!(item(&bench).title, "Økonomi 2027 og 2028");
+}
