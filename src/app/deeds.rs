@@ -64,6 +64,15 @@ fn field(locale: Locale, change: &MeetingChange) -> Option<String> {
     Some(locale.text(key).to_lowercase())
 }
 
+/// What a stored field is called; its own name where the screen has none.
+pub fn field_name(locale: Locale, field: &str) -> String {
+    let name = field.replace('_', "-");
+    match Key::named(&format!("arg-{name}")) {
+        Some(key) => locale.text(key).to_lowercase(),
+        None => name,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

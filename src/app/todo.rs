@@ -38,6 +38,8 @@ pub enum Errand<'a> {
     Missed,
     /// What the current stage lacks first, and how much more it lacks.
     Gap(&'a Gap, usize),
+    /// So many changes met, or were refused, and wait for a choice.
+    Settle(usize),
     /// Members' proposals for the agenda wait for an answer.
     Proposals(&'a Gap),
     /// People who have not answered.
@@ -250,7 +252,7 @@ impl Todo<'_> {
         match &self.errand {
             // The one of today before one nobody closed in May.
             Errand::Running => (0, day.checked_abs().unwrap_or(i64::MAX)),
-            Errand::Door => now(1),
+            Errand::Door | Errand::Settle(_) => now(1),
             Errand::Approve => now(2),
             Errand::CloseOut(_) | Errand::SendMinutes => now(3),
             Errand::SendAgenda(due) if *due <= today => now(4),
@@ -289,6 +291,7 @@ impl Todo<'_> {
                 }
             }
             Errand::Proposals(_) => "go-proposals",
+            Errand::Settle(_) => "conflicts",
             Errand::Overdue(rows) => {
                 target.network = Some(self.network);
                 match rows.as_slice() {
@@ -337,6 +340,7 @@ impl Todo<'_> {
             Errand::NextMeeting => 16,
             Errand::Ready => 17,
             Errand::Proposals(_) => 18,
+            Errand::Settle(_) => 19,
         };
         let record = self.meeting.map_or(self.network, |row| row.id);
         Id::from_bits(record.bits() ^ kind)

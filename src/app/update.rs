@@ -1,13 +1,15 @@
 //! Messages in, effects out; and running commands.
 
 use crate::domain::batch::{Batch, Seq};
+use crate::domain::conflict::ConflictKind;
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::lock;
-use crate::domain::op::{DocId, DocOp, Op};
+use crate::domain::op::{DocId, DocOp, Edit, Op};
 use crate::domain::query::{Answer, Query};
 use crate::domain::role::DENIED;
 use crate::domain::secretariat::Language;
+use crate::domain::secretariat::SecretariatRecord;
 use crate::locale::{Key, Locale};
 
 use super::args::Args;
@@ -181,6 +183,7 @@ impl App {
         if !touched.is_empty() {
             self.follow(watched, Side::Before);
         }
+        self.tell_conflicts(ops);
         self.open_made(ops);
         // While somebody types no list is shown: it is asked for when it is.
         if !self.view.screen.takes_text() {
@@ -215,7 +218,18 @@ impl App {
             self.reload();
         }
         self.follow(watched, Side::Before);
+        self.tell_conflicts(batch.ops());
         self.refresh();
+    }
+
+    /// A change that met another's is said at once, wherever one is.
+    fn tell_conflicts(&mut self, ops: &[DocOp]) {
+        let met = ops.iter().any(|op| {
+            matches!(&op.op, Op::Secretariat(Edit::Add(SecretariatRecord::Conflict(row))) if row.kind != ConflictKind::Refused)
+        });
+        if met {
+            self.tell(Key::NoticeConflict.into());
+        }
     }
 
     /// All is on disk once nothing of ours is on its way.

@@ -5,6 +5,7 @@ pub mod attendance;
 pub mod attendance_ops;
 pub mod batch;
 pub mod clean;
+pub mod conflict;
 pub mod counts;
 pub mod draft;
 pub mod due;

@@ -109,6 +109,13 @@ impl<T: Sample> Sample for Option<T> {
     }
 }
 
+// Ops inside ops are kept as they are: what they say plays no part in the fold.
+impl Sample for Vec<super::op::DocOp> {
+    fn sample(_: &mut Rng) -> Self {
+        Vec::new()
+    }
+}
+
 impl Sample for Id {
     fn sample(rng: &mut Rng) -> Self {
         rng.id()

@@ -1,5 +1,6 @@
 //! The secretariat: everything in one data folder; its language and its networks' labels.
 
+use super::conflict::Conflict;
 use super::id::Id;
 use crate::{choice, document, record};
 
@@ -84,6 +85,8 @@ document! {
         networks Network: NetworkRef,
         /// Who uses the program here.
         users User: User,
+        /// What two did without knowing of each other, and what was refused.
+        conflicts Conflict: Conflict,
     }
 }
 

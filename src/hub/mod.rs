@@ -6,6 +6,7 @@
 mod again;
 mod asking;
 mod attachment;
+mod conflicts;
 mod connection;
 mod copy;
 mod copying;

@@ -135,6 +135,7 @@ fn document(scope: &Scope, id: crate::domain::op::DocId, doc: Doc) -> Option<Doc
 }
 
 fn secretariat(scope: &Scope, mut doc: Secretariat) -> Secretariat {
+    doc.conflicts.clear();
     doc.users.retain(|_, user| user.login == scope.user);
     doc
 }

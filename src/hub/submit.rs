@@ -135,10 +135,11 @@ impl Hub {
         };
         let since = self.since(from)?;
         let since: Vec<&Batch> = since.iter().map(Arc::as_ref).collect();
-        let ops = match self.sessions.get_mut(&submission.session) {
+        let mut ops = match self.sessions.get_mut(&submission.session) {
             Some(session) => session.rebased(submission, &since),
             None => submission.ops.clone(),
         };
+        ops.extend(self.conflicts(submission, &since, user));
         let placed = Submission {
             ops,
             ..submission.clone()
@@ -259,8 +260,10 @@ impl Hub {
             base: self.journal.head().seq,
             ..submission
         };
+        let shown = kept.ops.iter().all(clean);
         if let Ok(batch) = self.journal_it(&kept, user) {
             self.pass_on(&batch);
+            self.keep_refused(&kept, shown, user, &why);
         }
         if let Some(session) = self.sessions.get_mut(&session) {
             session.counter = counter;

@@ -136,6 +136,7 @@ fn errand_text(app: &App, todo: &Todo<'_>) -> String {
         Errand::Practical(what, _) => {
             locale.text_with(Key::TodoPractical, &[("what", (*what).into())])
         }
+        Errand::Settle(count) => counted(Key::TodoSettle, *count),
         Errand::Missed => text(Key::TodoMissed),
         Errand::Gap(gap, 0) | Errand::Proposals(gap) => gap_text(locale, gap),
         Errand::Gap(gap, more) => {

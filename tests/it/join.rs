@@ -279,3 +279,57 @@ fn two_laptops_bring_back_what_they_did_and_numbers_come_out_right() {
     assert_eq!(office.texts(1), ["Før. Efter."]);
     office.ok(&["check"]);
 }
+
+#[test]
+fn what_two_set_and_what_one_removed_meanwhile_is_settled_side_by_side() {
+    let office = Office::new();
+    let Some(mut sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let (_serving, _) = Serving::start(&office.folder());
+    let mut laptop = joined(&office, &sshd, &[]);
+    laptop.wait_text("Økonomi");
+    sshd.cut();
+    laptop.wait_text("offline siden");
+    // The title of item 2 is set at both ends.
+    let set = |title: &str| {
+        let words = [
+            "do",
+            "--meeting",
+            MEETING,
+            "--item",
+            "2",
+            "agenda-set",
+            "--title",
+            title,
+        ];
+        office.ok(&words);
+    };
+    set("Regnskab");
+    laptop.press("<ctrl-k>show-agenda<enter><down><down><enter>");
+    laptop.wait_text("Ret et dagsordenspunkt");
+    laptop.press(&format!("{}Penge<enter>", "<backspace>".repeat(7)));
+    laptop.wait_text("Penge");
+    sshd.listen();
+    laptop.wait_for(|screen| !screen.contents().contains("offline"));
+    laptop.wait_text("To har rettet det samme");
+    let title = || office.json(&["show", MEETING, "--json"])["agenda"][1]["title"].clone();
+    assert_eq!(title(), "Penge");
+    // At the office Home names it first, and Enter leads there.
+    let mut here = office.terminal(&[]);
+    here.wait_text("1 rettelse er til afklaring");
+    here.press("<enter>");
+    here.wait_text("Samskabelse · Penge · titel");
+    here.press("<enter>");
+    here.wait_text("Tag den første");
+    for side in ["Penge", "Regnskab", "Økonomi"] {
+        here.wait_text(side);
+    }
+    here.press("2");
+    here.wait_text("Afklaret.");
+    laptop.wait_text("Regnskab");
+    assert_eq!(title(), "Regnskab");
+    // It can be taken back.
+    here.press("<ctrl-z>");
+    laptop.wait_text("Penge");
+}

@@ -6,6 +6,7 @@ mod annex;
 mod apology;
 mod approval;
 mod comments;
+mod conflicts;
 mod document;
 mod door;
 mod edit;
@@ -51,6 +52,7 @@ const AREAS: &[&[Command]] = &[
     annex::COMMANDS,
     approval::COMMANDS,
     comments::COMMANDS,
+    conflicts::COMMANDS,
     document::COMMANDS,
     door::COMMANDS,
     edit::COMMANDS,

@@ -2,6 +2,7 @@
 //! checklist, help, find, a person for apologies. Its rows are computed when shown.
 
 mod comments;
+mod conflicts;
 mod proposals;
 mod rows;
 
@@ -28,6 +29,10 @@ pub enum Kind {
     Comments,
     /// One of them, and what can be said to it.
     Comment(Id),
+    /// What is to settle.
+    Conflicts,
+    /// One of those, its sides above each other.
+    Conflict(Id),
     /// What members want on the agenda.
     Proposals,
     /// What is to be seen to round the meeting.
@@ -114,6 +119,7 @@ impl Panel {
             Kind::Comments => Key::CommandComments,
             Kind::Comment(_) => Key::PanelComment,
             Kind::Proposals => Key::CommandProposals,
+            Kind::Conflicts | Kind::Conflict(_) => Key::CommandConflicts,
             Kind::Practicals => Key::CommandPracticals,
             Kind::Speakers => Key::CommandItemSpeakers,
             Kind::ItemAnnexes => Key::CommandItemAnnexes,
@@ -132,6 +138,7 @@ impl Panel {
         match self.kind {
             Kind::Comments => Some(Key::CommentNone),
             Kind::Proposals => Some(Key::ProposalNone),
+            Kind::Conflicts => Some(Key::ConflictNone),
             Kind::Practicals => Some(Key::PracticalNone),
             Kind::Speakers => Some(Key::SpeakerNone),
             Kind::ItemAnnexes | Kind::Annexes(_) => Some(Key::AnnexNone),
@@ -150,7 +157,7 @@ impl Panel {
         let rows = rows::of(self, app);
         match self.kind {
             // These are searched by what was typed already.
-            Kind::Find(_) | Kind::Apology | Kind::Comment(_) => rows,
+            Kind::Find(_) | Kind::Apology | Kind::Comment(_) | Kind::Conflict(_) => rows,
             _ if words.is_empty() => rows,
             _ => rows.into_iter().filter(|row| fits(row)).collect(),
         }
@@ -184,6 +191,10 @@ impl Panel {
             Code::Delete if self.is_list() => {
                 let remove = self.chosen(app).and_then(|row| row.remove);
                 return remove.map_or(Answered::Used, |call| Answered::Stay(vec![call]));
+            }
+            Code::Char(digit @ '1'..='9') if matches!(self.kind, Kind::Conflict(_)) => {
+                self.selected = usize::from(digit as u8 - b'1');
+                return self.enter(app);
             }
             _ if self.field.key(key) => return self.typed(),
             _ => return Answered::Unused,

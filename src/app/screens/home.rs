@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::app::context::Target;
 use crate::app::list::{List, Step};
-use crate::app::todo::{Todo, todo};
+use crate::app::todo::{Errand, Todo, todo};
 use crate::domain::id::Id;
 use crate::domain::query::{MeetingRow, NetworkRow};
 
@@ -32,8 +32,21 @@ pub fn rows(app: &App) -> HomeRows<'_> {
     };
     let today = app.clock.local.date();
     let comes = |row: &&MeetingRow| !row.cancelled && row.date.is_none_or(|date| date >= today);
+    let mut todo = todo(home, today);
+    let open = app.docs.secretariat().map(|doc| doc.open_conflicts().len());
+    if let Some(open) = open.filter(|open| *open > 0) {
+        todo.insert(
+            0,
+            Todo {
+                errand: Errand::Settle(open),
+                meeting: None,
+                network: Id::default(),
+                day: None,
+            },
+        );
+    }
     HomeRows {
-        todo: todo(home, today),
+        todo,
         meetings: home.meetings.iter().filter(comes).collect(),
         networks: home.networks.iter().collect(),
     }

@@ -57,6 +57,7 @@ fn order(home: &Home) -> String {
         Errand::NextMeeting => 'N',
         Errand::Ready => '+',
         Errand::Proposals(_) => 'F',
+        Errand::Settle(_) => 'S',
     };
     todo(home, day(TODAY)).iter().map(letter).collect()
 }

@@ -10,7 +10,7 @@ use crate::domain::query::{Hit, Place};
 use crate::domain::walk::State;
 use crate::locale::Key;
 
-use super::{Kind, Panel, Row, comments, proposals};
+use super::{Kind, Panel, Row, comments, conflicts, proposals};
 
 /// At most so many people are listed.
 const PEOPLE: usize = 30;
@@ -21,6 +21,8 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::Comments => comments::all(app, panel.target),
         Kind::Comment(id) => comments::one(app, panel.target, *id),
         Kind::Proposals => proposals::all(app, panel.target),
+        Kind::Conflicts => conflicts::all(app, panel.target),
+        Kind::Conflict(id) => conflicts::one(app, panel.target, *id),
         Kind::Practicals => practicals(panel, app),
         Kind::Speakers => speakers(panel, app),
         Kind::ItemAnnexes => annexes(panel, app),

@@ -1,0 +1,133 @@
+use super::*;
+use crate::domain::agenda::{AgendaItem, AgendaItemField};
+use crate::domain::draft::mark;
+use crate::domain::meeting::Meeting;
+
+fn doc() -> DocId {
+    DocId::Meeting(Id::from_bits(1))
+}
+
+fn edit(edit: Edit<Meeting>) -> DocOp {
+    DocOp {
+        doc: doc(),
+        op: Op::Meeting(edit),
+    }
+}
+
+fn item() -> AgendaItem {
+    AgendaItem {
+        id: Id::from_bits(7),
+        title: "Økonomi".to_owned(),
+        ..AgendaItem::default()
+    }
+}
+
+fn titled(to: &str) -> DocOp {
+    change(AgendaItemField::title(&item(), to.to_owned()))
+}
+
+fn change(field: AgendaItemField) -> DocOp {
+    edit(Edit::Set {
+        id: item().id,
+        change: field.into(),
+    })
+}
+
+fn gone() -> DocOp {
+    change(AgendaItemField::Removed(mark(true)))
+}
+
+fn applied(ops: &[DocOp]) -> AgendaItem {
+    let mut meeting = Meeting::default();
+    for op in [edit(Edit::Add(item().into()))].iter().chain(ops) {
+        if let Op::Meeting(edit) = &op.op {
+            edit.apply(&mut meeting);
+        }
+    }
+    meeting.items[&item().id].clone()
+}
+
+fn chosen(conflict: &Conflict, choice: Settled) -> Vec<DocOp> {
+    let found = conflict.choices().into_iter().find(|(it, _)| *it == choice);
+    found.unwrap().1
+}
+
+#[test]
+fn a_field_set_twice_offers_both_and_what_was_before() {
+    let (mine, theirs) = (titled("Budget"), titled("Regnskab"));
+    let met = met(std::slice::from_ref(&mine), &[(&theirs, "Bo")]);
+    let [conflict] = met.as_slice() else {
+        panic!("{met:?}");
+    };
+    assert_eq!(
+        (conflict.kind, conflict.other.as_str()),
+        (ConflictKind::Overwritten, "Bo")
+    );
+    let base = [theirs, mine];
+    for (choice, title) in [
+        (Settled::Mine, "Budget"),
+        (Settled::Theirs, "Regnskab"),
+        (Settled::Before, "Økonomi"),
+    ] {
+        let ops: Vec<DocOp> = base
+            .iter()
+            .cloned()
+            .chain(chosen(conflict, choice))
+            .collect();
+        assert_eq!(applied(&ops).title, title, "{choice:?}");
+    }
+}
+
+#[test]
+fn the_same_value_another_field_and_a_place_are_no_conflict() {
+    let mine = titled("Budget");
+    let minutes = change(AgendaItemField::minutes(&item(), Some(5)));
+    let kept = titled("Økonomi");
+    for theirs in [&mine, &minutes, &kept] {
+        assert_eq!(
+            met(std::slice::from_ref(&mine), &[(theirs, "Bo")]),
+            [],
+            "{theirs:?}"
+        );
+    }
+    let place = |to: &str| change(AgendaItemField::status(&item(), to.parse().unwrap()));
+    let (done, current) = (place("done"), place("current"));
+    assert_eq!(met(std::slice::from_ref(&done), &[(&current, "Bo")]), []);
+}
+
+#[test]
+fn a_change_of_what_is_removed_can_bring_it_back_whoever_removed_it() {
+    let (edited, removed) = (titled("Budget"), gone());
+    for (mine, theirs, keep) in [
+        (&edited, &removed, Settled::Mine),
+        (&removed, &edited, Settled::Theirs),
+    ] {
+        let met = met(std::slice::from_ref(mine), &[(theirs, "Bo")]);
+        assert_eq!(met.len(), 1, "{met:?}");
+        let base = [theirs.clone(), mine.clone()];
+        assert!(applied(&base).removed);
+        let ops: Vec<DocOp> = base.iter().cloned().chain(chosen(&met[0], keep)).collect();
+        let item = applied(&ops);
+        assert!(!item.removed);
+        assert_eq!(item.title, "Budget");
+    }
+}
+
+#[test]
+fn a_field_set_again_is_the_same_conflict() {
+    let theirs = titled("Regnskab");
+    let found = |op: &DocOp| met(std::slice::from_ref(op), &[(&theirs, "Bo")]).remove(0);
+    let first = found(&titled("Budget"));
+    let mut between = item();
+    between.title = "Budget".to_owned();
+    let second = found(&change(AgendaItemField::title(
+        &between,
+        "Penge".to_owned(),
+    )));
+    let ops = renewed(&first, &second).unwrap();
+    let changed = changed(&ops[0]).unwrap();
+    assert_eq!(
+        (changed.from, changed.to),
+        ("Økonomi".into(), "Penge".into())
+    );
+}
