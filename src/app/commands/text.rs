@@ -1,5 +1,6 @@
 //! The minutes' text: the caret, marking, deleting, the clipboard, kinds of paragraphs.
 
+use crate::app::Call;
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
@@ -66,8 +67,14 @@ pub const COMMANDS: &[Command] = &[
         Ok(())
     }),
     Command::screen("text-tab-back", &[], |context, _| {
-        context.app.indent(false);
-        Ok(())
+        match context.app.indent(false) || context.app.view.is_normal() {
+            true => Ok(()),
+            // Outside a list it leads back to the pane before.
+            false => Err(Stop::Instead(Box::new(Call {
+                words: vec!["pane-back".to_owned()],
+                target: context.target,
+            }))),
+        }
     }),
     Command::screen("text-mark-all", &[], |context, _| {
         context.app.mark_all();

@@ -101,7 +101,11 @@ fn prepare(meeting: &Meeting, gaps: &[Gap], current: Stage) -> NextStep {
     let has = |check| find(gaps, check).is_some();
     let sendable = !has(Check::AgendaEmpty) && !has(Check::NobodyInvited) && !has(Check::Date);
     if sendable && has(Check::AgendaLate) {
-        return NextStep::SendAgenda;
+        // Nobody gets the agenda of a meeting before they are asked to it.
+        return match find(gaps, Check::InvitationsUnsent) {
+            Some(gap) => NextStep::Invite { people: gap.count },
+            None => NextStep::SendAgenda,
+        };
     }
     let first = gaps
         .iter()

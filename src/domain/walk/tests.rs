@@ -165,6 +165,14 @@ fn a_late_agenda_goes_first() {
         late.map(|gap| (gap.check, gap.count)),
         Some((Check::AgendaLate, 2))
     );
+    let mut unasked = meeting.clone();
+    unasked.head.invited_at = None;
+    let walk = on(&unasked, "2026-11-21", "09:00");
+    assert!(
+        matches!(walk.next, NextStep::Invite { .. }),
+        "{:?}",
+        walk.next
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 use super::Table;
 use crate::app::input::{Input, Mouse, MouseKind};
 use crate::app::keymap::Keymap;
+use crate::app::screens::meeting::Pane;
 use crate::domain::id::Id;
 use crate::locale::Key;
 
@@ -205,4 +206,19 @@ fn the_wheel_goes_through_the_list_in_front() {
     table.press("<esc>");
     turn(&mut table, MouseKind::ScrollUp);
     assert_eq!(selected(&table), first);
+}
+
+#[test]
+fn shift_tab_leads_out_of_the_text_where_it_has_no_list_to_change() {
+    let mut table = Table::new();
+    let focus = |table: &Table| table.bench.app.desk().unwrap().focus;
+    table.press("- <space>et <enter> to <tab><shift-tab>");
+    assert_eq!(
+        (focus(&table), table.shown().as_str()),
+        (Pane::Minutes, "- et\n- to|")
+    );
+    table.press("<enter><enter> Hej <shift-tab>");
+    assert_eq!(focus(&table), Pane::Actions);
+    table.press("<tab>!");
+    assert_eq!(table.shown(), "- et\n- to\nHej!|");
 }
