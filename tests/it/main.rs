@@ -34,3 +34,4 @@ mod sync;
 mod terminal;
 mod together;
 mod wire;
+mod wishes;

@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use crate::line::Line;
-use crate::office::{MEETING, Office, command, text};
+use crate::office::{MEETING, Office, text};
 use crate::pty::{self, Pty};
 use crate::serve::Serving;
 use crate::ssh::Sshd;
 
 const SESSION: &str = "00000000000000000000000000000def";
-const ROLES: [&str; 5] = ["secretary", "chair", "member", "door", "viewer"];
+pub const ROLES: [&str; 5] = ["secretary", "chair", "member", "door", "viewer"];
 
 /// A meeting held today, with a closed item, a private note, and people's data.
 fn office() -> Office {
@@ -270,73 +270,6 @@ fn the_screen_opens_in_the_role_of_the_key() {
         terminal.wait_text("Velkomst");
         let reads_all = role == "secretary" || role == "chair";
         assert!(reads_all || !terminal.text().contains("HEMMELIG"), "{role}");
-    }
-}
-
-/// What nobody is given, whatever the role.
-const HOSTILE: [&str; 32] = [
-    "sh",
-    "bash -i",
-    "/bin/sh -c id",
-    "referent",
-    "referent do network-new x y",
-    "referent pipe --data /",
-    "referent pipe; id",
-    "pipe;id",
-    "pipe && id",
-    "pipe|sh",
-    "pipe\nid",
-    "pipe\0id",
-    "$(id)",
-    "`id`",
-    "pipe $(touch CANARY)",
-    "touch CANARY",
-    "-c id",
-    "--help",
-    "--user karen",
-    "referent --user karen",
-    "referent as karen --role secretary",
-    "as karen --role secretary",
-    "referent list people --json",
-    "referent export nims-2026-1 --format json",
-    "referent backup /tmp/x",
-    "internal-sftp",
-    "/usr/lib/openssh/sftp-server",
-    "scp -t .",
-    "scp -f /etc/passwd",
-    "rsync --server . /",
-    "env LD_PRELOAD=/tmp/x.so referent pipe",
-    "../../bin/sh",
-];
-
-#[test]
-fn nothing_but_what_the_role_gives_is_started() {
-    let office = office();
-    let folder = office.folder();
-    for role in ROLES {
-        let long = "pipe ".repeat(25_000);
-        for asked in HOSTILE.into_iter().chain([long.as_str()]) {
-            if asked == "referent" || asked.contains('\0') {
-                continue;
-            }
-            let output = command(&folder)
-                .args(["as", "anna", "--role", role, "--data"])
-                .arg(&folder)
-                .env("SSH_ORIGINAL_COMMAND", asked)
-                .current_dir(office.root())
-                .output()
-                .unwrap();
-            let short: String = asked.chars().take(60).collect();
-            assert!(!output.status.success(), "{role}: {short:?}");
-            assert!(output.stdout.is_empty(), "{role}: {short:?}");
-            assert!(text(&output.stderr).contains(role), "{role}: {short:?}");
-            assert!(!office.beside("CANARY").exists(), "{role}: {short:?}");
-        }
-        let output = command(&folder)
-            .args(["--user", "karen", "as", "anna", "--role", role])
-            .output()
-            .unwrap();
-        assert_eq!(output.status.code(), Some(2), "{role}");
     }
 }
 
