@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::office::{Dice, MEETING, Office};
+use crate::office::{Dice, MEETING, Office, times};
 use crate::serve::Serving;
 
 const SESSION: &str = "00000000000000000000000000000abc";
@@ -24,7 +24,14 @@ pub fn said(value: &Value) -> Vec<u8> {
 }
 
 fn hello() -> Value {
-    json!({"Hello": {"version": referent::hub::VERSION, "session": SESSION, "user": "mallory", "role": "secretary", "seen": null}})
+    greeting(false)
+}
+
+fn greeting(copies: bool) -> Value {
+    json!({"Hello": {
+        "version": referent::hub::VERSION, "session": SESSION, "user": "mallory",
+        "role": "secretary", "seen": null, "copies": copies,
+    }})
 }
 
 fn submission(session: &str, counter: u64, base: u64) -> Value {
@@ -53,8 +60,12 @@ pub fn reply(stream: &mut impl Read) -> Option<Value> {
 
 /// Sends bytes after a greeting; why the hub ended the connection.
 fn ended(folder: &Path, bytes: &[u8]) -> Option<String> {
+    ended_after(folder, &hello(), bytes)
+}
+
+fn ended_after(folder: &Path, greeting: &Value, bytes: &[u8]) -> Option<String> {
     let mut stream = connect(folder);
-    stream.write_all(&said(&hello())).unwrap();
+    stream.write_all(&said(greeting)).unwrap();
     let _ = stream.write_all(bytes);
     while let Some(reply) = reply(&mut stream) {
         if let Some(why) = reply.get("Goodbye") {
@@ -75,7 +86,17 @@ fn a_frame_that_does_not_fit_ends_its_session_with_a_reason() {
     let mut writer = office.minutes();
     let before = seq(&office);
     let huge = [&u32::MAX.to_le_bytes()[..], &[b' '; 1000]].concat();
-    let cases: [(&str, Vec<u8>, &str); 9] = [
+    let cases: [(&str, Vec<u8>, &str); 11] = [
+        (
+            "lines for who has no copy",
+            said(&json!({"Pull": []})),
+            "keeps no copy",
+        ),
+        (
+            "lost work of who has no copy",
+            said(&json!({"Again": submission(SESSION, 1, 1)["Submit"]})),
+            "keeps no copy",
+        ),
         ("malformed", frame(b"{\"Submit\":"), "cannot be read"),
         ("no JSON", frame(&[0xff; 40]), "cannot be read"),
         (
@@ -114,6 +135,27 @@ fn a_frame_that_does_not_fit_ends_its_session_with_a_reason() {
     writer.press("Uforstyrret.");
     writer.wait_text("Uforstyrret.");
     assert!(office.texts(1).concat().contains("Uforstyrret."));
+}
+
+#[test]
+fn nobody_brings_back_work_under_anothers_session() {
+    let office = Office::new();
+    let (_serving, _) = Serving::start(&office.folder());
+    let before = seq(&office);
+    let journal = std::fs::read_dir(office.folder().join("journal")).unwrap();
+    let files = journal.map(|entry| std::fs::read_to_string(entry.unwrap().path()));
+    let lines: String = files.flatten().collect();
+    let line: Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
+    let theirs = line["head"]["session"].as_str().unwrap();
+    for (session, counter, base, reason) in [
+        (theirs, 1 << 40, 1, "another user's"),
+        (SESSION, 1, 1 << 40, "does not have"),
+    ] {
+        let again = json!({"Again": submission(session, counter, base)["Submit"]});
+        let why = ended_after(&office.folder(), &greeting(true), &said(&again)).unwrap();
+        assert!(why.contains(reason), "{why}");
+    }
+    assert_eq!(seq(&office), before);
 }
 
 #[test]
@@ -188,7 +230,9 @@ fn who_reads_nothing_is_let_go_and_delays_nobody() {
 #[test]
 fn mutated_frames_leave_the_hub_alive_and_the_journal_whole() {
     let office = Office::new();
-    let (_serving, _) = Serving::start(&office.folder());
+    let serving = Serving::within(&office.folder(), 256 * 1024);
+    office.note(2, "Før");
+    let before = serving.memory();
     let mut dice = Dice(11);
     let frames = [
         said(&hello()),
@@ -196,9 +240,14 @@ fn mutated_frames_leave_the_hub_alive_and_the_journal_whole() {
         said(&json!({"Query": {"number": 1, "query": {"resolve": "nims-2026-1"}}})),
         said(&json!({"Here": {"meeting": SESSION}})),
         said(&json!("Ping")),
+        said(&json!({"Pull": [{"seq": 0, "hash": "0".repeat(64), "epoch": 1}]})),
+        said(&json!({"Again": submission(SESSION, 2, 1)["Submit"]})),
+        said(
+            &json!({"Query": {"number": 2, "query": {"history": {"doc": "register", "record": null}}}}),
+        ),
     ];
     let mut stream = connect(&office.folder());
-    for round in 0..3_000 {
+    for round in 0..times("REFERENT_FRAMES", 3_000) {
         let mut bytes = frames[dice.below(frames.len())].clone();
         for _ in 0..dice.below(4) {
             let at = dice.below(bytes.len());
@@ -213,8 +262,11 @@ fn mutated_frames_leave_the_hub_alive_and_the_journal_whole() {
     }
     drop(stream);
     office.note(2, "Levende");
-    assert!(office.texts(2).contains(&"Levende".to_owned()));
-    drop(_serving);
+    assert_eq!(office.texts(2), ["Før", "Levende"]);
+    let grown = serving.memory().saturating_sub(before);
+    println!("the hub grew by {grown} KiB");
+    assert!(grown < 64 * 1024, "{grown}");
+    drop(serving);
     office.ok(&["check"]);
 }
 

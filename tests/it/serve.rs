@@ -19,8 +19,34 @@ pub struct Serving {
 impl Serving {
     /// Starts it, and waits for its first line.
     pub fn start(folder: &Path) -> (Self, String) {
-        let mut child = command(folder)
-            .arg("serve")
+        let mut command = command(folder);
+        command.arg("serve");
+        Self::run(command)
+    }
+
+    /// Starts it with so little address space, KiB.
+    pub fn within(folder: &Path, kib: usize) -> Self {
+        let plain = command(folder);
+        let mut command = Command::new("sh");
+        // The C library sets aside 64 MiB of addresses for each of many threads otherwise.
+        let line = format!("export MALLOC_ARENA_MAX=1; ulimit -v {kib}; exec \"$0\" serve");
+        command.arg("-c").arg(line).arg(plain.get_program());
+        let set = plain.get_envs();
+        command.envs(set.filter_map(|(name, value)| Some((name, value?))));
+        Self::run(command).0
+    }
+
+    /// What it has in memory, KiB.
+    pub fn memory(&self) -> usize {
+        let status = format!("/proc/{}/status", self.child.id());
+        let status = std::fs::read_to_string(status).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+        let number = line.unwrap().split_whitespace().nth(1).unwrap();
+        number.parse().unwrap()
+    }
+
+    fn run(mut command: Command) -> (Self, String) {
+        let mut child = command
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
