@@ -143,10 +143,11 @@ impl Relay {
         }
     }
 
-    /// Offers what the hub has not, on what there is: it may be less than it was made on.
+    /// Offers what is kept, on what there is: it may be less than it was made on. Also what the hub has: what follows
+    /// was made on it.
     fn offer_kept(&mut self) {
         let head = self.copy.as_ref().map_or(0, |copy| copy.head().seq);
-        let open = self.kept.iter_mut().filter(|kept| kept.seq.is_none());
+        let open = self.kept.iter_mut();
         let open: Vec<_> = open
             .map(|kept| {
                 kept.submission.base = kept.submission.base.min(head);
@@ -154,6 +155,17 @@ impl Relay {
             })
             .collect();
         open.into_iter().for_each(|it| self.say(Say::Submit(it)));
+    }
+
+    /// Everything up to a position is on disk. What is open and was made before it heard of its place needs what it
+    /// was made on.
+    pub(super) fn let_go(&mut self, seq: Seq) {
+        let done = |kept: &Kept| kept.seq.is_some_and(|place| place <= seq);
+        let open = self.kept.iter().filter(|kept| !done(kept));
+        let base = open.map(|kept| kept.submission.base).min();
+        let needed =
+            |kept: &Kept| base.is_some_and(|base| kept.seq.is_none_or(|place| place > base));
+        self.kept.retain(|kept| !done(kept) || needed(kept));
     }
 
     /// What is pending, as it reads on the copy.

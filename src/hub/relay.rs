@@ -370,8 +370,7 @@ impl Relay {
             }
             Event::Saved { seq } => {
                 self.durable = *seq;
-                self.kept
-                    .retain(|kept| kept.seq.is_none_or(|place| place > *seq));
+                self.let_go(*seq);
                 if self.regained.take_if(|place| *place <= *seq).is_some() {
                     Group::remove(&self.options.folder);
                 }
