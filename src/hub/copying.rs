@@ -2,7 +2,7 @@
 //! every new line; the session's side takes them in and turns them into what its screen hears.
 
 use super::copy::{Copy, unlanded};
-use super::core::{Hub, news_of};
+use super::core::{Hub, Request, news_of};
 use super::event::Event;
 use super::relay::{Kept, Relay};
 use super::session::Copying;
@@ -21,6 +21,10 @@ impl Hub {
     /// The next piece for a copy, or that it is none of this journal.
     pub(super) fn hand_over(&mut self, id: SessionId, heads: &[Head]) {
         let Some(session) = self.sessions.get_mut(&id) else {
+            if self.store.is_none() {
+                let heads = heads.to_vec();
+                self.wait_for_store(Request::Pull { session: id, heads });
+            }
             return;
         };
         if !session.role.reads_all() || session.copying.is_none() {

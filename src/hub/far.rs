@@ -13,7 +13,8 @@ use std::time::Duration;
 use super::connection::{Ends, hello, welcomed};
 use super::link::{Error, Options};
 use super::pack::{Packing, Unpacking};
-use super::wire::{LARGEST, Say, Welcome, send};
+use super::wire::{Hello, LARGEST, Say, Welcome, send};
+use crate::domain::batch::Seq;
 use crate::domain::clean::clean_text;
 
 /// How to reach it.
@@ -59,7 +60,9 @@ impl Far {
         }
         let child = Arc::new(Mutex::new(child));
         let patience = (!asking).then(|| give_up(&child));
-        let ends = greet(&child, options, &wrong);
+        // On a later connection the hub may have heard of the session.
+        let seen = (!asking).then_some(Seq::MAX);
+        let ends = greet(&child, hello(options, seen), &wrong);
         drop(patience);
         // From here on the screen is drawn on.
         asked.store(false, Ordering::Release);
@@ -115,7 +118,7 @@ fn pass_on(mut told: impl Read, asked: &AtomicBool) {
 
 fn greet(
     child: &Mutex<Child>,
-    options: &Options,
+    hello: Hello,
     wrong: &impl Fn(String) -> Error,
 ) -> Result<Greeted, Error> {
     let missing = || wrong("it has no input or output".into());
@@ -125,7 +128,7 @@ fn greet(
     };
     let (mut writing, reading) = (writing.ok_or_else(missing)?, reading.ok_or_else(missing)?);
     let mut reading = BufReader::new(reading);
-    let said = send(&mut writing, &Say::Hello(hello(options, None)));
+    let said = send(&mut writing, &Say::Hello(hello));
     said.map_err(|error: io::Error| wrong(error.to_string()))?;
     let welcome = welcomed(&mut reading, wrong)?;
     Ok((reading, writing, welcome))

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::core::Hub;
+use super::core::{Hub, Request};
 use super::event::Event;
 use super::session::Session;
 use crate::domain::batch::SessionId;
@@ -19,6 +19,8 @@ impl Hub {
         {
             session.moved = true;
             self.call_soon();
+        } else if !self.sessions.contains_key(&id) && self.store.is_none() {
+            self.wait_for_store(Request::Here { session: id, spot });
         }
     }
 

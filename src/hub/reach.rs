@@ -94,7 +94,9 @@ impl Relay {
     fn redial(&mut self) {
         self.connection += 1;
         let (number, asks) = (self.connection, self.asks.clone());
-        let (options, seen) = (self.options.clone(), self.seen());
+        // Even who has heard nothing yet may have been heard.
+        let seen = Some(self.seen().unwrap_or(Seq::MAX));
+        let options = self.options.clone();
         let far = match &self.dialer {
             Dialer::Far(far) => far.clone(),
             Dialer::Folder => None,
