@@ -7,7 +7,7 @@ use super::event::Event;
 use super::relay::{Kept, Relay};
 use super::session::Copying;
 use super::wire::Say;
-use crate::domain::batch::{Batch, Hash, SessionId, Submission};
+use crate::domain::batch::{Batch, Hash, Seq, SessionId, Submission};
 use crate::domain::id::Id;
 use crate::domain::reason;
 use crate::journal::{Head, Line, Past as _, Piece};
