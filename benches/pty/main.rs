@@ -12,6 +12,7 @@
 #[path = "../../tests/it/pty.rs"]
 mod pty;
 mod seed;
+mod typing;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,18 +21,17 @@ use std::time::{Duration, Instant};
 use portable_pty::CommandBuilder;
 use pty::{Pty, command};
 use rustix::process::Signal;
+use typing::{answer, drain, milliseconds, percentile};
 
 const COLUMNS: u16 = 200;
 const ROWS: u16 = 50;
-/// Silence that ends the answer to one key.
-const QUIET: Duration = Duration::from_millis(15);
 /// Silence that ends a start.
 const SETTLED: Duration = Duration::from_millis(300);
 /// Silence after typing, before idleness is watched: words such as "saved" have come by then.
 const RESTED: Duration = Duration::from_millis(1_500);
 /// How long idleness is watched.
 const IDLE: Duration = Duration::from_secs(3);
-/// How long a first paint or an answer may take.
+/// How long a first paint may take.
 const LIMIT: Duration = Duration::from_secs(60);
 
 const STARTS: usize = 20;
@@ -143,29 +143,6 @@ fn end(mut pty: Pty) {
     pty.wait_exit();
 }
 
-/// Types one key; the time to the first byte of its answer, and the answer's length.
-fn answer(pty: &mut Pty, key: char) -> (Option<Duration>, usize) {
-    let mut letter = [0; 4];
-    let typed = Instant::now();
-    pty.write(key.encode_utf8(&mut letter).as_bytes());
-    let Ok(chunk) = pty.next(LIMIT) else {
-        return (None, 0);
-    };
-    (
-        Some(chunk.at - typed),
-        chunk.bytes.len() + drain(pty, QUIET),
-    )
-}
-
-/// Reads until nothing came for a while; how many bytes came.
-fn drain(pty: &mut Pty, quiet: Duration) -> usize {
-    let mut bytes = 0;
-    while let Ok(chunk) = pty.next(quiet) {
-        bytes += chunk.bytes.len();
-    }
-    bytes
-}
-
 /// Microseconds on a processor, all threads of a process together.
 fn cpu(pid: u32) -> f64 {
     let threads = fs::read_dir(format!("/proc/{pid}/task"))
@@ -184,18 +161,6 @@ fn resident(pid: u32) -> f64 {
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
     kib.unwrap_or(f64::NAN) / 1_024.0
-}
-
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1_000.0
-}
-
-fn percentile(values: &[f64], share: f64) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let at = (share * sorted.len() as f64) as usize;
-    let last = sorted.len().saturating_sub(1);
-    sorted.get(at.min(last)).copied().unwrap_or(f64::NAN)
 }
 
 fn mean(values: &[f64]) -> f64 {

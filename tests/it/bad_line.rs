@@ -1,74 +1,16 @@
 //! Lines that are slow, lose packets and drop: between two network namespaces, and on loopback.
 
-use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
-use std::process::{Child, ChildStdin, Command, Stdio};
 use std::time::Instant;
 
 use rustix::process::Signal;
 
 use crate::join::{joined, joined_within};
+use crate::namespaces::{BadLine, FAR};
 use crate::office::{MEETING, Office, all, has, quit};
 use crate::pty::{LIMIT, Pty, command};
 use crate::serve::Serving;
 use crate::ssh::{Sshd, kill};
-
-/// Two namespaces and the line between them; gone when dropped.
-struct BadLine {
-    child: Child,
-    settings: Option<ChildStdin>,
-    here: String,
-    there: String,
-}
-
-impl BadLine {
-    /// `None`, and said, where the system gives no namespaces.
-    fn make(name: &str) -> Option<Self> {
-        if !has("ip") || !has("python3") {
-            return None;
-        }
-        let number = std::process::id();
-        let (here, there) = (format!("{name}-a{number}"), format!("{name}-b{number}"));
-        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/badline.py");
-        let mut child = Command::new("python3")
-            .args([script, &here, &there])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut said = String::new();
-        let mut out = BufReader::new(child.stdout.take().unwrap());
-        out.read_line(&mut said).unwrap();
-        if said.trim() != "ready" {
-            let _ = child.wait();
-            println!("skipped: no network namespaces can be made here");
-            return None;
-        }
-        let settings = child.stdin.take();
-        Some(Self {
-            child,
-            settings,
-            here,
-            there,
-        })
-    }
-
-    fn set(&mut self, settings: &str) {
-        let input = self.settings.as_mut().unwrap();
-        writeln!(input, "{settings}").unwrap();
-    }
-
-    fn within(space: &str) -> Vec<String> {
-        ["ip", "netns", "exec", space].map(str::to_owned).into()
-    }
-}
-
-impl Drop for BadLine {
-    fn drop(&mut self) {
-        self.settings = None;
-        let _ = self.child.wait();
-    }
-}
 
 fn is_back(pty: &mut Pty) {
     pty.wait_for(|screen| {
@@ -144,8 +86,8 @@ fn on_a_bad_line_both_write_and_a_line_that_is_dead_for_a_while_loses_nothing() 
         return;
     };
     let office = Office::new();
-    let (here, there) = (BadLine::within(&line.here), BadLine::within(&line.there));
-    let Some(sshd) = Sshd::start_at(&office.beside("sshd"), "10.99.0.2", &there) else {
+    let (here, there) = (line.here(), line.there());
+    let Some(sshd) = Sshd::start_at(&office.beside("sshd"), FAR, &there) else {
         return;
     };
     let (_serving, _) = Serving::start(&office.folder());

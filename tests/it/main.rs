@@ -23,6 +23,7 @@ mod join;
 mod kill;
 mod line;
 mod members;
+mod namespaces;
 mod office;
 mod pty;
 mod readme;
