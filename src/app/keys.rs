@@ -84,8 +84,17 @@ impl App {
                 .find(overlay.scopes(), key)
                 .map(<[String]>::to_vec)
             {
+                let typed = match &mut overlay {
+                    Overlay::Panel(panel) => panel.give_up_typed(&words),
+                    _ => None,
+                };
                 self.view.overlays.push(overlay);
                 self.interactive(words);
+                if let (Some(typed), Some(Overlay::Form(form))) =
+                    (typed, self.view.overlays.last_mut())
+                {
+                    form.paste(&typed);
+                }
                 return;
             }
             let answered = overlay.key(self, key);

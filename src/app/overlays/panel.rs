@@ -98,6 +98,16 @@ impl Panel {
         }
     }
 
+    /// What was typed to find a row, when this command adds one: it begins the new one.
+    pub fn give_up_typed(&mut self, words: &[String]) -> Option<String> {
+        let adds = words.first().is_some_and(|name| name.ends_with("-add"));
+        let typed = self.field.text().trim().to_owned();
+        (adds && !typed.is_empty()).then(|| {
+            self.field.clear();
+            typed
+        })
+    }
+
     /// The place whose keys hold here.
     pub fn scopes(&self) -> &'static [&'static str] {
         match self.kind {

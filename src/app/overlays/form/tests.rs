@@ -270,3 +270,18 @@ fn who_writes_on_is_not_silenced_by_the_question() {
     bench.press(" og 2028<enter>");
     assert_eq!(item(&bench).title, "Økonomi 2027 og 2028");
 }
+
+#[test]
+fn what_was_typed_in_a_list_begins_what_is_added_to_it() {
+    let mut bench = bench();
+    bench.press("<esc>l");
+    bench.press("Lokale+");
+    assert_eq!(form(&bench).slots[0].text(), "Lokale");
+    bench.press("<enter>");
+    let meeting = bench.meeting("nims-2026-1");
+    assert_eq!(meeting.practical_list()[0].what, "Lokale");
+    let Some(Overlay::Panel(panel)) = bench.app.view.overlays.last() else {
+        panic!("the list is gone");
+    };
+    assert_eq!(panel.field.text(), "", "the new one is seen");
+}
