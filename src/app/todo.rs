@@ -28,6 +28,8 @@ pub enum Errand<'a> {
     CloseOut(&'a Gap),
     /// The minutes have not gone out.
     SendMinutes,
+    /// The agenda should be out, and nobody has been asked to the meeting yet.
+    Convene,
     /// The agenda is to go out on this day.
     SendAgenda(NaiveDate),
     /// Actions past their deadline, the oldest first.
@@ -121,8 +123,11 @@ fn before<'a>(
     let due = row
         .agenda_due
         .filter(|due| *due <= days_after(today, AHEAD));
-    if let Some(due) = due {
-        add(Errand::SendAgenda(due), Some(due));
+    let convene = due.is_some_and(|due| due <= today) && lacks(row, Check::InvitationsUnsent);
+    match due {
+        Some(_) if convene => add(Errand::Convene, due),
+        Some(day) => add(Errand::SendAgenda(day), due),
+        None => {}
     }
     let mut gaps = row.gaps.iter();
     if let Some(gap) = gaps.find(|gap| gap.check == Check::Proposals) {
@@ -130,6 +135,7 @@ fn before<'a>(
     }
     let mut lacking = row.gaps.iter().filter(|gap| {
         let said = due.is_some() && gap.check == Check::AgendaUnsent;
+        let said = said || convene && gap.check == Check::InvitationsUnsent;
         let said = said || gap.check == Check::Proposals;
         gap.stage == row.stage && !gap.check.waits() && !said
     });
@@ -255,6 +261,7 @@ impl Todo<'_> {
             Errand::Door | Errand::Settle(_) => now(1),
             Errand::Approve => now(2),
             Errand::CloseOut(_) | Errand::SendMinutes => now(3),
+            Errand::Convene => now(4),
             Errand::SendAgenda(due) if *due <= today => now(4),
             Errand::Overdue(_) => now(5),
             Errand::Missed => now(6),
@@ -341,6 +348,7 @@ impl Todo<'_> {
             Errand::Ready => 17,
             Errand::Proposals(_) => 18,
             Errand::Settle(_) => 19,
+            Errand::Convene => 20,
         };
         let record = self.meeting.map_or(self.network, |row| row.id);
         Id::from_bits(record.bits() ^ kind)

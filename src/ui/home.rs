@@ -122,6 +122,7 @@ fn errand_text(app: &App, todo: &Todo<'_>) -> String {
             locale.text_with(Key::TodoCloseOut, &[("what", what.into())])
         }
         Errand::SendMinutes => text(Key::TodoSendMinutes),
+        Errand::Convene => text(Key::TodoConvene),
         Errand::SendAgenda(_) => text(Key::TodoSendAgenda),
         Errand::Overdue(rows) => match rows.as_slice() {
             [one] => locale.text_with(

@@ -92,3 +92,28 @@ fn the_other_takes_over_when_the_hub_is_killed() {
     let mut third = office.minutes();
     type_and_see(&mut third, &mut other, "Og en tredje.");
 }
+
+#[test]
+fn home_is_as_things_are_when_one_comes_back_from_the_text() {
+    let office = Office::new();
+    let mut pty = office.terminal(&[]);
+    pty.wait_text("Nu: Indkald deltagerne");
+    pty.press("<enter>");
+    pty.wait_text("2 punkter");
+    pty.press("m");
+    pty.wait_text("Handlinger");
+    pty.press("<esc><enter>");
+    pty.wait_text("Notér indkaldelsen som sendt");
+    pty.press("<enter>");
+    pty.wait_text("noteret som sendt");
+    pty.press("<esc>h");
+    pty.wait_text("Kommende møder");
+    pty.wait_for(|screen| !screen.contents().contains("Indkald deltagerne"));
+    // Nothing is left to come back to: it is opened again, and left by Esc.
+    pty.press("<enter>");
+    pty.wait_text("2 punkter");
+    office.ok(&["do", "--meeting", MEETING, "meeting-cancel", "Snestorm"]);
+    pty.press("<esc>");
+    pty.wait_text("Kommende møder");
+    pty.wait_text("Ingen møder er planlagt");
+}

@@ -23,6 +23,8 @@ pub const COMMANDS: &[Command] = &[
     Command::screen("back", &[], |context, _| {
         if let Some(screen) = context.app.view.back.pop() {
             context.app.view.screen = screen;
+            // Much may have happened while it was not seen.
+            context.app.refresh();
         }
         Ok(())
     }),

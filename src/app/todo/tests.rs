@@ -44,6 +44,7 @@ fn order(home: &Home) -> String {
         Errand::Approve => 'A',
         Errand::CloseOut(_) => 'C',
         Errand::SendMinutes => 'S',
+        Errand::Convene => 'I',
         Errand::SendAgenda(_) => 'G',
         Errand::Overdue(_) => 'O',
         Errand::Practical(..) => 'P',
@@ -57,7 +58,7 @@ fn order(home: &Home) -> String {
         Errand::NextMeeting => 'N',
         Errand::Ready => '+',
         Errand::Proposals(_) => 'F',
-        Errand::Settle(_) => 'S',
+        Errand::Settle(_) => 'K',
     };
     todo(home, day(TODAY)).iter().map(letter).collect()
 }
@@ -129,6 +130,18 @@ fn each_meeting_has_the_errand_of_its_stage_and_day() {
                 ..meeting(1, "2026-12-03", Stage::SendAgenda)
             },
             "G",
+        ),
+        (
+            "the agenda is due, and nobody is asked yet",
+            MeetingRow {
+                agenda_due: Some(day(TODAY)),
+                gaps: vec![
+                    gap(Stage::Invite, Check::InvitationsUnsent),
+                    gap(Stage::SendAgenda, Check::AgendaUnsent),
+                ],
+                ..meeting(1, "2026-12-03", Stage::Invite)
+            },
+            "I",
         ),
         (
             "the agenda is not due",

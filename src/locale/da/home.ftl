@@ -24,6 +24,7 @@ todo-door-at = Mødet begynder kl. { $time }: tag imod
 todo-approve = Godkend referatet, fristen er udløbet
 todo-close-out = Gør referatet færdigt: { $what }
 todo-send-minutes = Send referatet til bemærkninger
+todo-convene = Indkald deltagerne
 todo-send-agenda = Send dagsordenen ud
 todo-overdue =
     { $count ->

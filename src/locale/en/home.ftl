@@ -24,6 +24,7 @@ todo-door-at = The meeting begins at { $time }: check people in
 todo-approve = Approve the minutes, the deadline is past
 todo-close-out = Finish the minutes: { $what }
 todo-send-minutes = Send the minutes for comments
+todo-convene = Convene the participants
 todo-send-agenda = Send the agenda
 todo-overdue =
     { $count ->
