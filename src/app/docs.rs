@@ -2,6 +2,7 @@
 //! what was just done here. The confirmed state is only ever built from the journal's own
 //! batches, so copies can't drift apart; local work is seen at once.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::VecDeque;
 
@@ -9,11 +10,11 @@ use crate::domain::batch::{Batch, Seq, Submission};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
-use crate::domain::network::Network;
-use crate::domain::op::{DocId, DocOp};
+use crate::domain::network::{Network, NetworkRecord};
+use crate::domain::op::{DocId, DocOp, Edit, Op};
 use crate::domain::rebase::cross;
-use crate::domain::register::Register;
-use crate::domain::secretariat::Secretariat;
+use crate::domain::register::{Register, RegisterRecord};
+use crate::domain::secretariat::{Secretariat, SecretariatRecord};
 
 /// One document's two states.
 struct Replica {
@@ -118,7 +119,7 @@ impl Docs {
     /// Applies an op of the running command to what this session sees.
     pub fn stage(&mut self, op: DocOp) {
         if let Some(replica) = self.replicas.get_mut(&op.doc) {
-            replica.local.apply(&op.op);
+            replica.local.foresee(&op.op);
         }
         self.staged.push(op);
     }
@@ -220,14 +221,62 @@ impl Docs {
             .flat_map(|submission| &submission.ops)
             .chain(&self.staged);
         for op in waiting.filter(|op| op.doc == id) {
-            replica.local.apply(&op.op);
+            replica.local.foresee(&op.op);
         }
+    }
+
+    /// A document as this session sees it; made of what is on its way alone where it is not loaded.
+    fn seen(&self, id: DocId) -> Cow<'_, Doc> {
+        self.get(id).map_or_else(
+            || {
+                let mut doc = Doc::empty(id);
+                let waiting = self.pending.iter().flat_map(|it| &it.ops);
+                for op in waiting.filter(|op| op.doc == id) {
+                    doc.foresee(&op.op);
+                }
+                Cow::Owned(doc)
+            },
+            Cow::Borrowed,
+        )
+    }
+
+    /// Meetings made here that the journal has not taken yet, and their networks.
+    pub fn unborn(&self) -> Vec<(Cow<'_, Doc>, Cow<'_, Doc>)> {
+        let waiting = self.pending.iter().flat_map(|it| &it.ops);
+        let made = waiting.filter_map(|op| match &op.op {
+            Op::Network(Edit::Add(NetworkRecord::Meeting(row))) => Some((row.id, op.doc)),
+            _ => None,
+        });
+        made.map(|(id, network)| (self.seen(DocId::Meeting(id)), self.seen(network)))
+            .collect()
+    }
+
+    /// The labels wanted by what is on its way, as they are seen now.
+    pub fn wanted_labels(&self) -> BTreeMap<Id, String> {
+        let waiting = self.pending.iter().flat_map(|it| &it.ops);
+        waiting
+            .filter_map(|op| match &op.op {
+                Op::Secretariat(Edit::Add(SecretariatRecord::Network(row))) => Some(row.id),
+                Op::Register(Edit::Add(RegisterRecord::Person(row))) => Some(row.id),
+                Op::Register(Edit::Add(RegisterRecord::Organisation(row))) => Some(row.id),
+                _ => None,
+            })
+            .filter_map(|id| Some((id, self.label_of(id)?.to_owned())))
+            .collect()
+    }
+
+    /// The label of a network, a person or an organisation.
+    pub fn label_of(&self, id: Id) -> Option<&str> {
+        let network = || Some(&self.secretariat()?.networks.get(&id)?.label);
+        let person = || Some(&self.register()?.people.get(&id)?.label);
+        let organisation = || Some(&self.register()?.organisations.get(&id)?.label);
+        let label = network().or_else(person).or_else(organisation)?;
+        Some(label)
     }
 }
 
 /// Whether the fold may have given a label or number that the local guess did not know.
 fn allots(ops: &[DocOp]) -> bool {
-    use crate::domain::op::{Edit, Op};
     ops.iter().any(|op| {
         matches!(
             op.op,

@@ -1,9 +1,11 @@
 //! Lists across documents that screens show: asked for when a screen opens and whenever
 //! something was committed; answers are told apart by the question they answer.
 
+use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::query::{Answer, HistoryRow, MeetingRow, Query};
+use crate::domain::walk::Stage;
 
 use super::App;
 use super::overlays::Overlay;
@@ -57,15 +59,19 @@ impl App {
     /// Takes in a list, unless the screen has moved on to another.
     pub(super) fn take_list(&mut self, query: &Query, answer: Answer) {
         match (query, answer) {
-            (_, Answer::Home(home)) => self.view.home = Some(home),
+            (_, Answer::Home(mut home)) => {
+                self.list_unborn(&mut home.meetings, None);
+                self.view.home = Some(home);
+            }
             (Query::Find { .. }, Answer::Hits(hits)) => {
                 if let Some(Overlay::Panel(panel)) = self.view.overlays.last_mut() {
                     panel.take_hits(query, hits);
                 }
             }
-            (Query::Meetings { network, .. }, Answer::Meetings(rows))
+            (Query::Meetings { network, .. }, Answer::Meetings(mut rows))
                 if self.network_shown() == *network =>
             {
+                self.list_unborn(&mut rows, *network);
                 self.view.lists.meetings = rows;
             }
             (Query::History { .. }, Answer::History(rows)) if matches!(&self.view.screen, Screen::History(screen) if screen.query() == *query) =>
@@ -76,11 +82,42 @@ impl App {
             (
                 Query::At { at, .. },
                 Answer::Doc {
-                    doc: crate::domain::fold::Doc::Meeting(meeting),
+                    doc: Doc::Meeting(meeting),
                     ..
                 },
             ) => self.view.lists.past = Some((*at, meeting)),
             _ => {}
+        }
+    }
+
+    /// Puts the meetings made here that the journal has not taken yet among the others: before the first that is
+    /// earlier in a network's list, before the first that is later at Home.
+    fn list_unborn(&self, rows: &mut Vec<MeetingRow>, within: Option<Id>) {
+        for (meeting, network) in self.docs.unborn() {
+            let (Doc::Meeting(meeting), Doc::Network(network)) = (&*meeting, &*network) else {
+                continue;
+            };
+            let (id, of) = (meeting.head.id, meeting.head.network);
+            let removed = network.meetings.get(&id).is_none_or(|row| row.removed);
+            let there = rows.iter().any(|row| row.id == id);
+            if removed || there || within.is_some_and(|within| within != of) {
+                continue;
+            }
+            let label = self.docs.label_of(of).unwrap_or_default();
+            let row = MeetingRow {
+                label: network
+                    .meetings
+                    .get(&id)
+                    .map_or_else(String::new, |row| row.label(label)),
+                network_name: network.head.name.clone(),
+                ..MeetingRow::of(id, meeting, Some(network))
+            };
+            let after = |other: &MeetingRow| match within {
+                Some(_) => other.date < row.date,
+                None => other.date > row.date || other.stage == Stage::Finished,
+            };
+            let at = rows.iter().position(after).unwrap_or(rows.len());
+            rows.insert(at, row);
         }
     }
 

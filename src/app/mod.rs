@@ -7,6 +7,7 @@ pub mod args;
 pub mod chord;
 pub mod command;
 pub mod commands;
+mod confirmation;
 pub mod context;
 pub mod deeds;
 pub mod docs;

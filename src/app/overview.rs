@@ -11,7 +11,7 @@ use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes_ops::{action_facts, is_orphan};
-use crate::domain::network::{ActionStatus, Network, Owner};
+use crate::domain::network::{ActionStatus, Network, Owner, meeting_name};
 use crate::domain::register::Register;
 use crate::domain::schedule::{Schedule, schedule};
 use crate::domain::walk::{Walk, walk};
@@ -170,11 +170,9 @@ pub fn owner_name<'a>(owner: &'a Owner, register: &'a Register) -> &'a str {
 impl Overview<'_> {
     /// "NIMS 3/2026"; "~" marks a number not yet allotted.
     pub fn name(&self) -> String {
-        let label = self.label.to_uppercase();
         match self.network.meetings.get(&self.meeting.head.id) {
-            Some(row) if row.number == 0 => format!("{label} ~/{}", row.year),
-            Some(row) => format!("{label} {}/{}", row.number, row.year),
-            None => label,
+            Some(row) => meeting_name(&row.label(self.label)),
+            None => self.label.to_uppercase(),
         }
     }
 

@@ -1,20 +1,17 @@
 //! Messages in, effects out; and running commands.
 
-use crate::domain::batch::{Batch, Seq};
-use crate::domain::conflict::ConflictKind;
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::lock;
-use crate::domain::op::{DocId, DocOp, Edit, Op};
+use crate::domain::op::DocId;
 use crate::domain::query::{Answer, Query};
 use crate::domain::role::DENIED;
 use crate::domain::secretariat::Language;
-use crate::domain::secretariat::SecretariatRecord;
 use crate::locale::{Key, Locale};
 
 use super::args::Args;
 use super::command::Stop;
-use super::context::{Context, Target};
+use super::context::Context;
 use super::editor::caret::Side;
 use super::message::Message;
 use super::session::Step;
@@ -153,7 +150,7 @@ impl App {
     }
 
     /// Reads all documents anew: an erasure has rewritten them behind the ops.
-    fn reload(&mut self) {
+    pub(super) fn reload(&mut self) {
         for doc in self.docs.loaded() {
             self.ask(Query::Doc(doc));
         }
@@ -171,78 +168,6 @@ impl App {
         match done {
             Ok(()) => self.tell(Key::NoticeErased.into()),
             Err(why) => self.fail(Message::new(Key::ErrorNotErased).with("why", why)),
-        }
-    }
-
-    /// The journal took one of ours; usually nothing that is seen changes.
-    fn committed(&mut self, counter: u64, seq: Seq, ops: &[DocOp]) {
-        let watched = self.watch_caret();
-        let touched = self.docs.committed(counter, seq, ops);
-        self.view.saving.unsynced = Some(seq);
-        self.view.saving.slow = false;
-        if !touched.is_empty() {
-            self.follow(watched, Side::Before);
-        }
-        self.tell_conflicts(ops);
-        self.open_made(ops);
-        // While somebody types no list is shown: it is asked for when it is.
-        if !self.view.screen.takes_text() {
-            self.refresh();
-        } else if touched.is_empty() && self.view.overlays.is_empty() {
-            self.view.repaint.nothing();
-        }
-    }
-
-    /// Shows the meeting that was made at the screen.
-    fn open_made(&mut self, ops: &[DocOp]) {
-        let made = |id: &Id| ops.iter().any(|op| op.doc == DocId::Meeting(*id));
-        if let Some(meeting) = self.opening.take_if(|id| made(id)) {
-            let target = Target {
-                meeting: Some(meeting),
-                ..Target::default()
-            };
-            let words = vec!["meeting-open".to_owned()];
-            self.run(Call { words, target });
-        }
-    }
-
-    /// Another session's batch.
-    fn hear(&mut self, batch: &Batch) {
-        let watched = self.watch_caret();
-        self.docs.hear(batch);
-        if batch
-            .ops()
-            .iter()
-            .any(|op| matches!(op.op, Op::Erased { .. }))
-        {
-            self.reload();
-        }
-        self.follow(watched, Side::Before);
-        self.tell_conflicts(batch.ops());
-        self.refresh();
-    }
-
-    /// A change that met another's is said at once, wherever one is.
-    fn tell_conflicts(&mut self, ops: &[DocOp]) {
-        let met = ops.iter().any(|op| {
-            matches!(&op.op, Op::Secretariat(Edit::Add(SecretariatRecord::Conflict(row))) if row.kind != ConflictKind::Refused)
-        });
-        if met {
-            self.tell(Key::NoticeConflict.into());
-        }
-    }
-
-    /// All is on disk once nothing of ours is on its way.
-    fn saved(&mut self, seq: Seq) {
-        let saving = &mut self.view.saving;
-        if saving.unsynced.is_some_and(|unsynced| unsynced <= seq) && self.docs.waiting() == 0 {
-            saving.unsynced = None;
-            saving.saved_at = Some(chrono::Timelike::num_seconds_from_midnight(
-                &self.clock.local.time(),
-            ));
-        }
-        if self.view.screen.takes_text() && !self.is_saved() {
-            self.view.repaint.nothing();
         }
     }
 
@@ -302,7 +227,10 @@ impl App {
                 } else {
                     self.follow_command(watched);
                 }
-                Ok(self.submit(command.name))
+                let ops = self.docs.staged().to_vec();
+                let counter = self.submit(command.name);
+                self.show_pending(&ops);
+                Ok(counter)
             }
             Err(stop) => {
                 (self.undoing, self.opening) = (None, None);
@@ -367,7 +295,7 @@ impl App {
             read_only,
         } = &answer
         {
-            self.docs.load(*id, doc.clone(), *seq, *read_only);
+            self.tell_labels(|docs| docs.load(*id, doc.clone(), *seq, *read_only));
             self.ask_network_of(doc);
         }
         if let Some(index) = self.waiting.iter().position(|(asked, ..)| *asked == number) {

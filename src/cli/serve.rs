@@ -103,6 +103,8 @@ ExecStart={program} serve --data {folder}
 Restart=on-failure
 UMask=0077
 NoNewPrivileges=yes
+# Each session has threads of its own, and each thread would keep an arena of memory.
+Environment=MALLOC_ARENA_MAX=2
 
 [Install]
 WantedBy=default.target

@@ -11,7 +11,7 @@ use super::outline::{Fact, Outline, Run};
 use crate::domain::agenda::{AgendaItem, Annex, ItemKind, ItemStatus, Speaker, SpeakerStatus};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
-use crate::domain::network::Network;
+use crate::domain::network::{Network, meeting_name};
 use crate::domain::query::ActionRow;
 use crate::domain::register::Register;
 use crate::domain::secretariat::{Language, Secretariat};
@@ -76,18 +76,15 @@ impl<'a> Source<'a> {
     pub fn label_of(&self, meeting: Id) -> Option<String> {
         let row = self.network.meetings.get(&meeting)?;
         let network = self.secretariat.label(self.meeting.head.network);
-        (row.number > 0 && !network.is_empty()).then(|| row.label(network))
+        (row.allotted().is_some() && !network.is_empty()).then(|| row.label(network))
     }
 
     /// A meeting as documents name it ("NIMS 3/2026"); `None` while its number is not allotted.
     pub fn number_of(&self, meeting: Id) -> Option<String> {
         let row = self.network.meetings.get(&meeting)?;
         let network = self.secretariat.label(self.meeting.head.network);
-        (row.number > 0).then(|| {
-            format!("{} {}/{}", network.to_uppercase(), row.number, row.year)
-                .trim()
-                .to_owned()
-        })
+        row.allotted()
+            .map(|_| meeting_name(&row.label(network)).trim().to_owned())
     }
 
     /// An empty document of a kind, titled after the meeting.

@@ -73,6 +73,19 @@ impl Doc {
         }
     }
 
+    /// As [`Doc::apply`], for an op that the journal has not taken yet: the number that only its order can give is
+    /// left open.
+    pub fn foresee(&mut self, op: &Op) -> Outcome {
+        let outcome = self.apply(op);
+        if let (Self::Network(network), Op::Network(Edit::Add(NetworkRecord::Meeting(row)))) =
+            (self, op)
+            && outcome == Outcome::Applied
+        {
+            network.leave_open(row.id);
+        }
+        outcome
+    }
+
     /// All records' keys, head first.
     pub fn keys(&self) -> Vec<RecordKey> {
         match self {

@@ -18,6 +18,7 @@ pub mod holidays;
 pub mod id;
 pub mod invitation;
 pub mod line;
+pub mod listing;
 pub mod lock;
 pub mod matching;
 pub mod meeting;

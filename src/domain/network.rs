@@ -223,12 +223,22 @@ document! {
     }
 }
 
+/// From here on a number only counts the meetings that the journal has not taken yet.
+const PENDING: u32 = 1 << 31;
+
 impl MeetingRef {
-    /// The meeting's label, given its network's ("nims-2026-3"); "~" marks a number not yet allotted.
+    /// Its number, once the journal's order has given it one.
+    pub fn allotted(&self) -> Option<u32> {
+        (1..PENDING).contains(&self.number).then_some(self.number)
+    }
+
+    /// The meeting's label, given its network's ("nims-2026-3"); "nims-2026-~1" while its number is not allotted.
     pub fn label(&self, network: &str) -> String {
-        match self.number {
-            0 => format!("{network}-{}-~", self.year),
-            number => format!("{network}-{}-{number}", self.year),
+        let year = self.year;
+        match (self.allotted(), self.number.checked_sub(PENDING)) {
+            (Some(number), _) => format!("{network}-{year}-{number}"),
+            (None, Some(pending)) => format!("{network}-{year}-~{pending}"),
+            (None, None) => format!("{network}-{year}-~"),
         }
     }
 }
@@ -239,10 +249,23 @@ impl Network {
         self.meetings
             .values()
             .filter(|meeting| meeting.year == year)
-            .map(|meeting| meeting.number)
+            .filter_map(MeetingRef::allotted)
             .max()
             .unwrap_or(0)
             + 1
+    }
+
+    /// Leaves open the number of a meeting that the journal has not taken yet.
+    pub(super) fn leave_open(&mut self, meeting: Id) {
+        let Some(year) = self.meetings.get(&meeting).map(|row| row.year) else {
+            return;
+        };
+        let open = |row: &&MeetingRef| row.year == year && row.number > PENDING;
+        let before = self.meetings.values().filter(open).map(|row| row.number);
+        let number = before.max().unwrap_or(PENDING).saturating_add(1);
+        if let Some(row) = self.meetings.get_mut(&meeting) {
+            row.number = number;
+        }
     }
 
     /// Members on a day, removed ones left out.
@@ -270,11 +293,42 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_number_is_left_open_until_the_journal_gives_it() {
+        use crate::domain::fold::Doc;
+        use crate::domain::op::{DocId, Edit, Op};
+        let op = |id| {
+            let row = MeetingRef {
+                id: Id::from_bits(id),
+                year: 2026,
+                ..MeetingRef::default()
+            };
+            Op::Network(Edit::Add(NetworkRecord::Meeting(row)))
+        };
+        let mut doc = Doc::empty(DocId::Network(Id::from_bits(9)));
+        doc.apply(&op(1));
+        doc.foresee(&op(2));
+        doc.foresee(&op(3));
+        // Another's, which the journal has.
+        doc.apply(&op(4));
+        let Doc::Network(network) = doc else {
+            panic!("no network");
+        };
+        let rows = network.meetings.values();
+        let labels: Vec<String> = rows.map(|row| row.label("nims")).collect();
+        assert_eq!(
+            labels,
+            ["nims-2026-1", "nims-2026-~1", "nims-2026-~2", "nims-2026-2"]
+        );
+        assert_eq!(network.next_number(2026), 3);
+    }
+
+    #[test]
     fn meetings_are_named_as_in_documents() {
         for (label, name) in [
             ("nims-2026-3", "NIMS 3/2026"),
             ("ung-vest-2027-12", "UNG-VEST 12/2027"),
             ("nims-2026-~", "NIMS ~/2026"),
+            ("nims-2026-~2", "NIMS ~2/2026"),
             ("", ""),
         ] {
             assert_eq!(meeting_name(label), name);

@@ -238,3 +238,45 @@ impl Drop for Weight {
             .change(|state| state.bytes = state.bytes.saturating_sub(bytes));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn under_way(flow: &Flow) -> (usize, usize) {
+        let state = flow.state.lock().unwrap();
+        (state.bytes, state.answers)
+    }
+
+    #[test]
+    fn a_request_weighs_until_it_was_dealt_with_wherever_it_waits() {
+        let flow = Arc::new(Flow::default());
+        let weight = flow.weigh(100, true);
+        let waiting = Request::Ping(SessionId::default()).weighing(weight);
+        let other = Request::Ping(SessionId::default()).weighing(flow.weigh(20, false));
+        assert_eq!(under_way(&flow), (120, 1));
+        drop(waiting);
+        assert_eq!(under_way(&flow), (20, 1), "its answer is not read yet");
+        flow.answered();
+        assert_eq!(under_way(&flow), (20, 0));
+        other.bare();
+        assert_eq!(under_way(&flow), (0, 0));
+    }
+
+    #[test]
+    fn a_frame_waits_while_others_weigh_too_much() {
+        let flow = Arc::new(Flow::default());
+        let first = flow.weigh(WAITING, false);
+        let weighed = std::thread::scope(|scope| {
+            let next = scope.spawn(|| {
+                let weight = flow.weigh(30, false);
+                (weight.is_some(), under_way(&flow).0)
+            });
+            drop(first);
+            next.join().unwrap()
+        });
+        assert_eq!(weighed, (true, 30));
+        flow.close();
+        assert!(flow.weigh(1, false).is_none());
+    }
+}

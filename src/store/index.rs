@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 
 use super::shelf::Writes;
 use super::{Error, Store, keys};
-use crate::domain::counts::counts;
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MeetingTable};
@@ -18,7 +17,7 @@ use crate::domain::network::{ActionStatus, Network, NetworkTable};
 use crate::domain::op::DocId;
 use crate::domain::query::{ActionRow, DecisionRow, MeetingRow};
 use crate::domain::record::RecordKey;
-use crate::domain::walk::{Stage, agenda_deadline, kept};
+use crate::domain::walk::Stage;
 
 /// A meeting's row with what it needs besides.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -167,7 +166,7 @@ impl Store {
         let was_held = old.as_ref().is_some_and(|old| old.held);
         let (mut open, mut finished) = (None, None);
         if there {
-            let row = meeting_row(id, meeting, network);
+            let row = MeetingRow::of(id, meeting, network);
             let is_open = row.stage != Stage::Finished;
             let day = keys::by_day(row.network, row.date, id);
             writes.put(day, vec![u8::from(is_open)]);
@@ -280,46 +279,5 @@ impl Store {
             }
         }
         Ok(Some(row))
-    }
-}
-
-/// What a list shows of a meeting.
-fn meeting_row(id: Id, meeting: &Meeting, network: Option<&Network>) -> MeetingRow {
-    let head = &meeting.head;
-    let nothing = Network::default();
-    let network = network.unwrap_or(&nothing);
-    let (stage, gaps) = kept(meeting, network);
-    let counts = counts(meeting, &network.head);
-    MeetingRow {
-        id,
-        label: String::new(),
-        network: head.network,
-        network_name: String::new(),
-        title: head.title.clone(),
-        date: head.date,
-        tentative: head.tentative,
-        start: head.start,
-        end: head.end,
-        venue: head.venue.clone(),
-        host: head.host,
-        cancelled: head.cancelled.is_some(),
-        stage,
-        gaps,
-        minutes: head.minutes,
-        objection_deadline: head.objection_deadline,
-        agenda_due: match head.agenda_sent_at {
-            Some(_) => None,
-            None => agenda_deadline(meeting, network),
-        },
-        practicals: meeting
-            .practical_list()
-            .into_iter()
-            .filter(|practical| !practical.done)
-            .map(|practical| (practical.what.clone(), practical.days))
-            .collect(),
-        expected: counts.expected,
-        present: counts.present,
-        apologies: counts.apologies,
-        unanswered: counts.unanswered,
     }
 }

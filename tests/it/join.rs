@@ -4,6 +4,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use rustix::process::Signal;
+use serde_json::json;
 
 use crate::office::{MEETING, Office, command};
 use crate::pty::{self, Pty};
@@ -237,7 +238,7 @@ fn what_a_restored_folder_lost_comes_back_from_the_laptop_once() {
 }
 
 #[test]
-fn two_laptops_bring_back_what_they_did_and_numbers_come_out_right() {
+fn what_two_laptops_have_of_what_a_restored_folder_lost_comes_back_once() {
     let office = Office::new();
     let Some(mut sshd) = Sshd::start(&office.beside("sshd")) else {
         return;
@@ -259,17 +260,6 @@ fn two_laptops_bring_back_what_they_did_and_numbers_come_out_right() {
         laptop.wait_exit();
     }
     restore(&office, &backup);
-    // A meeting that both made without a line, after another that the restored folder has meanwhile.
-    office.ok(&[
-        "do",
-        "meeting-new",
-        "--network",
-        "nims",
-        "--title",
-        "Nyt",
-        "--date",
-        "2026-12-01",
-    ]);
     sshd.listen();
     // Both copies have what was lost: it comes back once, whoever is first.
     let mut karen = joined_as(&office, &sshd, "karen", &[]);
@@ -277,6 +267,69 @@ fn two_laptops_bring_back_what_they_did_and_numbers_come_out_right() {
     karen.wait_text("Før. Efter.");
     again.wait_text("Før. Efter.");
     assert_eq!(office.texts(1), ["Før. Efter."]);
+    office.ok(&["check"]);
+}
+
+/// At a screen without a line: a meeting of the network, then an organisation with a short name.
+fn make(laptop: &mut Pty, title: &str, organisation: &str) {
+    laptop.press("<ctrl-k>go-network<enter>");
+    laptop.wait_text("NIMS · Netværk");
+    laptop.press("<ctrl-k>meeting-new<enter>");
+    laptop.wait_text("Sagsnr.");
+    laptop.press(&format!("{title}<tab>1.12.2026<enter>"));
+    // Worked on at once, by a number that is not one yet.
+    laptop.wait_text("NIMS ~1/2026 · tir. 1. dec.");
+    laptop.press("<ctrl-k>organisation-new<enter>");
+    laptop.wait_text("Kort form");
+    laptop.press(&format!("{organisation}<tab><tab><tab>vejle<enter>"));
+    laptop.wait_text("2 ændringer venter");
+    laptop.press("<ctrl-k>go-network<enter>");
+    laptop.wait_text("NIMS · Netværk");
+    laptop.wait_text(title);
+    laptop.wait_text("NIMS ~1/2026");
+}
+
+#[test]
+fn numbers_and_short_names_that_two_take_without_a_line_come_out_right() {
+    let office = Office::new();
+    let Some(mut sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let (_serving, _) = Serving::start(&office.folder());
+    let mut laptops = ["first", "second"].map(|name| joined_as(&office, &sshd, name, &[]));
+    sshd.cut();
+    for (laptop, (title, organisation)) in laptops.iter_mut().zip([
+        ("Fra toget", "Vejle Kommune"),
+        ("Fra færgen", "Vejle Erhverv"),
+    ]) {
+        laptop.wait_text("offline siden");
+        make(laptop, title, organisation);
+    }
+    sshd.listen();
+    for laptop in &mut laptops {
+        laptop.wait_for(|screen| {
+            let shown = screen.contents();
+            let both = shown.contains("NIMS 2/2026") && shown.contains("NIMS 3/2026");
+            both && !shown.contains("offline") && !shown.contains('~')
+        });
+    }
+    // One of the two had the short name first; the other is told.
+    let told = |laptop: &mut Pty| laptop.text().contains("Kortnavnet vejle var optaget");
+    let told: Vec<bool> = laptops.iter_mut().map(told).collect();
+    assert!(told[0] != told[1], "{told:?}");
+    let network = office.json(&["show", "nims", "--json"]);
+    assert_eq!(
+        network["meetings"],
+        json!(["nims-2026-1", "nims-2026-2", "nims-2026-3"])
+    );
+    let name = |label: &str| office.json(&["show", label, "--json"])["name"].clone();
+    let mut names = [name("vejle"), name("vejle-2")];
+    names.sort_by_key(|name| name.to_string());
+    assert_eq!(names, ["Vejle Erhverv", "Vejle Kommune"]);
+    for label in ["nims-2026-2", "nims-2026-3"] {
+        let agenda = office.ok(&["export", label, "--what", "agenda", "--format", "txt"]);
+        assert!(!agenda.contains('~'), "{agenda}");
+    }
     office.ok(&["check"]);
 }
 

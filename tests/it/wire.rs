@@ -10,6 +10,8 @@ use crate::serve::Serving;
 
 /// Bytes for a typed letter, both ways together.
 const LETTER: f64 = 60.0;
+/// Bytes to a laptop that only watches, for a letter that another types.
+const WATCHED: f64 = 120.0;
 
 /// A laptop whose line to the office's folder is watched, in the minutes of the first item.
 fn joined(office: &Office, tap: &Tap) -> Pty {
@@ -54,6 +56,33 @@ fn a_typed_letter_takes_few_bytes_on_the_wire() {
     let down = (after.1 - before.1) as f64 / letters;
     println!("bytes per letter: {up:.1} to the hub, {down:.1} from it");
     assert!(up + down <= LETTER, "{up:.1} + {down:.1}");
+}
+
+#[test]
+fn a_letter_that_is_only_watched_takes_few_bytes_on_the_wire() {
+    let office = Office::new();
+    let (_serving, _) = Serving::start(&office.folder());
+    let tap = Tap::new(&office.beside("tap"), &office.folder());
+    let mut laptop = joined(&office, &tap);
+    let mut here = office.minutes();
+    here.press("Vi begyndte til tiden.");
+    laptop.wait_text("til tiden.");
+    let before = tap.passed();
+    let text = " Derefter gik vi over til budgettet for næste år, som alle havde læst.";
+    for word in text.split_inclusive(' ') {
+        for letter in word.chars() {
+            here.write(letter.to_string().as_bytes());
+        }
+        // Seen as it is typed, not all at once at the end.
+        laptop.wait_text(word.trim());
+    }
+    laptop.wait_text("havde læst.");
+    let after = tap.passed();
+    let letters = text.chars().count() as f64;
+    let up = (after.0 - before.0) as f64 / letters;
+    let down = (after.1 - before.1) as f64 / letters;
+    println!("bytes per letter watched: {up:.1} to the hub, {down:.1} from it");
+    assert!(up + down <= WATCHED, "{up:.1} + {down:.1}");
 }
 
 #[test]

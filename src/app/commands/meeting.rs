@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::agenda::unlocked;
 use super::{field, lookup};
+use crate::app::Call;
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
@@ -210,6 +211,12 @@ fn make(
 }
 
 fn new(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    if context.app.interactive && *args == Args::default() {
+        return Err(Stop::Instead(Box::new(Call {
+            words: vec!["meeting-begin".to_owned()],
+            target: context.target,
+        })));
+    }
     let network = lookup::network_or_target(context, args.get("network"))?;
     field::needed(args, "title")?;
     let head = head(context, args)?;

@@ -146,8 +146,8 @@ fn refer(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let number = id("item").and_then(|item| meeting.number_of(item));
     let network = meeting.head.network;
     let row = context.network_of(network)?.meetings.get(&there);
-    let row = row.filter(|row| row.number > 0);
-    let mut name = row.map_or_else(String::new, |row| format!("{}/{}", row.number, row.year));
+    let row = row.and_then(|row| Some((row.allotted()?, row.year)));
+    let mut name = row.map_or_else(String::new, |(number, year)| format!("{number}/{year}"));
     if network != home {
         let label = context.secretariat()?.label(network).to_uppercase();
         name = format!("{label} {name}");

@@ -92,11 +92,7 @@ impl Builder<'_> {
             .and_then(|id| source.register.organisations.get(&id));
         MeetingObject {
             id: source.id.to_string(),
-            label: source
-                .network
-                .meetings
-                .get(&source.id)
-                .map_or_else(String::new, |row| row.label(network)),
+            label: source.label_of(source.id).unwrap_or_default(),
             network: network.to_owned(),
             network_name: source.network.head.name.clone(),
             title: head.title.clone(),
