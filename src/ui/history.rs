@@ -114,7 +114,8 @@ fn minutes_lines(app: &App, meeting: &Meeting, touched: &[Id], width: u16) -> (V
             }
             let kind = named(app.locale, "entry", entry.kind.name());
             let sign = if mine { "▸" } else { " " };
-            for (number, line) in folded(&format!("{kind}: {}", entry.text), room)
+            let text = app.locale.entry(entry, meeting, app.register());
+            for (number, line) in folded(&format!("{kind}: {text}"), room)
                 .into_iter()
                 .enumerate()
             {

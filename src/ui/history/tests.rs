@@ -63,6 +63,20 @@ fn the_minutes_stand_beside_on_a_wide_english_screen() {
 }
 
 #[test]
+fn attendance_stands_in_words_there_too() {
+    let (mut bench, _) = seated(Language::Danish, (80, 24));
+    for line in ["invite aase-oestergaard", "meeting-start", "check-in aase"] {
+        bench.ok(&format!("--meeting nims-2026-1 {line}"));
+    }
+    let past = bench.meeting("nims-2026-1").clone();
+    if let Some((_, kept)) = &mut bench.app.view.lists.past {
+        *kept = past;
+    }
+    let shown = picture(&bench.app);
+    assert!(shown.contains("Åse Østergaard (Odense)"), "{shown}");
+}
+
+#[test]
 fn restoring_is_a_new_change() {
     let (mut bench, entry) = seated(Language::Danish, (80, 24));
     let before = bench.journal.len();
