@@ -86,7 +86,7 @@ impl Session {
     /// submission still in `sent`.
     pub fn rebased(&mut self, submission: &Submission, since: &[&Batch]) -> Vec<DocOp> {
         self.sent.advance(submission.base, since);
-        self.sent.land(submission.ops.clone(), since)
+        self.sent.land(submission, since)
     }
 
     /// The position from which [`Session::rebased`] needs the batches.
@@ -103,7 +103,7 @@ impl Session {
         if self.sent.list.is_empty() {
             self.sent.base = submission.base;
         }
-        self.sent.list.push_back((submission.ops.clone(), seq));
+        self.sent.note(submission, seq);
     }
 
     /// Whether a landed submission is already among those remembered.
@@ -153,11 +153,29 @@ pub fn carried(
 struct Sent {
     base: Seq,
     list: VecDeque<(Vec<DocOp>, Seq)>,
+    /// Kept, so that the next submission need not be carried past all that was carried before; made anew where it is
+    /// not there.
+    others: Option<Others>,
+    /// It after a submission of this counter, which has not landed yet.
+    landing: Option<(u64, Others)>,
+}
+
+/// What others did after the base, as it reads after all of the list.
+#[derive(Default)]
+struct Others {
+    batches: VecDeque<(Seq, Vec<DocOp>)>,
+    upto: Seq,
 }
 
 impl Sent {
     /// Brings the list to a later base: what landed before it goes, the rest is carried past what others did.
     fn advance(&mut self, base: Seq, since: &[&Batch]) {
+        let back = base < self.base;
+        self.others = self.others.take().filter(|_| !back);
+        if let Some(others) = &mut self.others {
+            others.batches.retain(|(seq, _)| *seq > base);
+            others.upto = others.upto.max(base);
+        }
         for batch in since {
             let seq = batch.header.seq;
             if seq <= self.base || seq > base {
@@ -175,15 +193,35 @@ impl Sent {
         self.base = base;
     }
 
-    /// Carries ops made on base and list to the head.
-    fn land(&self, ops: Vec<DocOp>, since: &[&Batch]) -> Vec<DocOp> {
+    /// Carries a submission made on base and list to the head.
+    fn land(&mut self, submission: &Submission, since: &[&Batch]) -> Vec<DocOp> {
+        let mut others = self.others.take().unwrap_or_else(|| self.others(since));
+        for batch in since {
+            let seq = batch.header.seq;
+            if seq > others.upto {
+                others.batches.push_back((seq, batch.effects().to_vec()));
+                others.upto = seq;
+            }
+        }
+        let mut mine = submission.ops.clone();
+        for (_, over) in &mut others.batches {
+            (mine, *over) = cross(mine, std::mem::take(over));
+        }
+        self.landing = Some((submission.counter, others));
+        mine
+    }
+
+    /// What others did after the base, up to the last that landed of the list.
+    fn others(&self, since: &[&Batch]) -> Others {
         let mut list = self.list.clone();
-        let mut mine = ops;
+        let mut others = Others {
+            upto: self.base,
+            ..Others::default()
+        };
         for batch in since.iter().filter(|batch| batch.header.seq > self.base) {
-            if list
-                .front()
-                .is_some_and(|(_, landed)| *landed == batch.header.seq)
-            {
+            let seq = batch.header.seq;
+            others.upto = seq;
+            if list.front().is_some_and(|(_, landed)| *landed == seq) {
                 list.pop_front();
                 continue;
             }
@@ -191,9 +229,20 @@ impl Sent {
             for (ops, _) in &mut list {
                 (*ops, over) = cross(std::mem::take(ops), over);
             }
-            (mine, _) = cross(mine, over);
+            others.batches.push_back((seq, over));
         }
-        mine
+        others
+    }
+
+    /// Notes where a submission landed.
+    fn note(&mut self, submission: &Submission, seq: Seq) {
+        self.list.push_back((submission.ops.clone(), seq));
+        let landing = self.landing.take();
+        let landing = landing.filter(|(counter, _)| *counter == submission.counter);
+        self.others = landing.map(|(_, others)| Others {
+            upto: seq,
+            ..others
+        });
     }
 }
 

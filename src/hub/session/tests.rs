@@ -28,6 +28,25 @@ struct Hub {
     sessions: BTreeMap<Id, Session>,
 }
 
+/// What carrying past one batch after the other gives, with nothing kept from earlier submissions.
+fn one_by_one(sent: &Sent, ops: &[DocOp], since: &[&Batch]) -> Vec<DocOp> {
+    let mut list = sent.list.clone();
+    let mut mine = ops.to_vec();
+    for batch in since.iter().filter(|it| it.header.seq > sent.base) {
+        let landed = |(_, seq): &(Vec<DocOp>, Seq)| *seq == batch.header.seq;
+        if list.front().is_some_and(landed) {
+            list.pop_front();
+            continue;
+        }
+        let mut over = batch.effects().to_vec();
+        for (ops, _) in &mut list {
+            (*ops, over) = cross(std::mem::take(ops), over);
+        }
+        (mine, _) = cross(mine, over);
+    }
+    mine
+}
+
 impl Hub {
     fn since(&self, seq: Seq) -> Vec<Arc<Batch>> {
         self.journal.iter().skip(seq as usize).cloned().collect()
@@ -77,6 +96,7 @@ impl Hub {
         let over = self.journal.iter().skip(from).map(Arc::as_ref);
         let over: Vec<&Batch> = over.collect();
         let ops = session.rebased(submission, &over);
+        assert_eq!(ops, one_by_one(&session.sent, &submission.ops, &over));
         let seq = self.journal.len() as u64 + 1;
         session.counter = submission.counter;
         session.sent(submission, seq);
