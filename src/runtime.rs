@@ -128,7 +128,11 @@ impl Runtime {
             Event::Told(what) => self.take(Msg::Told(what)),
             Event::Ended(why) => self.take(Msg::Ended(why)),
             Event::Peer { session, peer } => self.take(Msg::Peer(session, peer)),
-            Event::Pong | Event::Lines { .. } | Event::Astray | Event::Common { .. } => {}
+            Event::Pong
+            | Event::Lines { .. }
+            | Event::Astray
+            | Event::Common { .. }
+            | Event::Has { .. } => {}
             Event::Renewed => self.take(Msg::Renewed),
             Event::Silent => self.take(Msg::HubSilent),
             Event::Parted { theirs, ours } => self.take(Msg::HubParted { theirs, ours }),

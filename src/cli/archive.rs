@@ -64,7 +64,8 @@ fn names(folder: &Path) -> io::Result<Vec<String>> {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let derived = DERIVED.contains(&name.as_str()) || name.ends_with(".new");
-        if entry.file_type()?.is_file() && !derived {
+        // What begins with a dot is being written, and has its name once it is whole.
+        if !derived && !name.starts_with('.') && entry.file_type()?.is_file() {
             names.push(name);
         }
     }

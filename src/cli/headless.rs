@@ -269,6 +269,7 @@ impl Headless {
             Event::Written { .. }
             | Event::Peer { .. }
             | Event::Pong
+            | Event::Has { .. }
             | Event::Lines { .. }
             | Event::Astray
             | Event::Common { .. }

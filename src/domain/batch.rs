@@ -26,6 +26,12 @@ impl Hash {
     pub fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
     }
+
+    /// The hash written like this.
+    pub fn read(written: &str) -> Option<Self> {
+        let hash = blake3::Hash::from_hex(written).ok()?;
+        Some(Self(*hash.as_bytes()))
+    }
 }
 
 impl fmt::Display for Hash {
@@ -49,8 +55,8 @@ impl Serialize for Hash {
 impl<'de> Deserialize<'de> for Hash {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        let hash = blake3::Hash::from_hex(text.as_bytes()).map_err(serde::de::Error::custom)?;
-        Ok(Self(*hash.as_bytes()))
+        let wrong = || serde::de::Error::custom("not a hash");
+        Self::read(&text).ok_or_else(wrong)
     }
 }
 

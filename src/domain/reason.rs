@@ -52,8 +52,10 @@ reasons! {
     TOO_LARGE "too-large" = "the file is larger than 50 MB";
     /// The file may not be read.
     UNREADABLE "unreadable" = "the file may not be read";
+    /// A file does not have the content it was announced with.
+    FORGED "forged" = "what came is not the file that was announced; nothing of it was kept";
     /// No file of this machine is the user's.
-    ELSEWHERE "elsewhere" = "files can be added on the secretariat's own machine only";
+    ELSEWHERE "elsewhere" = "files are added on the secretariat's own machine, or from yours with referent join";
 }
 
 /// The name of a reason said like this.

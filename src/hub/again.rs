@@ -57,8 +57,7 @@ impl Hub {
             () if !self.same_author(&submission, &user) => reason::ANOTHER,
             () => return self.place_again(id, submission, &user),
         };
-        self.tell(id, Event::Ended(why.to_owned()));
-        self.sessions.remove(&id);
+        self.send_away(id, why);
     }
 
     /// Whether a session is nobody else's, as far as is known here.
@@ -187,13 +186,15 @@ impl Relay {
             self.regained = Some(copy.head().seq);
             return true;
         }
-        open.into_iter().for_each(|it| self.say(Say::Again(it)));
+        open.into_iter()
+            .for_each(|it| self.say_in_turn(Say::Again(it)));
         false
     }
 
     /// The copy is another one now, and fetches what it lacks.
     pub(super) fn begin_anew(&mut self, copy: Result<Copy, super::link::Error>) {
         (self.whole, self.renewing, self.agreed) = (false, true, false);
+        self.drop_held();
         match copy {
             Ok(copy) => self.copy = Some(copy),
             Err(error) => {

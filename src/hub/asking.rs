@@ -40,7 +40,8 @@ impl Errands {
         self.open = self.open.saturating_sub(1);
     }
 
-    fn run(&mut self, errand: impl FnOnce() -> Request + Send + 'static) {
+    /// Does a piece; the request that it ends with comes back to the hub.
+    pub(super) fn run(&mut self, errand: impl FnOnce() -> Request + Send + 'static) {
         let worker = match &self.worker {
             Some(worker) => worker,
             None => {

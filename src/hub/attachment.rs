@@ -14,8 +14,10 @@ use crate::domain::clean::clean_line;
 use crate::domain::query::Answer;
 use crate::domain::reason;
 
+/// Where they lie in a folder.
+pub(super) const FILES: &str = "files";
 /// The largest file that is kept, in bytes.
-const LARGEST: u64 = 50 * 1024 * 1024;
+pub(super) const LARGEST: u64 = 50 * 1024 * 1024;
 /// Most characters of a file's name.
 const NAME: usize = 120;
 
@@ -39,7 +41,7 @@ pub fn keep_aside(folder: Option<PathBuf>, path: String, number: u64, sink: &Sin
 /// Keeps a file; the answer has its hash and name, or why not.
 fn keep(folder: &Path, typed: &str) -> Answer {
     let path = path(typed);
-    match read(&path).and_then(|bytes| store(&folder.join("files"), &bytes)) {
+    match read(&path).and_then(|bytes| store(&folder.join(FILES), &bytes)) {
         Ok(hash) => Answer::Kept {
             hash,
             name: name(&path),
@@ -92,20 +94,52 @@ fn store(files: &Path, bytes: &[u8]) -> io::Result<String> {
     if place.exists() {
         return Ok(hash);
     }
-    let fresh = files.join(format!(".{hash}-{}", std::process::id()));
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(&fresh)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    if let Err(error) = written.and_then(|()| fs::rename(&fresh, &place)) {
-        let _ = fs::remove_file(&fresh);
-        return Err(error);
-    }
-    File::open(files)?.sync_all()?;
+    let mut part = Part::create(files.join(format!(".{hash}-{}", std::process::id())))?;
+    part.write(bytes)?;
+    part.keep(&place)?;
     Ok(hash)
+}
+
+/// A file that is being written, gone when dropped before it is whole.
+pub(super) struct Part {
+    path: PathBuf,
+    file: File,
+    kept: bool,
+}
+
+impl Part {
+    /// Begins one, in place of what is there.
+    pub fn create(path: PathBuf) -> io::Result<Self> {
+        let mut new = OpenOptions::new();
+        let new = new.write(true).create(true).truncate(true).mode(0o600);
+        Ok(Self {
+            file: new.open(&path)?,
+            path,
+            kept: false,
+        })
+    }
+
+    /// Adds to it.
+    pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.write_all(bytes)
+    }
+
+    /// It is whole: it gets its name once it is on disk.
+    pub fn keep(mut self, place: &Path) -> io::Result<()> {
+        self.file.sync_all()?;
+        fs::rename(&self.path, place)?;
+        self.kept = true;
+        let folder = place.parent().unwrap_or(Path::new("."));
+        File::open(folder)?.sync_all()
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        if !self.kept {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -158,7 +158,10 @@ impl Relay {
                 kept.submission.clone()
             })
             .collect();
-        open.into_iter().for_each(|it| self.say(Say::Submit(it)));
+        self.drop_held();
+        for submission in open {
+            self.say_in_turn(Say::Submit(submission));
+        }
     }
 
     /// Everything up to a position is on disk. What is open and was made before it heard of its place needs what it

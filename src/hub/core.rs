@@ -7,6 +7,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use super::arrival;
 use super::asking::Errands;
 use super::event::Event;
 use super::guest::Weight;
@@ -81,6 +82,7 @@ impl Hub {
         for news in &news {
             tracing::warn!("{}: {}", news.kind.name(), news.detail);
         }
+        arrival::clear(&folder);
         let front = Front::read(&folder, opened.journal.head());
         let sync = start_syncing(opened.journal.syncer(), requests.clone());
         let server = Server::start(&folder, &requests)
@@ -159,6 +161,13 @@ impl Hub {
                 session,
                 submission,
             } => self.take_again(session, submission),
+            Request::Parcel { session, parcel } => self.parcel(session, parcel),
+            Request::Filed {
+                session,
+                hash,
+                size,
+                result,
+            } => self.filed(session, hash, size, result),
             Request::Ping(session) => self.tell(session, Event::Pong),
             Request::Weighed(request, weight) => {
                 self.weight = Some(weight);
@@ -253,6 +262,15 @@ impl Hub {
             && gone.peer.is_some()
         {
             self.fallen.push(session);
+        }
+    }
+
+    /// Ends a session, and says why.
+    pub(super) fn send_away(&mut self, id: SessionId, why: &str) {
+        self.tell(id, Event::Ended(why.to_owned()));
+        let gone = self.sessions.remove(&id);
+        if gone.is_some_and(|session| session.peer.is_some()) {
+            self.fallen.push(id);
         }
     }
 

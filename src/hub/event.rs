@@ -76,6 +76,13 @@ pub enum Event {
         /// Which.
         seq: Seq,
     },
+    /// The hub has so much of a file that was offered to it; all of it once it is safe there.
+    Has {
+        /// Its content's.
+        hash: Hash,
+        /// Bytes.
+        bytes: u64,
+    },
     /// The copy was fetched anew: what was read from it is to be read again.
     Renewed,
     /// The hub's thread lives.

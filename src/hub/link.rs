@@ -17,6 +17,8 @@ use super::folder;
 use super::group::Group;
 use super::pending::{Left, orphans};
 use super::relay::{self, Ask};
+use super::rights::{Deed, may};
+use super::upload;
 use crate::domain::batch::{Seq, SessionId, Submission};
 use crate::domain::id::Id;
 use crate::domain::peer::Spot;
@@ -129,7 +131,7 @@ pub enum Port {
 pub struct Link {
     port: Port,
     session: SessionId,
-    /// The data folder, where it is on this machine.
+    /// Where files are kept, where the person may add some.
     folder: Option<PathBuf>,
     /// Who hears the answer when a file was kept.
     sink: Sink,
@@ -272,10 +274,15 @@ pub fn left_behind(options: &mut Options) -> Option<Left> {
 
 /// Joins a hub on another machine.
 pub fn join(options: &Options, sink: Sink, joining: Joining) -> Result<Link, Error> {
+    let port = relay::join(options, Arc::clone(&sink), joining)?;
+    let sink = match &port {
+        Port::Relay(asks, ..) => upload::through(asks.clone(), sink),
+        Port::Hub(..) => sink,
+    };
     Ok(Link {
-        port: relay::join(options, Arc::clone(&sink), joining)?,
+        port,
         session: options.session,
-        folder: None,
+        folder: may(options.role, Deed::Annex).then(|| options.folder.clone()),
         sink,
     })
 }

@@ -4,6 +4,7 @@
 //! Knows no screen and no keys: sessions get [`event::Event`]s. [`link::connect`] and [`link::serve`] are the only ways in.
 
 mod again;
+mod arrival;
 mod asking;
 mod attachment;
 mod conflicts;
@@ -36,6 +37,7 @@ mod server;
 mod session;
 mod shape;
 mod submit;
+mod upload;
 mod wire;
 
 pub use crate::store::hush;

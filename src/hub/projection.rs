@@ -40,6 +40,7 @@ pub fn project(scope: &Scope, event: Event) -> Option<Event> {
         | Event::Lines { .. }
         | Event::Astray
         | Event::Common { .. }
+        | Event::Has { .. }
         | Event::Renewed
         | Event::Peer { .. }
         | Event::Told(_)

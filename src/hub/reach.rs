@@ -33,6 +33,7 @@ impl Relay {
     pub(super) fn lost(&mut self) {
         self.connection += 1;
         self.agreed = false;
+        self.empty_outbox();
         if let Some(group) = &mut self.group {
             group.awaited.clear();
         }
@@ -159,6 +160,7 @@ impl Relay {
     pub(super) fn begin(&mut self, ends: Ends) -> std::io::Result<()> {
         self.connection += 1;
         self.durable = 0;
+        self.empty_outbox();
         let far = Connection::start(ends, &self.asks, self.connection)?;
         let (ask, patience) = match self.dialer {
             Dialer::Folder => (ASK, PATIENCE),
@@ -185,7 +187,7 @@ impl Relay {
                 .collect();
             again
                 .into_iter()
-                .for_each(|submission| self.say(Say::Submit(submission)));
+                .for_each(|submission| self.say_in_turn(Say::Submit(submission)));
             for (number, query) in self.asked.clone() {
                 self.say(Say::Query { number, query });
             }

@@ -19,11 +19,11 @@ use super::pending::{Left, Pending};
 use super::pulse::Pulse;
 use super::reach::LATER;
 use super::session::key;
+use super::upload::Outbox;
 use super::wire::Say;
 use super::wire::Welcome;
 use crate::domain::batch::{Seq, Submission};
 use crate::domain::id::Id;
-use crate::domain::news::{News, NewsKind};
 use crate::domain::peer::Spot;
 use crate::domain::query::{Answer, Query};
 
@@ -43,6 +43,12 @@ pub enum Ask {
         person: Id,
     },
     Here(Option<Spot>),
+    /// A file was added here: who asked is told when it is time.
+    Kept {
+        number: u64,
+        hash: String,
+        name: String,
+    },
     /// What became of dialling for the n-th connection.
     Dialled(u64, Result<(Ends, Option<Welcome>), Error>),
     /// From the hub, on the n-th connection.
@@ -76,7 +82,9 @@ pub(super) struct Relay {
     pub line: Line,
     pub connection: u64,
     pub kept: VecDeque<Kept>,
-    file: Pending,
+    pub file: Pending,
+    /// What goes to the hub in its turn.
+    pub outbox: Outbox,
     /// The copy of a journal on another machine.
     pub copy: Option<Copy>,
     /// The copy answers questions.
@@ -170,6 +178,7 @@ impl Relay {
                 &options.user,
                 options.role,
             ),
+            outbox: Outbox::default(),
             copy: None,
             whole: false,
             renewing: false,
@@ -234,6 +243,7 @@ impl Relay {
         match ask {
             Ask::Submit(submission) => self.submit(submission),
             Ask::Query { number, query } => self.ask(number, query),
+            Ask::Kept { number, hash, name } => self.keep(number, hash, name),
             Ask::Erase { person } => {
                 self.erasing = Some(person);
                 self.say(Say::Erase { person });
@@ -288,37 +298,6 @@ impl Relay {
         self.file = Pending::taken(left);
     }
 
-    fn submit(&mut self, mut submission: Submission) {
-        let counter = submission.counter;
-        submission.base = submission.base.max(self.floor);
-        let mut told = false;
-        if !matches!(self.line, Line::Own(..)) {
-            match self.file.add(&submission) {
-                Ok(()) => {
-                    told = true;
-                    (self.sink)(Event::Written { counter });
-                }
-                Err(error) => {
-                    let news = News::new(NewsKind::Pending, error);
-                    (self.sink)(Event::Trouble(Some(news)));
-                }
-            }
-        }
-        self.kept.push_back(Kept {
-            submission: submission.clone(),
-            seq: None,
-            told,
-        });
-        if self.renewing
-            && let Some(group) = &mut self.group
-        {
-            // Made on what the hub lost.
-            group.add(submission);
-        } else if self.copy.is_none() || self.agreed {
-            self.say(Say::Submit(submission));
-        }
-    }
-
     pub(super) fn hear(&mut self, event: Event) {
         if let Line::Far(_, pulse) = &mut self.line
             && pulse.hear(Instant::now())
@@ -330,6 +309,7 @@ impl Relay {
             Event::Lines { lines, hash, whole } => return self.take_lines(lines, *hash, *whole),
             Event::Astray => return self.show_ladder(),
             Event::Common { seq } => return self.go_back(*seq),
+            Event::Has { hash, bytes } => return self.arrived(*hash, *bytes),
             Event::Ended(why) => {
                 (self.sink)(Event::Ended(why.clone()));
                 self.lost();

@@ -2,8 +2,8 @@
 
 use super::guest::Weight;
 use super::link::Sink;
-use super::wire::Say;
-use crate::domain::batch::{Seq, SessionId, Submission};
+use super::wire::{Parcel, Say};
+use crate::domain::batch::{Hash, Seq, SessionId, Submission};
 use crate::domain::id::Id;
 use crate::domain::news::News;
 use crate::domain::peer::Spot;
@@ -36,6 +36,15 @@ pub enum Request {
     Again {
         session: SessionId,
         submission: Submission,
+    },
+    /// A session sends a file.
+    Parcel { session: SessionId, parcel: Parcel },
+    /// A file that came is safe, or why not.
+    Filed {
+        session: SessionId,
+        hash: Hash,
+        size: u64,
+        result: Result<(), String>,
     },
     /// A session wants to know that this thread lives.
     Ping(SessionId),
@@ -108,6 +117,7 @@ impl Request {
                 session,
                 submission,
             },
+            Say::Parcel(parcel) => Self::Parcel { session, parcel },
             Say::Hello(_) => return Err("a second greeting"),
         })
     }

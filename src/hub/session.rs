@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::again::Bridge;
+use super::arrival::Arrival;
 use super::core::Guest;
 use super::event::Event;
 use super::link::Sink;
@@ -48,6 +49,8 @@ pub struct Session {
     sent: Sent,
     /// For what it offers again after the folder was restored.
     pub bridge: Option<Bridge>,
+    /// A file that is coming from it.
+    pub arrival: Option<Arrival>,
 }
 
 /// What a submission is known by.
@@ -74,6 +77,7 @@ impl Session {
             counter,
             sent: Sent::default(),
             bridge: None,
+            arrival: None,
         }
     }
 

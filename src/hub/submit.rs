@@ -66,9 +66,7 @@ impl Hub {
             return;
         }
         if session.connection > 0 && submission.base > self.journal.head().seq {
-            self.tell(submission.session, Event::Ended(reason::ASTRAY.to_owned()));
-            self.sessions.remove(&submission.session);
-            return;
+            return self.send_away(submission.session, reason::ASTRAY);
         }
         if !session.role.reads_all() && self.store.is_none() {
             return self.wait_for_store(Request::Submit(submission));

@@ -6,6 +6,7 @@ use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::Path;
 use std::time::Duration;
 
+use referent::domain::batch::Hash;
 use serde_json::{Value, json};
 
 use crate::office::{Dice, MEETING, Office, times};
@@ -86,7 +87,13 @@ fn a_frame_that_does_not_fit_ends_its_session_with_a_reason() {
     let mut writer = office.minutes();
     let before = seq(&office);
     let huge = [&u32::MAX.to_le_bytes()[..], &[b' '; 1000]].concat();
-    let cases: [(&str, Vec<u8>, &str); 11] = [
+    let offer = |size: u64| {
+        let hash = Hash::of(b"bilag");
+        said(&json!({"Parcel": {"Offer": {"hash": hash, "size": size}}}))
+    };
+    let piece =
+        |at: u64, bytes: &str| said(&json!({"Parcel": {"Piece": {"at": at, "bytes": bytes}}}));
+    let cases: [(&str, Vec<u8>, &str); 17] = [
         (
             "lines for who has no copy",
             said(&json!({"Pull": []})),
@@ -126,11 +133,35 @@ fn a_frame_that_does_not_fit_ends_its_session_with_a_reason() {
             said(&json!({"Submit": {"session": SESSION, "user": "karen"}})),
             "cannot be read",
         ),
+        (
+            "a forged file",
+            [offer(2), piece(0, "ffff")].concat(),
+            "not the file",
+        ),
+        (
+            "more than announced",
+            [offer(2), piece(0, "ffffff")].concat(),
+            "not the file",
+        ),
+        (
+            "a piece too many",
+            [offer(5), piece(0, "6269"), piece(0, "6269")].concat(),
+            "not the file",
+        ),
+        ("a piece of no file", piece(0, "ff"), "not the file"),
+        (
+            "no bytes",
+            [offer(2), piece(0, "6æ6")].concat(),
+            "cannot be read",
+        ),
+        ("a huge file", offer(50 * 1024 * 1024 + 1), "50 MB"),
     ];
     for (name, bytes, reason) in cases {
         let why = ended(&office.folder(), &bytes).unwrap_or_else(|| panic!("{name}: no reason"));
         assert!(why.contains(reason), "{name}: {why}");
         assert_eq!(seq(&office), before, "{name}");
+        let files = office.folder().join("files");
+        assert_eq!(std::fs::read_dir(files).unwrap().count(), 0, "{name}");
     }
     writer.press("Uforstyrret.");
     writer.wait_text("Uforstyrret.");

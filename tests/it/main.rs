@@ -6,6 +6,7 @@
     clippy::indexing_slicing
 )]
 
+mod annex;
 mod bad_input;
 mod bad_line;
 mod cli;

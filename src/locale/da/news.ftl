@@ -34,4 +34,5 @@ reason-no-file = der er ingen fil på det sted
 reason-not-a-file = det er ikke en fil
 reason-too-large = filen er større end 50 MB
 reason-unreadable = filen må ikke læses
-reason-elsewhere = filer kan kun lægges ind på sekretariatets egen maskine
+reason-forged = det, der kom, er ikke den fil, der blev meldt; intet af den er gemt
+reason-elsewhere = filer lægges ind på sekretariatets egen maskine eller fra din egen med referent join

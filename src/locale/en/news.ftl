@@ -34,4 +34,5 @@ reason-no-file = there is no file at that place
 reason-not-a-file = it is not a file
 reason-too-large = the file is larger than 50 MB
 reason-unreadable = the file may not be read
-reason-elsewhere = files can be added on the secretariat’s own machine only
+reason-forged = what came is not the file that was announced; nothing of it was kept
+reason-elsewhere = files are added on the secretariat’s own machine, or from yours with referent join
