@@ -18,16 +18,15 @@ fn op(edit: Edit<Secretariat>) -> DocOp {
 
 impl Hub {
     /// The conflicts of a submission with what others did since it was made, as ops that go with it.
-    pub(super) fn conflicts(
+    pub(super) fn conflicts<'b>(
         &mut self,
         submission: &Submission,
-        since: &[&Batch],
+        since: impl Iterator<Item = &'b Batch>,
         user: &str,
     ) -> Vec<DocOp> {
-        let others = |batch: &&&Batch| {
+        let others = since.filter(|batch| {
             batch.header.session != submission.session && batch.header.seq > submission.base
-        };
-        let others = since.iter().filter(others);
+        });
         let others = others.flat_map(|batch| {
             let who = batch.header.user.as_str();
             batch.effects().iter().map(move |op| (op, who))

@@ -93,13 +93,21 @@ impl Session {
         self.sent.land(submission, since)
     }
 
-    /// The position from which [`Session::rebased`] needs the batches.
+    /// The position from which [`Session::rebased`] needs the batches: of a long queue made on one base, each
+    /// submission needs only what has come since the last.
     pub fn needs_from(&self, base: Seq) -> Seq {
-        if self.sent.list.is_empty() {
-            base
-        } else {
-            self.sent.base.min(base)
+        match self.sent.known(base) {
+            Some(others) => others.upto,
+            None if self.sent.list.is_empty() => base,
+            None => self.sent.base.min(base),
         }
+    }
+
+    /// What others did between a submission's base and [`Session::needs_from`].
+    pub fn heard(&self, base: Seq) -> Vec<Arc<Batch>> {
+        self.sent
+            .known(base)
+            .map_or_else(Vec::new, |others| others.heard.clone())
     }
 
     /// Notes what was submitted and where it landed.
@@ -169,15 +177,30 @@ struct Sent {
 struct Others {
     batches: VecDeque<(Seq, Vec<DocOp>)>,
     upto: Seq,
+    /// The same as they made it.
+    heard: Vec<Arc<Batch>>,
+}
+
+impl Others {
+    fn hear(&mut self, batch: &Batch, ops: Vec<DocOp>) {
+        self.batches.push_back((batch.header.seq, ops));
+        self.heard.push(Arc::new(batch.clone()));
+    }
 }
 
 impl Sent {
+    /// What is kept of others, for a submission made on this base.
+    fn known(&self, base: Seq) -> Option<&Others> {
+        self.others.as_ref().filter(|_| base == self.base)
+    }
+
     /// Brings the list to a later base: what landed before it goes, the rest is carried past what others did.
     fn advance(&mut self, base: Seq, since: &[&Batch]) {
         let back = base < self.base;
         self.others = self.others.take().filter(|_| !back);
         if let Some(others) = &mut self.others {
             others.batches.retain(|(seq, _)| *seq > base);
+            others.heard.retain(|batch| batch.header.seq > base);
             others.upto = others.upto.max(base);
         }
         for batch in since {
@@ -203,7 +226,7 @@ impl Sent {
         for batch in since {
             let seq = batch.header.seq;
             if seq > others.upto {
-                others.batches.push_back((seq, batch.effects().to_vec()));
+                others.hear(batch, batch.effects().to_vec());
                 others.upto = seq;
             }
         }
@@ -233,7 +256,7 @@ impl Sent {
             for (ops, _) in &mut list {
                 (*ops, over) = cross(std::mem::take(ops), over);
             }
-            others.batches.push_back((seq, over));
+            others.hear(batch, over);
         }
         others
     }

@@ -127,9 +127,10 @@ impl Hub {
     }
 
     fn place(&mut self, submission: &Submission, user: &str) -> Result<(), String> {
-        let from = match self.sessions.get(&submission.session) {
-            Some(session) => session.needs_from(submission.base),
-            None => submission.base,
+        let base = submission.base;
+        let (from, heard) = match self.sessions.get(&submission.session) {
+            Some(session) => (session.needs_from(base), session.heard(base)),
+            None => (base, Vec::new()),
         };
         let since = self.since(from)?;
         let since: Vec<&Batch> = since.iter().map(Arc::as_ref).collect();
@@ -137,7 +138,8 @@ impl Hub {
             Some(session) => session.rebased(submission, &since),
             None => submission.ops.clone(),
         };
-        ops.extend(self.conflicts(submission, &since, user));
+        let others = heard.iter().map(Arc::as_ref).chain(since);
+        ops.extend(self.conflicts(submission, others, user));
         let placed = Submission {
             ops,
             ..submission.clone()
