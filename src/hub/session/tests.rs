@@ -92,11 +92,26 @@ impl Hub {
             }
             return (Arc::clone(batch), false);
         }
-        let from = session.needs_from(submission.base) as usize;
-        let over = self.journal.iter().skip(from).map(Arc::as_ref);
-        let over: Vec<&Batch> = over.collect();
-        let ops = session.rebased(submission, &over);
-        assert_eq!(ops, one_by_one(&session.sent, &submission.ops, &over));
+        let base = submission.base;
+        let since = |from: u64| -> Vec<&Batch> {
+            let batches = self.journal.iter().skip(from as usize);
+            batches.map(Arc::as_ref).collect()
+        };
+        let theirs = |batches: &[&Batch]| -> Vec<u64> {
+            let others = batches.iter().map(|it| &it.header);
+            let others = others.filter(|it| it.session != submission.session && it.seq > base);
+            others.map(|it| it.seq).collect()
+        };
+        let (from, heard) = (session.needs_from(base), session.heard(base));
+        let known: Vec<&Batch> = heard.iter().map(Arc::as_ref).chain(since(from)).collect();
+        assert_eq!(
+            theirs(&known),
+            theirs(&since(base)),
+            "what others did is all known"
+        );
+        let ops = session.rebased(submission, &since(from));
+        let all = since(session.sent.base.min(base));
+        assert_eq!(ops, one_by_one(&session.sent, &submission.ops, &all));
         let seq = self.journal.len() as u64 + 1;
         session.counter = submission.counter;
         session.sent(submission, seq);
