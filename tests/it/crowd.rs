@@ -118,7 +118,7 @@ fn two_type_into_one_paragraph_while_one_after_the_other_is_killed() {
         Writer::new(&office, "karen", "abcdefghijklm"),
         Writer::new(&office, "bo", "nopqrstuvwxyz"),
     ];
-    let (rounds, burst) = if all() { (40, 250) } else { (4, 40) };
+    let (rounds, burst) = if all() { (12, 250) } else { (4, 40) };
     let mut typed = [0, 0];
     for round in 0..rounds {
         let dies = round % 2;

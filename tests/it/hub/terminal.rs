@@ -24,7 +24,7 @@ use referent::domain::text::{Splice, TextField, TextOp};
 use referent::hub::event::Event;
 use referent::hub::{Ends, Joining, Link, Options, channel, connect, join};
 
-pub const LIMIT: Duration = Duration::from_secs(20);
+pub const LIMIT: Duration = Duration::from_secs(60);
 pub const NETWORK: Id = Id::from_bits(10);
 pub const MEETING: Id = Id::from_bits(100);
 pub const ENTRY: Id = Id::from_bits(300);
