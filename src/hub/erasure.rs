@@ -1,15 +1,15 @@
 //! Erasing a person: announced in the journal, then every body that names the person rewritten, then all that is
 //! derived built anew. What is still to be done stands in a file until it is done, so that a kill only delays it.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use super::core::Hub;
 use super::event::Event;
+use super::folder::private;
 use super::opening::Setback;
 use super::rights::{Deed, may};
 use super::scratch;
@@ -131,12 +131,7 @@ impl Hub {
 }
 
 fn write(folder: &Path, erasing: &Erasing) -> std::io::Result<()> {
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(folder.join(MARK))?;
+    let mut file = private(&folder.join(MARK))?;
     file.write_all(&serde_json::to_vec(erasing)?)?;
     file.sync_all()
 }

@@ -12,6 +12,16 @@ const LOCK: &str = "hub.lock";
 /// Longest path of a Unix socket.
 const LONGEST: usize = 106;
 
+/// A file of the folder's own to write anew, for this account only.
+pub(super) fn private(path: &Path) -> io::Result<File> {
+    OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(path)
+}
+
 /// Makes a data folder with what is inside it, atomically: killed at any moment, the next start works. One that is
 /// there already stays as it is.
 pub fn create_folder(folder: &Path) -> Result<(), Error> {

@@ -3,14 +3,14 @@
 //! counters until the copy has it all.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::folder::private;
 use super::session::{Key, carried, key};
 use crate::domain::batch::{Batch, Seq, Submission};
 use crate::domain::op::{DocId, DocOp, Edit, Op};
@@ -106,12 +106,7 @@ impl Group {
     /// Keeps it in a file, so that it is offered again after a kill.
     pub fn write(&self, folder: &Path) -> io::Result<()> {
         let fresh = folder.join(format!(".{FILE}"));
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(0o600)
-            .open(&fresh)?;
+        let mut file = private(&fresh)?;
         file.write_all(&serde_json::to_vec(self)?)?;
         file.sync_all()?;
         fs::rename(&fresh, folder.join(FILE))

@@ -1,9 +1,8 @@
 //! What a person has typed and not yet accepted, in a file of the session's own beside its pending work: locked by its
 //! owner, and taken up by the same user's next session when nobody holds it any more. It must not know what it says.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
@@ -11,6 +10,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::folder::private;
 use super::pending::{is_at, pending_folder};
 use crate::domain::batch::SessionId;
 use crate::domain::role::Role;
@@ -25,8 +25,16 @@ struct Sheet {
     text: String,
 }
 
-/// A session's file and the thread that writes it. Dropping it lets go of the file.
+/// A session's file. Dropping it lets go of the file.
 pub struct Scratch {
+    path: PathBuf,
+    user: String,
+    role: Role,
+    writer: Option<Writer>,
+}
+
+/// The thread that writes it.
+struct Writer {
     /// The text, `None` for none; taken when it ends.
     texts: Option<Sender<Option<String>>>,
     kept: Receiver<bool>,
@@ -34,15 +42,30 @@ pub struct Scratch {
 }
 
 impl Scratch {
-    /// A session's file; made when there is something to keep.
-    ///
-    /// # Errors
-    /// When the system gives no thread.
-    pub fn new(folder: &Path, session: SessionId, user: &str, role: Role) -> io::Result<Self> {
+    /// A session's file; made, with the thread, when there is something to keep.
+    pub fn new(folder: &Path, session: SessionId, user: &str, role: Role) -> Self {
+        Self {
+            path: pending_folder(folder).join(format!("{session}.{END}")),
+            user: user.to_owned(),
+            role,
+            writer: None,
+        }
+    }
+
+    /// Keeps a text in place of what was kept before; whether it was kept within this time.
+    pub fn keep(&mut self, text: Option<String>, limit: Duration) -> bool {
+        if self.writer.is_none() {
+            self.writer = self.start().ok();
+        }
+        self.writer
+            .as_ref()
+            .is_some_and(|writer| writer.keep(text, limit))
+    }
+
+    fn start(&self) -> io::Result<Writer> {
         let (texts, wanted) = channel::<Option<String>>();
         let (done, kept) = channel();
-        let path = pending_folder(folder).join(format!("{session}.{END}"));
-        let user = user.to_owned();
+        let (path, user, role) = (self.path.clone(), self.user.clone(), self.role);
         let write = move || {
             // Held as long as the session lives: others see that somebody is at it.
             let mut held = None;
@@ -59,15 +82,16 @@ impl Scratch {
             }
         };
         let thread = thread::Builder::new().name("scratch".into()).spawn(write)?;
-        Ok(Self {
+        Ok(Writer {
             texts: Some(texts),
             kept,
             thread: Some(thread),
         })
     }
+}
 
-    /// Keeps a text in place of what was kept before; whether it was kept within this time.
-    pub fn keep(&self, text: Option<String>, limit: Duration) -> bool {
+impl Writer {
+    fn keep(&self, text: Option<String>, limit: Duration) -> bool {
         // Of one that came too late.
         while self.kept.try_recv().is_ok() {}
         let sent = self.texts.as_ref().map(|texts| texts.send(text));
@@ -75,7 +99,7 @@ impl Scratch {
     }
 }
 
-impl Drop for Scratch {
+impl Drop for Writer {
     fn drop(&mut self) {
         self.texts = None;
         if let Some(thread) = self.thread.take() {
@@ -96,12 +120,7 @@ fn put(path: &Path, sheet: Option<&Sheet>, held: &mut Option<File>) -> io::Resul
     if let Some(folder) = path.parent() {
         super::pending::make(folder)?;
     }
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(&fresh)?;
+    let mut file = private(&fresh)?;
     file.lock()?;
     file.write_all(&serde_json::to_vec(sheet)?)?;
     fs::rename(&fresh, path)?;
@@ -190,7 +209,7 @@ mod tests {
     fn it_is_taken_up_by_the_same_user_when_nobody_holds_it() {
         let dir = tempfile::tempdir().unwrap();
         let session = SessionId::from_bits(7);
-        let scratch = Scratch::new(dir.path(), session, "karen", Role::Secretary).unwrap();
+        let mut scratch = Scratch::new(dir.path(), session, "karen", Role::Secretary);
         assert!(scratch.keep(Some("Halvt".into()), LONG));
         assert!(scratch.keep(Some("Halvt skrevet".into()), LONG));
         assert!(texts(dir.path(), "karen").is_empty(), "it is held");
@@ -212,7 +231,7 @@ mod tests {
             (3, Some("Bestil mad")),
         ] {
             let session = SessionId::from_bits(number);
-            let scratch = Scratch::new(dir.path(), session, "karen", Role::Secretary).unwrap();
+            let mut scratch = Scratch::new(dir.path(), session, "karen", Role::Secretary);
             assert!(scratch.keep(Some("Noget".into()), LONG));
             assert!(scratch.keep(text.map(str::to_owned), LONG));
         }

@@ -88,7 +88,7 @@ impl Session {
 
     /// The ops of a submission as they must read at the head. `since` are all batches after the base of the oldest
     /// submission still in `sent`.
-    pub fn rebased(&mut self, submission: &Submission, since: &[&Batch]) -> Vec<DocOp> {
+    pub fn rebased(&mut self, submission: &Submission, since: &[Arc<Batch>]) -> Vec<DocOp> {
         self.sent.advance(submission.base, since);
         self.sent.land(submission, since)
     }
@@ -132,13 +132,12 @@ pub fn carried(
     since: &[Arc<Batch>],
     head: Seq,
 ) -> Vec<Submission> {
-    let since: Vec<&Batch> = since.iter().map(Arc::as_ref).collect();
     let mut sent = Sent {
         base: submissions.first().map_or(0, |first| first.base),
         ..Sent::default()
     };
     for submission in submissions {
-        sent.advance(submission.base.max(sent.base), &since);
+        sent.advance(submission.base.max(sent.base), since);
         let seq = landed.get(&key(submission)).copied();
         // Landed before its own base: it was heard of since.
         if seq.is_none_or(|seq| seq > sent.base) {
@@ -146,7 +145,7 @@ pub fn carried(
                 .push_back((submission.ops.clone(), seq.unwrap_or(Seq::MAX)));
         }
     }
-    sent.advance(head, &since);
+    sent.advance(head, since);
     let open = submissions
         .iter()
         .filter(|it| !landed.contains_key(&key(it)));
@@ -182,9 +181,9 @@ struct Others {
 }
 
 impl Others {
-    fn hear(&mut self, batch: &Batch, ops: Vec<DocOp>) {
+    fn hear(&mut self, batch: &Arc<Batch>, ops: Vec<DocOp>) {
         self.batches.push_back((batch.header.seq, ops));
-        self.heard.push(Arc::new(batch.clone()));
+        self.heard.push(Arc::clone(batch));
     }
 }
 
@@ -195,7 +194,7 @@ impl Sent {
     }
 
     /// Brings the list to a later base: what landed before it goes, the rest is carried past what others did.
-    fn advance(&mut self, base: Seq, since: &[&Batch]) {
+    fn advance(&mut self, base: Seq, since: &[Arc<Batch>]) {
         let back = base < self.base;
         self.others = self.others.take().filter(|_| !back);
         if let Some(others) = &mut self.others {
@@ -221,7 +220,7 @@ impl Sent {
     }
 
     /// Carries a submission made on base and list to the head.
-    fn land(&mut self, submission: &Submission, since: &[&Batch]) -> Vec<DocOp> {
+    fn land(&mut self, submission: &Submission, since: &[Arc<Batch>]) -> Vec<DocOp> {
         let mut others = self.others.take().unwrap_or_else(|| self.others(since));
         for batch in since {
             let seq = batch.header.seq;
@@ -239,7 +238,7 @@ impl Sent {
     }
 
     /// What others did after the base, up to the last that landed of the list.
-    fn others(&self, since: &[&Batch]) -> Others {
+    fn others(&self, since: &[Arc<Batch>]) -> Others {
         let mut list = self.list.clone();
         let mut others = Others {
             upto: self.base,

@@ -133,12 +133,11 @@ impl Hub {
             None => (base, Vec::new()),
         };
         let since = self.since(from)?;
-        let since: Vec<&Batch> = since.iter().map(Arc::as_ref).collect();
         let mut ops = match self.sessions.get_mut(&submission.session) {
             Some(session) => session.rebased(submission, &since),
             None => submission.ops.clone(),
         };
-        let others = heard.iter().map(Arc::as_ref).chain(since);
+        let others = heard.iter().chain(&since).map(Arc::as_ref);
         ops.extend(self.conflicts(submission, others, user));
         let placed = Submission {
             ops,

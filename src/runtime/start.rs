@@ -120,7 +120,7 @@ pub fn start(mut start: Start) -> Result<(), Error> {
     app.view.size = (size.width, size.height);
     let mut runtime = Runtime::new(app, link, receiver, start.now);
     let left = Left::find(&start);
-    let scratch = Scratch::new(&start.folder, own, &start.user, start.role).ok();
+    let scratch = Scratch::new(&start.folder, own, &start.user, start.role);
     runtime.prepare(&start, left.meeting())?;
     runtime.take_up(scratch, left);
     runtime

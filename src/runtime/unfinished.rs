@@ -40,8 +40,8 @@ impl Left {
 
 impl Runtime {
     /// Keeps unfinished forms in this session's own file from now on, and opens what others left.
-    pub fn take_up(&mut self, scratch: Option<Scratch>, left: Left) {
-        self.scratch = scratch;
+    pub fn take_up(&mut self, scratch: Scratch, left: Left) {
+        self.scratch = Some(scratch);
         self.app.reopen(&left.forms);
         let effects = self.app.take_effects();
         self.perform(effects);
@@ -62,7 +62,7 @@ impl Runtime {
         };
         let text = (!done).then(|| serde_json::to_string(&forms).unwrap_or_default());
         self.scratch
-            .as_ref()
+            .as_mut()
             .is_none_or(|scratch| scratch.keep(text, limit))
     }
 

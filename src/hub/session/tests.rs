@@ -29,7 +29,7 @@ struct Hub {
 }
 
 /// What carrying past one batch after the other gives, with nothing kept from earlier submissions.
-fn one_by_one(sent: &Sent, ops: &[DocOp], since: &[&Batch]) -> Vec<DocOp> {
+fn one_by_one(sent: &Sent, ops: &[DocOp], since: &[Arc<Batch>]) -> Vec<DocOp> {
     let mut list = sent.list.clone();
     let mut mine = ops.to_vec();
     for batch in since.iter().filter(|it| it.header.seq > sent.base) {
@@ -93,17 +93,16 @@ impl Hub {
             return (Arc::clone(batch), false);
         }
         let base = submission.base;
-        let since = |from: u64| -> Vec<&Batch> {
-            let batches = self.journal.iter().skip(from as usize);
-            batches.map(Arc::as_ref).collect()
+        let since = |from: u64| -> Vec<Arc<Batch>> {
+            self.journal.iter().skip(from as usize).cloned().collect()
         };
-        let theirs = |batches: &[&Batch]| -> Vec<u64> {
+        let theirs = |batches: &[Arc<Batch>]| -> Vec<u64> {
             let others = batches.iter().map(|it| &it.header);
             let others = others.filter(|it| it.session != submission.session && it.seq > base);
             others.map(|it| it.seq).collect()
         };
         let (from, heard) = (session.needs_from(base), session.heard(base));
-        let known: Vec<&Batch> = heard.iter().map(Arc::as_ref).chain(since(from)).collect();
+        let known: Vec<Arc<Batch>> = heard.into_iter().chain(since(from)).collect();
         assert_eq!(
             theirs(&known),
             theirs(&since(base)),
