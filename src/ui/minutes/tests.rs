@@ -31,19 +31,24 @@ fn minutes_stand_beside_the_column() {
     insta::assert_snapshot!(picture(&written().sized(200, 50).bench.app));
 }
 
-#[test]
-fn a_correction_is_shown_below_a_sentence_edited_by_hand_while_it_differs() {
-    let mut table = Table::new();
+/// Calls a command about the meeting.
+fn run(table: &mut Table, words: &[&str]) {
     let target = Target {
         meeting: Some(table.meeting),
         ..Target::default()
     };
-    let run = |table: &mut Table, words: &[&str]| {
-        let words = words.iter().map(|word| (*word).to_owned()).collect();
-        table.bench.call(words, target);
-        table.bench.settle();
-    };
-    let shown = |table: &Table, text: &str| picture(&table.bench.app).contains(text);
+    let words = words.iter().map(|word| (*word).to_owned()).collect();
+    table.bench.call(words, target);
+    table.bench.settle();
+}
+
+fn shown(table: &Table, text: &str) -> bool {
+    picture(&table.bench.app).contains(text)
+}
+
+#[test]
+fn a_correction_is_shown_below_a_sentence_edited_by_hand_while_it_differs() {
+    let mut table = Table::new();
     let says = "Fremmødet siger nu";
     run(&mut table, &["check-in", "--at=10:38", "bo"]);
     table.press("<ctrl-home><end><left><space>og tog ordet");
@@ -78,16 +83,6 @@ fn a_correction_is_shown_below_a_sentence_edited_by_hand_while_it_differs() {
 #[test]
 fn a_letter_after_esc_lets_the_sentence_follow_attendance_again() {
     let mut table = Table::new();
-    let target = Target {
-        meeting: Some(table.meeting),
-        ..Target::default()
-    };
-    let run = |table: &mut Table, words: &[&str]| {
-        let words = words.iter().map(|word| (*word).to_owned()).collect();
-        table.bench.call(words, target);
-        table.bench.settle();
-    };
-    let shown = |table: &Table, text: &str| picture(&table.bench.app).contains(text);
     run(&mut table, &["check-in", "--at=10:38", "bo"]);
     table.press("<ctrl-home><end><left><space>og tog ordet<esc>");
     assert!(shown(&table, "t ret efter fremmødet"));
