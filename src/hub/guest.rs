@@ -4,13 +4,14 @@
 use std::io::BufReader;
 use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, Sender, SyncSender, TrySendError, sync_channel};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use super::core::{Guest, Request};
 use super::event::Event;
+use super::room::Place;
 use super::wire::{
     Hello, LARGEST_HELLO, LARGEST_SAY, Reply, Say, VERSION, Welcome, receive_bytes, send,
     version_of,
@@ -26,6 +27,8 @@ const GREETING: Duration = Duration::from_secs(5);
 const STUCK: Duration = Duration::from_secs(10);
 /// Bytes of a session's frames that wait for the hub's thread; it is read no further beyond.
 const WAITING: usize = LARGEST_SAY;
+/// Bytes of a session's threads' stacks.
+const STACK: usize = 512 * 1024;
 /// Answers that are on their way to a session; it is read no further beyond.
 const ANSWERS: usize = 32;
 
@@ -36,8 +39,15 @@ fn same_user(stream: &UnixStream) -> bool {
         .is_ok_and(|peer| peer.uid == ours || peer.uid.is_root())
 }
 
-/// Serves one connection to its end.
-pub fn serve(mut stream: UnixStream, requests: &Sender<Request>) {
+/// A thread of a session: its stack is small, so that many fit where addresses are few.
+pub fn thread(name: &str) -> std::thread::Builder {
+    std::thread::Builder::new()
+        .name(name.into())
+        .stack_size(STACK)
+}
+
+/// Serves one connection to its end; it keeps its place as long.
+pub fn serve(mut stream: UnixStream, requests: &Sender<Request>, place: &Place) {
     let _ = stream.set_write_timeout(Some(STUCK));
     let hello = match greet(&mut stream) {
         Ok(hello) => hello,
@@ -48,12 +58,16 @@ pub fn serve(mut stream: UnixStream, requests: &Sender<Request>) {
     };
     static CONNECTIONS: AtomicU64 = AtomicU64::new(1);
     let (session, connection) = (hello.session, CONNECTIONS.fetch_add(1, Ordering::Relaxed));
-    let (queue, replies) = sync_channel(QUEUE);
+    let (queue, replies) = queue();
     let flow = Arc::new(Flow::default());
-    let writing = Arc::clone(&flow);
-    let _ = std::thread::Builder::new()
-        .name("session-out".into())
-        .spawn(move || write(stream, &replies, &writing));
+    let (writing, kept) = (Arc::clone(&flow), place.clone());
+    let writer = thread("session-out").spawn(move || {
+        write(stream, &replies, &writing);
+        drop(kept);
+    });
+    if writer.is_err() {
+        return;
+    }
     let _ = requests.send(Request::Join(Guest {
         session,
         connection,
@@ -108,27 +122,63 @@ fn greet(stream: &mut UnixStream) -> Result<Hello, String> {
     Ok(hello)
 }
 
-fn dismiss(mut stream: UnixStream, why: String) {
+/// Ends a connection with a reason.
+pub fn dismiss(mut stream: UnixStream, why: String) {
     let _ = send(&mut stream, &Reply::Goodbye(why));
     let _ = stream.shutdown(Shutdown::Both);
 }
 
+/// Replies on their way to a session. Bounded by counting, because a channel that is bounded from the start takes the
+/// memory of a full one (128 KiB).
+struct Queue {
+    replies: Sender<Box<Reply>>,
+    waiting: Arc<AtomicUsize>,
+}
+
+/// The far end of a [`Queue`].
+struct Replies {
+    replies: Receiver<Box<Reply>>,
+    waiting: Arc<AtomicUsize>,
+}
+
+fn queue() -> (Queue, Replies) {
+    let (sending, replies) = channel();
+    let waiting = Arc::new(AtomicUsize::new(0));
+    let queue = Queue {
+        replies: sending,
+        waiting: Arc::clone(&waiting),
+    };
+    (queue, Replies { replies, waiting })
+}
+
+impl Queue {
+    /// `false` when it is full, or nobody reads it any more.
+    fn push(&self, reply: Reply) -> bool {
+        self.waiting.fetch_add(1, Ordering::Relaxed) < QUEUE
+            && self.replies.send(Box::new(reply)).is_ok()
+    }
+}
+
+impl Replies {
+    fn next(&self) -> Option<Box<Reply>> {
+        let reply = self.replies.recv().ok()?;
+        self.waiting.fetch_sub(1, Ordering::Relaxed);
+        Some(reply)
+    }
+}
+
 /// Events into the queue; a full queue ends the session.
-fn sink(queue: SyncSender<Box<Reply>>) -> super::link::Sink {
+fn sink(queue: Queue) -> super::link::Sink {
     Arc::new(move |event| {
-        let reply = match event {
+        queue.push(match event {
             Event::Ended(why) => Reply::Goodbye(why),
             event => Reply::Event(event),
-        };
-        match queue.try_send(Box::new(reply)) {
-            Ok(()) => true,
-            Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => false,
-        }
+        })
     })
 }
 
-fn write(mut stream: UnixStream, replies: &Receiver<Box<Reply>>, flow: &Flow) {
-    while let Ok(reply) = replies.recv() {
+fn write(mut stream: UnixStream, replies: &Replies, flow: &Flow) {
+    while let Some(reply) = replies.next() {
         let last = matches!(*reply, Reply::Goodbye(_));
         let sent = send(&mut stream, &reply);
         if matches!(*reply, Reply::Event(Event::Answer { .. })) {

@@ -31,6 +31,7 @@ mod reach;
 mod relay;
 mod request;
 mod rights;
+mod room;
 mod scope;
 mod scratch;
 mod server;

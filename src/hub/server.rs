@@ -7,10 +7,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use super::core::Request;
 use super::folder::socket_path;
 use super::guest;
+use super::room::Room;
+
+/// How long a connection waits for another to end when there are too many.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The listening socket. Dropping it ends every connection.
 pub struct Server {
@@ -28,16 +33,19 @@ impl Server {
         let stop = Arc::new(AtomicBool::new(false));
         let (stopped, requests) = (Arc::clone(&stop), requests.clone());
         let listen = move || {
+            let room = Room::default();
             for stream in listener.incoming() {
                 if stopped.load(Ordering::Acquire) {
                     return;
                 }
                 let Ok(stream) = stream else { continue };
+                let Some(place) = room.enter(PATIENCE) else {
+                    guest::dismiss(stream, "too many sessions at once; try again".into());
+                    continue;
+                };
                 let requests = requests.clone();
-                let serve = move || guest::serve(stream, &requests);
-                let _ = std::thread::Builder::new()
-                    .name("session".into())
-                    .spawn(serve);
+                let serve = move || guest::serve(stream, &requests, &place);
+                let _ = guest::thread("session").spawn(serve);
             }
         };
         std::thread::Builder::new()
