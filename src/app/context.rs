@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::desk::{Desk, DeskChange, DeskRecord};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MeetingChange, MeetingRecord};
@@ -117,6 +118,17 @@ impl Context<'_> {
     pub fn register(&self) -> Result<&Register, Stop> {
         match self.doc(DocId::Register)? {
             Doc::Register(doc) => Ok(doc),
+            _ => Err(Key::ErrorInternal.into()),
+        }
+    }
+
+    /// The desk.
+    ///
+    /// # Errors
+    /// [`Stop::Need`] until it is loaded.
+    pub fn desk(&self) -> Result<&Desk, Stop> {
+        match self.doc(DocId::Desk)? {
+            Doc::Desk(doc) => Ok(doc),
             _ => Err(Key::ErrorInternal.into()),
         }
     }
@@ -266,6 +278,25 @@ impl Context<'_> {
         self.emit(DocOp {
             doc: DocId::Register,
             op: Op::Register(Edit::Set {
+                id,
+                change: change.into(),
+            }),
+        });
+    }
+
+    /// Adds a record to the desk.
+    pub fn add_to_desk(&mut self, record: impl Into<DeskRecord>) {
+        self.emit(DocOp {
+            doc: DocId::Desk,
+            op: Op::Desk(Edit::Add(record.into())),
+        });
+    }
+
+    /// Changes a field of a desk's record.
+    pub fn set_in_desk(&mut self, id: Id, change: impl Into<DeskChange>) {
+        self.emit(DocOp {
+            doc: DocId::Desk,
+            op: Op::Desk(Edit::Set {
                 id,
                 change: change.into(),
             }),

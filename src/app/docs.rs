@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::collections::VecDeque;
 
 use crate::domain::batch::{Batch, Seq, Submission};
+use crate::domain::desk::{Desk, DeskRecord};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
@@ -63,6 +64,14 @@ impl Docs {
     pub fn register(&self) -> Option<&Register> {
         match self.get(DocId::Register) {
             Some(Doc::Register(doc)) => Some(doc),
+            _ => None,
+        }
+    }
+
+    /// The desk, when loaded.
+    pub fn desk(&self) -> Option<&Desk> {
+        match self.get(DocId::Desk) {
+            Some(Doc::Desk(doc)) => Some(doc),
             _ => None,
         }
     }
@@ -280,7 +289,10 @@ fn allots(ops: &[DocOp]) -> bool {
     ops.iter().any(|op| {
         matches!(
             op.op,
-            Op::Secretariat(Edit::Add(_)) | Op::Register(Edit::Add(_)) | Op::Network(Edit::Add(_))
+            Op::Secretariat(Edit::Add(_))
+                | Op::Register(Edit::Add(_))
+                | Op::Network(Edit::Add(_))
+                | Op::Desk(Edit::Add(DeskRecord::Enquiry(_)))
         )
     })
 }

@@ -157,16 +157,6 @@ pub fn tasks<'a>(meeting: &'a Meeting, network: &'a Network) -> Vec<Task<'a>> {
     tasks
 }
 
-/// Who is to do something, in words; empty for nobody.
-pub fn owner_name<'a>(owner: &'a Owner, register: &'a Register) -> &'a str {
-    match owner {
-        Owner::Nobody => "",
-        Owner::Person(id) => register.name_of(*id),
-        Owner::Organisation(id) => register.organisation_name(*id),
-        Owner::Words(words) => words,
-    }
-}
-
 impl Overview<'_> {
     /// "NIMS 3/2026"; "~" marks a number not yet allotted.
     pub fn name(&self) -> String {

@@ -136,7 +136,7 @@ fn stood(headless: &mut Headless, doc: DocId, at: i64) -> Done {
         Doc::Register(doc) => out::json(&doc),
         Doc::Network(doc) => out::json(&doc),
         Doc::Meeting(doc) => out::json(&doc),
-        Doc::Desk => Ok(()),
+        Doc::Desk(doc) => out::json(&doc),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::desk::{Desk, DeskRecord, Enquiry};
 use super::meeting::Meeting;
 use super::network::{Network, NetworkRecord};
 use super::op::{DocId, Edit, Op};
@@ -23,8 +24,8 @@ pub enum Doc {
     Network(Network),
     /// See [`Meeting`].
     Meeting(Meeting),
-    /// Nothing yet.
-    Desk,
+    /// See [`Desk`].
+    Desk(Desk),
 }
 
 /// What came of applying an op.
@@ -46,7 +47,7 @@ impl Doc {
             DocId::Register => Self::Register(Register::default()),
             DocId::Network(_) => Self::Network(Network::default()),
             DocId::Meeting(_) => Self::Meeting(Meeting::default()),
-            DocId::Desk => Self::Desk,
+            DocId::Desk => Self::Desk(Desk::default()),
         }
     }
 
@@ -59,6 +60,7 @@ impl Doc {
             }
             (Self::Register(register), Op::Register(edit)) => apply_to_register(register, edit),
             (Self::Register(register), Op::Erased { person }) => erase(register, *person),
+            (Self::Desk(desk), Op::Desk(edit)) => apply_to_desk(desk, edit),
             (Self::Network(network), Op::Network(edit)) => apply_to_network(network, edit),
             (Self::Meeting(meeting), Op::Meeting(edit)) => {
                 !sets_flowing_text(edit) && edit.apply(meeting)
@@ -77,11 +79,17 @@ impl Doc {
     /// left open.
     pub fn foresee(&mut self, op: &Op) -> Outcome {
         let outcome = self.apply(op);
-        if let (Self::Network(network), Op::Network(Edit::Add(NetworkRecord::Meeting(row)))) =
-            (self, op)
-            && outcome == Outcome::Applied
-        {
-            network.leave_open(row.id);
+        if outcome != Outcome::Applied {
+            return outcome;
+        }
+        match (self, op) {
+            (Self::Network(network), Op::Network(Edit::Add(NetworkRecord::Meeting(row)))) => {
+                network.leave_open(row.id);
+            }
+            (Self::Desk(desk), Op::Desk(Edit::Add(DeskRecord::Enquiry(row)))) => {
+                desk.leave_open(row.id);
+            }
+            _ => {}
         }
         outcome
     }
@@ -93,7 +101,7 @@ impl Doc {
             Self::Register(doc) => doc.keys(),
             Self::Network(doc) => doc.keys(),
             Self::Meeting(doc) => doc.keys(),
-            Self::Desk => Vec::new(),
+            Self::Desk(doc) => doc.keys(),
         }
     }
 
@@ -108,7 +116,7 @@ impl Doc {
             Self::Register(doc) => json(doc, key),
             Self::Network(doc) => json(doc, key),
             Self::Meeting(doc) => json(doc, key),
-            Self::Desk => None,
+            Self::Desk(doc) => json(doc, key),
         }
     }
 
@@ -122,7 +130,7 @@ impl Doc {
             Self::Register(doc) => doc.put(serde_json::from_slice(bytes)?),
             Self::Network(doc) => doc.put(serde_json::from_slice(bytes)?),
             Self::Meeting(doc) => doc.put(serde_json::from_slice(bytes)?),
-            Self::Desk => {}
+            Self::Desk(doc) => doc.put(serde_json::from_slice(bytes)?),
         }
         Ok(())
     }
@@ -191,6 +199,17 @@ fn apply_to_network(network: &mut Network, edit: &Edit<Network>) -> bool {
         }));
     }
     edit.apply(network)
+}
+
+fn apply_to_desk(desk: &mut Desk, edit: &Edit<Desk>) -> bool {
+    if let Edit::Add(DeskRecord::Enquiry(enquiry)) = edit {
+        let number = desk.next_number(enquiry.year);
+        return desk.add(&DeskRecord::Enquiry(Enquiry {
+            number,
+            ..enquiry.clone()
+        }));
+    }
+    edit.apply(desk)
 }
 
 /// Flowing text is spliced, never set: setting it would take away what others typed.

@@ -8,7 +8,9 @@ use super::agenda::{ItemKind, Standing};
 use super::due::Due;
 use super::id::Id;
 use super::pos::Pos;
+use super::register::Register;
 use super::secretariat::Language;
+use super::serial;
 use crate::{choice, document, record};
 
 record! {
@@ -167,6 +169,18 @@ pub enum Owner {
     Words(String),
 }
 
+impl Owner {
+    /// Who that is, in words; empty for nobody.
+    pub fn name<'a>(&'a self, register: &'a Register) -> &'a str {
+        match self {
+            Self::Nobody => "",
+            Self::Person(id) => register.name_of(*id),
+            Self::Organisation(id) => register.organisation_name(*id),
+            Self::Words(words) => words,
+        }
+    }
+}
+
 choice! {
     /// Where an action item stands.
     ActionStatus {
@@ -223,36 +237,28 @@ document! {
     }
 }
 
-/// From here on a number only counts the meetings that the journal has not taken yet.
-const PENDING: u32 = 1 << 31;
-
 impl MeetingRef {
     /// Its number, once the journal's order has given it one.
     pub fn allotted(&self) -> Option<u32> {
-        (1..PENDING).contains(&self.number).then_some(self.number)
+        serial::allotted(self.number)
     }
 
     /// The meeting's label, given its network's ("nims-2026-3"); "nims-2026-~1" while its number is not allotted.
     pub fn label(&self, network: &str) -> String {
-        let year = self.year;
-        match (self.allotted(), self.number.checked_sub(PENDING)) {
-            (Some(number), _) => format!("{network}-{year}-{number}"),
-            (None, Some(pending)) => format!("{network}-{year}-~{pending}"),
-            (None, None) => format!("{network}-{year}-~"),
-        }
+        serial::label(network, self.year, self.number)
     }
 }
 
 impl Network {
+    fn numbers_of(&self, year: i32) -> impl Iterator<Item = u32> {
+        let meetings = self.meetings.values();
+        let of_year = meetings.filter(move |meeting| meeting.year == year);
+        of_year.map(|meeting| meeting.number)
+    }
+
     /// The next free number of a year: one more than any ever allotted.
     pub fn next_number(&self, year: i32) -> u32 {
-        self.meetings
-            .values()
-            .filter(|meeting| meeting.year == year)
-            .filter_map(MeetingRef::allotted)
-            .max()
-            .unwrap_or(0)
-            + 1
+        serial::next(self.numbers_of(year))
     }
 
     /// Leaves open the number of a meeting that the journal has not taken yet.
@@ -260,9 +266,7 @@ impl Network {
         let Some(year) = self.meetings.get(&meeting).map(|row| row.year) else {
             return;
         };
-        let open = |row: &&MeetingRef| row.year == year && row.number > PENDING;
-        let before = self.meetings.values().filter(open).map(|row| row.number);
-        let number = before.max().unwrap_or(PENDING).saturating_add(1);
+        let number = serial::left_open(self.numbers_of(year));
         if let Some(row) = self.meetings.get_mut(&meeting) {
             row.number = number;
         }

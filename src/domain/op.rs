@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::desk::Desk;
 use super::id::{BadId, Id};
 use super::meeting::{Meeting, MeetingTable};
 use super::network::Network;
@@ -20,7 +21,7 @@ pub enum DocId {
     Secretariat,
     /// People and organisations.
     Register,
-    /// Enquiries, memberships, representation.
+    /// Enquiries, memberships, representation, fora.
     Desk,
     /// One network: members, groups, template, meetings' labels, action items.
     Network(Id),
@@ -133,6 +134,8 @@ pub enum Op {
     Secretariat(Edit<Secretariat>),
     /// To the register.
     Register(Edit<Register>),
+    /// To the desk.
+    Desk(Edit<Desk>),
     /// To a network.
     Network(Edit<Network>),
     /// To a meeting's records.
@@ -156,6 +159,7 @@ impl Op {
         match self {
             Self::Secretariat(edit) => edit.inverse().map(Self::Secretariat),
             Self::Register(edit) => edit.inverse().map(Self::Register),
+            Self::Desk(edit) => edit.inverse().map(Self::Desk),
             Self::Network(edit) => edit.inverse().map(Self::Network),
             Self::Meeting(edit) => edit.inverse().map(Self::Meeting),
             Self::Text(text) => Some(Self::Text(text.inverse())),
@@ -176,6 +180,7 @@ impl Op {
         match self {
             Self::Secretariat(edit) => vec![edit.key()],
             Self::Register(edit) => vec![edit.key()],
+            Self::Desk(edit) => vec![edit.key()],
             Self::Network(edit) => vec![edit.key()],
             Self::Meeting(edit) => vec![edit.key()],
             Self::Text(TextOp::TextSpliced(splice)) => match splice.field {

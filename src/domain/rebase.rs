@@ -67,6 +67,7 @@ pub fn transform(op: &DocOp, over: &DocOp, side: Side) -> Vec<DocOp> {
         (Op::Register(mine), Op::Register(theirs)) => {
             keep(edit_over(mine, theirs, side).map(Op::Register))
         }
+        (Op::Desk(mine), Op::Desk(theirs)) => keep(edit_over(mine, theirs, side).map(Op::Desk)),
         (Op::Network(mine), Op::Network(theirs)) => {
             keep(edit_over(mine, theirs, side).map(Op::Network))
         }
@@ -80,7 +81,12 @@ pub fn transform(op: &DocOp, over: &DocOp, side: Side) -> Vec<DocOp> {
         // Records and flowing text don't meet: a text has no field of its own to set. Erased
         // people and ops of newer programs are carried as they are.
         (
-            Op::Secretariat(_) | Op::Register(_) | Op::Network(_) | Op::Meeting(_) | Op::Text(_),
+            Op::Secretariat(_)
+            | Op::Register(_)
+            | Op::Desk(_)
+            | Op::Network(_)
+            | Op::Meeting(_)
+            | Op::Text(_),
             _,
         )
         | (Op::Erased { .. } | Op::Unknown(_), _) => vec![op.op.clone()],

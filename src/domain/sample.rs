@@ -8,6 +8,7 @@ use super::id::Id;
 use super::network::Owner;
 use super::pos::Pos;
 use super::record::{Document, Record, RecordKey};
+use super::when::When;
 
 /// A small deterministic generator (splitmix64).
 pub struct Rng(pub u64);
@@ -113,6 +114,21 @@ impl<T: Sample> Sample for Option<T> {
 impl Sample for Vec<super::op::DocOp> {
     fn sample(_: &mut Rng) -> Self {
         Vec::new()
+    }
+}
+
+impl Sample for When {
+    fn sample(rng: &mut Rng) -> Self {
+        const SHAPES: &[&str] = &[
+            "2027-03",
+            "2027-01..2027-03",
+            "2027-05-20..2027-05-21",
+            "Snarest",
+        ];
+        match rng.below(SHAPES.len() + 1) {
+            0 => When::Day(NaiveDate::sample(rng)),
+            shape => When::from(SHAPES[shape - 1].to_owned()),
+        }
     }
 }
 

@@ -148,6 +148,7 @@ fn adds(op: &Op) -> bool {
     match op {
         Op::Secretariat(edit) => matches!(edit, Edit::Add(_)),
         Op::Register(edit) => matches!(edit, Edit::Add(_)),
+        Op::Desk(edit) => matches!(edit, Edit::Add(_)),
         Op::Network(edit) => matches!(edit, Edit::Add(_)),
         Op::Meeting(edit) => matches!(edit, Edit::Add(_)),
         Op::Text(_) | Op::Erased { .. } | Op::Unknown(_) => false,

@@ -23,6 +23,8 @@ pub enum Deed {
     Newcomer,
     /// Any other change of the register.
     Register,
+    /// The desk.
+    Desk,
     /// A network, but for its action items.
     Network,
     /// Action items.
@@ -69,6 +71,7 @@ pub fn deed(op: &Op) -> Deed {
         Op::Secretariat(_) => Deed::Secretariat,
         Op::Register(Edit::Add(_)) => Deed::Newcomer,
         Op::Register(Edit::Set { .. }) => Deed::Register,
+        Op::Desk(_) => Deed::Desk,
         Op::Network(Edit::Add(NetworkRecord::Action(_)))
         | Op::Network(Edit::Set {
             change: NetworkChange::Action(_),
@@ -144,6 +147,7 @@ pub fn may(role: Role, deed: Deed) -> bool {
             Deed::Secretariat
             | Deed::Newcomer
             | Deed::Register
+            | Deed::Desk
             | Deed::Network
             | Deed::Meeting
             | Deed::Speaker

@@ -10,7 +10,6 @@ use super::{Error, Store, keys};
 use crate::domain::fold::Doc;
 use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
-use crate::domain::network::Owner;
 use crate::domain::op::DocId;
 use crate::domain::query::{ActionRow, DecisionRow, Home, MeetingRow, NetworkRow, Reference};
 use crate::domain::register::Register;
@@ -211,7 +210,7 @@ impl Store {
                     row.meeting_label = self.label_of(meeting, &names)?;
                 }
                 if let Doc::Register(register) = register.as_ref() {
-                    row.owner_name = owner_name(&row.owner, register);
+                    row.owner_name = row.owner.name(register).to_owned();
                 }
                 rows.push(row);
             }
@@ -341,14 +340,5 @@ impl Store {
         let found = self.shelf.get(&keys::number(network, year, number))?;
         let found = found.and_then(|bytes| bytes.try_into().ok());
         Ok(found.map(|bits| Id::from_bits(u128::from_be_bytes(bits))))
-    }
-}
-
-fn owner_name(owner: &Owner, register: &Register) -> String {
-    match owner {
-        Owner::Nobody => String::new(),
-        Owner::Person(id) => register.name_of(*id).to_owned(),
-        Owner::Organisation(id) => register.organisation_name(*id).to_owned(),
-        Owner::Words(words) => words.clone(),
     }
 }

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::app::App;
 use crate::app::list::List;
-use crate::app::overview::{Overview, Task, owner_name, tasks};
+use crate::app::overview::{Overview, Task, tasks};
 use crate::app::screens::meeting::{MeetingScreen, Pane};
 use crate::app::spots::Spot;
 use crate::domain::network::ActionStatus;
@@ -34,7 +34,7 @@ fn status_name(locale: Locale, status: ActionStatus) -> String {
 }
 
 fn owner(locale: Locale, overview: &Overview<'_>, task: &Task<'_>) -> (String, Style) {
-    match owner_name(task.owner, overview.register) {
+    match task.owner.name(overview.register) {
         "" => (format!("! {}", locale.text(Key::NoOwner)), theme::ALARM),
         name => (name.to_owned(), theme::TEXT),
     }

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::app::App;
 use crate::app::list::List;
-use crate::app::overview::{Overview, owner_name};
+use crate::app::overview::Overview;
 use crate::app::screens::meeting::{MeetingScreen, Pane};
 use crate::app::spots::Spot;
 use crate::documents::annex_number;
@@ -224,7 +224,7 @@ fn draw_row(
         .unwrap_or_default();
     let owner = match item.kind {
         ItemKind::Talk => speakers(overview, item),
-        _ => owner_name(&item.responsible, overview.register).to_owned(),
+        _ => item.responsible.name(overview.register).to_owned(),
     };
     let owner_width = (area.width / 4).clamp(16, 30);
     let kind_width = if area.width >= 90 { 20 } else { 13 };

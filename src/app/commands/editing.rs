@@ -7,7 +7,6 @@ use crate::app::command::{Command, Stop};
 use crate::app::context::{Context, Target};
 use crate::app::overlays::Overlay;
 use crate::app::overlays::form::Form;
-use crate::app::overview::owner_name;
 use crate::domain::id::Id;
 use crate::domain::minutes_ops::action_facts;
 use crate::locale::Key;
@@ -62,10 +61,7 @@ fn edit_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ("minutes", minutes.unwrap_or_default()),
         ("purpose", item.purpose.clone()),
         ("outcome", item.outcome.clone()),
-        (
-            "responsible",
-            owner_name(&item.responsible, register).to_owned(),
-        ),
+        ("responsible", item.responsible.name(register).to_owned()),
         ("background", item.background.clone()),
         ("recommendation", item.recommendation.clone()),
         ("standing", item.standing.name().to_owned()),
@@ -170,7 +166,7 @@ fn edit_entry(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let now = [
         ("text", entry.text.clone()),
         ("kind", entry.kind.name().to_owned()),
-        ("owner", owner_name(&entry.owner, register).to_owned()),
+        ("owner", entry.owner.name(register).to_owned()),
         ("due", due.unwrap_or_default()),
     ];
     (context.target.item, context.target.entry) = (Some(entry.item), Some(id));
@@ -193,7 +189,7 @@ fn edit_task(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (text, owner, due) = action_facts(meeting, action);
     let now = [
         ("text", text.to_owned()),
-        ("owner", owner_name(owner, register).to_owned()),
+        ("owner", owner.name(register).to_owned()),
         ("due", due.map(ToString::to_string).unwrap_or_default()),
     ];
     let fixed = vec![id.to_string()];

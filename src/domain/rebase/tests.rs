@@ -131,7 +131,7 @@ pub fn random_op(doc: &Doc, rng: &mut Rng, mark: &mut u32) -> Option<Op> {
         Doc::Register(register) => random_edit(register, rng).map(Op::Register),
         Doc::Network(network) => random_edit(network, rng).map(Op::Network),
         Doc::Secretariat(secretariat) => random_edit(secretariat, rng).map(Op::Secretariat),
-        Doc::Desk => None,
+        Doc::Desk(desk) => random_edit(desk, rng).map(Op::Desk),
     }
 }
 
@@ -318,6 +318,7 @@ fn inverse_is_identity(id: DocId, seed: u64) {
             op,
             Op::Secretariat(Edit::Add(_))
                 | Op::Register(Edit::Add(_))
+                | Op::Desk(Edit::Add(_))
                 | Op::Network(Edit::Add(_))
                 | Op::Meeting(Edit::Add(_))
         ) && op.touched().iter().any(|key| key.table == 0)
@@ -341,6 +342,7 @@ fn apply_then_inverse_is_identity() {
         for id in [
             DocId::Secretariat,
             DocId::Register,
+            DocId::Desk,
             DocId::Network(Id::from_bits(2)),
             MEETING,
         ] {
@@ -356,6 +358,7 @@ fn every_op_survives_json() {
     for id in [
         DocId::Secretariat,
         DocId::Register,
+        DocId::Desk,
         DocId::Network(Id::from_bits(2)),
         MEETING,
     ] {
