@@ -184,6 +184,7 @@ impl Bench {
             Reference::Organisation(id) => self.register().organisations[id].label.clone(),
             Reference::Meeting(id) => self.label(*id),
             Reference::Action { action, .. } => action.to_string(),
+            Reference::Activity { activity, .. } => activity.to_string(),
         }
     }
 

@@ -142,6 +142,7 @@ pub enum Listed {
     Organisations,
     Actions,
     Decisions,
+    Activities,
 }
 
 /// `list`.
@@ -153,6 +154,10 @@ pub struct ListIt {
     pub network: Option<String>,
     #[arg(long)]
     pub open: bool,
+    #[arg(long, value_name = "WHEN")]
+    pub from: Option<String>,
+    #[arg(long, value_name = "WHEN")]
+    pub to: Option<String>,
     #[arg(long)]
     pub json: bool,
 }

@@ -357,6 +357,7 @@ impl Headless {
                 rows.get(id).map_or(String::new(), |row| row.label.clone())
             }
             Reference::Action { action, .. } => action.to_string(),
+            Reference::Activity { activity, .. } => activity.to_string(),
         })
     }
 }

@@ -69,6 +69,9 @@ fn place(headless: &mut Headless, typed: &str) -> Result<(DocId, Option<Id>), Fa
             Ok((DocId::Register, Some(id)))
         }
         Some(Reference::Action { network, action }) => Ok((DocId::Network(network), Some(action))),
+        Some(Reference::Activity { network, activity }) => {
+            Ok((DocId::Network(network), Some(activity)))
+        }
         None => record(headless, typed),
     }
 }

@@ -8,6 +8,7 @@ use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::out;
 use super::perform::unknown;
+use super::plan;
 use super::world::{self, World};
 use crate::documents::json;
 use crate::domain::folding::sort_key;
@@ -35,6 +36,7 @@ pub fn run(world: &World, it: &ListIt) -> Done {
         Listed::Organisations => organisations(&mut headless, network, it),
         Listed::Actions => actions(&mut headless, network, it),
         Listed::Decisions => decisions(&mut headless, network, it),
+        Listed::Activities => activities(&mut headless, network, it),
     }
 }
 
@@ -151,6 +153,23 @@ fn decisions(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done 
     let rows: Vec<_> = rows.iter().map(json::decision_object).collect();
     write(&rows, it.json, |row| {
         vec![row.meeting.clone(), said(&row.date), row.text.clone()]
+    })
+}
+
+fn activities(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
+    let (from, to) = plan::span(headless.locale(), it.from.as_deref(), it.to.as_deref())?;
+    let mut rows = plan::found(headless, network)?;
+    rows.retain(|row| row.activity.touches(from, to));
+    let rows = plan::objects(headless, &rows)?;
+    write(&rows, it.json, |row| {
+        vec![
+            said(&row.when),
+            row.status.name().to_owned(),
+            row.kind.name().to_owned(),
+            row.network.clone(),
+            said(&row.meeting),
+            row.title.clone(),
+        ]
     })
 }
 

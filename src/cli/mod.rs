@@ -26,6 +26,7 @@ mod open;
 mod out;
 mod perform;
 mod pipe;
+mod plan;
 mod rebuild;
 mod restricted;
 mod script;

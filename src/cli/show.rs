@@ -7,7 +7,7 @@ use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::perform::unknown;
 use super::world::{self, World};
-use super::{document, open, out};
+use super::{document, open, out, plan};
 use crate::documents::json::{
     Scope, action_object, decision_object, organisation_object, person_object,
 };
@@ -47,6 +47,9 @@ pub fn run(world: &World, it: &ShowIt) -> Done {
         }
         Some(Reference::Action { network, action }) => {
             show_action(&mut headless, network, action, it)
+        }
+        Some(Reference::Activity { network, activity }) => {
+            show_activity(&mut headless, network, activity, it)
         }
         None => decision(&mut headless, it),
     }
@@ -128,6 +131,14 @@ fn show_action(headless: &mut Headless, network: Id, action: Id, it: &ShowIt) ->
     rows.retain(|row| row.id == action);
     match rows.first() {
         Some(row) => write(&action_object(row), it.json),
+        None => Err(unknown(Key::CliUnknownId, &it.id)),
+    }
+}
+
+fn show_activity(headless: &mut Headless, network: Id, activity: Id, it: &ShowIt) -> Done {
+    let row = plan::rows(headless, Some(network))?;
+    match row.iter().find(|row| row.id == activity.to_string()) {
+        Some(row) => write(row, it.json),
         None => Err(unknown(Key::CliUnknownId, &it.id)),
     }
 }

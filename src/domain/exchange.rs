@@ -10,6 +10,7 @@ use super::attendance::{Attendance, ParticipantRole, PresenceKind, Rsvp};
 use super::meeting::MinutesStatus;
 use super::minutes::{CommentStatus, EntryKind, ParagraphStyle};
 use super::network::ActionStatus;
+use super::plan::{ActivityKind, ActivityStatus};
 use super::proposal::ProposalStatus;
 use super::secretariat::Language;
 use super::walk::Stage;
@@ -30,6 +31,7 @@ names! {
     presence_kind: PresenceKind, rsvp: Rsvp, minutes_status: MinutesStatus,
     comment_status: CommentStatus, proposal_status: ProposalStatus, entry_kind: EntryKind, paragraph_style: ParagraphStyle,
     action_status: ActionStatus, language: Language, stage: Stage,
+    activity_kind: ActivityKind, activity_status: ActivityStatus,
 }
 
 /// Defines objects: every field has a default, so that a file may leave it out.
@@ -45,7 +47,9 @@ macro_rules! objects {
 mod agenda;
 mod lists;
 mod people;
+mod plan;
 
 pub use agenda::*;
 pub use lists::*;
 pub use people::*;
+pub use plan::*;

@@ -29,6 +29,7 @@ pub mod network;
 pub mod news;
 pub mod op;
 pub mod peer;
+pub mod plan;
 pub mod pos;
 pub mod proposal;
 pub mod query;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::agenda::{ItemKind, Standing};
 use super::due::Due;
 use super::id::Id;
+use super::plan::Activity;
 use super::pos::Pos;
 use super::register::Register;
 use super::secretariat::Language;
@@ -234,6 +235,8 @@ document! {
         meetings Meeting: MeetingRef,
         /// Action items.
         actions Action: ActionItem,
+        /// What the network does in a year.
+        activities Activity: Activity,
     }
 }
 

@@ -10,6 +10,7 @@ use super::id::Id;
 use super::meeting::MinutesStatus;
 use super::network::{ActionStatus, Owner};
 use super::op::{DocId, DocOp};
+use super::plan::PlanRow;
 use super::walk::{Gap, Stage};
 
 /// A question to the store.
@@ -38,6 +39,11 @@ pub enum Query {
         network: Option<Id>,
         /// Only open ones.
         open: bool,
+    },
+    /// Activities and meetings in the order of a plan.
+    Activities {
+        /// Of one network.
+        network: Option<Id>,
     },
     /// Decisions, newest first.
     Decisions {
@@ -110,6 +116,8 @@ pub enum Answer {
     Meetings(Vec<MeetingRow>),
     /// To [`Query::Actions`].
     Actions(Vec<ActionRow>),
+    /// To [`Query::Activities`].
+    Activities(Vec<PlanRow>),
     /// To [`Query::Decisions`].
     Decisions(Vec<DecisionRow>),
     /// To [`Query::Find`].
@@ -140,6 +148,13 @@ pub enum Reference {
         network: Id,
         /// The action item.
         action: Id,
+    },
+    /// An activity of a network.
+    Activity {
+        /// The network.
+        network: Id,
+        /// The activity.
+        activity: Id,
     },
 }
 

@@ -117,6 +117,12 @@ impl Sample for Vec<super::op::DocOp> {
     }
 }
 
+impl Sample for Vec<Id> {
+    fn sample(rng: &mut Rng) -> Self {
+        (0..rng.below(3)).map(|_| rng.id()).collect()
+    }
+}
+
 impl Sample for When {
     fn sample(rng: &mut Rng) -> Self {
         const SHAPES: &[&str] = &[

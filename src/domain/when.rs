@@ -106,6 +106,22 @@ impl When {
         }
     }
 
+    /// Sorts as a calendar does: by month, in it the days first, then the month, then months
+    /// that begin with it; words last.
+    pub fn calendar_key(&self) -> (NaiveDate, u8, NaiveDate, NaiveDate, String) {
+        let (Some(first), Some(last)) = (self.first_day(), self.last_day()) else {
+            let words = self.to_string().to_lowercase();
+            return (NaiveDate::MAX, 0, NaiveDate::MAX, NaiveDate::MAX, words);
+        };
+        let rank = match self {
+            When::Month(_) => 1,
+            When::Months(..) => 2,
+            _ => 0,
+        };
+        let month = first.with_day(1).unwrap_or(first);
+        (month, rank, first, last, String::new())
+    }
+
     /// Sorts by last day, exact before vague, words last.
     pub fn sort_key(&self) -> (NaiveDate, u8, String) {
         let rank = match self {

@@ -69,11 +69,15 @@ fn answered(scope: &Scope, answer: Answer) -> Answer {
         },
         Answer::Resolved(found) => Answer::Resolved(found.filter(|found| match found {
             Reference::Network(_) | Reference::Meeting(_) => true,
-            Reference::Person(_) | Reference::Organisation(_) | Reference::Action { .. } => false,
+            Reference::Person(_)
+            | Reference::Organisation(_)
+            | Reference::Action { .. }
+            | Reference::Activity { .. } => false,
         })),
         Answer::Home(home) => Answer::Home(front(scope, home)),
         Answer::Meetings(rows) => Answer::Meetings(meetings(scope, rows)),
         Answer::Actions(_) => Answer::Actions(Vec::new()),
+        Answer::Activities(_) => Answer::Activities(Vec::new()),
         Answer::Decisions(_) => Answer::Decisions(Vec::new()),
         Answer::Hits(_) => Answer::Hits(Vec::new()),
         Answer::History(_) => Answer::History(Vec::new()),
@@ -167,6 +171,7 @@ fn register(doc: Register) -> Register {
 
 fn network(mut doc: Network) -> Network {
     doc.actions.clear();
+    doc.activities.clear();
     doc.groups.clear();
     doc.group_members.clear();
     doc.template_items.clear();

@@ -176,6 +176,7 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
             Query::Doc(_) | Query::Resolve(_) | Query::Home { .. } | Query::Meetings { .. } => true,
             Query::Undo { .. } => role != Role::Viewer,
             Query::Actions { .. }
+            | Query::Activities { .. }
             | Query::Decisions { .. }
             | Query::Find { .. }
             | Query::History { .. }

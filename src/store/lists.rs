@@ -303,7 +303,7 @@ impl Store {
     }
 
     fn resolve_id(
-        &self,
+        &mut self,
         id: Id,
         secretariat: &Secretariat,
         register: &Register,
@@ -319,6 +319,10 @@ impl Store {
         }
         if self.meeting_pair(id)?.is_some() {
             return Ok(Some(Reference::Meeting(id)));
+        }
+        if let Some(network) = self.network_of_activity(id, secretariat)? {
+            let activity = id;
+            return Ok(Some(Reference::Activity { network, activity }));
         }
         let network = self.shelf.get(&keys::key(keys::ACTION, &[id]))?;
         let network = network.and_then(|bytes| bytes.try_into().ok());

@@ -13,6 +13,7 @@ mod index;
 mod keys;
 mod lists;
 mod past;
+mod plan;
 mod query;
 mod recover;
 mod shelf;

@@ -24,6 +24,7 @@ impl Store {
             Query::Home { today } => Answer::Home(self.home(*today)?),
             Query::Meetings { network, open } => Answer::Meetings(self.meetings(*network, *open)?),
             Query::Actions { network, open } => Answer::Actions(self.actions(*network, *open)?),
+            Query::Activities { network } => Answer::Activities(self.activities(*network)?),
             Query::Decisions { network } => Answer::Decisions(self.decisions(*network)?),
             Query::Find { needle, limit } => Answer::Hits(self.find(needle, *limit)?),
             Query::History { doc, record } => Answer::History(history(*doc, *record, log)?),

@@ -76,7 +76,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "agenda-move",
         scope: Scope::Item,
-        args: &[Arg::word("place", ArgKind::Text), ITEM],
+        args: &[Arg::word("position", ArgKind::Text), ITEM],
         run: shift,
     },
     Command {
@@ -246,7 +246,7 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 fn shift(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (meeting, item) = item_of(context, args)?;
     let rows = rows(context.meeting()?);
-    let to = args.get("place").unwrap_or_default();
+    let to = args.get("position").unwrap_or_default();
     if let Some(pos) = place::moved(context, rows, item.id, to)? {
         context.set_in_meeting(meeting, item.id, AgendaItemField::pos(&item, pos));
     }

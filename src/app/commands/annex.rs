@@ -44,7 +44,7 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Item,
         args: &[
             Arg::word("annex", ArgKind::Text),
-            Arg::word("place", ArgKind::Text),
+            Arg::word("position", ArgKind::Text),
             ITEM,
         ],
         run: shift,
@@ -165,7 +165,7 @@ fn shift(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (meeting, item) = item_of(context, args)?;
     let annex = annex_of(context, args, item.id)?;
     let rows = rows(context.meeting()?, item.id);
-    let to = args.get("place").unwrap_or_default();
+    let to = args.get("position").unwrap_or_default();
     if let Some(pos) = place::moved(context, rows, annex.id, to)? {
         context.set_in_meeting(meeting, annex.id, AnnexField::pos(&annex, pos));
     }

@@ -1,6 +1,7 @@
 //! The table of all commands, one file per area.
 
 mod actions;
+mod activity;
 mod agenda;
 mod annex;
 mod apology;
@@ -48,6 +49,7 @@ use super::command::Command;
 /// The areas' tables.
 const AREAS: &[&[Command]] = &[
     actions::COMMANDS,
+    activity::COMMANDS,
     agenda::COMMANDS,
     annex::COMMANDS,
     approval::COMMANDS,

@@ -58,7 +58,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "template-item-move",
         scope: Scope::Network,
-        args: &[NUMBER, Arg::word("place", ArgKind::Text), NETWORK],
+        args: &[NUMBER, Arg::word("position", ArgKind::Text), NETWORK],
         run: move_item,
     },
     Command {
@@ -186,7 +186,7 @@ fn set_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 fn move_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (network, item) = item_of(context, args)?;
     let rows = rows(context.network_of(network)?);
-    let to = args.get("place").unwrap_or_default();
+    let to = args.get("position").unwrap_or_default();
     if let Some(pos) = place::moved(context, rows, item.id, to)? {
         context.set_in_network(network, item.id, TemplateItemField::pos(&item, pos));
     }

@@ -64,6 +64,7 @@ fn words_that_may_be_left_out_come_last() {
     }
 }
 
+mod activity;
 mod agenda;
 mod meeting;
 mod network;

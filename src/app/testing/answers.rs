@@ -3,7 +3,9 @@
 use super::Bench;
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
+use crate::domain::network::Network;
 use crate::domain::op::{DocId, DocOp};
+use crate::domain::plan::{PlanRow, plan_rows};
 use crate::domain::query::{Answer, MeetingRow, Query, Reference, UndoStep};
 
 impl Bench {
@@ -21,6 +23,7 @@ impl Bench {
             },
             Query::Resolve(text) => Answer::Resolved(self.resolve(text)),
             Query::Meetings { network, .. } => Answer::Meetings(self.meeting_rows(*network)),
+            Query::Activities { network } => Answer::Activities(self.plan_rows(*network)),
             Query::Undo { .. } => Answer::Undo(self.undo()),
             Query::Keep(path) => Answer::Kept {
                 hash: "0".repeat(64),
@@ -72,6 +75,14 @@ impl Bench {
             .collect();
         rows.sort_by_key(|row| std::cmp::Reverse((row.date, row.label.clone())));
         rows
+    }
+
+    fn plan_rows(&self, network: Option<Id>) -> Vec<PlanRow> {
+        let meetings = self.meeting_rows(network);
+        let wanted = |(id, _): &(Id, &Network)| network.is_none_or(|network| network == *id);
+        let rows = self.networks().filter(wanted);
+        let rows = rows.flat_map(|(id, network)| plan_rows(id, network, &meetings));
+        rows.collect()
     }
 
     /// Takes back the latest submission.

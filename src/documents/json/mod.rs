@@ -5,6 +5,7 @@
 mod build;
 mod lists;
 mod members;
+mod plan;
 
 pub use crate::domain::exchange::*;
 pub use build::meeting;
@@ -12,6 +13,7 @@ pub use lists::{
     action_object, decision_object, meeting_row_object, network_object, organisation_object,
     person_object,
 };
+pub use plan::activity_object;
 
 use schemars::generate::SchemaSettings;
 
@@ -34,6 +36,7 @@ pub fn schema() -> serde_json::Value {
     generator.subschema_for::<MeetingRowObject>();
     generator.subschema_for::<ActionObject>();
     generator.subschema_for::<DecisionObject>();
+    generator.subschema_for::<ActivityObject>();
     generator.into_root_schema_for::<MeetingObject>().to_value()
 }
 

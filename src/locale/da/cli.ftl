@@ -2,7 +2,7 @@
 
 cli-about = Fra planlagt møde til godkendt referat: programmet til et netværks sekretariat
 cli-do-about = Udfør én kommando fra paletten, eller et script af dem
-cli-list-about = Vis en liste: networks, meetings, people, organisations, actions eller decisions
+cli-list-about = Vis en liste: networks, meetings, people, organisations, actions, activities eller decisions
 cli-show-about = Vis et møde, et netværk, en person, en organisation, en opgave eller en beslutning
 cli-walk-about = Vis et mødes trin, og hvad hvert trin mangler
 cli-export-about = Lav et dokument af et møde
@@ -33,6 +33,8 @@ cli-arg-item = Dagsordenspunktet, ved nummer eller id
 cli-arg-minutes = Åbn i punktets referat
 cli-arg-door = Åbn ved døren
 cli-arg-json = Skriv JSON
+cli-arg-from = Fra og med: en dag, en måned (2026-01) eller et år
+cli-arg-to = Til og med: en dag, en måned (2027-06) eller et år
 cli-arg-open = Kun det, der er åbent
 cli-arg-script = En fil med én kommando på hver linje; - er standardinput
 cli-arg-words = Kommandoen og dens ord

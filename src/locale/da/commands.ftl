@@ -204,5 +204,5 @@ arg-old = Den, der stopper
 arg-new = Den, der overtager
 arg-keep = Den, der beholdes
 arg-duplicate = Den, der går op i den anden
-arg-place = Hvorhen (op, ned eller et nummer)
+arg-position = Hvorhen (op, ned eller et nummer)
 arg-expected = Kommer senere

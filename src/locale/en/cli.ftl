@@ -2,7 +2,7 @@
 
 cli-about = From planned meeting to approved minutes: the program for a network's secretariat
 cli-do-about = Do one command of the palette, or a script of them
-cli-list-about = List networks, meetings, people, organisations, actions or decisions
+cli-list-about = List networks, meetings, people, organisations, actions, activities or decisions
 cli-show-about = Show a meeting, network, person, organisation, action or decision
 cli-walk-about = Show a meeting's stages, and what each lacks
 cli-export-about = Make a document of a meeting
@@ -33,6 +33,8 @@ cli-arg-item = The agenda item, by number or id
 cli-arg-minutes = Open in the item's minutes
 cli-arg-door = Open at the door
 cli-arg-json = Write JSON
+cli-arg-from = From: a day, a month (2026-01) or a year
+cli-arg-to = To and including: a day, a month (2027-06) or a year
 cli-arg-open = Only what is open
 cli-arg-script = A file with one command a line; - is standard input
 cli-arg-words = The command and its words

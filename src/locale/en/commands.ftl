@@ -204,5 +204,5 @@ arg-old = Who leaves
 arg-new = Who takes over
 arg-keep = Who is kept
 arg-duplicate = Who goes into the other
-arg-place = Where to (up, down or a number)
+arg-position = Where to (up, down or a number)
 arg-expected = Comes later

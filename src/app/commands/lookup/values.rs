@@ -11,7 +11,7 @@ use crate::app::message::Message;
 use crate::domain::clean::clean_line;
 use crate::domain::due::Due;
 use crate::domain::record::UnknownChoice;
-use crate::domain::when;
+use crate::domain::when::{self, BadDate, When};
 use crate::locale::Key;
 
 /// A day, seen from today.
@@ -35,6 +35,23 @@ pub fn due(context: &Context<'_>, typed: &str) -> Result<Option<Due>, Stop> {
     when::read_due(&words, context.today())
         .map(Some)
         .map_err(|fault| plain(context.locale().language().bad_date(&fault)))
+}
+
+/// A date as exact as it is known: a day, days, a month, months, or words ("efter ferien"). What
+/// is written with figures only must be a date.
+///
+/// # Errors
+/// When it contradicts itself, or is no date.
+pub fn when(context: &Context<'_>, typed: &str) -> Result<When, Stop> {
+    let words = clean_line(typed);
+    let fault = |fault| plain(context.locale().language().bad_date(&fault));
+    match when::read(&words, context.today()).map_err(fault)? {
+        When::Words(words) if !words.contains(char::is_alphabetic) => {
+            Err(fault(BadDate::NotADate(words)))
+        }
+        When::Days(first, last) if last < first => Err(fault(BadDate::NotADate(words))),
+        read => Ok(read),
+    }
 }
 
 /// A time of day.

@@ -1,0 +1,46 @@
+//! The objects of a plan.
+
+use super::build::{day, time};
+use crate::domain::exchange::ActivityObject;
+use crate::domain::plan::PlanRow;
+use crate::domain::register::Register;
+use crate::domain::secretariat::Secretariat;
+
+/// An activity of `list activities`.
+pub fn activity_object(
+    row: &PlanRow,
+    secretariat: &Secretariat,
+    register: &Register,
+) -> ActivityObject {
+    let activity = &row.activity;
+    let when = activity.when.as_ref();
+    let host = activity.host.and_then(|id| register.organisations.get(&id));
+    let meeting = (!row.meeting_label.is_empty()).then(|| row.meeting_label.clone());
+    let id = activity.id.to_string();
+    let bare = meeting.clone().filter(|_| row.is_bare_meeting());
+    ActivityObject {
+        label: bare.unwrap_or_else(|| id.clone()),
+        id,
+        network: secretariat.label(row.network).to_owned(),
+        network_name: row.network_name.clone(),
+        title: activity.title.clone(),
+        kind: activity.kind,
+        status: activity.status,
+        when: when.map(ToString::to_string),
+        first_day: when.and_then(|when| when.first_day()).map(day),
+        last_day: when.and_then(|when| when.last_day()).map(day),
+        tentative: activity.tentative,
+        start: activity.start.map(time),
+        end: activity.end.map(time),
+        place: activity.place.clone(),
+        host: host.map(|row| row.label.clone()),
+        host_name: host.map(|row| row.name.clone()),
+        direction: activity.direction.map(|it| it.name().to_owned()),
+        purpose: activity.purpose.clone(),
+        product: activity.product.clone(),
+        audience: activity.audience.clone(),
+        delivered: activity.delivered.clone(),
+        link: activity.link.clone(),
+        meeting,
+    }
+}

@@ -1,0 +1,60 @@
+//! The plan: activities.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::*;
+
+objects! {
+    /// An activity in a list; a meeting nobody planned as one, too.
+    ActivityObject {
+        /// 32 hexadecimal digits.
+        id: String,
+        /// What commands call it: its id, or its meeting's label.
+        label: String,
+        /// The network's label.
+        network: String,
+        /// The network's name.
+        network_name: String,
+        /// What it is called.
+        title: String,
+        /// What it is.
+        #[schemars(schema_with = "activity_kind")]
+        kind: ActivityKind,
+        /// How far it is.
+        #[schemars(schema_with = "activity_status")]
+        status: ActivityStatus,
+        /// `2027-05-20`, `2027-05-20..2027-05-21`, `2027-03`, `2027-01..2027-03` or words.
+        when: Option<String>,
+        /// The first day it can be.
+        first_day: Option<String>,
+        /// The last day it can be.
+        last_day: Option<String>,
+        /// The date is not finally confirmed.
+        tentative: bool,
+        /// `09:30`.
+        start: Option<String>,
+        /// `12:30`.
+        end: Option<String>,
+        /// Where.
+        place: String,
+        /// The host's label.
+        host: Option<String>,
+        /// The host's name.
+        host_name: Option<String>,
+        /// "inbound" or "outbound".
+        direction: Option<String>,
+        /// Why.
+        purpose: String,
+        /// What is expected to come of it.
+        product: String,
+        /// For whom.
+        audience: String,
+        /// What came of it.
+        delivered: String,
+        /// Where that is found.
+        link: String,
+        /// The label of the meeting it has become.
+        meeting: Option<String>,
+    }
+}

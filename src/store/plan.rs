@@ -1,0 +1,56 @@
+//! The plan across networks: activities, and meetings nobody planned as one.
+
+use super::lists::Names;
+use super::{Error, Store};
+use crate::domain::fold::Doc;
+use crate::domain::id::Id;
+use crate::domain::network::Network;
+use crate::domain::op::DocId;
+use crate::domain::plan::{PlanRow, plan_rows};
+use crate::domain::secretariat::Secretariat;
+
+impl Store {
+    pub(super) fn network_of_activity(
+        &mut self,
+        activity: Id,
+        secretariat: &Secretariat,
+    ) -> Result<Option<Id>, Error> {
+        for id in secretariat.networks.keys() {
+            let (doc, _) = self.doc(DocId::Network(*id))?;
+            let has = |network: &Network| network.activities.contains_key(&activity);
+            if matches!(doc.as_ref(), Doc::Network(network) if has(network)) {
+                return Ok(Some(*id));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Activities and meetings in the order of a plan.
+    pub fn activities(&mut self, network: Option<Id>) -> Result<Vec<PlanRow>, Error> {
+        let meetings = self.meetings(network, false)?;
+        let names = self.names()?;
+        let mut rows = Vec::new();
+        for id in wanted(&names, network) {
+            let (doc, _) = self.doc(DocId::Network(id))?;
+            if let Doc::Network(network) = doc.as_ref() {
+                rows.extend(plan_rows(id, network, &meetings));
+            }
+        }
+        let (register, _) = self.doc(DocId::Register)?;
+        if let Doc::Register(register) = register.as_ref() {
+            for row in &mut rows {
+                let host = row.activity.host;
+                let name = host.map_or("", |id| register.organisation_name(id));
+                row.host_name = name.to_owned();
+            }
+        }
+        rows.sort_by(|left, right| left.activity.order(&right.activity));
+        Ok(rows)
+    }
+}
+
+fn wanted(names: &Names, network: Option<Id>) -> Vec<Id> {
+    let all = names.list().map(|(id, _)| id);
+    all.filter(|id| network.is_none_or(|network| network == *id))
+        .collect()
+}
