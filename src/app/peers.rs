@@ -72,7 +72,8 @@ impl App {
         names
     }
 
-    fn name_of<'a>(&'a self, login: &'a str) -> &'a str {
+    /// Whose account it is, where that is known; else the account.
+    pub fn name_of<'a>(&'a self, login: &'a str) -> &'a str {
         let known = self.docs.secretariat().and_then(|it| it.user_name(login));
         known.unwrap_or(login)
     }

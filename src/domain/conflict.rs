@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::id::Id;
+use super::meeting::{Meeting, MeetingRecord, MeetingTable};
 use super::op::{DocId, DocOp, Edit, Op};
 use super::record::RecordKey;
 use super::secretariat::Secretariat;
@@ -13,6 +14,8 @@ use crate::{choice, record};
 
 /// Most ops of one side that a conflict keeps.
 const MOST: usize = 200;
+
+pub use sequel::renewed;
 
 choice! {
     /// How two changes met.
@@ -173,7 +176,8 @@ fn set(op: &DocOp, from: &Value, to: &Value) -> Option<DocOp> {
     })
 }
 
-fn removes(op: &DocOp) -> bool {
+/// Whether an op removes a record.
+pub fn removes(op: &DocOp) -> bool {
     changed(op).is_some_and(|it| it.field == "removed" && it.to == Value::Bool(true))
 }
 
@@ -222,18 +226,58 @@ fn touches(op: &DocOp, keys: &Keys) -> bool {
         .any(|key| keys.contains(&(op.doc, key)))
 }
 
+/// The meetings of which these ops remove items, with all that is in them.
+pub fn losing_items<'a>(ops: impl Iterator<Item = &'a DocOp>) -> BTreeSet<Id> {
+    let losing = ops.filter_map(|op| match op.doc {
+        DocId::Meeting(id) if removes(op) && item_key(op).is_some() => Some(id),
+        _ => None,
+    });
+    losing.collect()
+}
+
+fn item_key(op: &DocOp) -> Option<RecordKey> {
+    let mut touched = op.op.touched().into_iter();
+    touched.find(|key| key.table == MeetingTable::Item as u8)
+}
+
+/// A meeting as it stands, of those that [`losing_items`] names.
+type Meetings<'a> = &'a dyn Fn(Id) -> Option<&'a Meeting>;
+
+/// The item that a change is in: one that is removed takes it along.
+fn item_of(op: &DocOp, meetings: Meetings<'_>) -> Option<(DocId, RecordKey)> {
+    let DocId::Meeting(id) = op.doc else {
+        return None;
+    };
+    let added = match &op.op {
+        Op::Meeting(Edit::Add(record)) => match record {
+            MeetingRecord::Entry(row) => Some(row.item),
+            MeetingRecord::Speaker(row) => Some(row.item),
+            MeetingRecord::Annex(row) => Some(row.item),
+            _ => None,
+        },
+        _ => None,
+    };
+    let item = added.or_else(|| {
+        let meeting = meetings(id)?;
+        let mut touched = op.op.touched().into_iter();
+        touched.find_map(|key| meeting.item_of(key))
+    })?;
+    let key = RecordKey {
+        table: MeetingTable::Item as u8,
+        id: item,
+    };
+    Some((op.doc, key))
+}
+
 /// The conflicts of what was meant with what others did since, each with who did it. Without ids, name and time.
-pub fn met(mine: &[DocOp], since: &[(&DocOp, &str)]) -> Vec<Conflict> {
+pub fn met(mine: &[DocOp], since: &[(&DocOp, &str)], meetings: Meetings<'_>) -> Vec<Conflict> {
     let own = keys(mine);
     let near: Vec<&(&DocOp, &str)> = since.iter().filter(|(op, _)| touches(op, &own)).collect();
-    if near.is_empty() {
-        return Vec::new();
-    }
     let mut found: Vec<Conflict> = mine
         .iter()
         .filter_map(|op| overwritten(op, &near))
         .collect();
-    found.extend(removed(mine, &near));
+    found.extend(removed(mine, since, meetings));
     found
 }
 
@@ -258,17 +302,12 @@ fn overwritten(op: &DocOp, near: &[&(&DocOp, &str)]) -> Option<Conflict> {
     })
 }
 
-/// One for all that was done to what the other side removed.
-fn removed(mine: &[DocOp], near: &[&(&DocOp, &str)]) -> Option<Conflict> {
-    let theirs: Vec<&&(&DocOp, &str)> = near.iter().filter(|(op, _)| removes(op)).collect();
-    let gone = keys(
-        &theirs
-            .iter()
-            .map(|(op, _)| (*op).clone())
-            .collect::<Vec<_>>(),
-    );
-    let lost = mine.iter().filter(|op| touches(op, &gone) && !removes(op));
-    let lost: Vec<DocOp> = lost.take(MOST).cloned().collect();
+/// One for all that was done to what the other side removed, or in it.
+fn removed(mine: &[DocOp], since: &[(&DocOp, &str)], meetings: Meetings<'_>) -> Option<Conflict> {
+    let hits = |op: &DocOp, gone: &Keys| {
+        !removes(op)
+            && (touches(op, gone) || item_of(op, meetings).is_some_and(|key| gone.contains(&key)))
+    };
     let conflict = |who: &str, ops, theirs| Conflict {
         kind: ConflictKind::Removed,
         ops,
@@ -276,35 +315,26 @@ fn removed(mine: &[DocOp], near: &[&(&DocOp, &str)]) -> Option<Conflict> {
         theirs,
         ..Conflict::default()
     };
-    if let (Some((_, who)), false) = (theirs.last(), lost.is_empty()) {
-        let theirs = theirs.iter().map(|(op, _)| (*op).clone()).collect();
-        return Some(conflict(who, lost, theirs));
+    let lost_with = |removal: &DocOp| {
+        let gone = keys(std::slice::from_ref(removal));
+        removes(removal) && mine.iter().any(|op| hits(op, &gone))
+    };
+    let theirs: Vec<_> = since.iter().filter(|(op, _)| lost_with(op)).collect();
+    if let Some((_, who)) = theirs.last() {
+        let theirs: Vec<DocOp> = theirs.iter().map(|(op, _)| (*op).clone()).collect();
+        let gone = keys(&theirs);
+        let lost = mine.iter().filter(|op| hits(op, &gone)).take(MOST);
+        return Some(conflict(who, lost.cloned().collect(), theirs));
     }
     let taken: Vec<DocOp> = mine.iter().filter(|op| removes(op)).cloned().collect();
     let gone = keys(&taken);
-    let edits = near.iter().filter(|(op, _)| {
-        touches(op, &gone) && !removes(op) && changed(op).is_none_or(|it| !passes(&it.field))
+    let edits = since.iter().filter(|(op, _)| {
+        !gone.is_empty() && hits(op, &gone) && changed(op).is_none_or(|it| !passes(&it.field))
     });
     let edits: Vec<_> = edits.take(MOST).collect();
     let (_, who) = edits.last()?;
     let theirs = edits.iter().map(|(op, _)| (*op).clone()).collect();
     Some(conflict(who, taken, theirs))
-}
-
-/// The same conflict meant anew: what was set first stays known.
-pub fn renewed(old: &Conflict, new: &Conflict) -> Option<Vec<DocOp>> {
-    let same = old.kind == ConflictKind::Overwritten
-        && new.kind == old.kind
-        && old.is_open()
-        && old.by == new.by
-        && old.theirs == new.theirs
-        && keys(&old.ops) == keys(&new.ops);
-    let (before, after) = (old.field()?, new.field()?);
-    if !same || before.field != after.field {
-        return None;
-    }
-    let op = set(new.ops.first()?, &before.from, &after.to)?;
-    Some(vec![op])
 }
 
 /// A conflict's id is the record's own; the hub draws it.
@@ -317,5 +347,6 @@ pub fn named(id: Id, by: &str, at: i64, conflict: Conflict) -> Conflict {
     }
 }
 
+mod sequel;
 #[cfg(test)]
 mod tests;

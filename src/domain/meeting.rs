@@ -10,6 +10,7 @@ use super::id::Id;
 use super::minutes::{Approval, Comment, Entry};
 use super::pos::Pos;
 use super::proposal::Proposal;
+use super::record::RecordKey;
 use super::secretariat::Language;
 use crate::{choice, document, record};
 
@@ -179,6 +180,19 @@ impl Meeting {
                 .filter(|entry| !entry.removed && entry.item == item),
             |entry| (&entry.pos, entry.id),
         )
+    }
+
+    /// The item that an entry, a speaker or an annex belongs to.
+    pub fn item_of(&self, record: RecordKey) -> Option<Id> {
+        let id = &record.id;
+        match record.table {
+            table if table == MeetingTable::Entry as u8 => self.entries.get(id).map(|it| it.item),
+            table if table == MeetingTable::Speaker as u8 => {
+                self.speakers.get(id).map(|it| it.item)
+            }
+            table if table == MeetingTable::Annex as u8 => self.annexes.get(id).map(|it| it.item),
+            _ => None,
+        }
     }
 
     /// An item's speakers in order.

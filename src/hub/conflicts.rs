@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use super::core::Hub;
+use super::submit::meeting;
 use crate::domain::batch::{Batch, Submission};
-use crate::domain::conflict::{Conflict, ConflictField, ConflictKind, met, named, renewed};
+use crate::domain::conflict::{
+    Conflict, ConflictField, ConflictKind, losing_items, met, named, renewed,
+};
 use crate::domain::fold::Doc;
 use crate::domain::op::{DocId, DocOp, Edit, Op};
 use crate::domain::secretariat::{Secretariat, SecretariatRecord};
@@ -35,15 +38,17 @@ impl Hub {
         if others.is_empty() || submission.undoes.is_some() {
             return Vec::new();
         }
-        let found = met(&submission.ops, &others);
+        let all = others.iter().map(|(op, _)| *op).chain(&submission.ops);
+        let docs = self.meetings(losing_items(all));
+        let found = met(&submission.ops, &others, &|id| meeting(&docs, id));
         found
             .into_iter()
-            .map(|conflict| self.kept(conflict, user, submission.at))
+            .filter_map(|conflict| self.kept(conflict, user, submission.at))
             .collect()
     }
 
-    /// The conflict as a record of its own, or as the one it goes on with.
-    fn kept(&mut self, conflict: Conflict, user: &str, at: i64) -> DocOp {
+    /// The conflict as a record of its own, or as the one it goes on with; none where that says it already.
+    fn kept(&mut self, conflict: Conflict, user: &str, at: i64) -> Option<DocOp> {
         let conflict = named((self.options.draw)(), user, at, conflict);
         let doc = self.with_store(|store, _| store.doc(DocId::Secretariat));
         if let Ok((doc, _)) = doc
@@ -51,12 +56,12 @@ impl Hub {
         {
             for old in secretariat.conflicts.values() {
                 if let Some(ops) = renewed(old, &conflict) {
-                    let change = ConflictField::ops(old, ops).into();
-                    return op(Edit::Set { id: old.id, change });
+                    let change = ConflictField::ops(old, ops.clone()).into();
+                    return (ops != old.ops).then(|| op(Edit::Set { id: old.id, change }));
                 }
             }
         }
-        op(Edit::Add(SecretariatRecord::Conflict(conflict)))
+        Some(op(Edit::Add(SecretariatRecord::Conflict(conflict))))
     }
 
     /// Keeps what was refused where a person will see it. What cannot be shown is only told of.
@@ -77,14 +82,16 @@ impl Hub {
             why: why.to_owned(),
             ..Conflict::default()
         };
-        let conflict = named((self.options.draw)(), user, refused.at, conflict);
+        let Some(op) = self.kept(conflict, user, refused.at) else {
+            return;
+        };
         let submission = Submission {
             // Nobody's: it is the hub that says so.
             session: (self.options.draw)(),
             counter: 1,
             label: "conflict".to_owned(),
             undoes: None,
-            ops: vec![op(Edit::Add(SecretariatRecord::Conflict(conflict)))],
+            ops: vec![op],
             ..refused.clone()
         };
         if let Ok(batch) = self.journal_it(&submission, user) {

@@ -1,7 +1,7 @@
 //! One submission: counted, checked, rebased, journalled, told, folded, passed on. The order is the promise: the
 //! journal has it before anybody sees it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -13,7 +13,9 @@ use super::session::Session;
 use crate::domain::batch::{Batch, Body, REFUSED, Submission};
 use crate::domain::clean::is_clean;
 use crate::domain::fold::Doc;
+use crate::domain::id::Id;
 use crate::domain::lock;
+use crate::domain::meeting::Meeting;
 use crate::domain::news::{News, NewsKind};
 use crate::domain::op::{DocId, DocOp, Op};
 use crate::domain::reason;
@@ -50,6 +52,17 @@ fn clean(op: &DocOp) -> bool {
         return is_clean(&splice.inserted) && is_clean(&splice.deleted);
     }
     serde_json::to_value(&op.op).is_ok_and(|value| all(&value))
+}
+
+/// Meetings as they stand, by id.
+pub(super) type Meetings = BTreeMap<Id, Arc<Doc>>;
+
+/// One of them.
+pub(super) fn meeting(docs: &Meetings, id: Id) -> Option<&Meeting> {
+    match docs.get(&id).map(Arc::as_ref) {
+        Some(Doc::Meeting(meeting)) => Some(meeting),
+        _ => None,
+    }
 }
 
 impl Hub {
@@ -110,20 +123,23 @@ impl Hub {
 
     /// Whether the ops change minutes that are approved here.
     fn locked(&mut self, ops: &[DocOp]) -> bool {
-        let Some(store) = self.store.as_mut() else {
-            return false;
-        };
-        let mut docs: BTreeMap<DocId, Arc<Doc>> = BTreeMap::new();
-        for op in ops {
-            if let Ok((doc, _)) = store.doc(op.doc) {
-                docs.insert(op.doc, doc);
-            }
-        }
-        let meeting = |id| match docs.get(&DocId::Meeting(id)).map(Arc::as_ref) {
-            Some(Doc::Meeting(meeting)) => Some(meeting),
+        let ids = ops.iter().filter_map(|op| match op.doc {
+            DocId::Meeting(id) => Some(id),
             _ => None,
+        });
+        let docs = self.meetings(ids.collect());
+        lock::broken_by(ops, |id| meeting(&docs, id)).is_some()
+    }
+
+    /// Meetings as they stand.
+    pub(super) fn meetings(&mut self, ids: BTreeSet<Id>) -> Meetings {
+        let Some(store) = self.store.as_mut() else {
+            return Meetings::new();
         };
-        lock::broken_by(ops, meeting).is_some()
+        let docs = ids
+            .into_iter()
+            .filter_map(|id| Some((id, store.doc(DocId::Meeting(id)).ok()?.0)));
+        docs.collect()
     }
 
     fn place(&mut self, submission: &Submission, user: &str) -> Result<(), String> {

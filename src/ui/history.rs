@@ -64,7 +64,7 @@ fn step_line(app: &App, row: &HistoryRow) -> Line {
         row_id(row),
         vec![
             Cell::new(when, 19),
-            Cell::new(row.user.as_str(), 14).styled(theme::DIM),
+            Cell::new(app.name_of(&row.user), 14).styled(theme::DIM),
             Cell::rest(deed(app.locale, row)),
         ],
     )

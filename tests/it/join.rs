@@ -334,7 +334,7 @@ fn numbers_and_short_names_that_two_take_without_a_line_come_out_right() {
 }
 
 #[test]
-fn what_two_set_and_what_one_removed_meanwhile_is_settled_side_by_side() {
+fn what_two_set_meanwhile_is_settled_side_by_side() {
     let office = Office::new();
     let Some(mut sshd) = Sshd::start(&office.beside("sshd")) else {
         return;
@@ -385,4 +385,62 @@ fn what_two_set_and_what_one_removed_meanwhile_is_settled_side_by_side() {
     // It can be taken back.
     here.press("<ctrl-z>");
     laptop.wait_text("Penge");
+}
+
+#[test]
+fn what_was_written_in_vain_meanwhile_is_settled_too() {
+    let office = Office::new();
+    let Some(mut sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let (_serving, _) = Serving::start(&office.folder());
+    // Who has a name is called by it.
+    office.ok(&["do", "my-name", "Karen Lund"]);
+    let mut laptop = joined(&office, &sshd, &[]);
+    laptop.press("Før.");
+    laptop.wait_text("Gemt");
+    sshd.cut();
+    laptop.wait_text("offline siden");
+    // The item is removed while its minutes are written.
+    office.ok(&["do", "--meeting", MEETING, "--item", "1", "agenda-remove"]);
+    laptop.press("<space>Fra toget.");
+    laptop.wait_text("Før. Fra toget.");
+    sshd.listen();
+    laptop.wait_for(|screen| !screen.contents().contains("offline"));
+    laptop.wait_text("To har rettet det samme");
+    let mut here = office.terminal(&[]);
+    here.wait_text("1 rettelse er til afklaring");
+    here.press("<enter>");
+    here.wait_text("Samskabelse · Velkomst");
+    here.press("<enter>");
+    for side in [
+        "Behold det",
+        "Før. Fra toget.",
+        "Lad det være fjernet",
+        "Karen Lund",
+    ] {
+        here.wait_text(side);
+    }
+    here.press("1");
+    here.wait_text("Afklaret.");
+    assert_eq!(office.texts(1), ["Før. Fra toget."]);
+    // The minutes are approved while more is written.
+    sshd.cut();
+    laptop.wait_text("offline siden");
+    office.ok(&["do", "--meeting", MEETING, "minutes-approve"]);
+    laptop.press("<ctrl-end><space>Endnu.");
+    laptop.wait_text("toget. Endnu.");
+    sshd.listen();
+    laptop.wait_for(|screen| !screen.contents().contains("offline"));
+    // What could not be taken in is gone from the minutes, and kept in one piece.
+    laptop.wait_for(|screen| !screen.contents().contains("Endnu."));
+    assert_eq!(office.texts(1), ["Før. Fra toget."]);
+    here.wait_text("1 rettelse er til afklaring");
+    here.press("<ctrl-k>conflicts<enter>");
+    here.wait_text("Samskabelse · Velkomst");
+    here.press("<enter>");
+    here.wait_text("+Endnu.");
+    office.ok(&["do", "--meeting", MEETING, "minutes-correct"]);
+    office.ok(&["do", "conflict-settle", "1", "mine"]);
+    assert_eq!(office.texts(1), ["Før. Fra toget. Endnu."]);
 }

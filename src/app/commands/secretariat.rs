@@ -3,6 +3,7 @@
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
+use crate::app::message::Message;
 
 use super::{field, lookup};
 use crate::domain::clean::clean_line;
@@ -38,6 +39,12 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Anywhere,
         args: &[Arg::word("mouse", ArgKind::Choice(Switch::NAMES))],
         run: set_mouse,
+    },
+    Command {
+        name: "my-name",
+        scope: Scope::Anywhere,
+        args: &[Arg::word("your-name", ArgKind::Text)],
+        run: set_name,
     },
 ];
 
@@ -88,23 +95,39 @@ fn new(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 
 /// Whether the program listens to the mouse of the person who says so.
 fn set_mouse(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
-    let on = lookup::choice::<Switch>(args.get("mouse").unwrap_or_default())? == Switch::On;
-    let name = context.user();
-    match context.secretariat()?.user(&name).cloned() {
-        Some(user) if user.mouse == on => {}
-        Some(user) => context.set_in_secretariat(user.id, UserField::mouse(&user, on)),
-        None => {
-            let user = User {
-                id: context.new_id(),
-                login: name,
-                mouse: on,
-                ..User::default()
-            };
-            context.add_to_secretariat(user);
-        }
+    let mouse = lookup::choice::<Switch>(args.get("mouse").unwrap_or_default())? == Switch::On;
+    let old = context.secretariat()?.user(&context.user()).cloned();
+    match old {
+        Some(user) if user.mouse == mouse => {}
+        Some(user) => context.set_in_secretariat(user.id, UserField::mouse(&user, mouse)),
+        None => add_user(context, |user| user.mouse = mouse),
     }
-    context.say(if on { Key::MouseOn } else { Key::MouseOff });
+    context.say(if mouse { Key::MouseOn } else { Key::MouseOff });
     Ok(())
+}
+
+/// What the person is called who says so.
+fn set_name(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let name = field::needed(args, "your-name")?;
+    let old = context.secretariat()?.user(&context.user()).cloned();
+    match old {
+        Some(user) => context.set_in_secretariat(user.id, UserField::name(&user, name.clone())),
+        None => add_user(context, |user| user.name.clone_from(&name)),
+    }
+    context.say(Message::new(Key::NameSet).with("name", name.clone()));
+    context.app.session.user = name;
+    Ok(())
+}
+
+/// A user for the account, as the person wants it.
+fn add_user(context: &mut Context<'_>, wants: impl FnOnce(&mut User)) {
+    let mut user = User {
+        id: context.new_id(),
+        login: context.user(),
+        ..User::default()
+    };
+    wants(&mut user);
+    context.add_to_secretariat(user);
 }
 
 fn set_language(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {

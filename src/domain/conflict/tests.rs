@@ -1,7 +1,10 @@
+use super::sequel::TYPED;
 use super::*;
 use crate::domain::agenda::{AgendaItem, AgendaItemField};
 use crate::domain::draft::mark;
 use crate::domain::meeting::Meeting;
+use crate::domain::minutes::Entry;
+use crate::domain::text::{Splice, TextOp};
 
 fn doc() -> DocId {
     DocId::Meeting(Id::from_bits(1))
@@ -52,10 +55,14 @@ fn chosen(conflict: &Conflict, choice: Settled) -> Vec<DocOp> {
     found.unwrap().1
 }
 
+fn meet(mine: &[DocOp], since: &[(&DocOp, &str)]) -> Vec<Conflict> {
+    met(mine, since, &|_| None)
+}
+
 #[test]
 fn a_field_set_twice_offers_both_and_what_was_before() {
     let (mine, theirs) = (titled("Budget"), titled("Regnskab"));
-    let met = met(std::slice::from_ref(&mine), &[(&theirs, "Bo")]);
+    let met = meet(std::slice::from_ref(&mine), &[(&theirs, "Bo")]);
     let [conflict] = met.as_slice() else {
         panic!("{met:?}");
     };
@@ -85,14 +92,14 @@ fn the_same_value_another_field_and_a_place_are_no_conflict() {
     let kept = titled("Økonomi");
     for theirs in [&mine, &minutes, &kept] {
         assert_eq!(
-            met(std::slice::from_ref(&mine), &[(theirs, "Bo")]),
+            meet(std::slice::from_ref(&mine), &[(theirs, "Bo")]),
             [],
             "{theirs:?}"
         );
     }
     let place = |to: &str| change(AgendaItemField::status(&item(), to.parse().unwrap()));
     let (done, current) = (place("done"), place("current"));
-    assert_eq!(met(std::slice::from_ref(&done), &[(&current, "Bo")]), []);
+    assert_eq!(meet(std::slice::from_ref(&done), &[(&current, "Bo")]), []);
 }
 
 #[test]
@@ -102,7 +109,7 @@ fn a_change_of_what_is_removed_can_bring_it_back_whoever_removed_it() {
         (&edited, &removed, Settled::Mine),
         (&removed, &edited, Settled::Theirs),
     ] {
-        let met = met(std::slice::from_ref(mine), &[(theirs, "Bo")]);
+        let met = meet(std::slice::from_ref(mine), &[(theirs, "Bo")]);
         assert_eq!(met.len(), 1, "{met:?}");
         let base = [theirs.clone(), mine.clone()];
         assert!(applied(&base).removed);
@@ -116,7 +123,7 @@ fn a_change_of_what_is_removed_can_bring_it_back_whoever_removed_it() {
 #[test]
 fn a_field_set_again_is_the_same_conflict() {
     let theirs = titled("Regnskab");
-    let found = |op: &DocOp| met(std::slice::from_ref(op), &[(&theirs, "Bo")]).remove(0);
+    let found = |op: &DocOp| meet(std::slice::from_ref(op), &[(&theirs, "Bo")]).remove(0);
     let first = found(&titled("Budget"));
     let mut between = item();
     between.title = "Budget".to_owned();
@@ -130,4 +137,85 @@ fn a_field_set_again_is_the_same_conflict() {
         (changed.from, changed.to),
         ("Økonomi".into(), "Penge".into())
     );
+}
+
+#[test]
+fn what_is_written_in_an_item_that_another_removed_can_bring_it_back() {
+    let entry = Entry {
+        id: Id::from_bits(8),
+        item: item().id,
+        ..Entry::default()
+    };
+    let mut meeting = Meeting::default();
+    for record in [item().into(), entry.clone().into()] {
+        Edit::<Meeting>::Add(record).apply(&mut meeting);
+    }
+    let added = edit(Edit::Add(entry.into()));
+    let removed = gone();
+    let all = [&added, &letter(0, "", "Vi"), &removed];
+    let losing: Vec<Id> = losing_items(all.into_iter()).into_iter().collect();
+    assert_eq!(losing, [Id::from_bits(1)]);
+    for written in [&added, &letter(0, "", "Vi")] {
+        for (mine, theirs, keep) in [
+            (written, &removed, Settled::Mine),
+            (&removed, written, Settled::Theirs),
+        ] {
+            let met = met(std::slice::from_ref(mine), &[(theirs, "Bo")], &|_| {
+                Some(&meeting)
+            });
+            assert_eq!(met.len(), 1, "{met:?}");
+            let ops = [gone(), chosen(&met[0], keep)[0].clone()];
+            assert!(!applied(&ops).removed);
+        }
+    }
+}
+
+/// Something typed in the item's only entry.
+fn letter(at: usize, deleted: &str, inserted: &str) -> DocOp {
+    DocOp {
+        doc: doc(),
+        op: Op::Text(TextOp::TextSpliced(Splice {
+            field: crate::domain::text::TextField::Entry(Id::from_bits(8)),
+            at,
+            deleted: deleted.to_owned(),
+            inserted: inserted.to_owned(),
+        })),
+    }
+}
+
+#[test]
+fn what_is_typed_on_in_vain_is_one_conflict() {
+    let refused = |op: DocOp| Conflict {
+        kind: ConflictKind::Refused,
+        ops: vec![op],
+        why: "approved".to_owned(),
+        ..Conflict::default()
+    };
+    let mut all = refused(letter(3, "", "Vi"));
+    for more in [
+        letter(5, "", " øns"),
+        letter(9, "s", ""),
+        letter(9, "", "nsker"),
+    ] {
+        all.ops = renewed(&all, &refused(more)).unwrap();
+    }
+    assert_eq!(all.ops, [letter(3, "", "Vi ønnsker")]);
+    all.ops = renewed(&all, &refused(letter(0, "", "Ja. "))).unwrap();
+    assert_eq!(all.ops.len(), 2);
+    let long = refused(letter(4, "", &"a".repeat(TYPED)));
+    assert_eq!(renewed(&all, &long), None);
+    let another = Conflict {
+        by: "Bo".to_owned(),
+        ..refused(letter(5, "", "x"))
+    };
+    assert_eq!(renewed(&all, &another), None);
+}
+
+#[test]
+fn a_removal_is_told_of_once_however_much_was_written() {
+    let removed = gone();
+    let found = |op: &DocOp| meet(std::slice::from_ref(op), &[(&removed, "Bo")]).remove(0);
+    let first = found(&titled("Budget"));
+    let ops = renewed(&first, &found(&titled("Penge"))).unwrap();
+    assert_eq!(ops, first.ops);
 }

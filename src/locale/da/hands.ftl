@@ -30,3 +30,5 @@ choice-on = til
 choice-off = fra
 mouse-on = Musen virker i programmet. Med Skift markerer den som ellers.
 mouse-off = Musen markerer som ellers i terminalen
+command-my-name = Dit navn, som andre ser det
+name-set = Du hedder { $name } her

@@ -30,3 +30,5 @@ choice-on = on
 choice-off = off
 mouse-on = The mouse works in the program. With Shift it marks as elsewhere.
 mouse-off = The mouse marks as elsewhere in the terminal
+command-my-name = Your name, as others see it
+name-set = You are { $name } here

@@ -5,10 +5,11 @@ use serde_json::Value;
 use crate::app::context::Target;
 use crate::app::message::Message;
 use crate::app::{App, deeds};
-use crate::domain::conflict::{Conflict, ConflictKind, Settled, changed};
+use crate::domain::conflict::{Changed, Conflict, ConflictKind, Settled, changed, removes};
 use crate::domain::id::Id;
-use crate::domain::op::{DocId, DocOp, Op};
-use crate::domain::text::TextOp;
+use crate::domain::meeting::MeetingRecord;
+use crate::domain::op::{DocId, DocOp, Edit, Op};
+use crate::domain::text::{TextField, TextOp};
 use crate::domain::zone::Moment;
 use crate::locale::Key;
 
@@ -21,7 +22,7 @@ pub fn all(app: &App, target: Target) -> Vec<Row> {
     let open = app.docs.secretariat().map(|doc| doc.open_conflicts());
     let row = |conflict: &&Conflict| Row {
         sign: "!",
-        text: what(app, conflict),
+        text: named(app, conflict),
         right: when(app, conflict),
         call: Some(call(&["conflict-show", &conflict.id.to_string()], target)),
         ..Row::default()
@@ -48,10 +49,10 @@ pub fn one(app: &App, target: Target, id: Id) -> Vec<Row> {
     rows.push(Row::default());
     for (number, (choice, _)) in conflict.choices().into_iter().enumerate() {
         let words = ["conflict-settle", &id.to_string(), choice.name()];
-        let deed = app.locale.text(label(conflict.kind, choice));
+        let deed = app.locale.text(label(conflict, choice));
         rows.push(Row {
             text: format!("{}  {deed}", number + 1),
-            right: who(conflict, choice).to_owned(),
+            right: app.name_of(who(conflict, choice)).to_owned(),
             call: Some(call(&words, target)),
             ..Row::default()
         });
@@ -65,13 +66,17 @@ pub fn one(app: &App, target: Target, id: Id) -> Vec<Row> {
     rows
 }
 
-fn label(kind: ConflictKind, choice: Settled) -> Key {
-    match (kind, choice) {
+fn label(conflict: &Conflict, choice: Settled) -> Key {
+    let removes = match choice {
+        Settled::Mine => conflict.ops.iter().any(removes),
+        _ => conflict.theirs.iter().any(removes),
+    };
+    match (conflict.kind, choice) {
         (ConflictKind::Overwritten, Settled::Mine) => Key::ConflictLater,
         (ConflictKind::Overwritten, Settled::Theirs) => Key::ConflictEarlier,
         (ConflictKind::Overwritten, _) => Key::ConflictBefore,
-        (ConflictKind::Removed, Settled::Mine) => Key::ConflictMine,
-        (ConflictKind::Removed, _) => Key::ConflictTheirs,
+        (ConflictKind::Removed, _) if removes => Key::ConflictLeave,
+        (ConflictKind::Removed, _) => Key::ConflictKeep,
         (ConflictKind::Refused, Settled::Mine) => Key::ConflictAgain,
         (ConflictKind::Refused, _) => Key::ConflictDrop,
     }
@@ -88,7 +93,12 @@ fn who(conflict: &Conflict, choice: Settled) -> &str {
 /// What a side holds, in words.
 fn said(app: &App, conflict: &Conflict, choice: Settled) -> String {
     let side = |ops: &[DocOp]| {
-        let mut said: Vec<String> = ops.iter().filter_map(|op| words(app, op)).collect();
+        let taken_in = conflict.kind == ConflictKind::Removed;
+        let said = ops.iter().filter_map(|op| match taken_in {
+            true => standing(app, op).or_else(|| words(app, op)),
+            false => words(app, op),
+        });
+        let mut said: Vec<String> = said.collect();
         said.dedup();
         said.join(" · ")
     };
@@ -101,6 +111,24 @@ fn said(app: &App, conflict: &Conflict, choice: Settled) -> String {
             field.map_or_else(String::new, |it| value(app, &it.from))
         }
     }
+}
+
+/// The text of what was typed in, as it stands: it was taken in, though what it is in was removed.
+fn standing(app: &App, op: &DocOp) -> Option<String> {
+    let DocId::Meeting(id) = op.doc else {
+        return None;
+    };
+    let meeting = app.docs.meeting(id)?;
+    let text = match &op.op {
+        Op::Meeting(Edit::Add(MeetingRecord::Entry(entry))) => {
+            meeting.text(TextField::Entry(entry.id))
+        }
+        Op::Text(TextOp::TextSpliced(splice)) => meeting.text(splice.field),
+        _ => None,
+    };
+    text.map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
 }
 
 /// One change: the value it sets, what it types or removes.
@@ -124,6 +152,19 @@ fn value(app: &App, value: &Value) -> String {
     }
 }
 
+/// What it is about, and of what kind it is.
+fn named(app: &App, conflict: &Conflict) -> String {
+    let what = what(app, conflict);
+    match set_field(conflict) {
+        Some(_) => what,
+        None => format!("{what} · {}", reason(app, conflict)),
+    }
+}
+
+fn set_field(conflict: &Conflict) -> Option<Changed> {
+    conflict.field().filter(|it| it.field != "removed")
+}
+
 /// "Samskabelse · Økonomi · titel".
 fn what(app: &App, conflict: &Conflict) -> String {
     let Some(op) = conflict.ops.first() else {
@@ -136,15 +177,13 @@ fn what(app: &App, conflict: &Conflict) -> String {
         parts.push(meeting.head.title.clone());
         let touched = op.op.touched();
         let record = touched.iter().find_map(|key| {
-            let item = meeting.entries.get(&key.id).map_or(key.id, |it| it.item);
+            let item = meeting.item_of(*key).unwrap_or(key.id);
             meeting.items.get(&item)
         });
         parts.extend(record.map(|item| item.title.clone()));
     }
-    match conflict.field().filter(|it| it.field != "removed") {
-        Some(changed) => parts.push(deeds::field_name(app.locale, &changed.field)),
-        None => parts.push(reason(app, conflict)),
-    }
+    let field = set_field(conflict);
+    parts.extend(field.map(|it| deeds::field_name(app.locale, &it.field)));
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
 }
@@ -163,6 +202,7 @@ fn when(app: &App, conflict: &Conflict) -> String {
     let day = Moment::new(conflict.at).today;
     let day = app.locale.language().short_date(day);
     let names = [conflict.by.as_str(), conflict.other.as_str()];
-    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    let names = names.into_iter().filter(|name| !name.is_empty());
+    let names: Vec<&str> = names.map(|name| app.name_of(name)).collect();
     format!("{} · {day}", names.join(" / "))
 }
