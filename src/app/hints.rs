@@ -138,7 +138,13 @@ const NETWORK: &[Row] = &[
     (Line("network-row-add"), Key::HintNew),
     (Line("network-row-remove"), Key::HintRemove),
     (Line("network-edit"), Key::HintEdit),
-    (Line("back"), Key::HintBack),
+    (Line("go-year"), Key::HintYearPlan),
+];
+const YEAR: &[Row] = &[
+    (Line("open"), Key::HintOpen),
+    (Line("year-row-add"), Key::HintNew),
+    (Line("year-row-meeting"), Key::HintMakeMeeting),
+    (Line("year-next"), Key::HintYears),
 ];
 const HISTORY: &[Row] = &[
     (Line("open"), Key::HintOpen),
@@ -300,6 +306,7 @@ fn rows(app: &App) -> &'static [Row] {
                 Pane::Minutes => WRITING,
             },
             Screen::FollowUp(_) => FOLLOW_UP,
+            Screen::Year(_) => YEAR,
             Screen::People(_) => PEOPLE,
             Screen::Network(_) => NETWORK,
             Screen::History(_) => HISTORY,

@@ -19,6 +19,7 @@ pub const SCOPES: &[&str] = &[
     "network",
     "people",
     "followup",
+    "year",
     "history",
     "live",
     "meeting",
@@ -264,10 +265,11 @@ mod tests {
 
     #[test]
     fn every_list_goes_up_and_down_by_the_hands_own_keys() {
-        let lists: [&[&'static str]; 8] = [
+        let lists: [&[&'static str]; 9] = [
             &["home", "list", "global"],
             &["network", "list", "global"],
             &["followup", "list", "global"],
+            &["year", "list", "global"],
             &["history", "list", "global"],
             &["next", "agenda", "meeting", "list", "global"],
             &["agenda", "meeting", "list", "global"],

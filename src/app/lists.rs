@@ -4,6 +4,7 @@
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
+use crate::domain::plan::PlanRow;
 use crate::domain::query::{Answer, HistoryRow, MeetingRow, Query};
 use crate::domain::walk::Stage;
 
@@ -16,6 +17,8 @@ use super::screens::Screen;
 pub struct Lists {
     /// Meetings of the network shown, newest first.
     pub meetings: Vec<MeetingRow>,
+    /// The plan of all networks, in order.
+    pub plan: Vec<PlanRow>,
     /// History of the meeting or entry shown, newest first.
     pub history: Vec<HistoryRow>,
     /// The meeting as it stood at a moment.
@@ -38,6 +41,7 @@ impl App {
                 open: false,
             },
             Screen::History(screen) => screen.query(),
+            Screen::Year(_) => Query::Activities { network: None },
             _ => return,
         };
         self.ask_list(query);
@@ -74,6 +78,7 @@ impl App {
                 self.list_unborn(&mut rows, *network);
                 self.view.lists.meetings = rows;
             }
+            (Query::Activities { .. }, Answer::Activities(rows)) => self.view.lists.plan = rows,
             (Query::History { .. }, Answer::History(rows)) if matches!(&self.view.screen, Screen::History(screen) if screen.query() == *query) =>
             {
                 self.view.lists.history = rows;

@@ -3,8 +3,10 @@
 //! It owns the record and in which order a plan lists it. It must not know how a date is shown.
 //! Once an activity has become a meeting, its date, place and host are the meeting's.
 
+mod hosting;
 mod rows;
 
+pub use hosting::{HostTurn, host_turns};
 pub use rows::{PlanRow, plan_rows};
 
 use std::cmp::Ordering;

@@ -6,7 +6,7 @@
 use super::{Key, Language, Locale};
 use crate::domain::due::Due;
 use crate::domain::holidays::Holiday;
-use crate::domain::when::{BadDate, BadTime, When};
+use crate::domain::when::{BadDate, BadTime, Month, When};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 const DANISH_DAYS: [&str; 7] = [
@@ -262,6 +262,25 @@ impl Language {
                     _ => format!("{}–{end}", self.month_year(first.year, first.month)),
                 }
             }
+        }
+    }
+
+    /// The same in few columns, under a heading with its year: "tor. 14. jan.", "20.–21. maj",
+    /// "marts", "jan.–mar.".
+    pub fn short_when(self, when: &When) -> String {
+        let dot = if self == Language::Danish { "." } else { "" };
+        let short = |month: Month| self.short_month(month.month);
+        match when {
+            When::Day(day) => self.short_date(*day),
+            When::Month(month) => self.month(month.month).to_owned(),
+            When::Words(words) => words.clone(),
+            When::Days(first, last) if first.month() == last.month() => {
+                format!("{}{dot}–{}", first.day(), self.day_month(*last))
+            }
+            When::Days(first, last) => {
+                format!("{}–{}", self.day_month(*first), self.day_month(*last))
+            }
+            When::Months(first, last) => format!("{}–{}", short(*first), short(*last)),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::locale::Key;
 
 use super::canvas::{columns, fill, fit, put, put_right};
 use super::{door, followup, form, home, meeting, palette, panel, people, reader, strip, theme};
-use super::{history, live, network};
+use super::{history, live, network, year};
 
 /// The smallest screen that shows anything useful.
 const SMALLEST: (u16, u16) = (60, 15);
@@ -40,6 +40,7 @@ pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
         Screen::FollowUp(screen) => followup::draw(buf, body, app, screen),
         Screen::People(screen) => people::draw(buf, body, app, screen),
         Screen::Network(screen) => network::draw(buf, body, app, screen),
+        Screen::Year(screen) => year::draw(buf, body, app, screen),
         Screen::Live(screen) => live::draw(buf, body, app, screen),
         Screen::History(screen) => history::draw(buf, body, app, screen),
     };

@@ -39,3 +39,4 @@ mod strip;
 pub mod terminal;
 pub mod theme;
 pub mod words;
+mod year;

@@ -11,6 +11,7 @@ use crate::app::screens::live::LiveScreen;
 use crate::app::screens::meeting::{MeetingScreen, Pane};
 use crate::app::screens::network::NetworkScreen;
 use crate::app::screens::people::PeopleScreen;
+use crate::app::screens::year::YearScreen;
 use crate::app::screens::{self, Screen};
 use crate::app::{App, Call, commands};
 use crate::domain::id::Id;
@@ -50,6 +51,7 @@ pub const COMMANDS: &[Command] = &[
         show(context, Screen::FollowUp(screen));
         Ok(())
     }),
+    Command::screen("go-year", &[], |context, _| year(context)),
     Command::screen("show-live", &[], |context, _| live(context)),
     Command::screen("go-history", &[], |context, _| history(context)),
     Command::screen("meeting-begin", &[], |context, _| begin_meeting(context)),
@@ -137,6 +139,19 @@ fn network(context: &mut Context<'_>) -> Result<(), Stop> {
     context.secretariat()?;
     context.register()?;
     show(context, Screen::Network(NetworkScreen::new(id)));
+    Ok(())
+}
+
+/// The year's plan of the network at hand, else of all.
+fn year(context: &mut Context<'_>) -> Result<(), Stop> {
+    context.register()?;
+    context.secretariat()?;
+    let network = context.network_id().ok();
+    if let Some(id) = network {
+        context.network_of(id)?;
+    }
+    let year = chrono::Datelike::year(&context.today());
+    show(context, Screen::Year(YearScreen::new(network, year)));
     Ok(())
 }
 

@@ -170,13 +170,15 @@ fn previous(past: &[Meeting]) -> Option<&Meeting> {
     waiting.or(past.iter().find(held)).or(past.first())
 }
 
-/// Makes a meeting, from the template or as a copy of `source`.
-fn make(
+/// Makes a meeting, from the template or as a copy of `source`; `day` gives its label's year
+/// while it has no date.
+pub fn make(
     context: &mut Context<'_>,
     network_id: Id,
     head: MeetingHead,
     source: Option<Id>,
-) -> Result<(), Stop> {
+    day: NaiveDate,
+) -> Result<Id, Stop> {
     let rows = earlier(context, network_id, head.date)?;
     let network = context.network_of(network_id)?.clone();
     let mut past: Vec<Meeting> = Vec::new();
@@ -193,7 +195,7 @@ fn make(
         network: &network,
         previous: previous(&past),
         deferred: &deferred,
-        today: context.today(),
+        today: day,
     };
     let source = match source {
         Some(id) => Some(context.meeting_of(id)?.clone()),
@@ -207,7 +209,7 @@ fn make(
     context.emit_all(ops);
     context.made(Reference::Meeting(id));
     context.open_when_made(id);
-    Ok(())
+    Ok(id)
 }
 
 fn new(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -220,7 +222,8 @@ fn new(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let network = lookup::network_or_target(context, args.get("network"))?;
     field::needed(args, "title")?;
     let head = head(context, args)?;
-    make(context, network, head, None)
+    let today = context.today();
+    make(context, network, head, None, today).map(|_| ())
 }
 
 /// Copies the meeting named, else the one selected, else the network's latest.
@@ -236,7 +239,8 @@ fn copy(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     field::filled(args, "title")?;
     let network = context.meeting_of(source)?.head.network;
     let head = head(context, args)?;
-    make(context, network, head, Some(source))
+    let today = context.today();
+    make(context, network, head, Some(source), today).map(|_| ())
 }
 
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {

@@ -43,6 +43,7 @@ mod succession;
 mod template;
 mod text;
 pub mod visitor;
+mod year;
 
 use super::command::Command;
 
@@ -84,6 +85,7 @@ const AREAS: &[&[Command]] = &[
     succession::COMMANDS,
     template::COMMANDS,
     text::COMMANDS,
+    year::COMMANDS,
 ];
 
 /// All commands, area by area.

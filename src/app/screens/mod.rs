@@ -7,6 +7,7 @@ pub mod live;
 pub mod meeting;
 pub mod network;
 pub mod people;
+pub mod year;
 
 use super::App;
 use super::context::Target;
@@ -26,6 +27,8 @@ pub enum Screen {
     People(people::PeopleScreen),
     /// Open actions across meetings and networks.
     FollowUp(followup::FollowUpScreen),
+    /// A year's plan.
+    Year(year::YearScreen),
     /// A meeting.
     Meeting(meeting::MeetingScreen),
     /// A meeting as it runs, to look at.
@@ -48,6 +51,7 @@ impl Screen {
             Self::Network(_) => &["network", "list", "global"],
             Self::People(_) => &["people"],
             Self::FollowUp(_) => &["followup", "list", "global"],
+            Self::Year(_) => &["year", "list", "global"],
             Self::History(_) => &["history", "list", "global"],
             Self::Live(_) => &["live", "global"],
             Self::Meeting(screen) => screen.scopes(),
@@ -61,6 +65,7 @@ impl Screen {
             Self::Network(screen) => screen.target(app),
             Self::People(screen) => screen.target(app),
             Self::FollowUp(screen) => screen.target(app),
+            Self::Year(screen) => screen.target(app),
             Self::Live(screen) => screen.target(),
             Self::Meeting(screen) => screen.target(),
             Self::History(screen) => screen.target(app),
@@ -84,6 +89,7 @@ pub fn way(app: &App) -> Option<(&'static str, Target)> {
         Screen::Home(screen) => screen.way(app),
         Screen::Network(screen) => screen.way(app),
         Screen::FollowUp(screen) => screen.way(app),
+        Screen::Year(screen) => screen.way(app),
         Screen::History(screen) => screen.way(app),
         Screen::People(_) => Some(("register-edit", app.target())),
         _ => None,
@@ -110,6 +116,7 @@ pub fn step(app: &mut App, step: Step) {
         Screen::Network(screen) => screen.step(app, step),
         Screen::People(screen) => screen.step(app, step),
         Screen::FollowUp(screen) => screen.step(app, step),
+        Screen::Year(screen) => screen.step(app, step),
         Screen::Meeting(screen) => screen.step(app, step),
         Screen::History(screen) => screen.step(app, step),
         Screen::Live(_) => {}
@@ -129,6 +136,7 @@ pub(super) fn settle(app: &mut App) {
         Screen::Network(screen) => screen.settle(app),
         Screen::People(screen) => screen.settle(app),
         Screen::FollowUp(screen) => screen.settle(app),
+        Screen::Year(screen) => screen.settle(app),
         Screen::Meeting(screen) => screen.settle(app),
         // What has happened stays.
         Screen::History(_) | Screen::Live(_) => {}
@@ -144,6 +152,7 @@ pub(super) fn select(app: &mut App, record: Id) -> bool {
         Screen::Network(screen) => screen.choose(app, record),
         Screen::People(screen) => screen.choose(app, record),
         Screen::FollowUp(screen) => screen.choose(app, record),
+        Screen::Year(screen) => screen.choose(app, record),
         Screen::Meeting(screen) => screen.choose(app, record),
         Screen::History(screen) => screen.choose(app, record),
         Screen::Live(_) => true,

@@ -42,3 +42,37 @@ choice-outbound = out: we go to them
 error-activity-unknown = The network has no activity that fits { $typed }. Activities: { $candidates }.
 error-activity-several = Several activities fit { $typed }. Write the id: { $candidates }.
 error-activity-is-meeting = The activity has become a meeting, and time, place and host belong to the meeting. Change the meeting.
+
+command-go-year = Go to the year plan
+command-activity-meeting = Make an activity a meeting
+command-year-row-edit = Change the selected activity
+command-year-row-add = Add an activity to the year plan
+command-year-row-remove = Remove the selected activity
+command-year-row-meeting = Make the selected activity a meeting, or go to the meeting
+command-year-next = The year after
+command-year-back = The year before
+command-year-all = The year plan of one network or of all
+did-activity-meeting = made an activity a meeting
+
+hint-make-meeting = Make a meeting
+hint-year-plan = Year plan
+hint-years = Year
+
+year-title = Year plan { $year }
+year-counts =
+    { $count ->
+        [0] no activities
+        [one] 1 activity
+       *[other] { $count } activities
+    }{ $lacking ->
+        [0] {""}
+       *[other] , { $lacking } lacking purpose or product
+    }
+year-empty = No activities in the year yet. + adds one.
+year-undated = Without a date
+year-lacks-purpose = no purpose
+year-lacks-product = no product
+year-hosts = Hosts
+year-next-host = next in turn: { $name }
+year-never-hosted = has not hosted
+error-activity-has-meeting = The activity has already become the meeting { $label }.

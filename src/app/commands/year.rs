@@ -1,0 +1,191 @@
+//! The year's plan on the screen: its rows, its years, an activity that becomes a meeting.
+
+use super::{activity, edit, lookup, meeting};
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::{Context, Target};
+use crate::app::message::Message;
+use crate::app::screens::Screen;
+use crate::app::screens::year::YearScreen;
+use crate::app::{App, Call};
+use crate::domain::id::Id;
+use crate::domain::meeting::MeetingHead;
+use crate::domain::plan::{Activity, ActivityField, PlanRow};
+use crate::domain::when::When;
+use crate::locale::Key;
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "activity-meeting",
+        scope: Scope::Network,
+        args: &[
+            Arg::word("activity", ArgKind::Text),
+            Arg::option("network", ArgKind::Network),
+        ],
+        run: become_meeting,
+    },
+    Command::screen("year-row-edit", &[], |context, _| edit_row(context)),
+    Command::screen("year-row-add", &[], |context, _| {
+        ask(context, "activity-add")
+    }),
+    Command::screen("year-row-remove", &[], |context, _| remove_row(context)),
+    Command::screen("year-row-meeting", &[], |context, _| row_meeting(context)),
+    Command::screen("year-next", &[], |context, _| {
+        turn(context, |_, screen| screen.year += 1)
+    }),
+    Command::screen("year-back", &[], |context, _| {
+        turn(context, |_, screen| screen.year -= 1)
+    }),
+    Command::screen("year-all", &[], |context, _| {
+        turn(context, |app, screen| screen.widen(app))
+    }),
+];
+
+fn turn(context: &mut Context<'_>, change: impl FnOnce(&App, &mut YearScreen)) -> Result<(), Stop> {
+    let mut screen = std::mem::take(&mut context.app.view.screen);
+    if let Screen::Year(screen) = &mut screen {
+        change(context.app, screen);
+    }
+    context.app.view.screen = screen;
+    Ok(())
+}
+
+fn selected<'a>(context: &'a Context<'_>) -> Option<&'a PlanRow> {
+    match &context.app.view.screen {
+        Screen::Year(screen) => screen.selected(context.app),
+        _ => None,
+    }
+}
+
+fn instead(words: [&str; 2], target: Target) -> Stop {
+    Stop::Instead(Box::new(Call {
+        words: words.map(str::to_owned).to_vec(),
+        target,
+    }))
+}
+
+/// The form of a command in the network at hand.
+fn ask(context: &mut Context<'_>, name: &'static str) -> Result<(), Stop> {
+    let mut known = Args::default();
+    if let Some(network) = context.target.network {
+        known.set("network", context.secretariat()?.label(network).to_owned());
+    }
+    Err(Stop::Ask(name, known))
+}
+
+fn edit_row(context: &mut Context<'_>) -> Result<(), Stop> {
+    let Some(row) = selected(context).cloned() else {
+        return Ok(());
+    };
+    if let Some(meeting) = row.activity.meeting.filter(|_| row.is_bare_meeting()) {
+        return Err(go(context, meeting));
+    }
+    let fixed = vec![row.activity.id.to_string()];
+    let now = facts(context, &row);
+    edit::open(context, "activity-set", &now, fixed)
+}
+
+fn facts(context: &Context<'_>, row: &PlanRow) -> Vec<(&'static str, String)> {
+    let activity = &row.activity;
+    let language = context.locale().language();
+    let time = |time: Option<chrono::NaiveTime>| {
+        time.map_or_else(String::new, |time| language.plain_time(time))
+    };
+    let when = activity.when.as_ref().map(ToString::to_string);
+    let direction = activity.direction.map(|it| it.name().to_owned());
+    vec![
+        ("title", activity.title.clone()),
+        ("kind", activity.kind.name().to_owned()),
+        ("when", when.unwrap_or_default()),
+        (
+            "tentative",
+            if activity.tentative { "yes" } else { "no" }.to_owned(),
+        ),
+        ("start", time(activity.start)),
+        ("end", time(activity.end)),
+        ("purpose", activity.purpose.clone()),
+        ("product", activity.product.clone()),
+        ("host", row.host_name.clone()),
+        ("place", activity.place.clone()),
+        ("audience", activity.audience.clone()),
+        ("direction", direction.unwrap_or_default()),
+        ("status", activity.status.name().to_owned()),
+        ("delivered", activity.delivered.clone()),
+        ("link", activity.link.clone()),
+    ]
+}
+
+fn remove_row(context: &mut Context<'_>) -> Result<(), Stop> {
+    match selected(context) {
+        Some(row) if row.is_bare_meeting() => Err(Key::ErrorCancelMeeting.into()),
+        Some(row) => {
+            let id = row.activity.id.to_string();
+            Err(instead(["activity-remove", &id], context.target))
+        }
+        None => Ok(()),
+    }
+}
+
+fn go(context: &Context<'_>, meeting: Id) -> Stop {
+    let target = Target {
+        meeting: Some(meeting),
+        ..context.target
+    };
+    Stop::Instead(Box::new(Call {
+        words: vec!["go-meeting".to_owned()],
+        target,
+    }))
+}
+
+/// To the selected activity's meeting, which is made first where there is none.
+fn row_meeting(context: &mut Context<'_>) -> Result<(), Stop> {
+    let Some(row) = selected(context) else {
+        return Ok(());
+    };
+    match row.activity.meeting {
+        Some(meeting) => Err(go(context, meeting)),
+        None => {
+            let id = row.activity.id.to_string();
+            Err(instead(["activity-meeting", &id], context.target))
+        }
+    }
+}
+
+/// A planned activity becomes a meeting and stays linked: date, place and host are the meeting's
+/// from now on.
+fn become_meeting(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let network = lookup::network_or_target(context, args.get("network"))?;
+    let typed = args.get("activity").unwrap_or_default();
+    let row = activity::activity(context.network_of(network)?, typed)?.clone();
+    if let Some(meeting) = row.meeting {
+        let rows = &context.network_of(network)?.meetings;
+        let label = context.secretariat()?.label(network);
+        let name = rows.get(&meeting).map(|row| row.label(label));
+        let message = Message::new(Key::ErrorActivityHasMeeting);
+        return Err(message.with("label", name.unwrap_or_default()).into());
+    }
+    let day = row.when.as_ref().and_then(When::first_day);
+    let today = context.today();
+    let meeting = meeting::make(context, network, head_of(&row), None, day.unwrap_or(today))?;
+    context.set_in_network(network, row.id, ActivityField::meeting(&row, Some(meeting)));
+    Ok(())
+}
+
+fn head_of(row: &Activity) -> MeetingHead {
+    let exact = match &row.when {
+        Some(When::Day(day) | When::Days(day, _)) => Some(*day),
+        _ => None,
+    };
+    MeetingHead {
+        title: row.title.clone(),
+        date: exact,
+        tentative: row.tentative,
+        start: row.start,
+        end: row.end,
+        venue: row.place.clone(),
+        host: row.host,
+        purpose: row.purpose.clone(),
+        ..MeetingHead::default()
+    }
+}

@@ -1,0 +1,210 @@
+//! A year's plan: activities by month, what they lack, and whose turn it is to host.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::app::App;
+use crate::app::overlays::form::choice_label;
+use crate::app::screens::year::YearScreen;
+use crate::domain::plan::{ActivityStatus, PlanRow};
+use crate::domain::when::Month;
+use crate::locale::Key;
+
+use super::listing::{self, Cell, Line};
+use super::theme;
+use super::words::folded;
+
+/// Draws the screen.
+pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &YearScreen) -> Option<Position> {
+    let rows = screen.rows(app);
+    let body = listing::draw_head(buf, area, &title(app, screen), &counts(app, &rows));
+    let selected = screen.selected(app);
+    let mut lines = row_lines(app, screen, &rows);
+    let hosts = host_lines(app, screen);
+    let id = selected.map(|row| row.activity.id);
+    if app.view.is_wide() {
+        let (left, right) = listing::halves(body);
+        listing::draw(buf, left, &lines, id, &app.view.spots);
+        let width = usize::from(right.width.saturating_sub(3));
+        let mut beside = selected.map_or_else(Vec::new, |row| fact_lines(app, row, width));
+        beside.push(Line::Blank);
+        beside.extend(hosts);
+        listing::draw(buf, right, &beside, None, &app.view.spots);
+    } else {
+        lines.push(Line::Blank);
+        lines.extend(hosts);
+        listing::draw(buf, body, &lines, id, &app.view.spots);
+    }
+    None
+}
+
+fn title(app: &App, screen: &YearScreen) -> String {
+    let network = screen.network.and_then(|id| app.docs.network(id));
+    let place = match network {
+        Some(network) => network.head.name.clone(),
+        None => app.locale.text(Key::FollowupAll).into_owned(),
+    };
+    let year = screen.year.to_string();
+    let title = app
+        .locale
+        .text_with(Key::YearTitle, &[("year", year.into())]);
+    format!("{title} · {place}")
+}
+
+fn counts(app: &App, rows: &[&PlanRow]) -> String {
+    let count = rows.len();
+    let lacking = rows
+        .iter()
+        .filter(|row| row.lacks_purpose() || row.lacks_product());
+    let args = [("count", count.into()), ("lacking", lacking.count().into())];
+    app.locale.text_with(Key::YearCounts, &args)
+}
+
+fn row_lines(app: &App, screen: &YearScreen, rows: &[&PlanRow]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut last: Option<Option<Month>> = None;
+    for row in rows {
+        let month = screen.month(row);
+        if last != Some(month) {
+            if last.is_some() {
+                lines.push(Line::Blank);
+            }
+            lines.push(Line::heading(month_name(app, month)));
+            last = Some(month);
+        }
+        lines.push(row_line(app, screen, row));
+    }
+    if rows.is_empty() {
+        lines.push(Line::dim(app.locale.text(Key::YearEmpty)));
+    }
+    lines
+}
+
+fn month_name(app: &App, month: Option<Month>) -> String {
+    match month {
+        Some(month) => app.locale.language().month_year(month.year, month.month),
+        None => app.locale.text(Key::YearUndated).into_owned(),
+    }
+}
+
+fn row_line(app: &App, screen: &YearScreen, row: &PlanRow) -> Line {
+    let activity = &row.activity;
+    let mut when = match &activity.when {
+        Some(when) => app.locale.language().short_when(when),
+        None => app.locale.text(Key::DateUnset).into_owned(),
+    };
+    if activity.tentative {
+        when.push_str(" ?");
+    }
+    let mut cells = vec![
+        Cell::new(when, 16),
+        Cell::rest(activity.title.as_str()),
+        Cell::new(choice_label(app.locale, "kind", activity.kind.name()), 18).styled(theme::DIM),
+    ];
+    if screen.network.is_none() && app.view.is_wide() {
+        let secretariat = app.docs.secretariat();
+        let label = secretariat.map_or("", |doc| doc.label(row.network));
+        cells.push(Cell::new(label.to_uppercase(), 10));
+    }
+    let (state, style) = state(app, row);
+    cells.push(Cell::new(state, 13).styled(style));
+    Line::Row(activity.id, cells)
+}
+
+/// What is to be said of how far it is: what it lacks, while it can still be mended.
+fn state(app: &App, row: &PlanRow) -> (String, Style) {
+    let status = row.activity.status;
+    let text = |key| app.locale.text(key).into_owned();
+    let lacking = match (row.lacks_purpose(), row.lacks_product()) {
+        (true, _) => Some(Key::YearLacksPurpose),
+        (false, true) => Some(Key::YearLacksProduct),
+        (false, false) => None,
+    };
+    match (status, lacking) {
+        (ActivityStatus::Cancelled | ActivityStatus::Held, _) => (
+            choice_label(app.locale, "status", status.name()),
+            theme::DIM,
+        ),
+        (_, Some(key)) => (text(key), theme::ALARM),
+        _ => (
+            choice_label(app.locale, "status", status.name()),
+            theme::DIM,
+        ),
+    }
+}
+
+/// Everything about the selected activity, beside the list.
+fn fact_lines(app: &App, row: &PlanRow, width: usize) -> Vec<Line> {
+    let (locale, activity) = (app.locale, &row.activity);
+    let language = locale.language();
+    let mut when = match &activity.when {
+        Some(when) => language.when(when),
+        None => locale.text(Key::DateUnset).into_owned(),
+    };
+    if let Some(start) = activity.start {
+        when.push(' ');
+        when.push_str(&language.time_span(start, activity.end));
+    }
+    if activity.tentative {
+        when = format!("{when} ({})", locale.text(Key::DateTentative));
+    }
+    let status = choice_label(locale, "status", activity.status.name());
+    let direction = activity.direction;
+    let direction = direction.map(|it| choice_label(locale, "direction", it.name()));
+    let facts = [
+        (Key::ArgWhen, when),
+        (Key::ArgPlace, activity.place.clone()),
+        (Key::ArgHost, row.host_name.clone()),
+        (Key::ArgStatus, status),
+        (
+            Key::ArgMeeting,
+            crate::domain::network::meeting_name(&row.meeting_label),
+        ),
+        (Key::ArgAudience, activity.audience.clone()),
+        (Key::ArgDirection, direction.unwrap_or_default()),
+        (Key::ArgPurpose, activity.purpose.clone()),
+        (Key::ArgProduct, activity.product.clone()),
+        (Key::ArgDelivered, activity.delivered.clone()),
+        (Key::ArgLink, activity.link.clone()),
+    ];
+    let mut lines = vec![Line::heading(activity.title.as_str())];
+    for (key, value) in facts {
+        if value.is_empty() {
+            continue;
+        }
+        let text = format!("{}: {value}", locale.text(key));
+        let rows = folded(&text, width).into_iter();
+        lines.extend(rows.map(|row| Line::Plain(row, theme::TEXT)));
+    }
+    lines
+}
+
+fn host_lines(app: &App, screen: &YearScreen) -> Vec<Line> {
+    let turns = screen.hosts(app);
+    let (Some(next), Some(_)) = (turns.first(), turns.iter().find(|turn| turn.times > 0)) else {
+        return Vec::new();
+    };
+    let locale = app.locale;
+    let name = |id| app.register().organisation_name(id).to_owned();
+    let said = locale.text_with(
+        Key::YearNextHost,
+        &[("name", name(next.organisation).into())],
+    );
+    let mut lines = vec![Line::Heading(
+        locale.text(Key::YearHosts).into_owned(),
+        said,
+    )];
+    for turn in &turns {
+        let last = match turn.last {
+            Some(day) => locale.language().plain_date(day),
+            None => locale.text(Key::YearNeverHosted).into_owned(),
+        };
+        let row = format!("{} · {last}", name(turn.organisation));
+        lines.push(Line::Plain(row, theme::TEXT));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests;

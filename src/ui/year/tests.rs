@@ -1,0 +1,77 @@
+use crate::app::screens::Screen;
+use crate::app::testing::Bench;
+use crate::domain::secretariat::Language;
+use crate::ui::picture::picture;
+
+const YEAR: &[&str] = &[
+    "activity-add Opstartsmøde --kind network-meeting --when 2026-01-20 --start 9.30 --end 12.30 --purpose 'Vælge temaer' --product Årsplan --host ucl --place Odense --status held",
+    "activity-add 'Sagsaudit om hjemløshed' --kind case-audit --when 2026-01..2026-03 --purpose 'Lære af egne sager'",
+    "activity-add 'Kursus i samskabelse' --kind course --when 2026-03",
+    "activity-add 'Topmøde på Bornholm' --kind summit --when 2026-12-10..2026-12-11 --tentative --place Allinge --purpose 'Samle alle' --product Erklæring --direction outbound",
+    "activity-add 'Besøg fra Oslo' --kind visit --status idea --purpose Netværk --product Rapport",
+    "activity-add 'Aflyst tur' --kind study-trip --when 'uge 20 2026' --status cancelled",
+];
+
+fn seated(language: Language, size: (u16, u16)) -> Bench {
+    let mut bench = Bench::with_meeting();
+    for line in YEAR {
+        bench.ok(&format!("--network nims {line}"));
+    }
+    bench.ok("member-add nims ucl");
+    bench.sit_down(language, size);
+    bench.press("y");
+    bench.press("a");
+    bench
+}
+
+#[test]
+fn a_year_stands_by_month() {
+    let bench = seated(Language::Danish, (80, 24));
+    insta::assert_snapshot!(picture(&bench.app));
+}
+
+#[test]
+fn a_wide_year_has_the_selected_activity_beside_it() {
+    let mut bench = seated(Language::English, (200, 50));
+    bench.press("<down>");
+    insta::assert_snapshot!(picture(&bench.app));
+}
+
+#[test]
+fn enter_changes_an_activity_and_one_key_makes_it_a_meeting() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("<home><enter> 2026<enter>");
+    let has = |bench: &Bench, title: &str| {
+        let rows = bench.network("nims").activities.values();
+        rows.filter(|row| row.title == title).count() == 1
+    };
+    assert!(has(&bench, "Opstartsmøde 2026"), "{}", picture(&bench.app));
+    bench.press("<down><down>m");
+    let course = |bench: &Bench| {
+        let rows = bench.network("nims").activities.values();
+        let mut rows = rows.filter(|row| row.title.starts_with("Kursus"));
+        rows.next().cloned().unwrap()
+    };
+    let meeting = course(&bench).meeting.expect("it has a meeting");
+    let doc = bench.network("nims").meetings[&meeting].clone();
+    assert_eq!(doc.year, 2026);
+    bench.ok("--meeting nims-2026-2 meeting-set --date 2026-03-12 --venue Vejle");
+    assert_eq!(course(&bench).when.unwrap().to_string(), "2026-03");
+    assert_eq!(
+        bench.fails("--network nims activity-set kursus --place Odense"),
+        crate::locale::Key::ErrorActivityIsMeeting
+    );
+    assert_eq!(
+        bench.fails("--network nims activity-meeting kursus"),
+        crate::locale::Key::ErrorActivityHasMeeting
+    );
+}
+
+#[test]
+fn arrows_go_from_year_to_year() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("<right>");
+    assert!(picture(&bench.app).contains("Årsplan 2027"));
+    bench.press("<left><left>");
+    assert!(matches!(&bench.app.view.screen, Screen::Year(screen) if screen.year == 2025));
+}
