@@ -100,7 +100,7 @@ fn network(headless: &mut Headless, id: Id, json: bool) -> Done {
     let shape = NetworkShape {
         id,
         name: network.head.name.clone(),
-        purpose: network.head.purpose.clone(),
+        purpose: network.purpose(),
         quorum: network.head.quorum,
         members: members
             .map(|row| MemberShape {

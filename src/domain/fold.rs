@@ -10,6 +10,7 @@ use super::op::{DocId, Edit, Op};
 use super::record::{Document, RecordKey};
 use super::register::{Organisation, Person, Register, RegisterRecord};
 use super::secretariat::{Secretariat, SecretariatRecord};
+use super::terms::{Terms, alters_adopted};
 
 /// The state of any document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -197,6 +198,18 @@ fn apply_to_network(network: &mut Network, edit: &Edit<Network>) -> bool {
             number,
             ..meeting.clone()
         }));
+    }
+    if let Edit::Add(NetworkRecord::Terms(terms)) = edit {
+        let last = network.terms.values().map(|row| row.version).max();
+        return network.add(&NetworkRecord::Terms(Terms {
+            version: last.unwrap_or(0).saturating_add(1),
+            ..terms.clone()
+        }));
+    }
+    if let Edit::Set { id, change } = edit
+        && alters_adopted(network, *id, change)
+    {
+        return false;
     }
     edit.apply(network)
 }

@@ -46,6 +46,7 @@ pub mod secretariat;
 pub mod serial;
 pub mod setup;
 pub mod succession;
+pub mod terms;
 pub mod text;
 pub mod walk;
 pub mod when;

@@ -12,6 +12,7 @@ use super::pos::Pos;
 use super::register::Register;
 use super::secretariat::Language;
 use super::serial;
+use super::terms::{Finding, Purpose, SecretariatTerm, Terms};
 use crate::{choice, document, record};
 
 record! {
@@ -19,7 +20,7 @@ record! {
     NetworkHead, NetworkHeadField {
         /// The full name.
         name Name: String,
-        /// Why the network exists.
+        /// Why the network exists, as older programs wrote it: its purposes are records now.
         purpose Purpose: String,
         /// The language of its documents; the secretariat's when not said.
         language Language: Option<Language>,
@@ -95,6 +96,12 @@ record! {
         name Name: String,
         /// What it is for.
         kind Kind: GroupKind,
+        /// What it may do and decide (råderum).
+        mandate Mandate: String,
+        /// Where the mandate was adopted.
+        adopted_by AdoptedBy: String,
+        /// The day it was adopted.
+        adopted_on AdoptedOn: Option<NaiveDate>,
     }
 }
 
@@ -107,6 +114,10 @@ record! {
         person Person: Id,
         /// The organisation that named the person.
         organisation Organisation: Option<Id>,
+        /// First day.
+        from From: Option<NaiveDate>,
+        /// Last day.
+        until Until: Option<NaiveDate>,
     }
 }
 
@@ -237,6 +248,14 @@ document! {
         actions Action: ActionItem,
         /// What the network does in a year.
         activities Activity: Activity,
+        /// What the network is for.
+        purposes Purpose: Purpose,
+        /// Versions of the terms of reference.
+        terms Terms: Terms,
+        /// What evaluations found.
+        findings Finding: Finding,
+        /// Who held the secretariat.
+        secretariats Secretariat: SecretariatTerm,
     }
 }
 

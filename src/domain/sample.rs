@@ -117,6 +117,12 @@ impl Sample for Vec<super::op::DocOp> {
     }
 }
 
+impl Sample for Vec<String> {
+    fn sample(rng: &mut Rng) -> Self {
+        (0..rng.below(3)).map(|_| String::sample(rng)).collect()
+    }
+}
+
 impl Sample for Vec<Id> {
     fn sample(rng: &mut Rng) -> Self {
         (0..rng.below(3)).map(|_| rng.id()).collect()

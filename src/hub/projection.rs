@@ -132,7 +132,7 @@ fn document(scope: &Scope, id: crate::domain::op::DocId, doc: Doc) -> Option<Doc
         (DocId::Network(id), Doc::Network(doc)) => {
             let open = scope.role != Role::Member && scope.only.is_none();
             let theirs = open || scope.networks.contains(&id);
-            theirs.then(|| Doc::Network(network(doc)))
+            theirs.then(|| Doc::Network(network(scope.role, doc)))
         }
         (_, Doc::Meeting(doc)) if scope.covers(&doc) => Some(Doc::Meeting(meeting(scope, doc))),
         _ => None,
@@ -169,13 +169,20 @@ fn register(doc: Register) -> Register {
     }
 }
 
-fn network(mut doc: Network) -> Network {
+fn network(role: Role, mut doc: Network) -> Network {
     doc.actions.clear();
     doc.activities.clear();
     doc.groups.clear();
     doc.group_members.clear();
     doc.template_items.clear();
     doc.template_practicals.clear();
+    // What was adopted is the members' too; drafts, findings and who is to hold the secretariat
+    // are not.
+    doc.terms
+        .retain(|_, terms| role == Role::Member && terms.is_adopted());
+    doc.findings.clear();
+    doc.secretariats.clear();
+    doc.purposes.retain(|_, _| role == Role::Member);
     doc
 }
 

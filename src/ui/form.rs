@@ -170,7 +170,7 @@ fn slot_lines(app: &App, form: &Form, slot: &Slot, focused: bool, room: usize) -
     let rows = slot.rows(app.locale, room);
     let mut lines: Vec<Line> = rows.into_iter().map(|row| Line::new(row, style)).collect();
     if let Some(line) = lines.first_mut() {
-        line.margin = label(app.locale, slot.arg.name);
+        line.margin = label(app.locale, form.command, slot.arg.name);
         if slot.turns() && focused {
             line.text = format!("‹ {} ›", line.text);
         }

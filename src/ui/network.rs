@@ -49,8 +49,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &NetworkScreen) -> 
 fn fact_lines(app: &App, network: &Network, rows: &NetworkRows<'_>) -> Vec<Line> {
     let (locale, today) = (app.locale, app.clock.local.date());
     let mut lines = Vec::new();
-    if !network.head.purpose.is_empty() {
-        let purpose = network.head.purpose.replace('\n', " ");
+    let purpose = network.purpose().replace('\n', " · ");
+    if !purpose.is_empty() {
         lines.push(Line::Plain(purpose, theme::TEXT));
     }
     let next = rows

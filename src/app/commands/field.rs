@@ -1,11 +1,13 @@
 //! Cleaned values of a command's arguments, and labels.
 
+use chrono::NaiveDate;
+
 use crate::app::args::Args;
 use crate::app::command::Stop;
 use crate::app::message::Message;
 use crate::domain::clean::{clean_line, clean_text};
 use crate::domain::folding::{fold, label};
-use crate::domain::record::FieldChange;
+use crate::domain::record::{FieldChange, Record};
 use crate::locale::Key;
 
 /// The names of yes and no.
@@ -62,6 +64,24 @@ pub fn clearable<T>(
     }
 }
 
+/// First and last day as they are given (`--from`, `--until`), over what they are now.
+///
+/// # Errors
+/// What reading them says; when the last is before the first.
+#[allow(clippy::type_complexity)]
+pub fn days(
+    args: &Args,
+    now: (Option<NaiveDate>, Option<NaiveDate>),
+    read: impl Fn(&str) -> Result<NaiveDate, Stop>,
+) -> Result<(Option<Option<NaiveDate>>, Option<Option<NaiveDate>>), Stop> {
+    let from = clearable(args, "from", &read)?;
+    let until = clearable(args, "until", &read)?;
+    match (from.unwrap_or(now.0), until.unwrap_or(now.1)) {
+        (Some(first), Some(last)) if last < first => Err(Key::ErrorUntilBeforeFrom.into()),
+        _ => Ok((from, until)),
+    }
+}
+
 /// A value, when it was given and is not empty.
 ///
 /// # Errors
@@ -74,11 +94,29 @@ pub fn given<T>(
     clearable(args, name, read).map(Option::flatten)
 }
 
+/// Text of any number of lines that must be there.
+///
+/// # Errors
+/// When it is missing or empty.
+pub fn needed_text(args: &Args, name: &'static str) -> Result<String, Stop> {
+    let text = text(args, name).filter(|text| !text.is_empty());
+    text.ok_or_else(|| empty(name))
+}
+
 /// Those changes that change something.
 pub fn real<C: FieldChange>(changes: Vec<C>) -> impl Iterator<Item = C> {
-    changes
-        .into_iter()
-        .filter(|change| *change != change.inverse())
+    changes.into_iter().filter(is_real)
+}
+
+/// Whether a change changes something.
+pub fn is_real<C: FieldChange>(change: &C) -> bool {
+    *change != change.inverse()
+}
+
+/// A new record with these fields: adding and changing read their arguments in one way.
+pub fn filled_in<R: Record>(mut record: R, fields: &[R::Field]) -> R {
+    fields.iter().for_each(|field| record.set(field));
+    record
 }
 
 /// A network's label: the initials of a name of several words ("nik"), else its letters.

@@ -16,20 +16,34 @@ use crate::locale::Key;
 const NETWORK: Arg = Arg::option("network", ArgKind::Network);
 const GROUP: Arg = Arg::word("group", ArgKind::Text);
 const WHO: Arg = Arg::word("who", ArgKind::Person);
+const NAME: Arg = Arg::option("name", ArgKind::Text);
 const KIND: Arg = Arg::option("kind", ArgKind::Choice(GroupKind::NAMES));
+const MANDATE: Arg = Arg::option("mandate", ArgKind::Prose);
+const BY: Arg = Arg::option("by", ArgKind::Text);
+const DATE: Arg = Arg::option("date", ArgKind::Date);
+const FOR: Arg = Arg::option("for", ArgKind::Organisation);
+const FROM: Arg = Arg::option("from", ArgKind::Date);
+const UNTIL: Arg = Arg::option("until", ArgKind::Date);
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
     Command {
         name: "group-new",
         scope: Scope::Network,
-        args: &[Arg::word("name", ArgKind::Text), NETWORK, KIND],
+        args: &[
+            Arg::word("name", ArgKind::Text),
+            NETWORK,
+            KIND,
+            MANDATE,
+            BY,
+            DATE,
+        ],
         run: new,
     },
     Command {
         name: "group-set",
         scope: Scope::Network,
-        args: &[GROUP, NETWORK, Arg::option("name", ArgKind::Text), KIND],
+        args: &[GROUP, NETWORK, NAME, KIND, MANDATE, BY, DATE],
         run: set,
     },
     Command {
@@ -41,13 +55,14 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "group-member-add",
         scope: Scope::Network,
-        args: &[
-            GROUP,
-            WHO,
-            NETWORK,
-            Arg::option("organisation", ArgKind::Organisation),
-        ],
+        args: &[GROUP, WHO, FOR, FROM, UNTIL, NETWORK],
         run: add_member,
+    },
+    Command {
+        name: "group-member-set",
+        scope: Scope::Network,
+        args: &[GROUP, WHO, FOR, FROM, UNTIL, NETWORK],
+        run: set_member,
     },
     Command {
         name: "group-member-remove",
@@ -92,11 +107,24 @@ fn new(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let group = Group {
         id: context.new_id(),
         name,
-        kind: field::given(args, "kind", lookup::choice)?.unwrap_or_default(),
         ..Group::default()
     };
-    context.add_to_network(network, group);
+    let fields = fields(context, args, &group)?;
+    context.add_to_network(network, field::filled_in(group, &fields));
     Ok(())
+}
+
+fn fields(context: &Context<'_>, args: &Args, row: &Group) -> Result<Vec<GroupField>, Stop> {
+    let mut changes = Vec::new();
+    let name = field::filled(args, "name")?;
+    changes.extend(name.map(|to| GroupField::name(row, to)));
+    let kind = field::given(args, "kind", lookup::choice)?;
+    changes.extend(kind.map(|to| GroupField::kind(row, to)));
+    changes.extend(field::text(args, "mandate").map(|to| GroupField::mandate(row, to)));
+    changes.extend(field::line(args, "by").map(|to| GroupField::adopted_by(row, to)));
+    let day = field::clearable(args, "date", |typed| lookup::day(context, typed))?;
+    changes.extend(day.map(|to| GroupField::adopted_on(row, to)));
+    Ok(changes)
 }
 
 fn named(context: &Context<'_>, args: &Args) -> Result<(Id, Group), Stop> {
@@ -108,12 +136,7 @@ fn named(context: &Context<'_>, args: &Args) -> Result<(Id, Group), Stop> {
 
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (network, group) = named(context, args)?;
-    let mut changes = Vec::new();
-    let name = field::filled(args, "name")?;
-    changes.extend(name.map(|to| GroupField::name(&group, to)));
-    let kind = field::given(args, "kind", lookup::choice)?;
-    changes.extend(kind.map(|to| GroupField::kind(&group, to)));
-    for change in field::real(changes) {
+    for change in field::real(fields(context, args, &group)?) {
         context.set_in_network(network, group.id, change);
     }
     Ok(())
@@ -126,9 +149,37 @@ fn remove(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     Ok(())
 }
 
-fn seat(network: &Network, group: Id, person: Id) -> Option<&GroupMember> {
-    let mut seats = network.group_members.values();
-    seats.find(|row| !row.removed && row.group == group && row.person == person)
+/// The person's seat in the group that has not ended.
+fn seat(
+    context: &Context<'_>,
+    network: Id,
+    group: Id,
+    person: Id,
+) -> Result<Option<GroupMember>, Stop> {
+    let today = context.today();
+    let mut seats = context.network_of(network)?.group_members.values();
+    let own = |row: &&GroupMember| {
+        !row.removed
+            && (row.group, row.person) == (group, person)
+            && row.until.is_none_or(|until| until >= today)
+    };
+    Ok(seats.find(own).cloned())
+}
+
+fn seat_fields(
+    context: &Context<'_>,
+    args: &Args,
+    row: &GroupMember,
+) -> Result<Vec<GroupMemberField>, Stop> {
+    let organisation = |typed: &str| lookup::organisation(context, typed);
+    let day = |typed: &str| lookup::day(context, typed);
+    let organisation = field::clearable(args, "for", organisation)?;
+    let (from, until) = field::days(args, (row.from, row.until), day)?;
+    let mut changes = Vec::new();
+    changes.extend(organisation.map(|to| GroupMemberField::organisation(row, to)));
+    changes.extend(from.map(|to| GroupMemberField::from(row, to)));
+    changes.extend(until.map(|to| GroupMemberField::until(row, to)));
+    Ok(changes)
 }
 
 fn add_member(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -139,35 +190,47 @@ fn add_member(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         .people
         .get(&person)
         .and_then(|row| row.organisation);
-    if seat(context.network_of(network)?, group.id, person).is_some() {
+    if seat(context, network, group.id, person)?.is_some() {
         let name = register.name_of(person).to_owned();
         return Err(Message::new(Key::ErrorAlreadyMember)
             .with("name", name)
             .into());
     }
-    let organisation = field::given(args, "organisation", |typed| {
-        lookup::organisation(context, typed)
-    })?;
     let seat = GroupMember {
         id: context.new_id(),
         group: group.id,
         person,
-        organisation: organisation.or(own),
+        organisation: own,
         ..GroupMember::default()
     };
-    context.add_to_network(network, seat);
+    let fields = seat_fields(context, args, &seat)?;
+    context.add_to_network(network, field::filled_in(seat, &fields));
+    Ok(())
+}
+
+fn seated(context: &Context<'_>, args: &Args) -> Result<(Id, GroupMember), Stop> {
+    let (network, group) = named(context, args)?;
+    let person = lookup::person(context, args.get("who").unwrap_or_default())?;
+    match seat(context, network, group.id, person)? {
+        Some(seat) => Ok((network, seat)),
+        None => {
+            let name = context.register()?.name_of(person).to_owned();
+            Err(Message::new(Key::ErrorNotMember).with("name", name).into())
+        }
+    }
+}
+
+fn set_member(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (network, seat) = seated(context, args)?;
+    for change in field::real(seat_fields(context, args, &seat)?) {
+        context.set_in_network(network, seat.id, change);
+    }
     Ok(())
 }
 
 fn remove_member(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
-    let (network, group) = named(context, args)?;
-    let person = lookup::person(context, args.get("who").unwrap_or_default())?;
-    let Some(seat) = seat(context.network_of(network)?, group.id, person) else {
-        let name = context.register()?.name_of(person).to_owned();
-        return Err(Message::new(Key::ErrorNotMember).with("name", name).into());
-    };
-    let seat = seat.id;
-    context.set_in_network(network, seat, GroupMemberField::Removed(mark(true)));
+    let (network, seat) = seated(context, args)?;
+    context.set_in_network(network, seat.id, GroupMemberField::Removed(mark(true)));
     context.say(Key::Removed);
     Ok(())
 }

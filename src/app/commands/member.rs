@@ -98,29 +98,30 @@ fn join(context: &mut Context<'_>, args: &Args, network: Id, who: Party) -> Resu
         let message = Message::new(Key::ErrorAlreadyMember);
         return Err(message.with("name", name(context, who)?).into());
     }
-    let id = context.new_id();
-    let day = |typed: &str| lookup::day(context, typed);
-    let mut member = Member {
-        id,
-        role: field::given(args, "role", lookup::choice)?.unwrap_or_default(),
-        from: field::given(args, "from", day)?,
-        until: field::given(args, "until", day)?,
+    let (person, organisation) = match who {
+        Party::Person(id) => (Some(id), None),
+        Party::Organisation(id) => (None, Some(id)),
+    };
+    let member = Member {
+        id: context.new_id(),
+        person,
+        organisation,
         ..Member::default()
     };
-    match who {
-        Party::Person(id) => member.person = Some(id),
-        Party::Organisation(id) => member.organisation = Some(id),
-    }
-    check_days(&member)?;
-    context.add_to_network(network, member);
+    let fields = fields(context, args, &member)?;
+    context.add_to_network(network, field::filled_in(member, &fields));
     Ok(())
 }
 
-fn check_days(member: &Member) -> Result<(), Stop> {
-    match (member.from, member.until) {
-        (Some(from), Some(until)) if until < from => Err(Key::ErrorUntilBeforeFrom.into()),
-        _ => Ok(()),
-    }
+fn fields(context: &Context<'_>, args: &Args, row: &Member) -> Result<Vec<MemberField>, Stop> {
+    let role = field::given(args, "role", lookup::choice)?;
+    let day = |typed: &str| lookup::day(context, typed);
+    let (from, until) = field::days(args, (row.from, row.until), day)?;
+    let mut changes = Vec::new();
+    changes.extend(role.map(|to| MemberField::role(row, to)));
+    changes.extend(from.map(|to| MemberField::from(row, to)));
+    changes.extend(until.map(|to| MemberField::until(row, to)));
+    Ok(changes)
 }
 
 fn member_of(context: &Context<'_>, network: Id, who: Party) -> Result<Member, Stop> {
@@ -136,20 +137,7 @@ fn member_of(context: &Context<'_>, network: Id, who: Party) -> Result<Member, S
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (network, who) = whose(context, args)?;
     let member = member_of(context, network, who)?;
-    let mut changes = Vec::new();
-    let role = field::given(args, "role", lookup::choice)?;
-    changes.extend(role.map(|to| MemberField::role(&member, to)));
-    let day = |typed: &str| lookup::day(context, typed);
-    let from = field::clearable(args, "from", day)?;
-    let until = field::clearable(args, "until", day)?;
-    check_days(&Member {
-        from: from.unwrap_or(member.from),
-        until: until.unwrap_or(member.until),
-        ..Member::default()
-    })?;
-    changes.extend(from.map(|to| MemberField::from(&member, to)));
-    changes.extend(until.map(|to| MemberField::until(&member, to)));
-    for change in field::real(changes) {
+    for change in field::real(fields(context, args, &member)?) {
         context.set_in_network(network, member.id, change);
     }
     Ok(())

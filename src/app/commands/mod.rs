@@ -41,6 +41,8 @@ mod secretariat;
 mod speaker;
 mod succession;
 mod template;
+mod tenure;
+pub mod terms;
 mod text;
 pub mod visitor;
 mod year;
@@ -84,6 +86,8 @@ const AREAS: &[&[Command]] = &[
     speaker::COMMANDS,
     succession::COMMANDS,
     template::COMMANDS,
+    terms::COMMANDS,
+    tenure::COMMANDS,
     text::COMMANDS,
     year::COMMANDS,
 ];

@@ -1,6 +1,7 @@
 //! Networks: making one, its facts.
 
 use super::register::tell_label;
+use super::terms::{first_purposes, set_purposes};
 use super::{field, lookup};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
@@ -35,7 +36,7 @@ pub const COMMANDS: &[Command] = &[
             Arg::maybe("network", ArgKind::Network),
             Arg::option("label", ArgKind::Text),
             Arg::option("name", ArgKind::Text),
-            Arg::option("purpose", ArgKind::Prose),
+            Arg::option("purpose", ArgKind::LongText),
             Arg::option("language", ArgKind::Choice(Language::NAMES)),
             Arg::option("quorum", ArgKind::Number),
             Arg::option("quorum-counts", ArgKind::Choice(COUNTED)),
@@ -57,7 +58,6 @@ fn new(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let head = NetworkHead {
         id,
         name: field::needed(args, "name")?,
-        purpose: field::text(args, "purpose").unwrap_or_default(),
         language: field::given(args, "language", lookup::choice)?,
         ..NetworkHead::default()
     };
@@ -67,6 +67,10 @@ fn new(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ..NetworkRef::default()
     });
     context.add_to_network(id, head);
+    let text = field::text(args, "purpose").unwrap_or_default();
+    for purpose in first_purposes(context, &text) {
+        context.add_to_network(id, purpose);
+    }
     let allotted = context.secretariat()?.label(id).to_owned();
     tell_label(context, &label, Some(allotted));
     context.made(Reference::Network(id));
@@ -79,6 +83,9 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let mut changes = facts(args, &head)?;
     changes.extend(usual(context, args, &head)?);
     set_label(context, args, network)?;
+    if let Some(text) = field::text(args, "purpose") {
+        set_purposes(context, network, &text)?;
+    }
     for change in field::real(changes) {
         context.set_in_network(network, Id::default(), change);
     }
@@ -89,7 +96,6 @@ fn facts(args: &Args, head: &NetworkHead) -> Result<Vec<NetworkHeadField>, Stop>
     let mut changes = Vec::new();
     let name = field::filled(args, "name")?;
     changes.extend(name.map(|to| NetworkHeadField::name(head, to)));
-    changes.extend(field::text(args, "purpose").map(|to| NetworkHeadField::purpose(head, to)));
     let language = field::clearable(args, "language", lookup::choice)?;
     changes.extend(language.map(|to| NetworkHeadField::language(head, to)));
     let quorum = field::clearable(args, "quorum", lookup::number)?;

@@ -43,6 +43,7 @@ fn edit_network(context: &mut Context<'_>) -> Result<(), Stop> {
     let id = context.network_id()?;
     let label = context.secretariat()?.label(id).to_owned();
     context.register()?;
+    let purpose = context.network_of(id)?.purpose();
     let head = &context.network_of(id)?.head;
     let register = context.app.register();
     let number = |number: Option<u16>| number.map_or_else(String::new, |it| it.to_string());
@@ -60,7 +61,7 @@ fn edit_network(context: &mut Context<'_>) -> Result<(), Stop> {
     let now = [
         ("label", label),
         ("name", head.name.clone()),
-        ("purpose", head.purpose.clone()),
+        ("purpose", purpose),
         ("language", language.unwrap_or_default()),
         ("quorum", number(head.quorum)),
         ("quorum-counts", counts.to_owned()),

@@ -71,6 +71,7 @@ mod meeting;
 mod network;
 mod proposals;
 mod register;
+mod terms;
 
 #[test]
 fn every_choice_of_a_form_has_a_name_on_the_screen() {

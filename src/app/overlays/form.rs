@@ -278,7 +278,7 @@ impl Form {
     pub fn margin(&self, locale: Locale) -> usize {
         let columns = |text: &str| Clusters::from(text, 0).map(|it| it.width).sum::<usize>();
         let names = self.slots.iter();
-        let names = names.map(|slot| columns(&label(locale, slot.arg.name)));
+        let names = names.map(|slot| columns(&label(locale, self.command, slot.arg.name)));
         names.max().unwrap_or(0) + 2
     }
 
@@ -359,10 +359,11 @@ impl Form {
     }
 }
 
-/// What a field is called on the screen.
-pub fn label(locale: Locale, name: &str) -> String {
-    Key::named(&format!("arg-{name}"))
-        .map_or_else(|| name.to_owned(), |key| locale.text(key).into_owned())
+/// What a field is called on the screen, where a command's own name for it comes first.
+pub fn label(locale: Locale, command: &str, name: &str) -> String {
+    let key = Key::named(&format!("arg-{command}-{name}"));
+    let key = key.or_else(|| Key::named(&format!("arg-{name}")));
+    key.map_or_else(|| name.to_owned(), |key| locale.text(key).into_owned())
 }
 
 /// Whether an argument is clear from where the command was called.
