@@ -144,6 +144,7 @@ const YEAR: &[Row] = &[
     (Line("open"), Key::HintOpen),
     (Line("year-row-add"), Key::HintNew),
     (Line("year-row-meeting"), Key::HintMakeMeeting),
+    (Line("year-rule"), Key::HintYearRule),
     (Line("year-next"), Key::HintYears),
 ];
 const HISTORY: &[Row] = &[

@@ -91,6 +91,43 @@ pub fn holiday(date: NaiveDate) -> Option<Holiday> {
     moving.or(fixed)
 }
 
+/// A time of the year when most schools are closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchoolHoliday {
+    /// Vinterferie: week 7 or 8, as the municipality decides; both count.
+    Winter,
+    /// From the Monday before Easter to Easter Monday.
+    Easter,
+    /// Six weeks from the last Saturday of June.
+    Summer,
+    /// Efterårsferie: week 42.
+    Autumn,
+    /// 22 December to 2 January.
+    Christmas,
+}
+
+/// Which school holiday a day is in, as most municipalities set them.
+pub fn school_holiday(date: NaiveDate) -> Option<SchoolHoliday> {
+    let at = (date.month(), date.day());
+    if at >= (12, 22) || at <= (1, 2) {
+        return Some(SchoolHoliday::Christmas);
+    }
+    match date.iso_week().week() {
+        7 | 8 => return Some(SchoolHoliday::Winter),
+        42 => return Some(SchoolHoliday::Autumn),
+        _ => {}
+    }
+    let from_easter = date.signed_duration_since(easter(date.year())?).num_days();
+    if (-6..=1).contains(&from_easter) {
+        return Some(SchoolHoliday::Easter);
+    }
+    let end_of_june = NaiveDate::from_ymd_opt(date.year(), 6, 30)?;
+    let past_saturday = (end_of_june.weekday().num_days_from_monday() + 2) % 7;
+    let first = end_of_june.checked_sub_days(Days::new(past_saturday.into()))?;
+    let days = date.signed_duration_since(first).num_days();
+    (0..44).contains(&days).then_some(SchoolHoliday::Summer)
+}
+
 /// Whether an office is open: no weekend, no holiday.
 pub fn is_working_day(date: NaiveDate) -> bool {
     !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && holiday(date).is_none()
@@ -186,6 +223,67 @@ mod tests {
             assert_eq!(holiday(day(date)), expected, "{date}");
         }
         assert!(!Holiday::ChristmasEve.is_public() && Holiday::ChristmasDay.is_public());
+    }
+
+    #[test]
+    fn schools_are_closed_at_the_usual_times() {
+        let rows = [
+            ("2026-02-08", None),
+            ("2026-02-09", Some(SchoolHoliday::Winter)),
+            ("2026-02-22", Some(SchoolHoliday::Winter)),
+            ("2026-03-29", None),
+            ("2026-03-30", Some(SchoolHoliday::Easter)),
+            ("2026-04-06", Some(SchoolHoliday::Easter)),
+            ("2026-04-07", None),
+            ("2026-06-26", None),
+            ("2026-06-27", Some(SchoolHoliday::Summer)),
+            ("2026-08-09", Some(SchoolHoliday::Summer)),
+            ("2026-08-10", None),
+            ("2029-06-30", Some(SchoolHoliday::Summer)),
+            ("2029-06-29", None),
+            ("2026-10-12", Some(SchoolHoliday::Autumn)),
+            ("2026-10-19", None),
+            ("2026-12-21", None),
+            ("2026-12-22", Some(SchoolHoliday::Christmas)),
+            ("2027-01-02", Some(SchoolHoliday::Christmas)),
+            ("2027-01-03", None),
+        ];
+        for (date, expected) in rows {
+            assert_eq!(school_holiday(day(date)), expected, "{date}");
+        }
+    }
+
+    #[test]
+    fn easter_and_schools_from_2024_to_2040() {
+        const EASTER: [(u32, u32); 17] = [
+            (3, 31),
+            (4, 20),
+            (4, 5),
+            (3, 28),
+            (4, 16),
+            (4, 1),
+            (4, 21),
+            (4, 13),
+            (3, 28),
+            (4, 17),
+            (4, 9),
+            (3, 25),
+            (4, 13),
+            (4, 5),
+            (4, 25),
+            (4, 10),
+            (4, 1),
+        ];
+        for (year, (month, date)) in (2024..).zip(EASTER) {
+            let sunday = NaiveDate::from_ymd_opt(year, month, date);
+            assert_eq!(easter(year), sunday, "{year}");
+            let all = sunday.unwrap().iter_days().take(365);
+            let summer = all.filter(|day| school_holiday(*day) == Some(SchoolHoliday::Summer));
+            let summer: Vec<NaiveDate> = summer.collect();
+            assert_eq!(summer.len(), 44, "{year}");
+            assert_eq!(summer[0].weekday(), Weekday::Sat, "{year}");
+            assert!(summer[0].day() > 23 && summer[0].month() == 6, "{year}");
+        }
     }
 
     #[test]

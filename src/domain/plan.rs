@@ -3,9 +3,14 @@
 //! It owns the record and in which order a plan lists it. It must not know how a date is shown.
 //! Once an activity has become a meeting, its date, place and host are the meeting's.
 
+mod clash;
+mod drafting;
 mod hosting;
 mod rows;
+pub mod rule;
 
+pub use clash::{Clash, clashes};
+pub use drafting::{Draft, Note, by_rule, from_year_before};
 pub use hosting::{HostTurn, host_turns};
 pub use rows::{PlanRow, plan_rows};
 

@@ -4,7 +4,7 @@
 //! clock (callers give today) or how a date is shown (`locale::dates`).
 
 mod finding;
-mod names;
+pub(super) mod names;
 mod reading;
 mod times;
 mod vague;

@@ -5,7 +5,7 @@
 
 use super::{Key, Language, Locale};
 use crate::domain::due::Due;
-use crate::domain::holidays::Holiday;
+use crate::domain::holidays::{Holiday, SchoolHoliday};
 use crate::domain::when::{BadDate, BadTime, Month, When};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
@@ -329,6 +329,17 @@ impl Language {
             Holiday::ChristmasDay => Key::HolidayChristmasDay,
             Holiday::SecondChristmasDay => Key::HolidaySecondChristmasDay,
             Holiday::NewYearsEve => Key::HolidayNewYearsEve,
+        })
+    }
+
+    /// A school holiday's name.
+    pub fn school_holiday(self, holiday: SchoolHoliday) -> std::borrow::Cow<'static, str> {
+        Locale::new(self).text(match holiday {
+            SchoolHoliday::Winter => Key::SchoolHolidayWinter,
+            SchoolHoliday::Easter => Key::SchoolHolidayEaster,
+            SchoolHoliday::Summer => Key::SchoolHolidaySummer,
+            SchoolHoliday::Autumn => Key::SchoolHolidayAutumn,
+            SchoolHoliday::Christmas => Key::SchoolHolidayChristmas,
         })
     }
 

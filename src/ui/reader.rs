@@ -32,9 +32,8 @@ fn keys<'a>(app: &'a App, reader: &Reader) -> std::borrow::Cow<'a, str> {
 
 /// Draws the overlay.
 pub fn draw(buf: &mut Buffer, area: Rect, app: &App, reader: &Reader) -> Option<Position> {
-    let key =
-        Key::named(&format!("what-{}", reader.what.name())).unwrap_or(Key::CommandDocumentShow);
-    let inside = open(buf, area, (WIDTH, area.height), &app.locale.text(key));
+    let title = app.locale.text(reader.title);
+    let inside = open(buf, area, (WIDTH, area.height), &title);
     let height = usize::from(inside.height.saturating_sub(1));
     let last = reader.lines.len().saturating_sub(height);
     let offset = reader.offset.min(last);

@@ -46,6 +46,7 @@ pub mod terms;
 mod text;
 pub mod visitor;
 mod year;
+mod year_plan;
 
 use super::command::Command;
 
@@ -90,6 +91,7 @@ const AREAS: &[&[Command]] = &[
     tenure::COMMANDS,
     text::COMMANDS,
     year::COMMANDS,
+    year_plan::COMMANDS,
 ];
 
 /// All commands, area by area.

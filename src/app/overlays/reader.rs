@@ -4,6 +4,7 @@ use crate::app::Call;
 use crate::app::context::Target;
 use crate::app::input::{Code, KeyPress};
 use crate::documents::What;
+use crate::locale::Key;
 
 use super::Answered;
 
@@ -13,8 +14,10 @@ const PAGE: usize = 15;
 /// See the module.
 #[derive(Clone, Debug)]
 pub struct Reader {
-    /// Which document.
-    pub what: What,
+    /// What it is called.
+    pub title: Key,
+    /// Which document, when it is one.
+    pub what: Option<What>,
     /// What it is of.
     pub target: Target,
     /// Its lines.
@@ -28,8 +31,18 @@ pub struct Reader {
 impl Reader {
     /// A document from its text.
     pub fn new(what: What, target: Target, text: &str) -> Self {
+        let title = Key::named(&format!("what-{}", what.name()));
         Self {
-            what,
+            what: Some(what),
+            ..Self::page(title.unwrap_or(Key::CommandDocumentShow), target, text)
+        }
+    }
+
+    /// A page that is no document.
+    pub fn page(title: Key, target: Target, text: &str) -> Self {
+        Self {
+            title,
+            what: None,
             target,
             lines: text.lines().map(str::to_owned).collect(),
             offset: 0,
@@ -53,9 +66,10 @@ impl Reader {
             Code::Enter => return self.then.take().map_or(Answered::Close, Answered::Run),
             Code::Esc => return Answered::Close,
             Code::Char('c') => {
-                let words = ["document-copy", self.what.name()]
-                    .map(str::to_owned)
-                    .to_vec();
+                let Some(what) = self.what else {
+                    return Answered::Unused;
+                };
+                let words = ["document-copy", what.name()].map(str::to_owned).to_vec();
                 return Answered::Stay(vec![Call {
                     words,
                     target: self.target,

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 /// A weekday by name or its first letters.
-pub(super) fn weekday(word: &str) -> Option<Weekday> {
+pub(in crate::domain) fn weekday(word: &str) -> Option<Weekday> {
     Some(match word {
         "mandag" | "man" | "ma" | "monday" | "mon" => Weekday::Mon,
         "tirsdag" | "tirs" | "tir" | "ti" | "tuesday" | "tues" | "tue" => Weekday::Tue,
@@ -17,7 +17,7 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
 }
 
 /// A month by name or its first letters; January is 1.
-pub(super) fn month(word: &str) -> Option<u32> {
+pub(in crate::domain) fn month(word: &str) -> Option<u32> {
     Some(match word {
         "januar" | "jan" | "january" => 1,
         "februar" | "feb" | "february" => 2,
@@ -75,7 +75,7 @@ pub(super) fn count(word: &str) -> Option<u32> {
 }
 
 /// A number of at most so many digits.
-pub(super) fn number(word: &str, digits: usize) -> Option<u32> {
+pub(in crate::domain) fn number(word: &str, digits: usize) -> Option<u32> {
     let plain =
         !word.is_empty() && word.len() <= digits && word.bytes().all(|b| b.is_ascii_digit());
     if plain { word.parse().ok() } else { None }

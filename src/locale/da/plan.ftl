@@ -68,7 +68,7 @@ year-counts =
         [0] {""}
        *[other] , { $lacking } mangler formål eller produkt
     }
-year-empty = Ingen aktiviteter i året endnu. + tilføjer en.
+year-empty = Ingen aktiviteter i året endnu. + tilføjer en, p planlægger året.
 year-undated = Uden dato
 year-lacks-purpose = uden formål
 year-lacks-product = uden produkt
@@ -76,3 +76,39 @@ year-hosts = Værter
 year-next-host = næste efter tur: { $name }
 year-never-hosted = har ikke været vært
 error-activity-has-meeting = Aktiviteten er allerede blevet til mødet { $label }.
+
+command-year-plan = Planlæg et års møder
+command-year-rule = Planlæg årets møder
+did-year-plan = planlagde et år
+hint-year-rule = Planlæg året
+arg-year = År
+arg-rule = Regel (tom: som året før)
+plain = { $text }
+year-plan-title = Forslag til årsplan
+year-plan-day = { $when }: { $title }
+year-plan-moved = flyttet fra { $from }: { $why }
+year-plan-there = står allerede i planen
+year-plan-no-day = { $month }: ingen dag passer ({ $why })
+year-plan-clash =
+    Samme dag: { $title }, { $network } ({ $count ->
+        [one] 1 fælles medlem
+       *[other] { $count } fælles medlemmer
+    })
+why-no-such-day = måneden har ingen sådan dag
+why-kept-free = holdes fri
+school-holiday-winter = skolernes vinterferie
+school-holiday-easter = skolernes påskeferie
+school-holiday-summer = skolernes sommerferie
+school-holiday-autumn = skolernes efterårsferie
+school-holiday-christmas = skolernes juleferie
+error-no-year-before = Der er intet at planlægge efter: { $year } har ingen aktiviteter. Skriv en regel, for eksempel: anden torsdag i hver anden måned, ikke i uge 42.
+error-rule = Reglen forstås ikke ved tegn { $place }, »{ $typed }«: { $expected }.
+error-rule-ends = Reglen mangler noget ved tegn { $place }: { $expected }.
+rule-expected-ordinal = her ventes første, anden, tredje, fjerde, femte eller sidste
+rule-expected-weekday = her ventes en ugedag
+rule-expected-months = her ventes hver måned, hver anden måned, ulige måneder, lige måneder eller navne på måneder
+rule-expected-time = her ventes et klokkeslæt, for eksempel 9.30-12.30
+rule-expected-exception = her ventes ikke …, for eksempel ikke i uge 42, eller slut
+rule-expected-free = her ventes en uge, helligdage, skoleferier eller en dato, for eksempel ikke 24. dec.–1. jan.
+rule-expected-week = her ventes en uge fra 1 til 53
+rule-expected-day = dagen findes ikke i kalenderen

@@ -68,7 +68,7 @@ year-counts =
         [0] {""}
        *[other] , { $lacking } lacking purpose or product
     }
-year-empty = No activities in the year yet. + adds one.
+year-empty = No activities in the year yet. + adds one, p plans the year.
 year-undated = Without a date
 year-lacks-purpose = no purpose
 year-lacks-product = no product
@@ -76,3 +76,39 @@ year-hosts = Hosts
 year-next-host = next in turn: { $name }
 year-never-hosted = has not hosted
 error-activity-has-meeting = The activity has already become the meeting { $label }.
+
+command-year-plan = Plan a year's meetings
+command-year-rule = Plan the year's meetings
+did-year-plan = planned a year
+hint-year-rule = Plan the year
+arg-year = Year
+arg-rule = Rule (empty: like the year before)
+plain = { $text }
+year-plan-title = A year plan proposed
+year-plan-day = { $when }: { $title }
+year-plan-moved = moved from { $from }: { $why }
+year-plan-there = already in the plan
+year-plan-no-day = { $month }: no day fits ({ $why })
+year-plan-clash =
+    The same day: { $title }, { $network } ({ $count ->
+        [one] 1 member in common
+       *[other] { $count } members in common
+    })
+why-no-such-day = the month has no such day
+why-kept-free = kept free
+school-holiday-winter = the schools' winter holiday
+school-holiday-easter = the schools' Easter holiday
+school-holiday-summer = the schools' summer holiday
+school-holiday-autumn = the schools' autumn holiday
+school-holiday-christmas = the schools' Christmas holiday
+error-no-year-before = There is nothing to plan from: { $year } has no activities. Write a rule, for example: second Thursday of every other month, not in week 42.
+error-rule = The rule is not understood at sign { $place }, "{ $typed }": { $expected }.
+error-rule-ends = The rule lacks something at sign { $place }: { $expected }.
+rule-expected-ordinal = expected here: first, second, third, fourth, fifth or last
+rule-expected-weekday = expected here: a weekday
+rule-expected-months = expected here: every month, every other month, odd months, even months or names of months
+rule-expected-time = expected here: a time, for example 09:30-12:30
+rule-expected-exception = expected here: not …, for example not in week 42, or the end
+rule-expected-free = expected here: a week, public holidays, school holidays or a date, for example not 24 Dec–1 Jan
+rule-expected-week = expected here: a week from 1 to 53
+rule-expected-day = the calendar has no such day

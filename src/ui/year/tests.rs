@@ -75,3 +75,14 @@ fn arrows_go_from_year_to_year() {
     bench.press("<left><left>");
     assert!(matches!(&bench.app.view.screen, Screen::Year(screen) if screen.year == 2025));
 }
+
+#[test]
+fn a_year_is_seen_before_it_is_planned() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("<right>p");
+    bench.press("anden torsdag i ulige måneder kl. 9.30-12.30, ikke på helligdage<enter>");
+    insta::assert_snapshot!(picture(&bench.app));
+    let count = bench.network("nims").activities.len();
+    bench.press("<enter>");
+    assert_eq!(bench.network("nims").activities.len(), count + 6);
+}

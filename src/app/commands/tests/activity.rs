@@ -70,3 +70,85 @@ fn a_wrong_date_or_an_unclear_title_is_refused() {
         Key::ErrorEndBeforeStart
     );
 }
+
+const RULE: &str = "anden torsdag i hver anden måned kl. 9.30-12.30, ikke på helligdage";
+
+#[test]
+fn a_year_is_planned_by_a_rule_and_then_like_the_year_before() {
+    let mut bench = Bench::with_meeting();
+    let said = bench.ok(&format!(
+        "--network nims year-plan --year 2026 --rule '{RULE}, ikke i uge 46'"
+    ));
+    assert!(
+        said.contains("flyttet fra 14. maj 2026: Kristi himmelfartsdag"),
+        "{said}"
+    );
+    assert!(
+        said.contains("flyttet fra 12. november 2026: uge 46"),
+        "{said}"
+    );
+    let days = |bench: &Bench, year: &str| {
+        let rows = bench.network("nims").activities.values();
+        let days = rows
+            .filter_map(|row| row.when.as_ref())
+            .map(ToString::to_string);
+        let mut days: Vec<String> = days.filter(|day| day.starts_with(year)).collect();
+        days.sort();
+        days.join(" ")
+    };
+    let expected = "2026-01-08 2026-03-12 2026-05-21 2026-07-09 2026-09-10 2026-11-19";
+    assert_eq!(days(&bench, "2026"), expected);
+    assert_eq!(
+        activity(&bench, "Netværksmøde").kind,
+        ActivityKind::NetworkMeeting
+    );
+    // A second time nothing is new.
+    let said = bench.ok(&format!(
+        "--network nims year-plan --year 2026 --rule '{RULE}, ikke i uge 46'"
+    ));
+    assert!(said.contains("står allerede i planen"), "{said}");
+    assert_eq!(days(&bench, "2026"), expected);
+    bench.ok("--network nims year-plan --year 2027");
+    assert_eq!(
+        days(&bench, "2027"),
+        "2027-01-14 2027-03-11 2027-05-20 2027-07-08 2027-09-09 2027-11-18 2027-11-25"
+    );
+}
+
+#[test]
+fn a_rule_that_is_not_understood_says_where() {
+    let mut bench = Bench::with_meeting();
+    let line = "--network nims year-plan --year 2027 --rule 'anden trosdag i hver måned'";
+    assert_eq!(bench.fails(line), Key::ErrorRule);
+    assert!(
+        bench
+            .why()
+            .contains("tegn 7, »trosdag«: her ventes en ugedag"),
+        "{}",
+        bench.why()
+    );
+    assert_eq!(
+        bench.fails("--network nims year-plan --year 2027 --rule 'anden torsdag'"),
+        Key::ErrorRuleEnds
+    );
+    assert_eq!(
+        bench.fails("--network nims year-plan --year 2025"),
+        Key::ErrorNoYearBefore
+    );
+}
+
+#[test]
+fn other_networks_that_share_members_are_told_of() {
+    let mut bench = Bench::with_meeting();
+    bench.ok("network-new ung 'Unge'");
+    for network in ["nims", "ung"] {
+        bench.ok(&format!("member-add {network} ucl"));
+    }
+    bench.ok("--network ung activity-add Seminar --kind seminar --when 2027-01-14");
+    let said =
+        bench.ok("--network nims year-plan --year 2027 --rule 'second thursday of odd months'");
+    assert!(
+        said.contains("Samme dag: Seminar, Unge (1 fælles medlem)"),
+        "{said}"
+    );
+}
