@@ -1,5 +1,8 @@
 //! Roles over a real ssh: what a key's line lets in, and what it keeps out.
 
+use std::net::TcpListener;
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use crate::line::Line;
@@ -274,7 +277,7 @@ fn the_screen_opens_in_the_role_of_the_key() {
 }
 
 #[test]
-fn a_key_of_a_line_gets_no_shell_no_files_and_no_forwarding() {
+fn a_key_of_a_line_gets_no_shell_and_no_files() {
     let office = office();
     let Some(sshd) = Sshd::start(&office.beside("sshd")) else {
         return;
@@ -297,15 +300,60 @@ fn a_key_of_a_line_gets_no_shell_no_files_and_no_forwarding() {
         }
         let subsystem = sshd.call(&["-s", "hub", "sftp"]);
         assert!(subsystem.stdout.is_empty(), "{role}: {subsystem:?}");
-        let forward = [
-            "-o",
-            "ExitOnForwardFailure=yes",
-            "-R",
-            "0:127.0.0.1:1",
-            "hub",
-            "pipe",
-        ];
-        let forwarded = sshd.call(&forward);
-        assert!(!forwarded.status.success(), "{role}: {forwarded:?}");
     }
+}
+
+/// What came of letting a key forward things: a port of the server's here, one of ours there, our agent there.
+fn forwarded(sshd: &Sshd, agent: &Path) -> [bool; 3] {
+    let open = TcpListener::bind("127.0.0.1:0").unwrap();
+    let there = open.local_addr().unwrap().to_string();
+    let answer = std::thread::spawn(move || {
+        let (mut stream, _) = open.accept().unwrap();
+        let _ = std::io::Write::write_all(&mut stream, b"reached");
+    });
+    let ours = sshd.call(&["-W", &there, "hub"]);
+    if !ours.stdout.is_empty() {
+        answer.join().unwrap();
+    }
+    let remote = ["-o", "ExitOnForwardFailure=yes", "-R", "0:127.0.0.1:1", "hub"];
+    let theirs = sshd.call(&[&remote[..], &["env"]].concat());
+    let mut env = sshd.ssh(&["-A", "hub", "env"]);
+    let env = env.env("SSH_AUTH_SOCK", agent).output().unwrap();
+    assert!(text(&env.stdout).contains("SSH_CONNECTION="), "{env:?}");
+    [
+        ours.stdout == b"reached",
+        theirs.status.success(),
+        text(&env.stdout).contains("SSH_AUTH_SOCK="),
+    ]
+}
+
+#[test]
+fn a_key_of_a_line_forwards_no_port_and_no_agent() {
+    let office = Office::new();
+    let Some(sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let socket = office.beside("agent");
+    let mut agent = std::process::Command::new("ssh-agent")
+        .args(["-D", "-a"])
+        .arg(&socket)
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    while !socket.exists() {
+        assert!(agent.try_wait().unwrap().is_none(), "the agent ended");
+        std::thread::yield_now();
+    }
+    // Any other key does all of it.
+    assert_eq!(forwarded(&sshd, &socket), [true; 3]);
+    for role in ROLES {
+        // The line as it is printed, but for what it starts: that would say nothing of its surroundings.
+        let line = admit(&office, &sshd, role);
+        let (options, rest) = line.split_once("command=\"").unwrap();
+        let (_, key) = rest.split_once("\" ").unwrap();
+        sshd.write_line(&format!("{options}command=\"env\" {key}"));
+        assert_eq!(forwarded(&sshd, &socket), [false; 3], "{role}");
+    }
+    let _ = agent.kill();
+    let _ = agent.wait();
 }
