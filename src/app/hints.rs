@@ -230,8 +230,8 @@ const SPEAKERS: &[Row] = &[
 const ANNEXES: &[Row] = &[
     (Plain("Enter"), Key::HintEdit),
     (Line("annex-add"), Key::HintNew),
+    (Plain("Tab"), Key::HintSaveFile),
     (Plain("Del"), Key::HintRemove),
-    (Line("undo"), Key::HintUndo),
     (Plain("Esc"), Key::HintBack),
 ];
 const COMMENTS: &[Row] = &[

@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod attendance;
 pub mod attendance_ops;
 pub mod batch;
+pub mod bytes;
 pub mod clean;
 pub mod conflict;
 pub mod counts;

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::batch::Seq;
+use super::bytes::Bytes;
 use super::due::Due;
 use super::fold::Doc;
 use super::id::Id;
@@ -83,6 +84,33 @@ pub enum Query {
     /// A file of the person's own, by its path, to be kept in the folder: answered where the
     /// person is, never by the hub.
     Keep(String),
+    /// An annex's file, to be written where the person says: answered where the person is, as
+    /// [`Query::Keep`] is.
+    Save(Save),
+    /// The next bytes of an annex's file, from a place on.
+    Piece {
+        /// The meeting.
+        meeting: Id,
+        /// The annex.
+        annex: Id,
+        /// The place.
+        at: u64,
+    },
+}
+
+/// A file that an annex names, and where it is to go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Save {
+    /// The meeting.
+    pub meeting: Id,
+    /// The annex.
+    pub annex: Id,
+    /// The content's hash.
+    pub file: String,
+    /// The file's own name.
+    pub name: String,
+    /// A path as typed, of the file to write or of a folder.
+    pub to: String,
 }
 
 /// An answer to a question.
@@ -107,6 +135,15 @@ pub enum Answer {
         hash: String,
         /// Its own name.
         name: String,
+    },
+    /// To [`Query::Save`]: where the file lies now.
+    Saved(String),
+    /// To [`Query::Piece`].
+    Piece {
+        /// Bytes of the whole file.
+        size: u64,
+        /// The next ones; none at its end.
+        bytes: Bytes,
     },
     /// To [`Query::Resolve`].
     Resolved(Option<Reference>),

@@ -52,10 +52,14 @@ reasons! {
     TOO_LARGE "too-large" = "the file is larger than 50 MB";
     /// The file may not be read.
     UNREADABLE "unreadable" = "the file may not be read";
+    /// A file is there already.
+    TAKEN "taken" = "there is a file of this name already; nothing was written";
+    /// A file is elsewhere, and there is no line.
+    OFFLINE "offline" = "the file is not on this machine, and there is no line; try again when it is back";
     /// A file does not have the content it was announced with.
     FORGED "forged" = "what came is not the file that was announced; nothing of it was kept";
     /// No file of this machine is the user's.
-    ELSEWHERE "elsewhere" = "files are added on the secretariat's own machine, or from yours with referent join";
+    ELSEWHERE "elsewhere" = "files are added and fetched on the secretariat's own machine, or from yours with referent join";
 }
 
 /// The name of a reason said like this.

@@ -29,20 +29,35 @@ pub struct Arrival {
 }
 
 impl Arrival {
-    fn begin(files: &Path, hash: Hash, size: u64) -> io::Result<Self> {
+    /// Begins one in a folder.
+    pub fn begin(folder: &Path, hash: Hash, size: u64) -> io::Result<Self> {
         static PARTS: AtomicU64 = AtomicU64::new(1);
         let number = PARTS.fetch_add(1, Ordering::Relaxed);
+        let name = format!("{PART}{}-{number}", std::process::id());
         Ok(Self {
             hash,
             size,
             taken: 0,
             hasher: blake3::Hasher::new(),
-            part: Part::create(files.join(format!("{PART}{number}")))?,
+            part: Part::create(folder.join(name))?,
         })
     }
 
+    /// Bytes taken in.
+    pub fn taken(&self) -> u64 {
+        self.taken
+    }
+
+    /// It is whole and what its hash says: it gets a name that nothing has yet.
+    pub fn keep_new(self, place: &Path) -> Result<(), String> {
+        if !self.is_true() {
+            return Err(reason::FORGED.to_owned());
+        }
+        self.part.keep_new(place)
+    }
+
     /// Takes in the next bytes.
-    fn take(&mut self, at: u64, bytes: &[u8]) -> Result<(), String> {
+    pub fn take(&mut self, at: u64, bytes: &[u8]) -> Result<(), String> {
         let taken = self.taken + bytes.len() as u64;
         if at != self.taken || taken > self.size || bytes.is_empty() {
             return Err(reason::FORGED.to_owned());
@@ -53,7 +68,8 @@ impl Arrival {
         Ok(())
     }
 
-    fn is_whole(&self) -> bool {
+    /// Whether all of it came.
+    pub fn is_whole(&self) -> bool {
         self.taken == self.size
     }
 

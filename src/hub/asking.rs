@@ -134,6 +134,10 @@ impl Hub {
                 });
                 true
             }
+            Query::Piece { meeting, annex, at } => {
+                self.hand_out(session, number, (*meeting, *annex), *at);
+                true
+            }
             Query::Find { .. } if self.store.as_ref().is_some_and(Store::titles_unread) => {
                 if self.searches.is_empty()
                     && let Some(store) = &mut self.store

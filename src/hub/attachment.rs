@@ -50,7 +50,7 @@ fn keep(folder: &Path, typed: &str) -> Answer {
     }
 }
 
-fn why(error: &io::Error) -> String {
+pub(super) fn why(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => reason::NO_FILE.to_owned(),
         io::ErrorKind::PermissionDenied => reason::UNREADABLE.to_owned(),
@@ -59,7 +59,7 @@ fn why(error: &io::Error) -> String {
 }
 
 /// The path as typed or dropped into the terminal: perhaps quoted, perhaps from the home folder.
-fn path(typed: &str) -> PathBuf {
+pub(super) fn path(typed: &str) -> PathBuf {
     let typed = typed.trim();
     let plain = typed.trim_matches(['\'', '"']);
     let plain = plain.strip_prefix("file://").unwrap_or(plain);
@@ -110,8 +110,10 @@ pub(super) struct Part {
 impl Part {
     /// Begins one, in place of what is there.
     pub fn create(path: PathBuf) -> io::Result<Self> {
+        // Nobody else's file, whatever its name leads to.
+        let _ = fs::remove_file(&path);
         let mut new = OpenOptions::new();
-        let new = new.write(true).create(true).truncate(true).mode(0o600);
+        let new = new.write(true).create_new(true).mode(0o600);
         Ok(Self {
             file: new.open(&path)?,
             path,
@@ -131,6 +133,20 @@ impl Part {
         self.kept = true;
         let folder = place.parent().unwrap_or(Path::new("."));
         File::open(folder)?.sync_all()
+    }
+
+    /// The same, where nothing may be there yet.
+    pub fn keep_new(self, place: &Path) -> Result<(), String> {
+        let taken = || reason::TAKEN.to_owned();
+        let said = |error: io::Error| error.to_string();
+        self.file.sync_all().map_err(said)?;
+        match fs::hard_link(&self.path, place) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(taken()),
+            // Some file systems know no second name.
+            Err(_) if place.exists() => Err(taken()),
+            Err(_) => self.keep(place).map_err(said),
+        }
     }
 }
 

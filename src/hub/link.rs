@@ -18,11 +18,13 @@ use super::group::Group;
 use super::pending::{Left, orphans};
 use super::relay::{self, Ask};
 use super::rights::{Deed, may};
+use super::saving;
 use super::upload;
 use crate::domain::batch::{Seq, SessionId, Submission};
 use crate::domain::id::Id;
 use crate::domain::peer::Spot;
-use crate::domain::query::Query;
+use crate::domain::query::{Answer, Query, Save};
+use crate::domain::reason;
 use crate::domain::role::Role;
 
 /// Why a folder could not be opened.
@@ -348,6 +350,10 @@ impl Link {
         if let Query::Keep(path) = query {
             return attachment::keep_aside(self.folder.clone(), path, number, &self.sink);
         }
+        let query = match query {
+            Query::Save(save) => return self.save(number, save),
+            query => query,
+        };
         match &self.port {
             Port::Hub(requests, _) => {
                 let _ = requests.send(Request::Query {
@@ -358,6 +364,21 @@ impl Link {
             }
             Port::Relay(asks, ..) => {
                 let _ = asks.send(Ask::Query { number, query });
+            }
+        }
+    }
+
+    fn save(&self, number: u64, save: Save) {
+        match &self.port {
+            Port::Relay(asks, ..) => {
+                let _ = asks.send(Ask::Save { number, save });
+            }
+            Port::Hub(..) => {
+                let folder = self.folder.clone();
+                saving::aside(number, &self.sink, move || match folder {
+                    Some(folder) => saving::save(&folder, &save),
+                    None => Answer::Failed(reason::ELSEWHERE.to_owned()),
+                });
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use super::event::Event;
 use super::rights::Scope;
-use crate::domain::agenda::AgendaItem;
+use crate::domain::agenda::{AgendaItem, Annex};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MeetingHead};
@@ -87,7 +87,9 @@ fn answered(scope: &Scope, answer: Answer) -> Answer {
                 .into_iter()
                 .all(|deed| super::rights::may(scope.role, deed))
         })),
-        Answer::Kept { .. } | Answer::Failed(_) => not_yours(),
+        // Its annex was looked at before.
+        Answer::Piece { .. } => answer,
+        Answer::Kept { .. } | Answer::Saved(_) | Answer::Failed(_) => not_yours(),
     }
 }
 
@@ -191,6 +193,12 @@ pub fn shows(meeting: &Meeting, entry: Id) -> bool {
     meeting.entries.get(&entry).is_some_and(|entry| {
         entry.kind != EntryKind::Private && !entry.prepared && is_open(meeting, entry.item)
     })
+}
+
+/// Whether a session may have an annex's file.
+pub fn shows_annex(scope: &Scope, meeting: &Meeting, annex: &Annex) -> bool {
+    let open = scope.role != Role::Door && is_open(meeting, annex.item) && !annex.removed;
+    scope.role.reads_all() || scope.covers(meeting) && open
 }
 
 fn is_open(meeting: &Meeting, item: Id) -> bool {

@@ -199,6 +199,7 @@ impl Relay {
             self.say(Say::Here(spot));
         }
         self.pull();
+        self.fetch_on();
     }
 
     fn seen(&self) -> Option<Seq> {

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use super::connection::{Connection, Ends, dial};
 use super::copy::{Copy, landed};
 use super::core::Request;
+use super::download::Downloads;
 use super::event::Event;
 use super::far::Far;
 use super::group::Group;
@@ -25,7 +26,7 @@ use super::wire::Welcome;
 use crate::domain::batch::{Seq, Submission};
 use crate::domain::id::Id;
 use crate::domain::peer::Spot;
-use crate::domain::query::{Answer, Query};
+use crate::domain::query::{Answer, Query, Save};
 
 /// How often an ending session looks whether its work is durable.
 const LOOK: Duration = Duration::from_millis(15);
@@ -48,6 +49,11 @@ pub enum Ask {
         number: u64,
         hash: String,
         name: String,
+    },
+    /// An annex's file is to be written where the person says.
+    Save {
+        number: u64,
+        save: Save,
     },
     /// What became of dialling for the n-th connection.
     Dialled(u64, Result<(Ends, Option<Welcome>), Error>),
@@ -85,6 +91,8 @@ pub(super) struct Relay {
     pub file: Pending,
     /// What goes to the hub in its turn.
     pub outbox: Outbox,
+    /// Files that come from it.
+    pub downloads: Downloads,
     /// The copy of a journal on another machine.
     pub copy: Option<Copy>,
     /// The copy answers questions.
@@ -179,6 +187,7 @@ impl Relay {
                 options.role,
             ),
             outbox: Outbox::default(),
+            downloads: Downloads::default(),
             copy: None,
             whole: false,
             renewing: false,
@@ -244,6 +253,7 @@ impl Relay {
             Ask::Submit(submission) => self.submit(submission),
             Ask::Query { number, query } => self.ask(number, query),
             Ask::Kept { number, hash, name } => self.keep(number, hash, name),
+            Ask::Save { number, save } => self.save(number, save),
             Ask::Erase { person } => {
                 self.erasing = Some(person);
                 self.say(Say::Erase { person });
@@ -304,6 +314,13 @@ impl Relay {
         {
             (self.sink)(Event::Back);
         }
+        let event = match event {
+            Event::Answer { number, answer } => match self.taken_piece(number, answer) {
+                Some(answer) => Event::Answer { number, answer },
+                None => return,
+            },
+            event => event,
+        };
         match &event {
             Event::Pong => return,
             Event::Lines { lines, hash, whole } => return self.take_lines(lines, *hash, *whole),

@@ -175,13 +175,16 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
             Query::Doc(DocId::Desk) => false,
             Query::Doc(_) | Query::Resolve(_) | Query::Home { .. } | Query::Meetings { .. } => true,
             Query::Undo { .. } => role != Role::Viewer,
+            // Of an annex they see.
+            Query::Piece { .. } => role != Role::Door,
             Query::Actions { .. }
             | Query::Activities { .. }
             | Query::Decisions { .. }
             | Query::Find { .. }
             | Query::History { .. }
             | Query::At { .. }
-            | Query::Keep(_) => false,
+            | Query::Keep(_)
+            | Query::Save(_) => false,
         },
     }
 }

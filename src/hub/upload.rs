@@ -16,18 +16,19 @@ use super::attachment::FILES;
 use super::event::Event;
 use super::link::Sink;
 use super::relay::{Ask, Dialer, Kept, Line, Relay};
-use super::wire::{Bytes, Parcel, Say};
+use super::wire::{Parcel, Say};
 use crate::domain::agenda::AnnexField;
 use crate::domain::batch::{Hash, Submission};
+use crate::domain::bytes::Bytes;
 use crate::domain::meeting::{MeetingChange, MeetingRecord};
 use crate::domain::news::{News, NewsKind};
 use crate::domain::op::{Edit, Op};
 use crate::domain::query::Answer;
 
 /// Bytes in one piece.
-const PIECE: u64 = 16 * 1024;
+pub(super) const PIECE: u64 = 16 * 1024;
 /// Bytes under way.
-const WINDOW: u64 = 4 * PIECE;
+pub(super) const WINDOW: u64 = 4 * PIECE;
 
 /// What goes to the hub in its turn, on this connection.
 #[derive(Default)]

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::event::Event;
 use crate::domain::batch::{Hash, Seq, SessionId, Submission};
+use crate::domain::bytes::Bytes;
 use crate::domain::id::Id;
 use crate::domain::peer::Spot;
 use crate::domain::query::Query;
@@ -15,7 +16,7 @@ use crate::domain::role::Role;
 use crate::journal::Head;
 
 /// Raised with every change of frames.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 /// The largest frame a hub sends, bytes.
 pub const LARGEST: usize = 64 * 1024 * 1024;
 /// The largest frame a session sends, bytes.
@@ -56,35 +57,6 @@ pub enum Parcel {
     Offer { hash: Hash, size: u64 },
     /// The next bytes of the file that was offered last.
     Piece { at: u64, bytes: Bytes },
-}
-
-/// Bytes in a frame, in hexadecimal digits.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Bytes(pub Vec<u8>);
-
-impl Serialize for Bytes {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let digit = |four: u8| char::from(*DIGITS.get(usize::from(four)).unwrap_or(&b'0'));
-        let digits = self
-            .0
-            .iter()
-            .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]);
-        serializer.serialize_str(&digits.collect::<String>())
-    }
-}
-
-impl<'de> Deserialize<'de> for Bytes {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        let digit = |byte: u8| char::from(byte).to_digit(16);
-        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
-        let byte = |[high, low]: &[u8; 2]| u8::try_from(digit(*high)? << 4 | digit(*low)?).ok();
-        let bytes = pairs.iter().map(byte).collect::<Option<Vec<u8>>>();
-        let bytes = bytes.filter(|_| rest.is_empty());
-        let wrong = || serde::de::Error::custom("not hexadecimal digits");
-        Ok(Self(bytes.ok_or_else(wrong)?))
-    }
 }
 
 /// The first frame. Name and place of `version` never change, so that every version can say which it is.

@@ -29,7 +29,9 @@ impl Store {
             Query::Find { needle, limit } => Answer::Hits(self.find(needle, *limit)?),
             Query::History { doc, record } => Answer::History(history(*doc, *record, log)?),
             Query::At { doc, at: time } => at(*doc, *time, log)?,
-            Query::Keep(_) => Answer::Failed("a file is kept where its owner is".into()),
+            Query::Keep(_) | Query::Save(_) | Query::Piece { .. } => {
+                Answer::Failed("files are not the database's".into())
+            }
             Query::Undo { doc, user, redo } => Answer::Undo(self.undo(*doc, user, *redo, log)?),
         })
     }

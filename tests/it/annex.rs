@@ -1,5 +1,6 @@
 //! Files that are added on a laptop and come to the folder on the other machine.
 
+use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -15,7 +16,7 @@ use serde_json::{Value, json};
 use crate::frames::{reply, said};
 use crate::hub::terminal::{LIMIT, Terminal, ground, meeting, typed};
 use crate::join::joined;
-use crate::office::{Dice, Office};
+use crate::office::{Dice, MEETING, Office};
 use crate::pty::Pty;
 use crate::serve::Serving;
 use crate::ssh::Sshd;
@@ -117,6 +118,92 @@ fn a_line_that_drops_in_the_middle_of_a_file_begins_it_again() {
         !shown.contains("offline") && shown.contains("Videre.") && shown.contains("Gemt")
     });
     arrived(&office, &path, &kept);
+}
+
+fn save(laptop: &mut Pty, to: &Path) {
+    laptop.press("<ctrl-k>annex-save<enter>");
+    laptop.wait_text("Gem i (mappe eller sti)");
+    laptop.press("a<tab>");
+    laptop.paste(&to.display().to_string());
+    laptop.press("<enter>");
+}
+
+/// Sizes of what lies in a folder.
+fn sizes(folder: &Path) -> Vec<u64> {
+    let there = std::fs::read_dir(folder).unwrap().flatten();
+    there
+        .filter_map(|it| Some(it.metadata().ok()?.len()))
+        .collect()
+}
+
+#[test]
+fn a_file_comes_to_a_laptop_while_typing_goes_on_and_lines_drop() {
+    let office = Office::new();
+    let Some(mut sshd) = Sshd::start(&office.beside("sshd")) else {
+        return;
+    };
+    let (_serving, _) = Serving::start(&office.folder());
+    let (path, _) = file(&office, 12);
+    let words = [
+        "do",
+        "--meeting",
+        MEETING,
+        "--item",
+        "1",
+        "annex-add",
+        "--file",
+    ];
+    office.ok(&[&words[..], &[path.to_str().unwrap()]].concat());
+    let mut laptop = joined(&office, &sshd, &[]);
+    let desk = office.beside("skrivebord");
+    std::fs::create_dir(&desk).unwrap();
+    save(&mut laptop, &desk);
+    laptop.press("Imens skrives der.");
+    laptop.wait_text("Imens skrives der.");
+    let since = Instant::now();
+    while sizes(&desk).iter().sum::<u64>() == 0 {
+        assert!(since.elapsed() < LIMIT, "nothing came: {}", laptop.text());
+        std::thread::yield_now();
+    }
+    sshd.drop_lines();
+    laptop.wait_text("Filen ligger nu i");
+    let saved = desk.join("Budget.pdf");
+    assert!(std::fs::read(&saved).unwrap() == std::fs::read(&path).unwrap());
+    assert_eq!(std::fs::read_dir(&desk).unwrap().count(), 1);
+    assert_eq!(
+        saved.metadata().unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+    assert_eq!(office.texts(1), ["Imens skrives der."]);
+    // What is there is left alone.
+    save(&mut laptop, &saved);
+    laptop.wait_text("der ligger allerede");
+    laptop.press("<esc>");
+    // Without a line it is said at once.
+    sshd.cut();
+    laptop.wait_text("offline siden");
+    save(&mut laptop, &office.beside("anden.pdf"));
+    laptop.wait_text("filen er ikke på");
+}
+
+#[test]
+fn a_file_of_this_folder_is_copied_and_one_that_is_not_what_it_was_is_not() {
+    let office = Office::new();
+    let (path, kept) = file(&office, 1);
+    let at = ["do", "--meeting", MEETING, "--item", "1"];
+    office.ok(&[&at[..], &["annex-add", "--file", path.to_str().unwrap()]].concat());
+    let to = office.beside("ud.pdf");
+    let save = [&at[..], &["annex-save", "a", to.to_str().unwrap()]].concat();
+    assert!(office.ok(&save).contains("ud.pdf"));
+    assert!(std::fs::read(&to).unwrap() == std::fs::read(&path).unwrap());
+    assert_eq!(to.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(!office.call(&save).status.success());
+    std::fs::remove_file(&to).unwrap();
+    let mut bytes = std::fs::read(&kept).unwrap();
+    bytes[7] ^= 1;
+    std::fs::write(&kept, bytes).unwrap();
+    assert!(!office.call(&save).status.success());
+    assert!(!to.exists());
 }
 
 /// A hub that answers as it is told to.

@@ -3,8 +3,13 @@
 use std::net::TcpListener;
 use std::path::Path;
 
+use referent::domain::fold::Doc;
+use referent::domain::id::Id;
+use referent::domain::op::DocId;
+use referent::domain::query::{Answer, Query};
 use serde_json::{Value, json};
 
+use crate::hub::terminal::Terminal;
 use crate::line::Line;
 use crate::office::{MEETING, Office, text};
 use crate::pty::{self, Pty};
@@ -106,6 +111,37 @@ impl Client {
     }
 }
 
+/// An annex of the open item and one of the closed, each a file.
+fn annexes(office: &Office, meeting: &str) -> [Id; 2] {
+    let file = office.beside("bilag.txt");
+    std::fs::write(&file, "bilag").unwrap();
+    for item in ["2", "3"] {
+        let words = [
+            "do",
+            "--meeting",
+            MEETING,
+            "--item",
+            item,
+            "annex-add",
+            item,
+        ];
+        office.ok(&[&words[..], &["--file", file.to_str().unwrap()]].concat());
+    }
+    let doc = DocId::Meeting(meeting.parse().unwrap());
+    let answer = Terminal::new(&office.folder(), "karen").ask(Query::Doc(doc));
+    let Answer::Doc {
+        doc: Doc::Meeting(meeting),
+        ..
+    } = answer
+    else {
+        panic!("{answer:?}");
+    };
+    ["2", "3"].map(|title| {
+        let mut all = meeting.annexes.values();
+        all.find(|it| it.title == title).unwrap().id
+    })
+}
+
 fn id(office: &Office, words: &[&str]) -> String {
     office.json(words)["id"].as_str().unwrap().to_owned()
 }
@@ -172,6 +208,7 @@ fn each_role_reads_and_does_its_own_and_nothing_else() {
             [true, true, false, false, false],
         ),
     ];
+    let annexes = annexes(&office, &meeting);
     let mut counter = 0;
     for (number, role) in ROLES.into_iter().enumerate().rev() {
         admit(&office, &sshd, role);
@@ -203,6 +240,15 @@ fn each_role_reads_and_does_its_own_and_nothing_else() {
             role != "door",
             "{role}"
         );
+        let reads = [
+            [true, true, true, false, true],
+            [true, true, false, false, false],
+        ];
+        for (annex, allowed) in annexes.iter().zip(reads) {
+            let piece = client.ask(json!({"piece": {"meeting": meeting, "annex": annex, "at": 0}}));
+            let came = piece["piece"]["bytes"] == "62696c6167";
+            assert_eq!(came, allowed[number], "{role}: {piece}");
+        }
         for (name, op, allowed) in &deeds {
             counter += 1;
             let taken = client.offers(counter, &doc, op.clone());
@@ -315,7 +361,13 @@ fn forwarded(sshd: &Sshd, agent: &Path) -> [bool; 3] {
     if !ours.stdout.is_empty() {
         answer.join().unwrap();
     }
-    let remote = ["-o", "ExitOnForwardFailure=yes", "-R", "0:127.0.0.1:1", "hub"];
+    let remote = [
+        "-o",
+        "ExitOnForwardFailure=yes",
+        "-R",
+        "0:127.0.0.1:1",
+        "hub",
+    ];
     let theirs = sshd.call(&[&remote[..], &["env"]].concat());
     let mut env = sshd.ssh(&["-A", "hub", "env"]);
     let env = env.env("SSH_AUTH_SOCK", agent).output().unwrap();

@@ -10,7 +10,7 @@ use crate::domain::agenda::{Annex, AnnexField};
 use crate::domain::draft::mark;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
-use crate::domain::query::{Answer, Query};
+use crate::domain::query::{Answer, Query, Save};
 use crate::locale::Key;
 
 const ITEM: Arg = Arg::option("item", ArgKind::Item);
@@ -48,6 +48,16 @@ pub const COMMANDS: &[Command] = &[
             ITEM,
         ],
         run: shift,
+    },
+    Command {
+        name: "annex-save",
+        scope: Scope::Item,
+        args: &[
+            Arg::word("annex", ArgKind::Text),
+            Arg::word("path", ArgKind::Text),
+            ITEM,
+        ],
+        run: save,
     },
     Command {
         name: "annex-remove",
@@ -169,6 +179,35 @@ fn shift(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     if let Some(pos) = place::moved(context, rows, annex.id, to)? {
         context.set_in_meeting(meeting, annex.id, AnnexField::pos(&annex, pos));
     }
+    Ok(())
+}
+
+/// Writes an annex's file to where the person says; from another machine it comes while one goes on typing.
+fn save(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (meeting, item) = item_of(context, args)?;
+    let annex = annex_of(context, args, item.id)?;
+    if annex.file.is_empty() {
+        return Err(Message::new(Key::ErrorNoFile)
+            .with("title", annex.title)
+            .into());
+    }
+    let wanted = Query::Save(Save {
+        meeting,
+        annex: annex.id,
+        file: annex.file,
+        name: annex.file_name,
+        to: field::needed(args, "path")?,
+    });
+    let path = match context.answer(wanted) {
+        Ok(Answer::Saved(path)) => path.clone(),
+        Ok(_) => return Err(Key::ErrorInternal.into()),
+        Err(Stop::Fail(why)) => return Err(Stop::Fail(why.about("path"))),
+        Err(stop) => {
+            context.app.tell(Key::AnnexFetching.into());
+            return Err(stop);
+        }
+    };
+    context.say(Message::new(Key::AnnexSaved).with("path", path));
     Ok(())
 }
 

@@ -25,6 +25,7 @@ impl Bench {
             Query::Meetings { network, .. } => Answer::Meetings(self.meeting_rows(*network)),
             Query::Activities { network } => Answer::Activities(self.plan_rows(*network)),
             Query::Undo { .. } => Answer::Undo(self.undo()),
+            Query::Save(save) => Answer::Saved(format!("{}/{}", save.to, save.name)),
             Query::Keep(path) => Answer::Kept {
                 hash: "0".repeat(64),
                 name: path.rsplit('/').next().unwrap_or_default().to_owned(),

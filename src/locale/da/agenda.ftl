@@ -2,6 +2,8 @@
 speaker-none = Ingen oplægsholdere endnu. + tilføjer en.
 annex-copying = Filen kopieres ind. Du kan skrive videre.
 annex-added = Bilaget er lagt ind: { $title }
+annex-fetching = Filen hentes. Du kan skrive videre.
+annex-saved = Filen ligger nu i { $path }
 annex-none = Punktet har ingen bilag.
 practical-none = Intet praktisk endnu. + tilføjer noget.
 

@@ -98,6 +98,7 @@ error-no-recommendation = { $title } har ingen indstilling. Skriv indstillingen,
 error-already-adopted = Indstillingen er allerede tiltrådt under punktet.
 error-link = Et link skal begynde med https://, http://, mailto: eller www.
 error-no-annex = Punktet har ikke noget bilag { $typed }. Skriv bilagets bogstav, for eksempel a.
+error-no-file = Bilaget { $title } har ingen fil. Det er et link eller kun en titel.
 error-no-speaker = Der er ingen oplægsholder, der passer til { $typed }. Skriv navnet eller nummeret.
 error-speaker-several = Flere oplægsholdere passer til { $typed }. Skriv mere af navnet, eller vælg: { $candidates }.
 error-already-member = { $name } er allerede med. Ret medlemskabet i stedet.

@@ -35,4 +35,6 @@ reason-not-a-file = det er ikke en fil
 reason-too-large = filen er større end 50 MB
 reason-unreadable = filen må ikke læses
 reason-forged = det, der kom, er ikke den fil, der blev meldt; intet af den er gemt
-reason-elsewhere = filer lægges ind på sekretariatets egen maskine eller fra din egen med referent join
+reason-elsewhere = filer lægges ind og hentes på sekretariatets egen maskine eller fra din egen med referent join
+reason-taken = der ligger allerede en fil med det navn; intet er skrevet
+reason-offline = filen er ikke på denne maskine, og der er ingen forbindelse; prøv igen, når den er tilbage

@@ -159,6 +159,7 @@ hint-check-in = Mødt
 hint-invite = Indkald
 hint-door = Døren
 hint-done = Udført
+hint-save-file = Gem fil
 hint-back = Tilbage
 hint-find = Gå til
 hint-strip = Handlinger

@@ -2,6 +2,8 @@
 speaker-none = No speakers yet. + adds one.
 annex-copying = The file is being copied in. You can go on typing.
 annex-added = The annex is added: { $title }
+annex-fetching = The file is being fetched. You can type on.
+annex-saved = The file is now in { $path }
 annex-none = The item has no annexes.
 practical-none = Nothing practical yet. + adds something.
 

@@ -98,6 +98,7 @@ error-no-recommendation = { $title } has no recommendation. Write the recommenda
 error-already-adopted = The recommendation was already adopted under this item.
 error-link = A link must begin with https://, http://, mailto: or www.
 error-no-annex = The item has no annex { $typed }. Write the annex’s letter, for example a.
+error-no-file = The annex { $title } has no file. It is a link or only a title.
 error-no-speaker = No speaker fits { $typed }. Write the name or the number.
 error-speaker-several = Several speakers fit { $typed }. Write more of the name, or choose: { $candidates }.
 error-already-member = { $name } is there already. Change the membership instead.

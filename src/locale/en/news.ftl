@@ -35,4 +35,6 @@ reason-not-a-file = it is not a file
 reason-too-large = the file is larger than 50 MB
 reason-unreadable = the file may not be read
 reason-forged = what came is not the file that was announced; nothing of it was kept
-reason-elsewhere = files are added on the secretariat’s own machine, or from yours with referent join
+reason-elsewhere = files are added and fetched on the secretariat’s own machine, or from yours with referent join
+reason-taken = there is a file of this name already; nothing was written
+reason-offline = the file is not on this machine, and there is no line; try again when it is back

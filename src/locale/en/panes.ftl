@@ -163,6 +163,7 @@ hint-check-in = Present
 hint-invite = Convene
 hint-door = Door
 hint-done = Done
+hint-save-file = Save file
 hint-back = Back
 hint-find = Go to
 hint-strip = Actions

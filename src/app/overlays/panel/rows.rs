@@ -129,16 +129,17 @@ fn annexes(panel: &Panel, app: &App) -> Vec<Row> {
     let number = meeting.number_of(item).unwrap_or(0);
     let rows = ('a'..='z').zip(meeting.annexes_of(item));
     rows.map(|(letter, row)| {
-        let id = row.id.to_string();
+        let (id, name) = (row.id.to_string(), format!("{number}{letter}"));
         let source = if row.link.is_empty() {
             &row.file_name
         } else {
             &row.link
         };
         Row {
-            text: format!("{number}{letter}  {}", row.title),
+            text: format!("{name}  {}", row.title),
             right: source.clone(),
             call: Some(call(&["annex-edit", &id], target)),
+            tab: (!row.file.is_empty()).then(|| call(&["annex-save", &name], target)),
             remove: Some(call(&["annex-remove", &id], target)),
             ..Row::default()
         }
