@@ -144,7 +144,10 @@ impl Relay {
             return Some(answer);
         }
         let coming = self.downloads.coming.front_mut()?;
-        coming.open.pop_front_if(|open| *open == number)?;
+        if coming.open.front() != Some(&number) {
+            return None;
+        }
+        coming.open.pop_front();
         let taken = match answer {
             Answer::Piece {
                 size,
