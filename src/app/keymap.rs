@@ -47,6 +47,9 @@ pub const SCOPES: &[&str] = &[
     "reader",
 ];
 
+/// The places that are a whole screen: what has keys only in others of them is not offered on one.
+pub const SCREENS: &[&str] = &["home", "network", "people", "followup", "history", "live"];
+
 /// The shipped keymaps, by name.
 pub const SHIPPED: &[(&str, &str)] = &[
     ("default", include_str!("../../keymaps/default.toml")),
@@ -200,6 +203,14 @@ impl Keymap {
             .iter()
             .filter(move |((place, _), _)| *place == scope)
             .map(|((_, key), words)| (*key, words.as_slice()))
+    }
+
+    /// The places where a command has a key.
+    pub fn places_of<'a>(&'a self, command: &'a str) -> impl Iterator<Item = &'static str> + 'a {
+        let bound = self.bindings.iter();
+        bound
+            .filter(move |(_, words)| words.first().is_some_and(|name| name == command))
+            .map(|((place, _), _)| *place)
     }
 
     /// The plainest key of a command line in the first of these places that has one, for hints.

@@ -29,7 +29,7 @@ pub const COMMANDS: &[Command] = &[
         Ok(())
     }),
     Command::screen("palette", &[], |context, _| {
-        let palette = Palette::new(context.target);
+        let palette = Palette::new(&context.app.view, context.target);
         context.app.view.open(palette);
         Ok(())
     }),

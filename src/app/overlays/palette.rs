@@ -7,6 +7,8 @@ use crate::app::command::{Command, Scope};
 use crate::app::context::Target;
 use crate::app::field::Field;
 use crate::app::input::{Code, KeyPress};
+use crate::app::keymap::SCREENS;
+use crate::app::view::View;
 use crate::app::{App, Call, commands};
 use crate::locale::Locale;
 
@@ -21,13 +23,22 @@ pub struct Palette {
     pub selected: usize,
     /// What the chosen command will be about.
     pub target: Target,
+    /// Commands of other screens.
+    elsewhere: Vec<&'static str>,
 }
 
 impl Palette {
     /// The palette over a screen.
-    pub fn new(target: Target) -> Self {
+    pub fn new(view: &View, target: Target) -> Self {
+        let here = view.scopes();
+        let other = |place: &&str| SCREENS.contains(place) && !here.contains(place);
+        let elsewhere = commands::all().filter(|command| {
+            let mut places = view.keymap.places_of(command.name).peekable();
+            command.scope == Scope::Screen && places.peek().is_some() && places.all(|it| other(&it))
+        });
         Self {
             target,
+            elsewhere: elsewhere.map(|command| command.name).collect(),
             ..Self::default()
         }
     }
@@ -41,7 +52,7 @@ impl Palette {
         let words: Vec<&str> = typed.split_whitespace().collect();
         let mut buffer = Vec::new();
         let mut found: Vec<(bool, u32, &'static Command)> = commands::all()
-            .filter(|command| self.fits(command.scope))
+            .filter(|command| self.fits(command.scope) && !self.elsewhere.contains(&command.name))
             .filter_map(|command| {
                 let doc = crate::domain::folding::fold(&locale.text(command.doc()));
                 let text = format!("{doc} {}", command.name);
@@ -94,5 +105,32 @@ impl Palette {
     pub fn paste(&mut self, text: &str) {
         self.field.paste(text);
         self.selected = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::keymap::Keymap;
+    use crate::app::screens::Screen;
+    use crate::app::screens::history::HistoryScreen;
+    use crate::locale::Locale;
+
+    fn offers(view: &View, name: &str) -> bool {
+        let palette = Palette::new(view, Target::default());
+        let offered = palette.matches(Locale::default());
+        offered.iter().any(|command| command.name == name)
+    }
+
+    #[test]
+    fn what_only_another_screen_can_do_is_not_offered() {
+        let mut view = View {
+            keymap: Keymap::shipped("default").unwrap(),
+            ..View::default()
+        };
+        assert!(!offers(&view, "history-restore"));
+        assert!(offers(&view, "home") && offers(&view, "quit"));
+        view.go(Screen::History(HistoryScreen::default()));
+        assert!(offers(&view, "history-restore"));
     }
 }
