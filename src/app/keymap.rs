@@ -228,14 +228,13 @@ impl Keymap {
 
 /// Whether a key is bound alone and as the first of two.
 fn clashes(seen: &BTreeSet<(&str, Chord)>, scope: &str, key: Chord) -> bool {
-    seen.iter().any(|(place, other)| {
-        *place == scope
-            && match (key.first, other.first) {
-                (Some(first), None) => other.key == first,
-                (None, Some(first)) => key.key == first,
-                _ => false,
-            }
-    })
+    match key.first {
+        Some(first) => seen.contains(&(scope, first.into())),
+        None => seen
+            .range((scope, Chord::least(key.key))..)
+            .next()
+            .is_some_and(|(place, other)| *place == scope && other.first == Some(key.key)),
+    }
 }
 
 fn line_of(text: &str, at: usize) -> usize {

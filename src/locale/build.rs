@@ -11,6 +11,12 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
+/// The signs of `pattern.rs`; no text has control characters of its own.
+const VARIABLE: char = '\u{1}';
+const SELECT: char = '\u{2}';
+const CLOSE: char = '\u{3}';
+const END: char = '\u{4}';
+
 /// File name and contents.
 type File = (String, String);
 
@@ -213,12 +219,12 @@ fn placed(
             let mut default = 0;
             for (index, variant) in variants.iter().enumerate() {
                 let key = match &variant.key {
-                    VariantKey::Identifier { name } => format!("Case::Word({name:?})"),
+                    VariantKey::Identifier { name } => (*name).to_owned(),
                     VariantKey::NumberLiteral { value } => {
                         let number: i64 = value
                             .parse()
                             .map_err(|_| format!("[{value}] is no whole number"))?;
-                        format!("Case::Number({number})")
+                        number.to_string()
                     }
                 };
                 if variant.default {
@@ -329,38 +335,48 @@ fn generate(da: &Messages, en: &Messages) -> String {
     for key in da.keys() {
         let _ = write!(code, "Key::{}, ", variant(key));
     }
-    code.push_str("];\n}\n\nstatic NAMES: &[&str] = &[");
-    for key in da.keys() {
-        let _ = write!(code, "{key:?}, ");
-    }
-    code.push_str("];\n");
+    code.push_str("];\n}\n");
+    table(&mut code, "NAMES", da.keys().cloned());
     for (name, messages) in [("DANISH", da), ("ENGLISH", en)] {
-        let _ = writeln!(code, "static {name}: &[&[Piece]] = &[");
-        for message in messages.values() {
-            let _ = writeln!(code, "{},", literal(&message.pieces));
-        }
-        code.push_str("];\n");
+        let texts = messages.values().map(|message| packed(&message.pieces));
+        table(&mut code, name, texts);
     }
     code
 }
 
-fn literal(pieces: &[Piece]) -> String {
-    let mut code = String::from("&[");
-    for piece in pieces {
-        let _ = match piece {
-            Piece::Text(text) => write!(code, "Piece::Text({text:?}), "),
-            Piece::Variable(name) => write!(code, "Piece::Variable({name:?}), "),
-            Piece::Select(name, choices, default) => {
-                let _ = write!(code, "Piece::Select({name:?}, &[");
-                for (case, pieces) in choices {
-                    let _ = write!(code, "({case}, {}), ", literal(pieces));
-                }
-                write!(code, "], {default}), ")
-            }
-        };
+/// Texts as one, and where each ends: ten thousand addresses less for the loader to go through.
+fn table(code: &mut String, name: &str, texts: impl Iterator<Item = String>) {
+    let (mut all, mut ends) = (String::new(), Vec::new());
+    for text in texts {
+        all.push_str(&text);
+        ends.push(all.len());
     }
-    code.push(']');
-    code
+    let _ = writeln!(
+        code,
+        "static {name}: Texts = Texts {{ all: {all:?}, ends: &{ends:?} }};"
+    );
+}
+
+/// A text with its variables and choices marked, as `pattern.rs` reads it.
+fn packed(pieces: &[Piece]) -> String {
+    let mut text = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Text(words) => text.push_str(words),
+            Piece::Variable(name) => {
+                let _ = write!(text, "{VARIABLE}{name}{END}");
+            }
+            Piece::Select(name, choices, default) => {
+                let _ = write!(text, "{SELECT}{name}{END}");
+                for (index, (case, pieces)) in choices.iter().enumerate() {
+                    let mark = if index == *default { "*" } else { "" };
+                    let _ = write!(text, "{mark}{case}{END}{}{CLOSE}", packed(pieces));
+                }
+                text.push(CLOSE);
+            }
+        }
+    }
+    text
 }
 
 #[cfg(test)]

@@ -7,22 +7,39 @@
 #[path = "build.rs"]
 mod build;
 pub mod dates;
+mod pattern;
 pub mod sentences;
 
 pub use crate::domain::secretariat::Language;
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
-/// A piece of a text.
-enum Piece {
-    Text(&'static str),
-    Variable(&'static str),
-    Select(&'static str, &'static [(Case, &'static [Piece])], usize),
+/// Texts as one, and where each ends.
+struct Texts {
+    all: &'static str,
+    ends: &'static [usize],
 }
 
-/// When a choice applies.
-enum Case {
-    Number(i64),
-    Word(&'static str),
+impl Texts {
+    fn get(&self, index: usize) -> &'static str {
+        let before = index.checked_sub(1).and_then(|it| self.ends.get(it));
+        let (from, end) = (before.copied().unwrap_or(0), self.ends.get(index).copied());
+        end.and_then(|end| self.all.get(from..end)).unwrap_or("")
+    }
+
+    /// Which of texts in order this is.
+    fn find(&self, text: &str) -> Option<usize> {
+        let mut span = 0..self.ends.len();
+        while !span.is_empty() {
+            let middle = span.start + span.len() / 2;
+            match self.get(middle).cmp(text) {
+                Ordering::Equal => return Some(middle),
+                Ordering::Less => span.start = middle + 1,
+                Ordering::Greater => span.end = middle,
+            }
+        }
+        None
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
@@ -30,13 +47,12 @@ include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 impl Key {
     /// The key with this name, such as `home-title`.
     pub fn named(name: &str) -> Option<Key> {
-        let index = NAMES.binary_search(&name).ok()?;
-        Key::ALL.get(index).copied()
+        Key::ALL.get(NAMES.find(name)?).copied()
     }
 
     /// The name in the `.ftl` files.
     pub fn name(self) -> &'static str {
-        NAMES.get(self as usize).copied().unwrap_or_default()
+        NAMES.get(self as usize)
     }
 }
 
@@ -103,66 +119,19 @@ impl Locale {
 
     /// A text without variables; one that has some shows their names.
     pub fn text(self, key: Key) -> Cow<'static, str> {
-        match self.pieces(key) {
-            [Piece::Text(text)] => Cow::Borrowed(text),
-            pieces => Cow::Owned(render(pieces, &[])),
-        }
+        pattern::fill(self.pattern(key), &[])
     }
 
     /// A text with its variables filled in.
     pub fn text_with(self, key: Key, args: &[(&str, Arg)]) -> String {
-        render(self.pieces(key), args)
+        pattern::fill(self.pattern(key), args).into_owned()
     }
 
-    fn pieces(self, key: Key) -> &'static [Piece] {
-        let table = match self.language {
-            Language::Danish => DANISH,
-            Language::English => ENGLISH,
-        };
-        table.get(key as usize).copied().unwrap_or_default()
-    }
-}
-
-fn render(pieces: &[Piece], args: &[(&str, Arg)]) -> String {
-    let mut text = String::new();
-    append(&mut text, pieces, args);
-    text
-}
-
-fn append(text: &mut String, pieces: &[Piece], args: &[(&str, Arg)]) {
-    let find = |name: &str| {
-        args.iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, arg)| arg)
-    };
-    for piece in pieces {
-        match piece {
-            Piece::Text(words) => text.push_str(words),
-            Piece::Variable(name) => match find(name) {
-                Some(Arg::Number(number)) => text.push_str(&number.to_string()),
-                Some(Arg::Text(words)) => text.push_str(words),
-                None => text.push_str(&format!("{{{name}}}")),
-            },
-            Piece::Select(name, choices, default) => {
-                let arg = find(name);
-                let fits = choices.iter().find(|(case, _)| applies(case, arg));
-                if let Some((_, pieces)) = fits.or_else(|| choices.get(*default)) {
-                    append(text, pieces, args);
-                }
-            }
+    fn pattern(self, key: Key) -> &'static str {
+        match self.language {
+            Language::Danish => DANISH.get(key as usize),
+            Language::English => ENGLISH.get(key as usize),
         }
-    }
-}
-
-fn applies(case: &Case, arg: Option<&Arg>) -> bool {
-    match (case, arg) {
-        (Case::Number(wanted), Some(Arg::Number(number))) => wanted == number,
-        // Danish and English both have only "one" beside "other" for whole numbers.
-        (Case::Word(word), Some(Arg::Number(number))) => {
-            *word == if *number == 1 { "one" } else { "other" }
-        }
-        (Case::Word(word), Some(Arg::Text(text))) => word == text,
-        _ => false,
     }
 }
 

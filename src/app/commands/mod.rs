@@ -48,6 +48,9 @@ pub mod visitor;
 mod year;
 mod year_plan;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::command::Command;
 
 /// The areas' tables.
@@ -101,7 +104,10 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
 
 /// The command of this name.
 pub fn find(name: &str) -> Option<&'static Command> {
-    all().find(|command| command.name == name)
+    // A keymap asks for hundreds of them while the program starts.
+    static BY_NAME: LazyLock<HashMap<&str, &Command>> =
+        LazyLock::new(|| all().map(|command| (command.name, command)).collect());
+    BY_NAME.get(name).copied()
 }
 
 #[cfg(test)]
