@@ -68,6 +68,14 @@ impl App {
                 Some(Overlay::Palette(palette)) => {
                     std::mem::replace(&mut palette.selected, index) == index
                 }
+                Some(Overlay::Form(form)) => {
+                    form.offer = index;
+                    true
+                }
+                _ => false,
+            },
+            Spot::Field(field) => match self.view.overlays.last_mut() {
+                Some(Overlay::Form(form)) => form.point(field),
                 _ => false,
             },
         };

@@ -12,6 +12,8 @@ pub enum Spot {
     Row(Id),
     /// A row of the list over the screen, counted among those with something to do.
     Choice(usize),
+    /// A field of the form over the screen; one more than they are is the button.
+    Field(usize),
     /// The minutes, while another pane has the focus.
     Text,
     /// The line with the next step.

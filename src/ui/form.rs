@@ -10,6 +10,7 @@ use crate::app::args::ArgKind;
 use crate::app::commands;
 use crate::app::list::List;
 use crate::app::overlays::form::{Form, Slot, label};
+use crate::app::spots::Spot;
 use crate::domain::when;
 use crate::locale::Key;
 
@@ -25,6 +26,8 @@ struct Line {
     style: Style,
     /// What is said after the text.
     beside: String,
+    /// What a click on it is about.
+    spot: Option<Spot>,
 }
 
 impl Line {
@@ -34,6 +37,7 @@ impl Line {
             text: text.into(),
             style,
             beside: String::new(),
+            spot: None,
         }
     }
 }
@@ -66,21 +70,24 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, form: &Form) -> Option<Posi
     let offset = List::scroll(0, seen.min(last), visible);
     let offset = offset.min(caret.map_or(offset, |(_, row, _)| row));
     for (y, line) in (inside.y..).zip(lines.iter().skip(offset).take(visible)) {
-        draw_line(
-            buf,
-            Rect {
-                y,
-                height: 1,
-                ..inside
-            },
-            margin,
-            line,
-        );
+        let row = Rect {
+            y,
+            height: 1,
+            ..inside
+        };
+        draw_line(buf, row, margin, line);
+        if let Some(spot) = line.spot {
+            app.view.spots.put((row.x, y), row.width, spot);
+        }
     }
     for (y, line) in (foot.y.saturating_sub(said)..foot.y).zip(&unplaced) {
         put(buf, foot.x, y, foot.width, line, theme::ALARM);
     }
     draw_foot(buf, foot, app, form);
+    if !form.asks {
+        let spot = Spot::Field(form.slots.len());
+        app.view.spots.put((foot.x, foot.y), foot.width, spot);
+    }
     match caret {
         _ if form.asks => None,
         Some((column, row, _)) => {
@@ -153,6 +160,8 @@ fn lines(app: &App, form: &Form) -> (Vec<Line>, Option<Caret>) {
         let focused = index == form.focus;
         let first = lines.len();
         lines.extend(slot_lines(app, form, slot, focused, room));
+        let own = lines.iter_mut().skip(first);
+        own.for_each(|line| line.spot = Some(Spot::Field(index)));
         let (row, column) = slot.spot(room);
         let under = under(app, form, slot, focused, room);
         if focused {
@@ -203,6 +212,7 @@ fn under(app: &App, form: &Form, slot: &Slot, focused: bool, room: usize) -> Vec
             };
             Line {
                 beside: offer.beside.clone(),
+                spot: Some(Spot::Choice(index)),
                 ..Line::new(format!("{sign}{}", offer.name), style)
             }
         }));

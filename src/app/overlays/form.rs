@@ -145,6 +145,14 @@ impl Form {
         self.slots.iter().any(Slot::is_changed)
     }
 
+    /// A click on a field, or on the button behind them; whether it does what Enter does there.
+    pub fn point(&mut self, field: usize) -> bool {
+        self.focus = field.min(self.slots.len());
+        self.offering = self.slots.get(field).is_some_and(Slot::is_empty);
+        self.offer = 0;
+        self.on_button()
+    }
+
     /// Whether the button that accepts it has the focus.
     pub fn on_button(&self) -> bool {
         self.focus >= self.slots.len()
