@@ -17,7 +17,7 @@ use crate::locale::{Key, Locale};
 
 use super::command::Stop;
 use super::message::Message;
-use super::{App, Effect};
+use super::{App, Effect, screens};
 
 /// What a command is about: the selection on the screen, or the options of the command line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -337,6 +337,13 @@ impl Context<'_> {
     pub fn open_when_made(&mut self, meeting: Id) {
         let free = self.app.interactive && !self.app.view.screen.takes_text();
         self.app.opening = Some(meeting).filter(|_| free);
+    }
+
+    /// Selects the row of a record that was made, where a list shows it.
+    pub fn select_made(&mut self, record: Id) {
+        if self.app.interactive {
+            screens::select(self.app, record);
+        }
     }
 
     /// Asks for something outside the program.

@@ -102,14 +102,16 @@ fn join(context: &mut Context<'_>, args: &Args, network: Id, who: Party) -> Resu
         Party::Person(id) => (Some(id), None),
         Party::Organisation(id) => (None, Some(id)),
     };
+    let id = context.new_id();
     let member = Member {
-        id: context.new_id(),
+        id,
         person,
         organisation,
         ..Member::default()
     };
     let fields = fields(context, args, &member)?;
     context.add_to_network(network, field::filled_in(member, &fields));
+    context.select_made(id);
     Ok(())
 }
 

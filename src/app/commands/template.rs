@@ -152,6 +152,7 @@ fn add_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ..TemplateItem::default()
     };
     context.add_to_network(network, item);
+    context.select_made(id);
     Ok(())
 }
 
@@ -218,6 +219,7 @@ fn add_practical(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ..TemplatePractical::default()
     };
     context.add_to_network(network, practical);
+    context.select_made(id);
     Ok(())
 }
 

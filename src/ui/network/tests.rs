@@ -188,3 +188,22 @@ fn a_row_of_the_palette_is_clicked_too() {
         Some(Overlay::Palette(_))
     ));
 }
+
+#[test]
+fn what_is_added_is_selected() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    let marked = |bench: &Bench| -> String {
+        let Screen::Network(screen) = &bench.app.view.screen else {
+            panic!("another screen");
+        };
+        let rows = screen.rows(&bench.app);
+        let id = screen.selected_id(&rows);
+        let register = bench.app.register();
+        let member = rows.members.iter().find(|row| Some(row.id) == id);
+        member
+            .map_or("", |row| register.name_of(row.person.unwrap()))
+            .to_owned()
+    };
+    bench.press("<tab>++ Yrsa Ny, Odense<ctrl-s>");
+    assert_eq!(marked(&bench), "Yrsa Ny", "{}", picture(&bench.app));
+}
