@@ -53,6 +53,10 @@ impl<W: Write> Painter<W> {
     /// When the terminal can't be written to; the next time everything is written.
     pub fn show(&mut self) -> io::Result<()> {
         let written = self.screen.flush();
+        // The picture went to the screen whole: there is time to make the next one's now.
+        if self.next.area.is_empty() {
+            self.next = self.screen.shown().clone();
+        }
         if written.is_err() {
             self.painted = None;
         }
@@ -75,7 +79,12 @@ impl<W: Write> Painter<W> {
             self.next = Buffer::empty(area);
         }
         let cursor = draw(&mut self.next, app);
-        self.screen.paint(&self.next, cursor);
+        if self.screen.knows(area) {
+            self.screen.paint(&self.next, cursor);
+        } else {
+            let picture = std::mem::take(&mut self.next);
+            self.screen.paint_all(picture, cursor);
+        }
     }
 
     /// The terminal below, for what is no picture (the clipboard). What was painted counts as

@@ -55,20 +55,44 @@ impl<W: Write> Screen<W> {
         self.known = false;
     }
 
+    /// Whether it is known what stands on a terminal of this size.
+    pub fn knows(&self, area: Rect) -> bool {
+        self.known && self.shown.area == area
+    }
+
+    /// What stands on the terminal, once flushed.
+    pub fn shown(&self) -> &Buffer {
+        &self.shown
+    }
+
     /// Queues what makes the terminal show `next` and its cursor.
     pub fn paint(&mut self, next: &Buffer, cursor: Option<Position>) {
-        if !self.known || self.shown.area != next.area {
-            self.backend.resize(next.area.as_size());
-            self.backend.wipe();
-            self.shown = Buffer::empty(next.area);
-            self.known = true;
+        if self.knows(next.area) {
+            self.paint_rows(next, 0..next.area.height, cursor);
+        } else {
+            self.paint_all(next.clone(), cursor);
         }
-        self.paint_rows(next, 0..next.area.height, cursor);
+    }
+
+    /// The same on a terminal of which nothing is known. The picture is kept, not copied: that
+    /// would take longer than all the rest of it.
+    pub fn paint_all(&mut self, next: Buffer, cursor: Option<Position>) {
+        self.backend.resize(next.area.as_size());
+        self.backend.wipe();
+        let width = usize::from(next.area.width).max(1);
+        for (y, new) in next.content.chunks(width).enumerate() {
+            if new.iter().any(|cell| *cell != Cell::EMPTY) {
+                Row::first(&mut self.backend, new, column(y)).write();
+            }
+        }
+        self.shown = next;
+        self.known = true;
+        self.backend.place(cursor);
     }
 
     /// The same for some rows only; the caller knows that the others didn't change.
     pub fn paint_rows(&mut self, next: &Buffer, rows: Range<u16>, cursor: Option<Position>) {
-        if !self.known || self.shown.area != next.area {
+        if !self.knows(next.area) {
             return self.paint(next, cursor);
         }
         let width = usize::from(next.area.width);
@@ -181,8 +205,23 @@ impl<'a, W: Write> Row<'a, W> {
         }
     }
 
+    /// A row over a blank one.
+    fn first(backend: &'a mut Thrifty<W>, new: &'a [Cell], y: u16) -> Self {
+        let colours = backend.has_colours();
+        Self {
+            backend,
+            old: vec![Tile::BLANK; new.len()],
+            new: lay(new, colours),
+            y,
+        }
+    }
+
     fn paint(mut self) {
         self.shift();
+        self.write();
+    }
+
+    fn write(self) {
         let mut dirty = self.dirty();
         let end = self.blank_from();
         let erased = dirty.iter().skip(end).filter(|dirty| **dirty).count();
@@ -255,6 +294,9 @@ impl<'a, W: Write> Row<'a, W> {
         let Some(start) = self.old.iter().zip(&self.new).position(|(a, b)| a != b) else {
             return;
         };
+        if self.old.iter().skip(start).all(|tile| *tile == Tile::BLANK) {
+            return;
+        }
         let plain = |tiles: &[Tile<'_>]| tiles.iter().skip(start).all(Tile::is_plain);
         if !plain(&self.old) || !plain(&self.new) {
             return;
