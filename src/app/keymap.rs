@@ -48,7 +48,9 @@ pub const SCOPES: &[&str] = &[
 ];
 
 /// The places that are a whole screen: what has keys only in others of them is not offered on one.
-pub const SCREENS: &[&str] = &["home", "network", "people", "followup", "history", "live"];
+pub const SCREENS: &[&str] = &[
+    "home", "network", "people", "followup", "history", "live", "year",
+];
 
 /// The shipped keymaps, by name.
 pub const SHIPPED: &[(&str, &str)] = &[
