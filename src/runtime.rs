@@ -20,7 +20,6 @@ use crate::app::{App, Call, Clock, Effect, Msg};
 use crate::domain::id::Id;
 use crate::domain::peer::Spot;
 use crate::domain::query::{Answer, Query, Reference};
-use crate::domain::walk::Stage;
 use crate::domain::zone;
 use crate::hub::event::Event;
 use crate::hub::{Link, Scratch};
@@ -211,8 +210,9 @@ impl Runtime {
         if let Some(message) = &start.notice {
             self.app.fail(message.clone());
         }
+        self.app.view.follows = start.opening.live && start.opening.meeting.is_none();
         if start.opening.live
-            && let Some(id) = self.app.view.meeting().or_else(|| self.running())
+            && let Some(id) = self.app.view.meeting().or_else(|| self.app.running())
         {
             self.open_live(id)?;
         } else if let Some(id) = self.app.view.meeting() {
@@ -244,13 +244,6 @@ impl Runtime {
             self.perform(effects);
         }
         Ok(())
-    }
-
-    /// Of the meetings shown at home the one that runs, else the first.
-    fn running(&self) -> Option<Id> {
-        let meetings = &self.app.view.home.as_ref()?.meetings;
-        let runs = meetings.iter().find(|row| row.stage == Stage::Minutes);
-        runs.or(meetings.first()).map(|row| row.id)
     }
 
     /// Shows a meeting as it runs.

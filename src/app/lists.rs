@@ -8,9 +8,10 @@ use crate::domain::plan::PlanRow;
 use crate::domain::query::{Answer, HistoryRow, MeetingRow, Query};
 use crate::domain::walk::Stage;
 
-use super::App;
+use super::context::Target;
 use super::overlays::Overlay;
 use super::screens::Screen;
+use super::{App, Call};
 
 /// The lists, as last fetched.
 #[derive(Default)]
@@ -92,6 +93,43 @@ impl App {
                 },
             ) => self.view.lists.past = Some((*at, meeting)),
             _ => {}
+        }
+    }
+
+    /// Of the meetings at Home the one that runs, else the first.
+    pub fn running(&self) -> Option<Id> {
+        let first = || Some(self.view.home.as_ref()?.meetings.first()?.id);
+        self.runs().or_else(first)
+    }
+
+    fn runs(&self) -> Option<Id> {
+        let mut meetings = self.view.home.as_ref()?.meetings.iter();
+        let runs = meetings.find(|row| row.stage == Stage::Minutes);
+        runs.map(|row| row.id)
+    }
+
+    /// Who looks on is shown the meeting that runs, once the one on the screen does not.
+    pub(super) fn follow_running(&mut self) {
+        let shown = match &self.view.screen {
+            Screen::Live(screen) => Some(screen.meeting),
+            Screen::Home(_) => None,
+            _ => return,
+        };
+        let runs = shown
+            .and_then(|id| self.docs.meeting(id))
+            .is_some_and(|it| it.head.started_at.is_some() && it.head.ended_at.is_none());
+        if self.view.follows
+            && self.waiting.is_empty()
+            && !runs
+            && let Some(meeting) = self.runs().filter(|id| Some(*id) != shown)
+        {
+            self.run(Call {
+                words: vec!["show-live".to_owned()],
+                target: Target {
+                    meeting: Some(meeting),
+                    ..Target::default()
+                },
+            });
         }
     }
 

@@ -285,9 +285,22 @@ impl App {
     }
 
     fn take_answer(&mut self, number: u64, answer: Answer) {
-        if let Some(query) = self.listed(number) {
-            return self.take_list(&query, answer);
+        let listed = match &answer {
+            // It is shown anew without being asked for.
+            Answer::Home(_) if number == 0 => Some(Query::Home {
+                today: self.clock.local.date(),
+            }),
+            _ => self.listed(number),
+        };
+        if let Some(query) = listed {
+            self.take_list(&query, answer);
+        } else {
+            self.take_doc(number, answer);
         }
+        self.follow_running();
+    }
+
+    fn take_doc(&mut self, number: u64, answer: Answer) {
         if let Answer::Doc {
             id,
             doc,

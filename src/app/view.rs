@@ -142,6 +142,8 @@ pub struct View {
     pub repaint: Repaint,
     /// What was cut or copied last.
     pub clipboard: Clipboard,
+    /// The screen follows whichever meeting runs.
+    pub follows: bool,
     /// What Home shows, when it was fetched.
     pub home: Option<Home>,
     /// What the other screens list.

@@ -9,7 +9,7 @@ use crate::domain::batch::SessionId;
 use crate::domain::peer::{Peer, Spot};
 
 /// Moves within this time are told as one.
-const CALM: Duration = Duration::from_millis(60);
+const CALM: Duration = Duration::from_millis(100);
 
 impl Hub {
     /// A session's screen is elsewhere now.

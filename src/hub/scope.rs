@@ -1,9 +1,11 @@
 //! A session's role at work: what it is about, what it may submit, and the documents it is shown anew.
 
+use chrono::NaiveDate;
+
 use super::core::{Hub, Request};
 use super::event::Event;
 use super::request::Guest;
-use super::rights::{Scope, may_ask};
+use super::rights::{Deed, Scope, deed, may_ask};
 use crate::domain::batch::{Batch, SessionId, Submission};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
@@ -17,7 +19,7 @@ impl Hub {
         let mut scope = Scope {
             role: guest.role,
             user: guest.user.clone(),
-            today: local((self.options.clock)()).date(),
+            today: self.today(),
             ..Scope::default()
         };
         if guest.role.reads_all() {
@@ -54,6 +56,10 @@ impl Hub {
             }
         }
         scope
+    }
+
+    fn today(&self) -> NaiveDate {
+        local((self.options.clock)()).date()
     }
 
     /// The role is about one meeting; about none when it cannot be found.
@@ -96,11 +102,17 @@ impl Hub {
 
     /// Whether a session's role may ask this; notes which documents it is shown.
     pub(super) fn admits(&mut self, id: SessionId, query: &Query) -> bool {
+        let today = self.today();
         let Some(session) = self.sessions.get_mut(&id) else {
             return true;
         };
-        if let (Query::Doc(doc), false) = (query, session.role.reads_all()) {
-            session.shown.insert(*doc);
+        // A screen on a wall is there tomorrow too.
+        session.scope.today = today;
+        match query {
+            _ if session.role.reads_all() => {}
+            Query::Doc(doc) => _ = session.shown.insert(*doc),
+            Query::Home { .. } => session.home = Some(false),
+            _ => {}
         }
         may_ask(session.role, query)
     }
@@ -113,6 +125,10 @@ impl Hub {
                 if session.shown.contains(&op.doc) {
                     any = true;
                     session.stale.insert(op.doc);
+                }
+                if session.home.is_some() && deed(&op.op) == Deed::Course {
+                    any = true;
+                    session.home = Some(true);
                 }
             }
         }
@@ -135,6 +151,16 @@ impl Hub {
                 )
             })
             .collect();
+        let today = self.today();
+        let homes = self.sessions.iter_mut();
+        let homes = homes.filter_map(|(id, it)| it.home.take_if(|stale| *stale).map(|_| *id));
+        for session in homes.collect::<Vec<_>>() {
+            self.take(Request::Query {
+                session,
+                number: 0,
+                query: Query::Home { today },
+            });
+        }
         for (id, docs) in stale {
             for doc in docs {
                 // No question has the number 0.

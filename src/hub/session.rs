@@ -35,6 +35,8 @@ pub struct Session {
     pub shown: BTreeSet<DocId>,
     /// Those of them that have changed since.
     pub stale: BTreeSet<DocId>,
+    /// Whether Home is shown to such a role, and has changed since.
+    pub home: Option<bool>,
     /// See [`Guest::connection`].
     pub connection: u64,
     /// How it keeps a copy of the journal, if it does.
@@ -69,6 +71,7 @@ impl Session {
             scope,
             shown: BTreeSet::new(),
             stale: BTreeSet::new(),
+            home: None,
             connection: guest.connection,
             copying: guest.copies.then_some(Copying::Behind),
             peer: None,

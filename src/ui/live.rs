@@ -22,6 +22,8 @@ use super::{figures, theme};
 
 /// Columns left free at both sides.
 const MARGIN: u16 = 2;
+/// Rows for all but the digits: item, title, what is being agreed, and the three at the bottom.
+const REST: u16 = 10;
 
 /// Draws it.
 pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &LiveScreen) -> Option<Position> {
@@ -59,6 +61,15 @@ fn draw_head(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>) {
     put(buf, area.x + MARGIN, area.y, free, &name, theme::BAR);
 }
 
+/// What the digits may take.
+fn of_figures(area: Rect) -> Rect {
+    let height = area.height.saturating_sub(REST).min(area.height / 2);
+    Rect {
+        height: height.max(figures::ROWS).min(area.height),
+        ..area
+    }
+}
+
 /// Minutes and seconds, "+" past the time.
 fn clock(left: i64) -> String {
     let seconds = left.abs() / 1000;
@@ -79,15 +90,10 @@ fn draw_item(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>, i
             (clock(used), text(Key::LiveUsed), theme::TEXT)
         }
     };
-    figures::draw(buf, area, &number.to_string(), theme::NOW);
-    let width = figures::width(&time).min(area.width);
-    let right = Rect {
-        x: area.right() - width,
-        width,
-        ..area
-    };
-    figures::draw(buf, right, &time, style);
-    let y = area.y + figures::ROWS;
+    let number_shown = number.to_string();
+    let figures = of_figures(area);
+    let pair = ((number_shown.as_str(), theme::NOW), (time.as_str(), style));
+    let y = area.y + figures::draw_pair(buf, figures, pair.0, pair.1);
     let slots = overview.schedule.slots.len();
     let place = locale.text_with(
         Key::LivePlace,
@@ -206,8 +212,9 @@ fn draw_still(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>) 
         (None, false) => (Key::LiveBegins, head.start),
     };
     let time = time.map(|time| time.format("%H:%M").to_string());
-    figures::draw(buf, area, &time.unwrap_or_default(), theme::NOW);
-    let y = area.y + figures::ROWS + 1;
+    let figures = of_figures(area);
+    let rows = figures::draw_one(buf, figures, &time.unwrap_or_default(), theme::NOW);
+    let y = area.y + rows + 1;
     let style = theme::TITLE.add_modifier(Modifier::BOLD);
     put(buf, area.x, y, area.width, &locale.text(key), style);
     draw_foot(buf, area, app, overview);

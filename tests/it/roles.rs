@@ -19,13 +19,16 @@ use crate::ssh::Sshd;
 const SESSION: &str = "00000000000000000000000000000def";
 pub const ROLES: [&str; 5] = ["secretary", "chair", "member", "door", "viewer"];
 
+/// Milliseconds since 1970 UTC.
+fn now() -> i64 {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    i64::try_from(now.unwrap().as_millis()).unwrap()
+}
+
 /// A meeting held today, with a closed item, a private note, and people's data.
 fn office() -> Office {
     let office = Office::new();
-    let now = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .unwrap();
-    let today = referent::domain::zone::local(i64::try_from(now.as_millis()).unwrap()).date();
+    let today = referent::domain::zone::local(now()).date();
     let lines = format!(
         "--meeting nims-2026-1 meeting-set --date {today}\n\
          --meeting nims-2026-1 agenda-add \"HEMMELIGT punkt\" --kind decision --minutes 10\n\
@@ -408,4 +411,31 @@ fn a_key_of_a_line_forwards_no_port_and_no_agent() {
     }
     let _ = agent.kill();
     let _ = agent.wait();
+}
+
+#[test]
+fn who_looks_on_sees_whichever_meeting_runs() {
+    let office = office();
+    let today = referent::domain::zone::local(now()).date();
+    office.script(&format!(
+        "meeting-new --network nims --title Eftermiddag --date {today} --start 13:00 --end 15:00\n"
+    ));
+    let network = office.json(&["show", "nims", "--json"]);
+    let labels = network["meetings"].as_array().unwrap().iter();
+    let mut labels = labels.filter_map(Value::as_str);
+    let other = labels.find(|label| *label != MEETING).unwrap();
+    office.ok(&["do", "--meeting", other, "agenda-add", "Evaluering"]);
+    let (_serving, _) = Serving::start(&office.folder());
+    let mut program = office.program(&["as", "tavlen", "--role", "viewer", "--data"]);
+    program.arg(office.folder());
+    program.env_remove("REFERENT_USER");
+    let mut wall = Pty::start(program, 80, 24);
+    wall.wait_text("Samskabelse");
+    let does = |meeting: &str, deed: &str| office.ok(&["do", "--meeting", meeting, deed]);
+    // The next begins while this one runs: it stays, until it ends.
+    does(other, "meeting-start");
+    does(MEETING, "meeting-close");
+    wall.wait_text("Evaluering");
+    does(other, "meeting-close");
+    wall.wait_text("Mødet er hævet");
 }
