@@ -49,6 +49,7 @@ fn name(record: &MeetingRecord) -> Option<&str> {
         MeetingRecord::Speaker(row) => Some(&row.name),
         MeetingRecord::Annex(row) => Some(&row.title),
         MeetingRecord::Practical(row) => Some(&row.what),
+        MeetingRecord::Slot(row) => Some(&row.title),
         MeetingRecord::Entry(row) if row.kind != EntryKind::Private => Some(&row.text),
         _ => None,
     }

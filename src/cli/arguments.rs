@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use super::failure::{Done, Failure};
 use crate::app::message::Message;
-use crate::documents::What;
+use crate::documents::{Report, What};
 use crate::domain::role::Role;
 use crate::locale::{Key, Locale};
 
@@ -182,15 +182,26 @@ pub struct WalkIt {
     pub json: bool,
 }
 
+/// What can be exported: a meeting's documents, and those of more than one meeting.
+fn exported() -> Vec<&'static str> {
+    [What::NAMES, Report::NAMES].concat()
+}
+
 /// `export`.
 #[derive(Debug, Args)]
 pub struct ExportIt {
     #[arg(value_name = "ID")]
-    pub id: String,
-    #[arg(long, value_name = "FORMAT", value_parser = ["json", "md", "html", "txt"])]
+    pub id: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_parser = ["json", "md", "html", "txt", "csv"])]
     pub format: String,
-    #[arg(long, value_name = "WHAT", value_parser = clap::builder::PossibleValuesParser::new(What::NAMES), default_value = "minutes")]
+    #[arg(long, value_name = "WHAT", value_parser = clap::builder::PossibleValuesParser::new(exported()), default_value = "minutes")]
     pub what: String,
+    #[arg(long, value_name = "NAME")]
+    pub season: Option<String>,
+    #[arg(long, value_name = "WHEN")]
+    pub from: Option<String>,
+    #[arg(long, value_name = "WHEN")]
+    pub to: Option<String>,
     #[arg(long)]
     pub public: bool,
     #[arg(short, long, value_name = "FILE")]

@@ -8,10 +8,11 @@ use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::out;
 use super::perform::unknown;
+use super::report;
 use super::world::{self, World};
 use crate::app::message::Message;
 use crate::documents::json::{self, MeetingObject, Scope};
-use crate::documents::{self, Audience, Format, Outline, Source, What, annexes};
+use crate::documents::{self, Audience, Format, Outline, Report, Source, What, annexes};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::network::Network;
@@ -25,36 +26,52 @@ use crate::locale::Key;
 pub fn run(world: &World, it: &ExportIt) -> Done {
     let folder = world::existing(world)?;
     let mut headless = Headless::open(world, &folder)?;
-    let Some(Reference::Meeting(id)) = headless.resolve(&it.id)? else {
-        return Err(unknown(Key::ErrorMeetingUnknown, &it.id));
+    let text = match it.what.parse::<Report>() {
+        Ok(report) => report::text(&mut headless, report, it)?,
+        Err(_) => of_meeting(&mut headless, &folder, it)?,
+    };
+    match &it.output {
+        None => out::print(&text),
+        Some(path) if path.as_os_str() == "-" => out::print(&text),
+        Some(path) => save(path, text.as_bytes()),
+    }
+}
+
+/// The text of a document of a meeting.
+fn of_meeting(headless: &mut Headless, folder: &Path, it: &ExportIt) -> Result<String, Failure> {
+    let typed = it
+        .id
+        .as_deref()
+        .ok_or_else(|| Failure::usage(Key::ErrorNoMeeting))?;
+    let Some(Reference::Meeting(id)) = headless.resolve(typed)? else {
+        return Err(unknown(Key::ErrorMeetingUnknown, typed));
     };
     let audience = if it.public {
         Audience::Public
     } else {
         Audience::Internal
     };
-    let text = match it.format.parse::<Format>() {
+    match it.format.parse::<Format>() {
         Ok(format) => {
             let what = it.what.parse().unwrap_or(What::Minutes);
-            let mut outline = outlined(&mut headless, id, what, audience)?;
+            let mut outline = outlined(headless, id, what, audience)?;
             if let Some(path) = it.output.as_deref().filter(|path| is_file(path)) {
                 let meeting = headless.meeting(id)?;
-                lay_beside(path, &folder, &meeting, &mut outline)?;
+                lay_beside(path, folder, &meeting, &mut outline)?;
             }
-            documents::render(format, &outline)
+            Ok(documents::render(format, &outline))
+        }
+        Err(_) if it.format != "json" => {
+            let message = Message::new(Key::ErrorChoice).with("typed", it.format.clone());
+            Err(Failure::usage(message.with("known", "json, md, html, txt")))
         }
         Err(_) => {
             let scope = match audience {
                 Audience::Internal => Scope::Export,
                 Audience::Public => Scope::Public,
             };
-            out::rendered(&object(&mut headless, id, scope)?)?
+            out::rendered(&object(headless, id, scope)?)
         }
-    };
-    match &it.output {
-        None => out::print(&text),
-        Some(path) if path.as_os_str() == "-" => out::print(&text),
-        Some(path) => save(path, text.as_bytes()),
     }
 }
 

@@ -28,6 +28,7 @@ mod perform;
 mod pipe;
 mod plan;
 mod rebuild;
+mod report;
 mod restricted;
 mod script;
 mod serve;

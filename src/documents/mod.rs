@@ -11,23 +11,29 @@ mod agenda;
 pub mod annexes;
 mod attendance;
 mod briefing;
+mod csv;
 mod html;
 pub mod json;
 mod line;
 mod markdown;
 mod minutes;
 pub mod outline;
+mod overview;
 mod prose;
 mod runsheet;
+mod season;
 mod source;
 #[cfg(test)]
 mod tests;
 mod text;
 
+pub use csv::csv;
 pub use html::html;
 pub use markdown::markdown;
 pub use minutes::{approve, corrections, corrections_outline};
 pub use outline::{FrozenError, Outline};
+pub use overview::{overview, overview_csv};
+pub use season::{Programme, SeasonLine, programme};
 pub use source::{Audience, Source, annex_number, locale};
 pub use text::text;
 
@@ -48,6 +54,16 @@ choice! {
         RunSheet = "runsheet",
         /// What a correction changes in approved minutes.
         Corrections = "corrections",
+    }
+}
+
+choice! {
+    /// A document that is not of one meeting.
+    Report {
+        /// The activity overview.
+        Activities = "activities",
+        /// The programme of a season.
+        Programme = "programme",
     }
 }
 

@@ -136,6 +136,8 @@ record! {
         organisation Organisation: String,
         /// How certain.
         status Status: SpeakerStatus,
+        /// What is said of speaker and talk in a programme.
+        presentation Presentation: String,
     }
 }
 

@@ -11,6 +11,7 @@ use super::meeting::MinutesStatus;
 use super::minutes::{CommentStatus, EntryKind, ParagraphStyle};
 use super::network::ActionStatus;
 use super::plan::{ActivityKind, ActivityStatus};
+use super::programme::SlotKind;
 use super::proposal::ProposalStatus;
 use super::secretariat::Language;
 use super::walk::Stage;
@@ -31,7 +32,7 @@ names! {
     presence_kind: PresenceKind, rsvp: Rsvp, minutes_status: MinutesStatus,
     comment_status: CommentStatus, proposal_status: ProposalStatus, entry_kind: EntryKind, paragraph_style: ParagraphStyle,
     action_status: ActionStatus, language: Language, stage: Stage,
-    activity_kind: ActivityKind, activity_status: ActivityStatus,
+    slot_kind: SlotKind, activity_kind: ActivityKind, activity_status: ActivityStatus,
 }
 
 /// Defines objects: every field has a default, so that a file may leave it out.

@@ -66,6 +66,7 @@ fn is_of_minutes(op: &Op) -> bool {
             | MeetingChange::Comment(_)
             | MeetingChange::Approval(_)
             | MeetingChange::Practical(_)
+            | MeetingChange::Slot(_)
             | MeetingChange::Proposal(_) => false,
         },
         _ => false,

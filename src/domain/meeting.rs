@@ -9,6 +9,7 @@ use super::attendance::{Attendance, Participant, Presence, PresenceKind, Rsvp};
 use super::id::Id;
 use super::minutes::{Approval, Comment, Entry};
 use super::pos::Pos;
+use super::programme::Slot;
 use super::proposal::Proposal;
 use super::record::RecordKey;
 use super::secretariat::Language;
@@ -130,6 +131,8 @@ document! {
         practicals Practical: Practical,
         /// Proposed agenda items.
         proposals Proposal: Proposal,
+        /// Parts of the detailed programme.
+        slots Slot: Slot,
     }
 }
 

@@ -32,6 +32,7 @@ pub mod op;
 pub mod peer;
 pub mod plan;
 pub mod pos;
+pub mod programme;
 pub mod proposal;
 pub mod query;
 pub mod question;

@@ -9,6 +9,7 @@ use super::due::Due;
 use super::id::Id;
 use super::plan::Activity;
 use super::pos::Pos;
+use super::programme::Season;
 use super::register::Register;
 use super::secretariat::Language;
 use super::serial;
@@ -248,6 +249,8 @@ document! {
         actions Action: ActionItem,
         /// What the network does in a year.
         activities Activity: Activity,
+        /// Seasons.
+        seasons Season: Season,
         /// What the network is for.
         purposes Purpose: Purpose,
         /// Versions of the terms of reference.

@@ -127,6 +127,11 @@ record! {
 }
 
 impl Activity {
+    /// Whether others may hear of it: it is more than an idea.
+    pub fn is_announced(&self) -> bool {
+        self.status != ActivityStatus::Idea
+    }
+
     /// Whether it may touch any of the days; one without a date touches none.
     pub fn touches(&self, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
         let Some(when) = &self.when else {

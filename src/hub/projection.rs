@@ -174,6 +174,7 @@ fn register(doc: Register) -> Register {
 fn network(role: Role, mut doc: Network) -> Network {
     doc.actions.clear();
     doc.activities.clear();
+    doc.seasons.clear();
     doc.groups.clear();
     doc.group_members.clear();
     doc.template_items.clear();

@@ -99,6 +99,7 @@ fn added(record: &MeetingRecord) -> Deed {
         MeetingRecord::Approval(_) => Deed::Approval,
         MeetingRecord::Practical(_) => Deed::Practical,
         MeetingRecord::Proposal(_) => Deed::Propose,
+        MeetingRecord::Slot(_) => Deed::Item,
     }
 }
 
@@ -124,6 +125,7 @@ fn changed(change: &MeetingChange) -> Deed {
         MeetingChange::Comment(_) => Deed::CommentAnswer,
         MeetingChange::Approval(_) => Deed::Approval,
         MeetingChange::Practical(_) => Deed::Practical,
+        MeetingChange::Slot(_) => Deed::Item,
         MeetingChange::Proposal(ProposalField::Removed(_)) => Deed::Propose,
         MeetingChange::Proposal(_) => Deed::ProposalAnswer,
     }

@@ -14,6 +14,7 @@ use crate::domain::register::Register;
 use crate::domain::secretariat::{Language, Secretariat};
 
 mod meeting;
+mod programme;
 mod reader;
 mod register;
 

@@ -26,6 +26,7 @@ mod line;
 mod members;
 mod namespaces;
 mod office;
+mod plan;
 mod pty;
 mod readme;
 mod roles;

@@ -32,11 +32,13 @@ mod phrases;
 mod place;
 mod places;
 mod practical;
+mod programme;
 mod proposals;
 mod register;
 mod rows;
 mod running;
 mod screen;
+mod season;
 mod secretariat;
 mod speaker;
 mod succession;
@@ -81,11 +83,13 @@ const AREAS: &[&[Command]] = &[
     phrases::COMMANDS,
     places::COMMANDS,
     practical::COMMANDS,
+    programme::COMMANDS,
     proposals::COMMANDS,
     register::COMMANDS,
     rows::COMMANDS,
     running::COMMANDS,
     screen::COMMANDS,
+    season::COMMANDS,
     secretariat::COMMANDS,
     speaker::COMMANDS,
     succession::COMMANDS,

@@ -16,6 +16,8 @@ use crate::locale::Key;
 const ITEM: Arg = Arg::option("item", ArgKind::Item);
 const STATUS: Arg = Arg::option("status", ArgKind::Choice(SpeakerStatus::NAMES));
 
+const PRESENTATION: Arg = Arg::option("presentation", ArgKind::LongText);
+
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -27,6 +29,7 @@ pub const COMMANDS: &[Command] = &[
             Arg::option("organisation", ArgKind::Party),
             Arg::option("title", ArgKind::Text),
             STATUS,
+            PRESENTATION,
         ],
         run: add,
     },
@@ -40,6 +43,7 @@ pub const COMMANDS: &[Command] = &[
             Arg::option("name", ArgKind::Person),
             Arg::option("organisation", ArgKind::Party),
             Arg::option("title", ArgKind::Text),
+            PRESENTATION,
         ],
         run: set,
     },
@@ -89,6 +93,7 @@ fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
             .unwrap_or_default(),
         name: person.map_or(typed, |person| person.name.clone()),
         status: field::given(args, "status", lookup::choice)?.unwrap_or_default(),
+        presentation: field::text(args, "presentation").unwrap_or_default(),
         ..Speaker::default()
     };
     context.add_to_meeting(meeting, speaker);
@@ -159,6 +164,8 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let organisation = field::line(args, "organisation");
     changes.extend(organisation.map(|to| SpeakerField::organisation(&speaker, to)));
     changes.extend(field::line(args, "title").map(|to| SpeakerField::title(&speaker, to)));
+    let presentation = field::text(args, "presentation");
+    changes.extend(presentation.map(|to| SpeakerField::presentation(&speaker, to)));
     for change in field::real(changes) {
         context.set_in_meeting(meeting, speaker.id, change);
     }

@@ -3,12 +3,14 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat};
 
 use super::Scope;
+use super::plan::slot_object;
 use crate::documents::source::{Source, annex_number, starts};
 use crate::domain::agenda::AgendaItem;
 use crate::domain::exchange::*;
 use crate::domain::id::Id;
 use crate::domain::minutes::{Entry, EntryKind};
 use crate::domain::network::Owner;
+use crate::domain::programme::in_order;
 use crate::domain::schedule::{Schedule, schedule};
 use crate::domain::walk::walk;
 use crate::domain::zone::Moment;
@@ -62,6 +64,8 @@ pub fn meeting(source: &Source, now: Moment, scope: Scope) -> MeetingObject {
             .map(practical)
             .collect();
     }
+    let slots = in_order(meeting.slots.values()).into_iter();
+    object.programme = slots.map(slot_object).collect();
     builder.register(&mut object);
     object
 }
@@ -208,6 +212,7 @@ impl Builder<'_> {
             organisation: row.organisation.clone(),
             status: row.status,
             person: row.person.and_then(|id| self.person(id)),
+            presentation: row.presentation.clone(),
         })
         .collect()
     }

@@ -1,10 +1,26 @@
 //! The objects of a plan.
 
 use super::build::{day, time};
-use crate::domain::exchange::ActivityObject;
+use crate::domain::exchange::{ActivityObject, SlotObject};
 use crate::domain::plan::PlanRow;
+use crate::domain::programme::Slot;
 use crate::domain::register::Register;
 use crate::domain::secretariat::Secretariat;
+
+/// A part of a meeting's programme.
+pub(super) fn slot_object(row: &Slot) -> SlotObject {
+    SlotObject {
+        id: row.id.to_string(),
+        day: row.day_number(),
+        start: row.start.map(time),
+        end: row.end.map(time),
+        title: row.title.clone(),
+        kind: row.kind,
+        place: row.place.clone(),
+        who: row.who.clone(),
+        note: row.note.clone(),
+    }
+}
 
 /// An activity of `list activities`.
 pub fn activity_object(

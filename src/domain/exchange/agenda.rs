@@ -61,6 +61,8 @@ objects! {
         approvals: Vec<ApprovalObject>,
         /// Practical things.
         practicals: Vec<PracticalObject>,
+        /// The detailed programme in order.
+        programme: Vec<SlotObject>,
         /// Everybody the meeting names.
         people: Vec<PersonObject>,
         /// Every organisation the meeting names.
@@ -189,6 +191,8 @@ objects! {
         status: SpeakerStatus,
         /// The person's label, when in the register.
         person: Option<String>,
+        /// What a programme says of speaker and talk.
+        presentation: String,
     }
 
     /// An annex.

@@ -6,6 +6,29 @@ use serde::{Deserialize, Serialize};
 use super::*;
 
 objects! {
+    /// A part of a meeting's detailed programme.
+    SlotObject {
+        /// 32 hexadecimal digits.
+        id: String,
+        /// Which of the meeting's days, from 1.
+        day: u16,
+        /// `12:30`.
+        start: Option<String>,
+        /// `13:15`.
+        end: Option<String>,
+        /// What.
+        title: String,
+        /// What kind of thing it is.
+        #[schemars(schema_with = "slot_kind")]
+        kind: SlotKind,
+        /// Where.
+        place: String,
+        /// Who.
+        who: String,
+        /// More about it.
+        note: String,
+    }
+
     /// An activity in a list; a meeting nobody planned as one, too.
     ActivityObject {
         /// 32 hexadecimal digits.

@@ -176,6 +176,7 @@ impl Reader<'_> {
                 title: clean_line(&row.title),
                 organisation: clean_line(&row.organisation),
                 status: row.status,
+                presentation: clean_text(&row.presentation),
                 removed: false,
             };
             self.add(speaker);
@@ -316,7 +317,7 @@ impl Reader<'_> {
             };
             self.add(practical);
         }
-        Ok(())
+        self.read_programme(&object.programme)
     }
 
     fn approval(&mut self, place: &str, row: &ApprovalObject) -> Result<Approval, BadMeeting> {

@@ -1,0 +1,153 @@
+//! `export` of what is not one meeting: the activity overview, a season's programme.
+
+use super::arguments::ExportIt;
+use super::failure::Failure;
+use super::headless::Headless;
+use super::perform::unknown;
+use super::{out, plan};
+use crate::app::message::Message;
+use crate::documents::{
+    self, Format, Programme, Report, SeasonLine, overview, overview_csv, programme,
+};
+use crate::domain::folding::fold;
+use crate::domain::id::Id;
+use crate::domain::plan::PlanRow;
+use crate::domain::programme::Season;
+use crate::domain::query::Reference;
+use crate::domain::secretariat::Language;
+use crate::locale::{Key, Locale};
+
+/// The text of a report.
+pub fn text(headless: &mut Headless, report: Report, it: &ExportIt) -> Result<String, Failure> {
+    let network = match &it.id {
+        None => None,
+        Some(typed) => match headless.resolve(typed)? {
+            Some(Reference::Network(id)) => Some(id),
+            _ => return Err(unknown(Key::ErrorNetworkUnknown, typed)),
+        },
+    };
+    match report {
+        Report::Activities => activities(headless, network, it),
+        Report::Programme => season(headless, network, it),
+    }
+}
+
+/// The language of a network's documents, or of the secretariat's.
+fn language(headless: &mut Headless, network: Option<Id>) -> Result<Language, Failure> {
+    let own = match network {
+        Some(id) => headless.network(id)?.head.language,
+        None => None,
+    };
+    Ok(match own {
+        Some(language) => language,
+        None => headless.secretariat()?.head.language,
+    })
+}
+
+fn wrong_format(it: &ExportIt, known: &str) -> Failure {
+    let message = Message::new(Key::ErrorChoice).with("typed", it.format.clone());
+    Failure::usage(message.with("known", known.to_owned()))
+}
+
+fn activities(
+    headless: &mut Headless,
+    network: Option<Id>,
+    it: &ExportIt,
+) -> Result<String, Failure> {
+    let (from, to) = plan::span(headless.locale(), it.from.as_deref(), it.to.as_deref())?;
+    let mut rows = plan::found(headless, network)?;
+    rows.retain(|row| row.activity.touches(from, to));
+    let language = language(headless, network)?;
+    if it.format == "json" {
+        return out::rendered(&plan::objects(headless, &rows)?);
+    }
+    if it.format == "csv" {
+        return Ok(overview_csv(&rows, &headless.secretariat()?, language));
+    }
+    let Ok(format) = it.format.parse::<Format>() else {
+        return Err(wrong_format(it, "md, html, txt, csv, json"));
+    };
+    let title = match network {
+        Some(id) => headless.network(id)?.head.name,
+        None => span_name(Locale::new(language), &rows),
+    };
+    Ok(documents::render(
+        format,
+        &overview(&rows, &title, language),
+    ))
+}
+
+/// "2026–2027": the years of the rows.
+fn span_name(locale: Locale, rows: &[PlanRow]) -> String {
+    use chrono::Datelike;
+    let years = rows.iter().filter_map(|row| {
+        let first = row.activity.when.as_ref()?.first_day()?;
+        Some(first.year())
+    });
+    let years: Vec<i32> = years.collect();
+    match (years.iter().min(), years.iter().max()) {
+        (Some(first), Some(last)) if first == last => first.to_string(),
+        (Some(first), Some(last)) => format!("{first}–{last}"),
+        _ => locale.text(Key::FollowupAll).into_owned(),
+    }
+}
+
+fn season(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Result<String, Failure> {
+    let Some(id) = network else {
+        return Err(Failure::usage(Key::ErrorNoNetwork));
+    };
+    let doc = headless.network(id)?;
+    let name = match &it.season {
+        Some(name) => name.trim().to_owned(),
+        None => chrono::Datelike::year(&super::world::clock().local.date()).to_string(),
+    };
+    let mut live = doc.seasons.values().filter(|row| !row.removed);
+    let known = live.find(|row| fold(&row.name) == fold(&name)).cloned();
+    let season = known.unwrap_or(Season {
+        name,
+        ..Season::default()
+    });
+    let lines = lines(headless, id, &season)?;
+    let Ok(format) = it.format.parse::<Format>() else {
+        return Err(wrong_format(it, "md, html, txt"));
+    };
+    let register = headless.register()?;
+    let source = Programme {
+        network: &doc,
+        register: &register,
+        season: &season,
+        lines: &lines,
+        language: language(headless, network)?,
+    };
+    Ok(documents::render(format, &programme(&source)))
+}
+
+/// The season's meetings and activities: those chosen, else all between its days but ideas.
+fn lines(
+    headless: &mut Headless,
+    network: Id,
+    season: &Season,
+) -> Result<Vec<SeasonLine>, Failure> {
+    let (from, until) = season.days();
+    if from.is_none() && until.is_none() && season.chosen.is_empty() {
+        let message = Message::new(Key::ErrorNoSeason).with("typed", season.name.clone());
+        return Err(Failure::said(message));
+    }
+    let rows = plan::found(headless, Some(network))?;
+    let chosen = |row: &PlanRow| {
+        let is = |id: Id| season.chosen.contains(&id);
+        match season.chosen.is_empty() {
+            true => row.activity.is_announced() && row.activity.touches(from, until),
+            false => is(row.activity.id) || row.activity.meeting.is_some_and(is),
+        }
+    };
+    let mut lines = Vec::new();
+    for row in rows.into_iter().filter(|row| chosen(row)) {
+        let meeting = match row.activity.meeting {
+            Some(id) => Some(headless.meeting(id)?),
+            None => None,
+        };
+        lines.push(SeasonLine { row, meeting });
+    }
+    Ok(lines)
+}

@@ -1,0 +1,291 @@
+//! A season's programme, to publish: its meetings with theme, speakers and place, a summit's
+//! days in detail, about the chair, the last words. What is not certain is said as such.
+
+use chrono::{Days, NaiveDate};
+
+use super::outline::{Block, Body, Fact, Outline, Point, Role, Run};
+use super::overview::choice;
+use super::prose::prose;
+use crate::domain::agenda::{Speaker, SpeakerStatus};
+use crate::domain::meeting::Meeting;
+use crate::domain::network::Network;
+use crate::domain::plan::{ActivityStatus, PlanRow};
+use crate::domain::programme::{Season, Slot, SlotKind, in_order};
+use crate::domain::register::Register;
+use crate::domain::secretariat::Language;
+use crate::domain::when::When;
+use crate::locale::{Key, Locale};
+
+/// A line of the programme: an activity, and its meeting when it has become one.
+#[derive(Clone, Debug)]
+pub struct SeasonLine {
+    /// The activity, with its meeting's facts.
+    pub row: PlanRow,
+    /// The meeting.
+    pub meeting: Option<Meeting>,
+}
+
+/// What a programme is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Programme<'a> {
+    /// The network.
+    pub network: &'a Network,
+    /// People and organisations.
+    pub register: &'a Register,
+    /// The season.
+    pub season: &'a Season,
+    /// Its lines, in order.
+    pub lines: &'a [SeasonLine],
+    /// The language it is written in.
+    pub language: Language,
+}
+
+/// The programme as a document.
+pub fn programme(source: &Programme<'_>) -> Outline {
+    let locale = Locale::new(source.language);
+    let args = [("season", source.season.name.as_str().into())];
+    let mut outline = Outline {
+        language: source.language,
+        kind: locale.text_with(Key::ProgrammeTitle, &args),
+        title: source.network.head.name.clone(),
+        ..Outline::default()
+    };
+    outline.blocks = prose("", &source.season.introduction);
+    for line in source.lines {
+        outline.blocks.extend(line_blocks(source, locale, line));
+    }
+    if source.lines.is_empty() {
+        outline
+            .blocks
+            .push(Block::text(locale.text(Key::ProgrammeEmpty)));
+    }
+    outline.blocks.extend(portrait(source, locale));
+    outline.blocks.extend(prose("", &source.season.closing));
+    outline
+}
+
+fn line_blocks(source: &Programme<'_>, locale: Locale, line: &SeasonLine) -> Vec<Block> {
+    let activity = &line.row.activity;
+    let mut blocks = vec![Block::heading(
+        Role::Part,
+        "",
+        &activity.title,
+        &when(locale, line),
+    )];
+    if activity.status == ActivityStatus::Cancelled {
+        blocks.push(Block::text(locale.text(Key::ProgrammeCancelled)));
+        return blocks;
+    }
+    if activity.tentative {
+        blocks.push(Block::text(locale.text(Key::ProgrammeTentative)));
+    }
+    let meeting = line.meeting.as_ref();
+    let purpose = meeting.map_or("", |meeting| meeting.head.purpose.as_str());
+    let theme = if purpose.is_empty() {
+        &activity.purpose
+    } else {
+        purpose
+    };
+    blocks.extend(prose("", theme));
+    if let Some(meeting) = meeting {
+        blocks.extend(speakers(locale, meeting));
+        blocks.extend(days(locale, meeting));
+    }
+    for fact in place(source, locale, line) {
+        let runs = vec![Run::plain(fact.values.join(", "))];
+        blocks.push(Block::paragraph(Role::Field, &fact.label, runs));
+    }
+    blocks
+}
+
+/// "torsdag den 14. januar 2027 kl. 9.30–12.30"; less where less is known.
+fn when(locale: Locale, line: &SeasonLine) -> String {
+    let (language, activity) = (locale.language(), &line.row.activity);
+    match &activity.when {
+        Some(When::Day(day)) => language.long_date_time(*day, activity.start, activity.end),
+        Some(when) => language.when(when),
+        None => locale.text(Key::ProgrammeDateFollows).into_owned(),
+    }
+}
+
+/// Where, with the address of the house, and who hosts.
+fn place(source: &Programme<'_>, locale: Locale, line: &SeasonLine) -> Vec<Fact> {
+    let activity = &line.row.activity;
+    let host = activity
+        .host
+        .and_then(|id| source.register.organisations.get(&id));
+    let address = host.map_or("", |row| row.address.as_str());
+    let fact = |label: Key, values: [&str; 2]| Fact {
+        label: locale.text(label).into_owned(),
+        values: values
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .map(str::to_owned)
+            .collect(),
+    };
+    let facts = [
+        fact(Key::ArgPlace, [&activity.place, address]),
+        fact(Key::ArgHost, [host.map_or("", |row| row.name.as_str()), ""]),
+        fact(Key::ArgAudience, [&activity.audience, ""]),
+    ];
+    facts
+        .into_iter()
+        .filter(|fact| !fact.values.is_empty())
+        .collect()
+}
+
+/// The meeting's speakers in the agenda's order; those who said no are not named.
+fn speakers(locale: Locale, meeting: &Meeting) -> Vec<Block> {
+    let agenda = meeting.agenda();
+    let all = agenda
+        .iter()
+        .filter(|item| !item.closed)
+        .flat_map(|item| meeting.speakers_of(item.id));
+    let named: Vec<&Speaker> = all
+        .filter(|row| row.status != SpeakerStatus::Declined)
+        .collect();
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let label = locale.text(Key::ProgrammeSpeakers).into_owned();
+    let points = named.iter().map(|speaker| speaker_point(locale, speaker));
+    let list = Body::List {
+        numbered: false,
+        points: points.collect(),
+    };
+    vec![
+        Block::paragraph(Role::Field, &label, Vec::new()),
+        Block::new(Role::Text, list),
+    ]
+}
+
+fn speaker_point(locale: Locale, speaker: &Speaker) -> Point {
+    let nameless = matches!(speaker.name.trim(), "" | "?");
+    let parts = match nameless {
+        true => [speaker.organisation.as_str(), speaker.title.as_str(), ""],
+        false => [
+            speaker.name.as_str(),
+            speaker.title.as_str(),
+            speaker.organisation.as_str(),
+        ],
+    };
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .filter(|part| !part.trim().is_empty())
+        .collect();
+    let mut text = parts.join(", ");
+    if nameless {
+        let follows = locale.text(Key::ProgrammeSpeakerFollows);
+        text = match text.is_empty() {
+            true => follows.into_owned(),
+            false => format!("{text} ({follows})"),
+        };
+    } else if speaker.status != SpeakerStatus::Confirmed {
+        text = format!("{text} ({})", locale.text(Key::ProgrammeUnconfirmed));
+    }
+    if !speaker.presentation.trim().is_empty() {
+        let about = speaker.presentation.trim().replace('\n', " ");
+        text = format!("{text}. {about}");
+    }
+    Point {
+        runs: vec![Run::plain(text)],
+        ..Point::default()
+    }
+}
+
+/// The detailed programme, day by day.
+fn days(locale: Locale, meeting: &Meeting) -> Vec<Block> {
+    let slots = in_order(meeting.slots.values());
+    let several = slots.iter().any(|slot| slot.day_number() > 1);
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut last = 0;
+    for slot in &slots {
+        if slot.day_number() != last {
+            last = slot.day_number();
+            let label = match several {
+                true => day_name(locale, meeting.head.date, last),
+                false => locale.text(Key::ProgrammeDetails).into_owned(),
+            };
+            blocks.push(Block::paragraph(Role::Field, &label, Vec::new()));
+            let points = slots.iter().filter(|slot| slot.day_number() == last);
+            let points = points.map(|slot| slot_point(locale, slot, &slots));
+            blocks.push(Block::new(
+                Role::Text,
+                Body::List {
+                    numbered: false,
+                    points: points.collect(),
+                },
+            ));
+        }
+    }
+    blocks
+}
+
+/// "Dag 2, fredag den 21. maj 2027".
+fn day_name(locale: Locale, first: Option<NaiveDate>, number: u16) -> String {
+    let count = [("number", usize::from(number).into())];
+    let name = locale.text_with(Key::ProgrammeDay, &count);
+    let day = first.and_then(|first| first.checked_add_days(Days::new(u64::from(number) - 1)));
+    match day {
+        Some(day) => format!("{name}, {}", locale.language().long_date(day)),
+        None => name,
+    }
+}
+
+/// "12.30–13.15 Fælles frokost, kantinen (måltid)".
+fn slot_point(locale: Locale, slot: &Slot, all: &[&Slot]) -> Point {
+    let language = locale.language();
+    let mut text = String::new();
+    if let Some(start) = slot.start {
+        text.push_str(&language.plain_time(start));
+        if let Some(end) = slot.end {
+            text.push('–');
+            text.push_str(&language.plain_time(end));
+        }
+        text.push_str("  ");
+    }
+    text.push_str(&slot.title);
+    for part in [&slot.who, &slot.place]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+    {
+        text.push_str(", ");
+        text.push_str(part);
+    }
+    let mut beside = Vec::new();
+    if !matches!(slot.kind, SlotKind::Session | SlotKind::Other) {
+        let kind = choice(locale, "kind", slot.kind.name());
+        let said = slot.title.to_lowercase().contains(&kind.to_lowercase());
+        beside.extend((!said).then_some(kind));
+    }
+    if all.iter().any(|other| slot.is_beside(other)) {
+        beside.push(locale.text(Key::ProgrammeParallel).into_owned());
+    }
+    if !beside.is_empty() {
+        text.push_str(&format!(" ({})", beside.join(", ")));
+    }
+    if !slot.note.is_empty() {
+        text.push_str(&format!(". {}", slot.note.replace('\n', " ")));
+    }
+    Point {
+        runs: vec![Run::plain(text)],
+        ..Point::default()
+    }
+}
+
+/// About the network's chair.
+fn portrait(source: &Programme<'_>, locale: Locale) -> Vec<Block> {
+    if source.season.portrait.is_empty() {
+        return Vec::new();
+    }
+    let chair = source.network.head.chair;
+    let name = chair.map_or("", |id| source.register.name_of(id));
+    let args = [("name", name.into())];
+    let heading = match name.is_empty() {
+        true => locale.text(Key::ArgChair).into_owned(),
+        false => locale.text_with(Key::ProgrammeChair, &args),
+    };
+    let mut blocks = vec![Block::heading(Role::Part, "", heading, "")];
+    blocks.extend(prose("", &source.season.portrait));
+    blocks
+}

@@ -1,0 +1,55 @@
+//! The year of a network from the command line: a season to publish, and an overview of eighteen
+//! months, each entered by one script.
+
+use crate::office::Office;
+
+fn told(script: &str) -> Office {
+    let office = Office::empty();
+    office.script(script);
+    office
+}
+
+#[test]
+fn a_season_of_eight_meetings_and_a_summit_is_a_programme() {
+    let office = told(include_str!("plan/season.txt"));
+    let export = |season: &str, format: &str| {
+        let words = [
+            "export",
+            "mediepol",
+            "--what",
+            "programme",
+            "--season",
+            season,
+        ];
+        office.ok(&[&words[..], &["--format", format]].concat())
+    };
+    insta::assert_snapshot!("season_text", export("2027", "txt"));
+    insta::assert_snapshot!("season_markdown", export("2027", "md"));
+    // Across New Year, by its own days; as HTML.
+    let winter = export("Vinter 2027/28", "html");
+    for title in ["Pressens etik", "Årets tilbageblik", "Nytårskur"] {
+        assert!(winter.contains(title), "{title}: {winter}");
+    }
+    assert!(!winter.contains("Topmøde") && !winter.contains("Podcast"));
+    // The meetings chosen, and no others.
+    office.script("--network mediepol season-choose Udvalgt mediepol-2027-3 topmøde\n");
+    let chosen = export("Udvalgt", "txt");
+    assert!(chosen.contains("Public service") && chosen.contains("Walk and talk"));
+    assert!(!chosen.contains("Valgkampens"), "{chosen}");
+}
+
+#[test]
+fn an_overview_of_eighteen_months_is_in_order_in_every_format() {
+    let office = told(include_str!("plan/overview.txt"));
+    let export = |format: &str| {
+        let words = ["export", "int", "--what", "activities", "--format", format];
+        office.ok(&[&words[..], &["--from", "2026-01", "--to", "2027-06"]].concat())
+    };
+    insta::assert_snapshot!("overview_text", export("txt"));
+    insta::assert_snapshot!("overview_csv", export("csv"));
+    let rows: serde_json::Value = serde_json::from_str(&export("json")).unwrap();
+    assert_eq!(rows.as_array().map(Vec::len), Some(25));
+    assert_eq!(rows[24]["when"], "2027-06");
+    let html = export("html");
+    assert!(html.contains("<td>=Aflyst besøg (aflyst)</td>"), "{html}");
+}
