@@ -2,10 +2,12 @@
 //! something was committed; answers are told apart by the question they answer.
 
 use crate::domain::fold::Doc;
+use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
+use crate::domain::network::meeting_name;
 use crate::domain::plan::PlanRow;
-use crate::domain::query::{Answer, HistoryRow, MeetingRow, Query};
+use crate::domain::query::{Answer, HistoryRow, Hit, MeetingRow, Place, Query};
 use crate::domain::walk::Stage;
 
 use super::context::Target;
@@ -68,7 +70,8 @@ impl App {
                 self.list_unborn(&mut home.meetings, None);
                 self.view.home = Some(home);
             }
-            (Query::Find { .. }, Answer::Hits(hits)) => {
+            (Query::Find { needle, .. }, Answer::Hits(mut hits)) => {
+                self.find_unborn(needle, &mut hits);
                 if let Some(Overlay::Panel(panel)) = self.view.overlays.last_mut() {
                     panel.take_hits(query, hits);
                 }
@@ -133,34 +136,59 @@ impl App {
         }
     }
 
-    /// Puts the meetings made here that the journal has not taken yet among the others: before the first that is
-    /// earlier in a network's list, before the first that is later at Home.
-    fn list_unborn(&self, rows: &mut Vec<MeetingRow>, within: Option<Id>) {
+    /// The meetings made here that the journal has not taken yet.
+    pub fn unborn(&self) -> Vec<MeetingRow> {
+        let mut rows = Vec::new();
         for (meeting, network) in self.docs.unborn() {
             let (Doc::Meeting(meeting), Doc::Network(network)) = (&*meeting, &*network) else {
                 continue;
             };
             let (id, of) = (meeting.head.id, meeting.head.network);
-            let removed = network.meetings.get(&id).is_none_or(|row| row.removed);
-            let there = rows.iter().any(|row| row.id == id);
-            if removed || there || within.is_some_and(|within| within != of) {
+            let label = self.docs.label_of(of).unwrap_or_default();
+            if let Some(row) = network.meetings.get(&id).filter(|row| !row.removed) {
+                rows.push(MeetingRow {
+                    label: row.label(label),
+                    network_name: network.head.name.clone(),
+                    ..MeetingRow::of(id, meeting, Some(network))
+                });
+            }
+        }
+        rows
+    }
+
+    /// Puts them among the others: before the first that is earlier in a network's list, before the first that is
+    /// later at Home.
+    fn list_unborn(&self, rows: &mut Vec<MeetingRow>, within: Option<Id>) {
+        for row in self.unborn() {
+            let there = rows.iter().any(|other| other.id == row.id);
+            if there || within.is_some_and(|within| within != row.network) {
                 continue;
             }
-            let label = self.docs.label_of(of).unwrap_or_default();
-            let row = MeetingRow {
-                label: network
-                    .meetings
-                    .get(&id)
-                    .map_or_else(String::new, |row| row.label(label)),
-                network_name: network.head.name.clone(),
-                ..MeetingRow::of(id, meeting, Some(network))
-            };
             let after = |other: &MeetingRow| match within {
                 Some(_) => other.date < row.date,
                 None => other.date > row.date || other.stage == Stage::Finished,
             };
             let at = rows.iter().position(after).unwrap_or(rows.len());
             rows.insert(at, row);
+        }
+    }
+
+    /// Puts those that fit what is searched for before all that was found.
+    fn find_unborn(&self, needle: &str, hits: &mut Vec<Hit>) {
+        let needle = fold(needle);
+        let words: Vec<&str> = needle.split_whitespace().collect();
+        for row in self.unborn() {
+            let context = meeting_name(&row.label);
+            let text = fold(&format!("{} {} {context}", row.title, row.label));
+            if !words.is_empty() && words.iter().all(|word| text.contains(word)) {
+                let (place, title) = (Place::Meeting(row.id), row.title);
+                let hit = Hit {
+                    place,
+                    title,
+                    context,
+                };
+                hits.insert(0, hit);
+            }
         }
     }
 
@@ -182,6 +210,35 @@ impl App {
             Some(Query::At { at, .. }) if there == Some(at) => {}
             Some(query) => self.ask_list(query),
             None => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::app::commands::lookup;
+    use crate::app::testing::Bench;
+    use crate::domain::query::Place;
+
+    #[test]
+    fn a_meeting_that_waits_here_is_found_and_can_be_named() {
+        let mut bench = Bench::with_meeting();
+        bench.pend("meeting-new --network nims --title Fjordtur --date 2026-12-01");
+        let rows = bench.app.unborn();
+        let [row] = rows.as_slice() else {
+            panic!("{rows:?}");
+        };
+        assert_eq!(row.label, "nims-2026-~1");
+        for typed in ["nims-2026-~1", "NIMS-2026-~1 ", &row.id.to_string()] {
+            let found = bench.look(|context| lookup::meeting(context, typed));
+            assert!(matches!(found, Ok(id) if id == row.id), "{typed}");
+        }
+        for (needle, found) in [("fjord", 1), ("nims ~1", 1), ("bjerg", 0), (" ", 0)] {
+            let mut hits = Vec::new();
+            bench.app.find_unborn(needle, &mut hits);
+            assert_eq!(hits.len(), found, "{needle:?}");
+            let mut places = hits.iter().map(|hit| hit.place);
+            assert!(places.all(|place| place == Place::Meeting(row.id)));
         }
     }
 }

@@ -287,6 +287,18 @@ fn make(laptop: &mut Pty, title: &str, organisation: &str) {
     laptop.wait_text("NIMS · Netværk");
     laptop.wait_text(title);
     laptop.wait_text("NIMS ~1/2026");
+    // It is found by that number.
+    laptop.press("<ctrl-g>nims ~1");
+    laptop.wait_text("│ nims ~1");
+    laptop.wait_for(|screen| {
+        let shown = screen.contents();
+        let mut found = shown.lines().skip_while(|line| !line.contains("│ nims ~1"));
+        found.any(|line| line.contains(title) && line.contains("NIMS ~1/2026"))
+    });
+    laptop.press("<enter>");
+    laptop.wait_text("NIMS ~1/2026 · tir. 1. dec.");
+    laptop.press("<ctrl-k>go-network<enter>");
+    laptop.wait_text("NIMS · Netværk");
 }
 
 #[test]

@@ -229,6 +229,10 @@ pub fn network_or_target(context: &Context<'_>, named: Option<&str>) -> Result<I
 /// When there is none such.
 pub fn meeting(context: &Context<'_>, typed: &str) -> Result<Id, Stop> {
     let wanted = typed.trim().to_lowercase();
+    let mut unborn = context.app.unborn().into_iter();
+    if let Some(row) = unborn.find(|row| row.label == wanted || row.id.to_string() == wanted) {
+        return Ok(row.id);
+    }
     match context.answer(Query::Resolve(wanted))? {
         Answer::Resolved(Some(Reference::Meeting(id))) => Ok(*id),
         _ => Err(message(Key::ErrorMeetingUnknown, typed).into()),

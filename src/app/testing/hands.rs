@@ -44,6 +44,19 @@ impl Bench {
         }
     }
 
+    /// Runs a line while nobody takes what is sent.
+    pub fn pend(&mut self, line: &str) {
+        let words = crate::app::args::split_line(line).unwrap();
+        let target = Default::default();
+        let mut effects = self.app.call(crate::app::Call { words, target });
+        while let Some(effect) = effects.pop() {
+            if let Effect::Query(number, query) = effect {
+                let answer = self.answer(&query);
+                effects.extend(self.app.update(Msg::Answer(number, answer)));
+            }
+        }
+    }
+
     /// Whether the program was asked to end.
     pub fn has_quit(&self) -> bool {
         self.effects.contains(&Effect::Quit)
