@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::arrival;
@@ -15,6 +16,7 @@ use super::link::{Error, Options};
 use super::quiet::Quiet;
 pub use super::request::{Guest, Request};
 use super::server::Server;
+use super::serving::Serving;
 use super::session::Session;
 use crate::domain::batch::{Batch, Seq, SessionId};
 use crate::domain::news::{News, NewsKind};
@@ -55,16 +57,15 @@ pub struct Hub {
     pub(super) searches: Vec<Request>,
     sync: Sender<()>,
     server: Option<Server>,
+    /// The process ends: nobody waits for what is still to be done for others.
+    ends: Arc<AtomicBool>,
     /// Held as long as the hub lives.
     _lock: File,
 }
 
 impl Hub {
     /// Starts the hub of a folder whose lock is held.
-    pub(super) fn start(
-        options: &Options,
-        lock: File,
-    ) -> Result<(Sender<Request>, JoinHandle<()>), Error> {
+    pub(super) fn start(options: &Options, lock: File) -> Result<Serving, Error> {
         let folder = options.folder.clone();
         let (requests, receiver) = mpsc::channel();
         let opening = Opening {
@@ -88,7 +89,9 @@ impl Hub {
         let server = Server::start(&folder, &requests)
             .map_err(|error| news.push(News::new(NewsKind::Alone, error)))
             .ok();
+        let ends = Arc::new(AtomicBool::new(false));
         let mut hub = Self {
+            ends: Arc::clone(&ends),
             folder: folder.clone(),
             options: options.clone(),
             journal: opened.journal,
@@ -119,11 +122,11 @@ impl Hub {
             .name("hub".into())
             .spawn(move || hub.run(&receiver))
             .map_err(|error| Error::folder(&folder, &error))?;
-        Ok((requests, thread))
+        Ok(Serving::new(requests, ends, thread))
     }
 
     fn run(mut self, requests: &Receiver<Request>) {
-        loop {
+        while !self.is_ending() {
             let wait = match self.opening {
                 false => Some(FRONT),
                 true => self
@@ -143,7 +146,25 @@ impl Hub {
             }
             self.call_roll();
         }
+        self.take_last(requests);
         self.end();
+    }
+
+    /// Whether the process ends.
+    pub(super) fn is_ending(&self) -> bool {
+        self.ends.load(Ordering::Acquire)
+    }
+
+    /// What this process's own session sent has no other place; others have theirs in a file, and offer it again.
+    fn take_last(&mut self, requests: &Receiver<Request>) {
+        for request in requests.try_iter() {
+            if let Request::Submit(submission) = request.bare()
+                && let Some(session) = self.sessions.get(&submission.session)
+                && session.connection == 0
+            {
+                self.submit(submission);
+            }
+        }
     }
 
     /// Handles one request.
@@ -188,11 +209,12 @@ impl Hub {
                 session,
                 number,
                 answer,
-                weight: _,
+                weight,
             } => {
                 self.errands.done();
                 let answer = *answer;
                 self.tell(session, Event::Answer { number, answer });
+                drop(weight);
             }
             Request::Titles(read) => self.titles(read),
             Request::Synced(result) => self.synced(result),

@@ -19,6 +19,7 @@ use super::pending::{Left, orphans};
 use super::relay::{self, Ask};
 use super::rights::{Deed, may};
 use super::saving;
+use super::serving::Serving;
 use super::upload;
 use crate::domain::batch::{Seq, SessionId, Submission};
 use crate::domain::id::Id;
@@ -120,7 +121,7 @@ pub struct Options {
 /// Where a session's requests go.
 pub enum Port {
     /// The hub's thread in this process.
-    Hub(Sender<Request>, Option<std::thread::JoinHandle<()>>),
+    Hub(Serving),
     /// The thread that speaks with another process.
     Relay(
         Sender<Ask>,
@@ -157,7 +158,7 @@ pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
             break;
         }
         if let Some(lock) = folder::hold(&options.folder)? {
-            let (requests, thread) = Hub::start(options, lock)?;
+            let serving = Hub::start(options, lock)?;
             let join = Request::Join(Guest {
                 session: options.session,
                 connection: 0,
@@ -168,9 +169,9 @@ pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
                 copies: false,
                 sink: Arc::clone(&sink),
             });
-            let _ = requests.send(join);
+            serving.send(join);
             return Ok(Link {
-                port: Port::Hub(requests, Some(thread)),
+                port: Port::Hub(serving),
                 session: options.session,
                 folder: own_files(options),
                 sink,
@@ -289,34 +290,6 @@ pub fn join(options: &Options, sink: Sink, joining: Joining) -> Result<Link, Err
     })
 }
 
-/// A hub without a session of its own. Dropping it ends it: everything is written, others take over.
-pub struct Serving {
-    requests: Sender<Request>,
-    thread: Option<std::thread::JoinHandle<()>>,
-}
-
-/// Becomes the hub of a data folder; `None` when another process is.
-pub fn serve(options: &Options) -> Result<Option<Serving>, Error> {
-    folder::create_folder(&options.folder)?;
-    let Some(lock) = folder::hold(&options.folder)? else {
-        return Ok(None);
-    };
-    let (requests, thread) = Hub::start(options, lock)?;
-    Ok(Some(Serving {
-        requests,
-        thread: Some(thread),
-    }))
-}
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        let _ = self.requests.send(Request::Stop);
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
-
 impl Link {
     /// This session.
     pub fn session(&self) -> SessionId {
@@ -334,8 +307,8 @@ impl Link {
     /// Offers ops; [`Event::Written`] and [`Event::Committed`] follow, or [`Event::Refused`].
     pub fn submit(&self, submission: Submission) {
         match &self.port {
-            Port::Hub(requests, _) => {
-                let _ = requests.send(Request::Submit(submission));
+            Port::Hub(hub) => {
+                hub.send(Request::Submit(submission));
             }
             Port::Relay(asks, ..) => {
                 let _ = asks.send(Ask::Submit(submission));
@@ -355,8 +328,8 @@ impl Link {
             query => query,
         };
         match &self.port {
-            Port::Hub(requests, _) => {
-                let _ = requests.send(Request::Query {
+            Port::Hub(hub) => {
+                hub.send(Request::Query {
                     session,
                     number,
                     query,
@@ -387,8 +360,8 @@ impl Link {
     pub fn here(&self, spot: Option<Spot>) {
         let session = self.session;
         match &self.port {
-            Port::Hub(requests, _) => {
-                let _ = requests.send(Request::Here { session, spot });
+            Port::Hub(hub) => {
+                hub.send(Request::Here { session, spot });
             }
             Port::Relay(asks, ..) => {
                 let _ = asks.send(Ask::Here(spot));
@@ -400,8 +373,8 @@ impl Link {
     pub fn erase(&self, person: Id) {
         let session = self.session;
         match &self.port {
-            Port::Hub(requests, _) => {
-                let _ = requests.send(Request::Erase { session, person });
+            Port::Hub(hub) => {
+                hub.send(Request::Erase { session, person });
             }
             Port::Relay(asks, ..) => {
                 let _ = asks.send(Ask::Erase { person });
@@ -412,18 +385,11 @@ impl Link {
 
 impl Drop for Link {
     fn drop(&mut self) {
-        let thread = match &mut self.port {
-            Port::Hub(requests, thread) => {
-                let _ = requests.send(Request::Stop);
-                thread.take()
+        if let Port::Relay(asks, _, thread) = &mut self.port {
+            let _ = asks.send(Ask::Stop);
+            if let Some(thread) = thread.take() {
+                let _ = thread.join();
             }
-            Port::Relay(asks, _, thread) => {
-                let _ = asks.send(Ask::Stop);
-                thread.take()
-            }
-        };
-        if let Some(thread) = thread {
-            let _ = thread.join();
         }
     }
 }

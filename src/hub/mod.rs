@@ -1,7 +1,7 @@
 //! Sessions and the one process that holds the folder: order, rebase on arrival, the Unix socket, taking over.
 //!
 //! Owns the data folder's lock, the socket, the files of pending work, and the thread that journal and store live on.
-//! Knows no screen and no keys: sessions get [`event::Event`]s. [`link::connect`] and [`link::serve`] are the only ways in.
+//! Knows no screen and no keys: sessions get [`event::Event`]s. [`link::connect`] and [`serving::serve`] are the only ways in.
 
 mod again;
 mod arrival;
@@ -37,6 +37,7 @@ mod saving;
 mod scope;
 mod scratch;
 mod server;
+mod serving;
 mod session;
 mod shape;
 mod submit;
@@ -47,11 +48,10 @@ pub use crate::store::hush;
 pub use connection::Ends;
 pub use far::Far;
 pub use folder::{await_free, create_folder, hold};
-pub use link::{
-    Error, Joining, Link, Options, Serving, Sink, channel, connect, join, left_behind, serve,
-};
+pub use link::{Error, Joining, Link, Options, Sink, channel, connect, join, left_behind};
 pub use pack::{Packing, Unpacking};
 pub use pending::Left;
 pub use pipe::pipe;
 pub use scratch::{LeftOver, Scratch, left_over};
+pub use serving::{Serving, serve};
 pub use wire::{VERSION, Welcome};

@@ -8,8 +8,9 @@ use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use super::folder::socket_path;
-use super::link::{Error, Options, serve};
+use super::link::{Error, Options};
 use super::pack::{Packing, Unpacking};
+use super::serving::serve;
 use super::wire::{
     LARGEST, LARGEST_HELLO, LARGEST_SAY, Reply, Say, VERSION, Welcome, receive_bytes, send,
     send_bytes, version_of,

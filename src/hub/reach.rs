@@ -207,7 +207,7 @@ impl Relay {
     }
 
     fn take_over(&mut self, lock: std::fs::File) -> Result<(), Error> {
-        let (requests, thread) = Hub::start(&self.options, lock)?;
+        let serving = Hub::start(&self.options, lock)?;
         self.connection += 1;
         let (asks, connection) = (self.asks.clone(), self.connection);
         let join = Request::Join(Guest {
@@ -220,8 +220,8 @@ impl Relay {
             copies: false,
             sink: Arc::new(move |event| asks.send(Ask::Heard(connection, Box::new(event))).is_ok()),
         });
-        let _ = requests.send(join);
-        self.line = Line::Own(requests, thread);
+        serving.send(join);
+        self.line = Line::Own(serving);
         self.holds.store(true, Ordering::Release);
         Ok(())
     }

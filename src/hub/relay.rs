@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::connection::{Connection, Ends, dial};
@@ -19,6 +18,7 @@ use super::link::{Error, Joining, Options, Port, Sink};
 use super::pending::{Left, Pending};
 use super::pulse::Pulse;
 use super::reach::LATER;
+use super::serving::Serving;
 use super::session::key;
 use super::upload::Outbox;
 use super::wire::Say;
@@ -70,7 +70,7 @@ pub(super) enum Line {
     /// Being tried.
     Dialling,
     Far(Connection, Pulse),
-    Own(Sender<Request>, JoinHandle<()>),
+    Own(Serving),
 }
 
 pub(super) struct Kept {
@@ -402,13 +402,13 @@ impl Relay {
         match &mut self.line {
             Line::None(_) | Line::Dialling => {}
             Line::Far(far, _) => far.say(say),
-            Line::Own(requests, _) => {
+            Line::Own(hub) => {
                 // A hub of our own needs no pulse, and has no line to be pulled over.
                 if matches!(say, Say::Ping | Say::Pull(_)) {
                     return;
                 }
                 if let Ok(request) = Request::of(say, session) {
-                    let _ = requests.send(request);
+                    hub.send(request);
                 }
             }
         }
@@ -418,9 +418,8 @@ impl Relay {
         match std::mem::replace(&mut self.line, Line::Dialling) {
             Line::None(_) | Line::Dialling => {}
             Line::Far(far, _) => drop(far),
-            Line::Own(requests, thread) => {
-                let _ = requests.send(Request::Stop);
-                let _ = thread.join();
+            Line::Own(hub) => {
+                drop(hub);
                 self.kept.clear();
             }
         }

@@ -349,6 +349,10 @@ impl Hub {
             self.sessions.insert(id, session);
         }
         for submission in submissions.iter().filter(|it| it.session == id) {
+            if self.is_ending() && submissions.len() > 1 {
+                // What is left of the file is for the next hub.
+                break;
+            }
             self.submit(submission.clone());
         }
         let last = submissions.iter().map(|it| it.counter).max().unwrap_or(0);

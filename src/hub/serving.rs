@@ -1,0 +1,161 @@
+//! A hub at work in this process, for its own session or for others only.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread::JoinHandle;
+
+use super::core::{Hub, Request};
+use super::folder;
+use super::link::{Error, Options};
+
+/// A hub in this process. Dropping it ends it, and others take over: what its own session sent is written; what others
+/// sent and did not hear of they offer again.
+pub struct Serving {
+    requests: Sender<Request>,
+    ends: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Serving {
+    pub(super) fn new(
+        requests: Sender<Request>,
+        ends: Arc<AtomicBool>,
+        thread: JoinHandle<()>,
+    ) -> Self {
+        Self {
+            requests,
+            ends,
+            thread: Some(thread),
+        }
+    }
+
+    pub(super) fn send(&self, request: Request) {
+        let _ = self.requests.send(request);
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.ends.store(true, Ordering::Release);
+        // Wakes it.
+        self.send(Request::Stop);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Becomes the hub of a data folder; `None` when another process is.
+pub fn serve(options: &Options) -> Result<Option<Serving>, Error> {
+    folder::create_folder(&options.folder)?;
+    match folder::hold(&options.folder)? {
+        Some(lock) => Hub::start(options, lock).map(Some),
+        None => Ok(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::mpsc::{Receiver, channel};
+
+    use super::super::core::Guest;
+    use super::super::event::Event;
+    use super::super::link::Sink;
+    use super::*;
+    use crate::domain::batch::Submission;
+    use crate::domain::id::Id;
+    use crate::domain::op::{DocId, DocOp, Edit, Op};
+    use crate::domain::role::Role;
+    use crate::domain::secretariat::{NetworkRef, SecretariatRecord};
+    use crate::journal;
+
+    fn draw() -> Id {
+        use std::sync::atomic::AtomicU64;
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        Id::from_bits(u128::from(NEXT.fetch_add(1, Ordering::Relaxed)))
+    }
+
+    fn options(folder: &Path) -> Options {
+        Options {
+            folder: folder.to_owned(),
+            user: "karen".to_owned(),
+            role: Role::Secretary,
+            meeting: None,
+            copies: false,
+            confined: false,
+            session: draw(),
+            clock: || 1_800_000_000_000,
+            draw,
+        }
+    }
+
+    fn guest(session: Id, connection: u64, sink: Sink) -> Request {
+        Request::Join(Guest {
+            session,
+            connection,
+            user: "karen".to_owned(),
+            role: Role::Secretary,
+            meeting: None,
+            seen: None,
+            copies: false,
+            sink,
+        })
+    }
+
+    fn submit(session: Id, counter: u64) -> Request {
+        let row = NetworkRef {
+            id: draw(),
+            ..NetworkRef::default()
+        };
+        Request::Submit(Submission {
+            session,
+            counter,
+            base: 0,
+            at: 0,
+            group: draw(),
+            label: "test".to_owned(),
+            undoes: None,
+            ops: vec![DocOp {
+                doc: DocId::Secretariat,
+                op: Op::Secretariat(Edit::Add(SecretariatRecord::Network(row))),
+            }],
+        })
+    }
+
+    /// A sink that holds the hub's thread at the first commit.
+    fn holding() -> (Sink, Receiver<()>, Sender<()>) {
+        let ((held, holds), (go, goes)) = (channel(), channel());
+        let goes = std::sync::Mutex::new(goes);
+        let sink: Sink = Arc::new(move |event| {
+            if matches!(event, Event::Committed { .. }) && held.send(()).is_ok() {
+                let _ = goes.lock().unwrap().recv();
+            }
+            true
+        });
+        (sink, holds, go)
+    }
+
+    #[test]
+    fn what_others_still_wait_for_does_not_keep_it_and_its_own_is_written() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("data");
+        let serving = serve(&options(&folder)).unwrap().unwrap();
+        let (own, other) = (draw(), draw());
+        let (sink, held, go) = holding();
+        serving.send(guest(own, 0, Arc::new(|_| true)));
+        serving.send(guest(other, 1, sink));
+        serving.send(submit(other, 1));
+        held.recv().unwrap();
+        for counter in 1..=3 {
+            serving.send(submit(other, 1 + counter));
+            serving.send(submit(own, counter));
+        }
+        serving.ends.store(true, Ordering::Release);
+        drop((held, go));
+        drop(serving);
+        let written = journal::verify(&folder.join("journal")).unwrap().batches;
+        assert_eq!(written, 1 + 3);
+    }
+}
