@@ -5,7 +5,6 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use etcetera::BaseStrategy;
@@ -143,12 +142,7 @@ fn who(folder: &Path) -> Option<Who> {
 }
 
 fn note(folder: &Path, who: &Who) -> std::io::Result<()> {
-    let mut file = fs::OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(folder.join(WHO))?;
+    let mut file = hub::private(&folder.join(WHO))?;
     std::io::Write::write_all(&mut file, &serde_json::to_vec(who)?)
 }
 

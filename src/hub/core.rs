@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::arrival;
 use super::asking::Errands;
+use super::durability::start_syncing;
 use super::event::Event;
 use super::guest::Weight;
 use super::link::{Error, Options};
@@ -18,10 +19,10 @@ pub use super::request::{Guest, Request};
 use super::server::Server;
 use super::serving::Serving;
 use super::session::Session;
-use crate::domain::batch::{Batch, Seq, SessionId};
+use crate::domain::batch::{Batch, SessionId};
 use crate::domain::news::{News, NewsKind};
 use crate::domain::reason;
-use crate::journal::{self, Journal, Opening, Past as _, Syncer};
+use crate::journal::{Journal, Opening, Past as _};
 use crate::store::{Front, Store};
 
 /// Everything on the hub's thread.
@@ -55,7 +56,7 @@ pub struct Hub {
     pub(super) errands: Errands,
     /// What is searched for once the titles are read.
     pub(super) searches: Vec<Request>,
-    sync: Sender<()>,
+    pub(super) sync: Sender<()>,
     server: Option<Server>,
     /// The process ends: nobody waits for what is still to be done for others.
     ends: Arc<AtomicBool>,
@@ -313,43 +314,6 @@ impl Hub {
         });
     }
 
-    /// Asks the syncing thread to make what was written durable.
-    pub(super) fn want_sync(&self) {
-        let _ = self.sync.send(());
-    }
-
-    fn synced(&mut self, result: Result<Seq, journal::Error>) {
-        match result {
-            Ok(seq) => {
-                if std::mem::take(&mut self.troubled) {
-                    self.tell_others(None, &Event::Trouble(None));
-                }
-                self.tell_others(None, &Event::Saved { seq });
-            }
-            Err(error) => {
-                self.trouble(&error);
-                match self.journal.settle() {
-                    Ok(moved) => {
-                        if let Some(moved) = moved {
-                            self.trouble(&moved);
-                        }
-                        self.want_sync();
-                    }
-                    Err(error) => {
-                        self.trouble(&error);
-                        self.quiet.again = true;
-                    }
-                }
-            }
-        }
-    }
-
-    pub(super) fn trouble(&mut self, error: &journal::Error) {
-        self.troubled = true;
-        tracing::warn!("{error}");
-        self.tell_others(None, &Event::Trouble(Some(of_the_journal(error))));
-    }
-
     fn end(mut self) {
         drop(self.server.take());
         for request in std::mem::take(&mut self.waiting) {
@@ -376,38 +340,6 @@ pub(super) fn news_of(batch: &Batch, session: SessionId) -> Event {
         batch.body = None;
     }
     Event::Batch(batch)
-}
-
-/// The thread that makes batches durable: one sync for all that were written while the last one ran.
-fn start_syncing(syncer: Syncer, requests: Sender<Request>) -> Sender<()> {
-    let (sender, receiver) = mpsc::channel::<()>();
-    let work = move || {
-        while receiver.recv().is_ok() {
-            while receiver.try_recv().is_ok() {}
-            let before = syncer.durable();
-            match syncer.sync() {
-                Ok(seq) if seq == before => {}
-                result => {
-                    if requests.send(Request::Synced(result)).is_err() {
-                        return;
-                    }
-                }
-            }
-        }
-    };
-    // Without the thread nothing is ever said to be saved, which is the truth.
-    let _ = std::thread::Builder::new().name("sync".into()).spawn(work);
-    sender
-}
-
-/// What went wrong with writing, for everybody.
-fn of_the_journal(error: &journal::Error) -> News {
-    match error {
-        journal::Error::Sync { source, .. } => News::new(NewsKind::Unconfirmed, source),
-        journal::Error::Moved { reason, .. } => News::new(NewsKind::Moved, reason),
-        journal::Error::Write { source, .. } => News::new(NewsKind::Unwritten, source),
-        other => News::new(NewsKind::Unwritten, other),
-    }
 }
 
 /// How long the front page is left alone with the first picture.

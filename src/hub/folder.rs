@@ -13,7 +13,7 @@ const LOCK: &str = "hub.lock";
 const LONGEST: usize = 106;
 
 /// A file of the folder's own to write anew, for this account only.
-pub(super) fn private(path: &Path) -> io::Result<File> {
+pub fn private(path: &Path) -> io::Result<File> {
     OpenOptions::new()
         .write(true)
         .create(true)

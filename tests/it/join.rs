@@ -111,29 +111,6 @@ fn what_is_typed_at_either_end_stands_at_the_other_and_a_cut_line_loses_nothing(
 }
 
 #[test]
-fn lines_that_drop_while_typing_lose_nothing() {
-    let office = Office::new();
-    let Some(sshd) = Sshd::start(&office.beside("sshd")) else {
-        return;
-    };
-    let (_serving, _) = Serving::start(&office.folder());
-    let mut laptop = joined(&office, &sshd, &[]);
-    let mut wanted = String::new();
-    for round in 0..4 {
-        let text = format!("Runde {round} af linjen. ");
-        laptop.write(text.as_bytes());
-        wanted.push_str(&text);
-        sshd.drop_lines();
-        laptop.wait_text(text.trim());
-    }
-    laptop.wait_for(|screen| {
-        let shown = screen.contents();
-        !shown.contains("offline") && shown.contains("Gemt")
-    });
-    assert_eq!(office.texts(1).concat().trim(), wanted.trim());
-}
-
-#[test]
 fn work_done_without_a_line_survives_the_end_of_the_program() {
     let office = Office::new();
     let Some(mut sshd) = Sshd::start(&office.beside("sshd")) else {
