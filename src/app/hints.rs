@@ -69,9 +69,17 @@ const MOVING: &[Row] = &[
 const PARTICIPANTS: &[Row] = &[
     (Line("answer yes"), Key::HintYes),
     (Line("apologies"), Key::HintApologies),
-    (Line("check-in"), Key::HintCheckIn),
+    (Line("participant-enter"), Key::HintCheckIn),
     (Line("invite-who"), Key::HintInvite),
     (Line("door"), Key::HintDoor),
+    (Line("pane-next"), Key::HintPanes),
+];
+/// The meeting lies ahead: people answer.
+const INVITED: &[Row] = &[
+    (Line("participant-enter"), Key::HintAnswer),
+    (Line("answer yes"), Key::HintYes),
+    (Line("apologies"), Key::HintApologies),
+    (Line("invite-who"), Key::HintInvite),
     (Line("pane-next"), Key::HintPanes),
 ];
 const ACTIONS: &[Row] = &[
@@ -300,6 +308,7 @@ fn rows(app: &App) -> &'static [Row] {
                 Pane::Agenda if screen.at_next && only_waits(app, screen.meeting) => WAIT,
                 Pane::Agenda if screen.at_next => NEXT,
                 Pane::Agenda => AGENDA,
+                Pane::Participants if lies_ahead(app, screen.meeting) => INVITED,
                 Pane::Participants => PARTICIPANTS,
                 Pane::Actions => ACTIONS,
                 Pane::Minutes if !app.view.keymap.modal => TEXT,
@@ -324,6 +333,11 @@ fn without_network(app: &App) -> bool {
 fn only_waits(app: &App, meeting: Id) -> bool {
     let overview = app.overview(meeting);
     overview.is_some_and(|overview| !steps::is_offered(&overview.walk.next))
+}
+
+fn lies_ahead(app: &App, meeting: Id) -> bool {
+    let meeting = app.docs.meeting(meeting);
+    meeting.is_some_and(|meeting| meeting.lies_ahead(app.clock.local.date()))
 }
 
 fn of_panel(app: &App, panel: &Panel) -> &'static [Row] {

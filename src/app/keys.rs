@@ -7,7 +7,7 @@ use super::message::Message;
 use super::overlays::form::Form;
 use super::overlays::{Answered, Overlay};
 use super::spots::Spot;
-use super::view::{Notice, Tone};
+use super::view::{Notice, Tone, is_too_small};
 use super::{App, Call, Effect, Ended, commands, keyname, screens};
 use crate::locale::Key;
 
@@ -17,22 +17,48 @@ const MOST: usize = 200;
 /// Rows a notch of the wheel goes.
 pub const WHEEL: usize = 3;
 
+/// Whether pasted text names several people: lines, or addresses one after another.
+fn is_list(text: &str) -> bool {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines.count() > 1 || text.contains('\t') || text.matches('@').count() > 1
+}
+
 impl App {
     /// Takes in what the person did.
     pub(super) fn take_input(&mut self, input: Input) {
         match input {
+            Input::Key(key) if self.is_blind() => self.press_blind(key),
             Input::Key(key) => {
                 if self.view.notice.take().is_some() {
                     self.view.repaint.everything();
                 }
                 self.press(key);
             }
+            Input::Paste(_) if self.is_blind() => {}
             Input::Paste(text) => self.paste(&text),
             Input::Resize(columns, rows) => self.view.size = (columns, rows),
             Input::Mouse(mouse) if mouse.kind == MouseKind::Press => self.click(mouse),
             Input::Mouse(mouse) => self.turn_wheel(mouse.kind),
             // What stands in forms is in its file, and opened again at the next start.
             Input::Hangup | Input::Terminate => self.effects.push(Effect::Quit),
+        }
+    }
+
+    /// Whether the person sees nothing of what a key would do.
+    fn is_blind(&self) -> bool {
+        self.view.size != (0, 0) && is_too_small(self.view.size)
+    }
+
+    /// Where nothing is seen only the key that ends the program does anything.
+    fn press_blind(&mut self, key: KeyPress) {
+        let line = self
+            .view
+            .keymap
+            .find(&["global"], key)
+            .map(<[String]>::to_vec);
+        let quits = line.is_some_and(|words| words == ["quit"]);
+        if quits || key.ctrl && key.code == Code::Char('q') {
+            self.effects.push(Effect::Quit);
         }
     }
 
@@ -219,6 +245,12 @@ impl App {
 
     fn paste(&mut self, text: &str) {
         match self.view.overlays.last_mut() {
+            Some(Overlay::Form(form)) if form.wants_people() && is_list(text) => {
+                let target = form.target;
+                self.view.overlays.pop();
+                let words = ["paste-preview", "--", text].map(str::to_owned).to_vec();
+                self.run_interactive(Call { words, target });
+            }
             Some(overlay) => overlay.paste(text),
             None if self.view.screen.takes_text() => self.type_text(text),
             None => self.interactive(vec![

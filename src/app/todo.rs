@@ -208,7 +208,8 @@ fn of_networks<'a>(home: &'a Home, today: NaiveDate, all: &mut Vec<Todo<'a>>) {
         }
     }
     let meetings = home.meetings.iter();
-    let mut coming = meetings.filter(|row| !row.cancelled && row.date >= Some(today));
+    let ahead = |row: &&MeetingRow| row.date >= Some(today) && row.stage <= Stage::Minutes;
+    let mut coming = meetings.filter(|row| !row.cancelled).filter(ahead);
     match coming.next() {
         Some(row) if all.is_empty() => all.push(add(Errand::Ready, row.network, Some(row))),
         None if home.networks.is_empty() && home.meetings.is_empty() && all.is_empty() => {
@@ -276,6 +277,21 @@ impl Todo<'_> {
             | Errand::FirstMeeting
             | Errand::NextMeeting
             | Errand::Ready => now(9),
+        }
+    }
+
+    /// The gap it is about and the first record that has it, when mending it is what Enter begins.
+    pub fn gap(&self) -> Option<(Check, Option<Id>)> {
+        let plain = |check| Some((check, None));
+        match &self.errand {
+            Errand::Gap(gap, _) | Errand::CloseOut(gap) => Some((gap.check, gap.first)),
+            Errand::Approve => plain(Check::ApproveNow),
+            Errand::SendMinutes => plain(Check::MinutesUnsent),
+            Errand::Convene => plain(Check::InvitationsUnsent),
+            Errand::SendAgenda(_) => plain(Check::AgendaUnsent),
+            Errand::Practical(..) => plain(Check::Practicals),
+            Errand::Objections(_) => plain(Check::ObjectionsRunning),
+            _ => None,
         }
     }
 

@@ -11,6 +11,7 @@ use crate::locale::{Key, Locale};
 
 use super::args::Args;
 use super::command::Stop;
+use super::commands::newcomer;
 use super::context::Context;
 use super::editor::caret::Side;
 use super::message::Message;
@@ -218,9 +219,13 @@ impl App {
             app: self,
             target: call.target,
         };
-        let run = (command.run)(&mut context, &args);
-        match run.and_then(|()| self.refuse_locked()) {
-            Ok(()) => {
+        let run = newcomer::take_in(&mut context, command, args).and_then(|(args, made)| {
+            (command.run)(&mut context, &args)?;
+            Ok(made)
+        });
+        match run.and_then(|made| self.refuse_locked().map(|()| made)) {
+            Ok(made) => {
+                self.tell_made(made);
                 if self.undoing.is_some() {
                     let ops = self.docs.staged().to_vec();
                     self.show_undone(&ops);
@@ -238,6 +243,21 @@ impl App {
                 Err(stop)
             }
         }
+    }
+
+    /// Says besides that an organisation is new.
+    fn tell_made(&mut self, organisation: Option<String>) {
+        let Some(name) = organisation else {
+            return;
+        };
+        let message = match self.said.pop() {
+            Some(said) => {
+                let said = said.render(self.locale);
+                Message::new(Key::DoorNewOrganisation).with("said", said)
+            }
+            None => Message::new(Key::OrganisationMade),
+        };
+        self.said.push(message.with("organisation", name));
     }
 
     /// Approved minutes stay as they were approved, whichever command would change them.

@@ -107,6 +107,14 @@ impl Repaint {
     }
 }
 
+/// The smallest screen that shows anything useful: columns and rows.
+const SMALLEST: (u16, u16) = (60, 15);
+
+/// Whether nothing useful can be shown on a screen of so many columns and rows.
+pub fn is_too_small(size: (u16, u16)) -> bool {
+    size.0 < SMALLEST.0 || size.1 < SMALLEST.1
+}
+
 /// Everything on the screen.
 #[derive(Default)]
 pub struct View {

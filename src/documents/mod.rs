@@ -35,7 +35,7 @@ pub use outline::{FrozenError, Outline};
 pub use overview::{overview, overview_csv};
 pub use season::{Programme, SeasonLine, programme};
 pub use source::{Audience, Source, annex_number, locale};
-pub use text::text;
+pub use text::{text, wrap};
 
 choice! {
     /// A document of a meeting.

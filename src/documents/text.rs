@@ -214,7 +214,7 @@ fn hang(page: &mut String, lead: &str, text: &str, width: usize) {
 }
 
 /// Breaks text at spaces; a word too long for a line is cut. Never empty.
-fn wrap(text: &str, width: usize) -> Vec<String> {
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {
         for piece in pieces(word, width) {

@@ -147,6 +147,13 @@ fn ordered<'a, R: 'a>(
 }
 
 impl Meeting {
+    /// Whether its day is still to come and nobody is at the door: people answer then, and do not arrive.
+    pub fn lies_ahead(&self, today: NaiveDate) -> bool {
+        self.head.started_at.is_none()
+            && self.presences.is_empty()
+            && self.head.date.is_none_or(|date| date > today)
+    }
+
     /// The comments in the order they came.
     pub fn live_comments(&self) -> Vec<&Comment> {
         self.comments_where(|_| true)

@@ -154,7 +154,7 @@ impl Store {
             };
             let next = meetings
                 .iter()
-                .filter(|row| row.network == *id && !row.cancelled);
+                .filter(|row| row.network == *id && !row.cancelled && row.stage <= Stage::Minutes);
             rows.push(NetworkRow {
                 id: *id,
                 label: label.clone(),

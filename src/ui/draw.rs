@@ -7,20 +7,17 @@ use crate::app::App;
 use crate::app::editor::wrap::{Shape, wrap};
 use crate::app::overlays::Overlay;
 use crate::app::screens::Screen;
-use crate::app::view::Tone;
+use crate::app::view::{self, Tone};
 use crate::locale::Key;
 
 use super::canvas::{columns, fill, fit, put, put_right};
 use super::{door, followup, form, home, meeting, palette, panel, people, reader, strip, theme};
 use super::{history, live, network, year};
 
-/// The smallest screen that shows anything useful.
-const SMALLEST: (u16, u16) = (60, 15);
-
 /// Draws everything; returns where the cursor stands, if it shows.
 pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
     let area = buf.area;
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    if view::is_too_small((area.width, area.height)) {
         let text = app.locale.text(Key::ScreenTooSmall);
         let lines = wrap(&text, Shape::plain(usize::from(area.width)));
         for (y, line) in (area.y..area.bottom()).zip(lines) {

@@ -7,6 +7,8 @@ pub mod canvas;
 pub mod door;
 pub mod draw;
 mod echo;
+#[cfg(test)]
+mod errands;
 pub mod figures;
 mod followup;
 mod form;

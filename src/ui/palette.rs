@@ -26,6 +26,17 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, palette: &Palette) -> Optio
     );
     let height = usize::from(inside.height.saturating_sub(2));
     let matches = palette.matches(app.locale);
+    if matches.is_empty() {
+        let nothing = app.locale.text(Key::PaletteNothing);
+        put(
+            buf,
+            inside.x,
+            inside.y + 2,
+            inside.width,
+            &nothing,
+            theme::DIM,
+        );
+    }
     let offset = List::scroll(0, palette.selected, height);
     for (y, (index, command)) in
         (inside.y + 2..).zip(matches.iter().enumerate().skip(offset).take(height))

@@ -21,10 +21,11 @@ fn keys<'a>(app: &'a App, reader: &Reader) -> std::borrow::Cow<'a, str> {
     match command.and_then(|name| commands::find(name)) {
         Some(command) => {
             let deed = app.locale.text(command.doc()).into_owned();
-            let text = app
-                .locale
-                .text_with(Key::ReaderThen, &[("deed", deed.into())]);
-            text.into()
+            let key = match Reader::changeable(command) {
+                Some(_) => Key::ReaderThenOrChange,
+                None => Key::ReaderThen,
+            };
+            app.locale.text_with(key, &[("deed", deed.into())]).into()
         }
         None => app.locale.text(Key::ReaderKeys),
     }

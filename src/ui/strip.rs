@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::app::App;
 use crate::app::commands;
 use crate::app::input::{Code, KeyPress};
+use crate::app::screens::Screen;
 use crate::locale::Key;
 
 use super::canvas::{columns, fill, put};
@@ -13,7 +14,8 @@ use super::theme;
 use crate::app::keyname;
 
 /// What is named first; there may not be room for all.
-const FIRST: [&str; 10] = [
+const FIRST: [&str; 11] = [
+    "back",
     "entry-follow",
     "entry-kind decision",
     "entry-kind action",
@@ -99,6 +101,7 @@ fn is_offered(app: &App, words: &[String]) -> bool {
             let entry = app.desk().and_then(|desk| desk.entry);
             entry.is_some_and(|entry| app.can_follow(entry))
         }
+        Some("back") => !matches!(app.view.back.last(), None | Some(Screen::Home(_))),
         _ => true,
     }
 }

@@ -5,6 +5,7 @@ use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::domain::id::Id;
 use crate::domain::invitation;
+use crate::domain::network::meeting_name;
 use crate::domain::query::{Answer, MeetingRow, Query};
 use crate::locale::Key;
 
@@ -51,6 +52,24 @@ pub fn coming_meeting(context: &Context<'_>, typed: &str) -> Result<Id, Stop> {
                 .into())
         }
     }
+}
+
+/// What is said of apologies taken from elsewhere: for which meeting, and when it is.
+///
+/// # Errors
+/// [`Stop::Need`] until the meeting is loaded.
+pub fn taken(context: &Context<'_>, name: String) -> Result<Message, Stop> {
+    let head = &context.meeting()?.head;
+    let label = context.secretariat()?.label(head.network);
+    let network = context.network_of(head.network)?;
+    let row = network.meetings.get(&head.id);
+    let meeting = row.map_or_else(String::new, |row| meeting_name(&row.label(label)));
+    let language = context.locale().language();
+    let date = head.date.map(|day| language.short_date(day));
+    Ok(Message::new(Key::ApologyTaken)
+        .with("name", name)
+        .with("meeting", meeting)
+        .with("date", date.unwrap_or_default()))
 }
 
 /// On the meeting's list, or one who belongs at its network's meetings on the day.

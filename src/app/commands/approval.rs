@@ -5,18 +5,22 @@ use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
+use crate::app::overlays::Overlay;
+use crate::app::steps;
 use crate::documents::{self, Source, What};
 use crate::domain::id::Id;
 use crate::domain::invitation;
 use crate::domain::lock;
 use crate::domain::meeting::{Meeting, MeetingHeadField, MinutesStatus};
 use crate::domain::minutes_ops::{self, Frozen};
+use crate::domain::network::Network;
+use crate::domain::walk::{Check, Gap, Stage, walk};
+use crate::domain::zone::Moment;
 use crate::locale::Key;
 
 use super::{document, field, location, lookup};
 
-/// Without reading it first; on the command line it is always so.
-const AT_ONCE: Arg = Arg::flag("at-once");
+const AT_ONCE: Arg = Arg::flag(document::AT_ONCE);
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
@@ -41,7 +45,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "minutes-approve",
         scope: Scope::Meeting,
-        args: &[Arg::option("by", ArgKind::Text), AT_ONCE],
+        args: &[Arg::option("by", ArgKind::Party), AT_ONCE],
         run: approve,
     },
     Command {
@@ -60,7 +64,7 @@ pub const COMMANDS: &[Command] = &[
 
 /// Whether it is to be read before it leaves: what is sent at the screen leaves from its preview.
 fn is_read_first(context: &Context<'_>, args: &Args) -> bool {
-    context.app.interactive && !args.has("at-once")
+    context.app.interactive && !args.has(document::AT_ONCE)
 }
 
 fn send_invitations(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -114,7 +118,9 @@ fn send_minutes(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     }
     if is_read_first(context, args) {
         let words = vec!["minutes-send".to_owned(), format!("--deadline={deadline}")];
-        return document::preview(context, What::Minutes, words);
+        let said = Message::new(Key::PreviewDeadline).with("date", date);
+        let said = said.show(context.locale());
+        return document::preview_after(context, What::Minutes, &[said], words);
     }
     let ops = minutes_ops::send_minutes(meeting, network, Some(deadline), context.now());
     context.emit_all(ops);
@@ -129,15 +135,28 @@ fn approve(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         return Err(Key::ErrorAlreadyApproved.into());
     }
     let network = context.network_of(meeting.head.network)?.clone();
-    // Of a correction, what it changes is read before it is approved.
-    if meeting.approval().is_some() && is_read_first(context, args) {
+    let open = left_open(context, &meeting, &network);
+    if is_read_first(context, args) {
+        refuse_open_form(context)?;
+        // Of a correction, what it changes is read before it is approved.
+        let what = match meeting.approval() {
+            Some(_) => What::Corrections,
+            None => What::Minutes,
+        };
         let words = vec!["minutes-approve".to_owned(), format!("--by={by}")];
-        return document::preview(context, What::Corrections, words);
+        let mut said = vec![Message::new(Key::PreviewApprove).with("by", by)];
+        said.extend(open);
+        let said: Vec<String> = said.iter().map(|it| it.show(context.locale())).collect();
+        return document::preview_after(context, what, &said, words);
     }
+    close_forms(context);
     let frozen = frozen(context, &meeting, &by)?;
     let mut ids = || context.new_id();
     let ops = minutes_ops::approve(&meeting, &network, frozen, &mut ids);
     context.emit_all(ops);
+    for message in open {
+        context.say(message);
+    }
     let version = context.meeting()?.approval().map_or(1, |last| last.version);
     context.say(
         Message::new(Key::MinutesApproved)
@@ -145,6 +164,43 @@ fn approve(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
             .with("by", by),
     );
     Ok(())
+}
+
+/// What is still open when the minutes are approved: gaps of the minutes, unanswered comments, a
+/// deadline that has not passed.
+fn left_open(context: &Context<'_>, meeting: &Meeting, network: &Network) -> Vec<Message> {
+    let walk = walk(meeting, network, None, Moment::new(context.now()));
+    let said = |gap: &Gap| match gap.check {
+        Check::NotApproved | Check::ApproveNow => None,
+        Check::ObjectionsRunning => {
+            let day = meeting.head.objection_deadline?;
+            let date = context.locale().language().short_date(day);
+            Some(Message::new(Key::ApproveBeforeDeadline).with("date", date))
+        }
+        _ => {
+            let what = steps::gap_text(context.locale(), gap);
+            Some(Message::new(Key::ApproveOpen).with("what", what))
+        }
+    };
+    let stages = [Stage::Minutes, Stage::CloseOut, Stage::Approve];
+    let gaps = walk.gaps().filter(|gap| stages.contains(&gap.stage));
+    gaps.filter_map(said).collect()
+}
+
+/// What somebody is writing in a form could not be kept in minutes that are locked.
+fn refuse_open_form(context: &Context<'_>) -> Result<(), Stop> {
+    let mut open = context.app.view.overlays.iter();
+    let writing = |overlay: &Overlay| matches!(overlay, Overlay::Form(form) if form.is_changed());
+    match open.any(writing) {
+        true => Err(Key::ErrorFormOpen.into()),
+        false => Ok(()),
+    }
+}
+
+/// A form in which nothing was typed does not stay over locked minutes.
+fn close_forms(context: &mut Context<'_>) {
+    let overlays = &mut context.app.view.overlays;
+    overlays.retain(|overlay| !matches!(overlay, Overlay::Form(form) if !form.is_changed()));
 }
 
 /// The minutes whole, as documents make them, names as they are now.

@@ -13,6 +13,9 @@ use crate::locale::Key;
 
 use super::{edit, field, location, panels};
 
+/// What becomes of a comment, as a form asks it.
+const VERDICTS: &[&str] = &["accept", "reject"];
+
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -20,7 +23,7 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Meeting,
         args: &[
             Arg::word("text", ArgKind::Prose),
-            Arg::option("by", ArgKind::Text),
+            Arg::option("by", ArgKind::Party),
             Arg::option("entry", ArgKind::Text),
         ],
         run: add,
@@ -33,6 +36,7 @@ pub const COMMANDS: &[Command] = &[
             Arg::maybe("answer", ArgKind::Prose),
             Arg::flag("accept"),
             Arg::flag("reject"),
+            Arg::option("verdict", ArgKind::Choice(VERDICTS)),
         ],
         run: answer,
     },
@@ -69,7 +73,9 @@ fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 
 fn answer(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let meeting = context.meeting_id()?;
-    let status = match (args.has("accept"), args.has("reject")) {
+    let verdict = args.get("verdict").unwrap_or_default();
+    let said = |name: &str| args.has(name) || verdict == name;
+    let status = match (said("accept"), said("reject")) {
         (true, true) => return Err(Stop::Usage(Key::ErrorAcceptOrReject.into())),
         (true, false) => CommentStatus::Accepted,
         (false, true) => CommentStatus::Rejected,

@@ -2,8 +2,10 @@
 
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
+use crate::app::commands;
 use crate::app::context::Context;
 use crate::app::message::Message;
+use crate::app::overlays::form::Form;
 use crate::app::overlays::reader::Reader;
 use crate::app::overview;
 use crate::app::{Call, Effect};
@@ -14,6 +16,8 @@ use crate::locale::Key;
 use super::lookup;
 
 const WHAT: Arg = Arg::word("what", ArgKind::Choice(What::NAMES));
+/// The flag of what is done without reading it first; on the command line it is always so.
+pub const AT_ONCE: &str = "at-once";
 const PUBLIC: Arg = Arg::flag("public");
 
 /// The commands of this area.
@@ -34,15 +38,52 @@ pub const COMMANDS: &[Command] = &[
         ],
         run: copy,
     },
+    Command {
+        name: "preview-change",
+        scope: Scope::Screen,
+        args: &[Arg::words("words", ArgKind::Text)],
+        run: change,
+    },
 ];
 
 /// Shows what is about to leave; Enter there does what was called, after a look.
-pub fn preview(context: &mut Context<'_>, what: What, mut words: Vec<String>) -> Result<(), Stop> {
-    words.push("--at-once".to_owned());
+pub fn preview(context: &mut Context<'_>, what: What, words: Vec<String>) -> Result<(), Stop> {
+    preview_after(context, what, &[], words)
+}
+
+/// The same, after sentences that say what it means.
+pub fn preview_after(
+    context: &mut Context<'_>,
+    what: What,
+    sentences: &[String],
+    mut words: Vec<String>,
+) -> Result<(), Stop> {
+    words.push(format!("--{AT_ONCE}"));
     let text = rendered(context, what, Audience::Internal, Format::Text)?;
     let target = context.target;
-    let reader = Reader::new(what, target, &text).before(Call { words, target });
+    let reader = Reader::new(what, target, &text)
+        .after(sentences)
+        .before(Call { words, target });
     context.app.view.open(reader);
+    Ok(())
+}
+
+/// The form of a call that waits in a preview: what it was given can be changed.
+fn change(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let words = args.all("words");
+    let (name, words) = words.split_first().ok_or(Key::ErrorNoCommand)?;
+    let command = commands::find(name).ok_or(Key::ErrorInternal)?;
+    let at_once = format!("--{AT_ONCE}");
+    let words: Vec<String> = words
+        .iter()
+        .filter(|word| **word != at_once)
+        .cloned()
+        .collect();
+    let known = Args::parse(command.args, &words).map_err(Stop::Usage)?;
+    context.app.view.open(
+        Form::new(command, context.target, &known)
+            .at(Reader::changeable(command).unwrap_or_default()),
+    );
     Ok(())
 }
 

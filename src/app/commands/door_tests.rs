@@ -259,7 +259,7 @@ fn apologies_by_phone_find_the_coming_meeting() {
     );
     assert_eq!(
         bench.ok("apologies \"Karen Lund\" --meeting nims-2026-2 --note ferie"),
-        "Afbud fra Karen Lund (Odense) er noteret"
+        "Afbud fra Karen Lund (Odense) er noteret til NIMS 2/2026, tor. 26. nov."
     );
     let karen = bench.person("karen-lund").id;
     assert_eq!(

@@ -13,8 +13,10 @@ use crate::app::screens::network::NetworkScreen;
 use crate::app::screens::people::PeopleScreen;
 use crate::app::screens::year::YearScreen;
 use crate::app::screens::{self, Screen};
-use crate::app::{App, Call, commands};
+use crate::app::{App, Call, commands, steps};
 use crate::domain::id::Id;
+use crate::domain::role::Role;
+use crate::domain::walk::{Check, Gap, Stage};
 use crate::locale::Key;
 
 /// The commands of this area.
@@ -29,8 +31,18 @@ pub const COMMANDS: &[Command] = &[
         Ok(())
     }),
     Command::screen("go-meeting", &[], |context, _| {
-        meeting(context, Pane::Agenda)
+        let pane = pane_of(context)?;
+        meeting(context, pane)
     }),
+    Command {
+        name: "go-gap",
+        scope: Scope::Screen,
+        args: &[
+            Arg::word("check", ArgKind::Text),
+            Arg::maybe("record", ArgKind::Text),
+        ],
+        run: gap,
+    },
     Command::screen("go-participants", &[], |context, _| {
         meeting(context, Pane::Participants)
     }),
@@ -46,8 +58,9 @@ pub const COMMANDS: &[Command] = &[
         args: &[Arg::maybe("record", ArgKind::Text)],
         run: people,
     },
-    Command::screen("go-followup", &[], |context, _| {
-        let screen = FollowUpScreen::new(context.target.network, context.target.action);
+    Command::screen("go-followup", &[Arg::flag("all")], |context, args| {
+        let network = context.target.network.filter(|_| !args.has("all"));
+        let screen = FollowUpScreen::new(network, context.target.action);
         show(context, Screen::FollowUp(screen));
         Ok(())
     }),
@@ -85,6 +98,11 @@ fn people(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 
 /// What Enter on the selected row leads to.
 fn open(context: &mut Context<'_>) -> Result<(), Stop> {
+    if let Screen::Home(screen) = &context.app.view.screen
+        && let Some((words, target)) = screen.gap(context.app)
+    {
+        return Err(Stop::Instead(Box::new(Call { words, target })));
+    }
     match screens::way(context.app) {
         Some((name, target)) => Err(Stop::Instead(Box::new(Call {
             words: vec![name.to_owned()],
@@ -92,6 +110,34 @@ fn open(context: &mut Context<'_>) -> Result<(), Stop> {
         }))),
         None => Ok(()),
     }
+}
+
+/// Who opens a meeting that runs goes on writing.
+fn pane_of(context: &Context<'_>) -> Result<Pane, Stop> {
+    let head = &context.meeting()?.head;
+    let runs = head.started_at.is_some() && head.ended_at.is_none();
+    Ok(match context.target.item {
+        None if runs && context.app.session.role.reads_all() => Pane::Minutes,
+        _ => Pane::Agenda,
+    })
+}
+
+/// The meeting, with what mends one of its gaps begun.
+fn gap(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let named = |check: &&Check| Some(check.name()) == args.get("check");
+    let check = Check::ALL.iter().find(named).ok_or(Key::ErrorInternal)?;
+    places::load(context, context.meeting_id()?)?;
+    meeting(context, Pane::Agenda)?;
+    if context.app.session.role == Role::Member {
+        return Ok(());
+    }
+    let gap = Gap {
+        stage: Stage::Plan,
+        check: *check,
+        count: 1,
+        first: args.get("record").and_then(|id| id.parse().ok()),
+    };
+    Err(Stop::Instead(Box::new(steps::mend(&gap, context.target))))
 }
 
 /// The meeting's screen with a pane in front, at the item and entry the target names.

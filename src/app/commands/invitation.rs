@@ -189,6 +189,7 @@ fn apologies(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         Some(typed) => Some(lookup::meeting(context, typed)?),
         None => context.target.meeting,
     };
+    let named = context.target.meeting.is_none();
     let meeting = match meeting {
         Some(meeting) => meeting,
         None => apology::coming_meeting(context, &typed)?,
@@ -214,6 +215,10 @@ fn apologies(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         let at = moment(context, args)?;
         step(context, at, |door, ids| door.apologies(person, ids))?;
     }
-    context.say(Message::new(Key::DoorApologies).with("name", name));
+    let said = match named {
+        true => apology::taken(context, name)?,
+        false => Message::new(Key::DoorApologies).with("name", name),
+    };
+    context.say(said);
     Ok(())
 }

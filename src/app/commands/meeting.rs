@@ -379,17 +379,27 @@ fn uncancel(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Whoever of the members' organisations hosted least recently.
+/// Whoever of the members' organisations hosted least recently before this meeting.
 pub fn suggested_host(context: &Context<'_>) -> Result<Option<Id>, Stop> {
     let head = &context.meeting()?.head;
-    let rows = earlier(context, head.network, None)?;
+    let day = head.date.unwrap_or(context.today());
+    next_host_of(context, head.network, Some(head.id), day)
+}
+
+/// Whoever of a network's organisations hosted least recently, `but` one meeting left out.
+pub fn next_host_of(
+    context: &Context<'_>,
+    network: Id,
+    but: Option<Id>,
+    day: NaiveDate,
+) -> Result<Option<Id>, Stop> {
+    let rows = earlier(context, network, None)?;
     let past: Vec<(NaiveDate, Id)> = rows
         .iter()
-        .filter(|row| row.id != head.id)
+        .filter(|row| Some(row.id) != but)
         .filter_map(|row| row.date.zip(row.host))
         .collect();
-    let network = context.network_of(head.network)?;
-    let day = head.date.unwrap_or(context.today());
+    let network = context.network_of(network)?;
     let candidates = member_organisations(network, context.register()?, day);
     Ok(next_host(&candidates, &past))
 }

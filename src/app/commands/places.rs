@@ -4,6 +4,7 @@ use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::overlays::door::Door;
+use crate::app::overlays::panel::{Kind, Row};
 use crate::app::overview::previous;
 use crate::app::screens::Screen;
 use crate::app::screens::meeting::{Grabbed, MeetingScreen, Pane};
@@ -15,7 +16,7 @@ use crate::domain::op::DocId;
 use crate::domain::query::Query;
 use crate::locale::Key;
 
-use super::lookup;
+use super::{lookup, panels};
 
 /// A pane is shown at a record when one is named.
 const RECORD: &[Arg] = &[Arg::maybe("record", ArgKind::Text)];
@@ -61,6 +62,9 @@ pub const COMMANDS: &[Command] = &[
         args: &[Arg::word("answer", ArgKind::Choice(Rsvp::NAMES))],
         run: answer,
     },
+    Command::screen("participant-enter", &[], |context, _| {
+        participant_enter(context)
+    }),
     Command::screen("invite-who", &[], |context, _| invite_who(context)),
     Command {
         name: "next-step",
@@ -200,6 +204,39 @@ fn door(context: &mut Context<'_>) -> Result<(), Stop> {
     load(context, meeting)?;
     context.app.view.open(Door::new(meeting));
     Ok(())
+}
+
+/// Enter on a participant: the answers to choose from before the meeting's day, attendance from then on.
+fn participant_enter(context: &mut Context<'_>) -> Result<(), Stop> {
+    let person = context
+        .target
+        .person
+        .ok_or_else(|| Stop::Usage(Key::ErrorNoPerson.into()))?;
+    let meeting = context.meeting()?;
+    if !meeting.lies_ahead(context.today()) {
+        return Err(Stop::Instead(Box::new(call(context, "check-in"))));
+    }
+    let now = meeting.participants.get(&person).map(|row| row.rsvp);
+    let answers = [
+        (Rsvp::Yes, Key::ReplyYes, "answer"),
+        (Rsvp::No, Key::ReplyNo, "apologies"),
+        (Rsvp::Tentative, Key::ReplyTentative, "answer"),
+        (Rsvp::NoAnswer, Key::ReplyNone, "answer"),
+    ];
+    let row = |(answer, key, name): &(Rsvp, Key, &str)| {
+        let mut call = call(context, name);
+        if *name == "answer" {
+            call.words.push(answer.name().to_owned());
+        }
+        Row {
+            sign: if now == Some(*answer) { "✓" } else { " " },
+            text: context.locale().text(*key).into_owned(),
+            call: Some(call),
+            ..Row::default()
+        }
+    };
+    let rows = answers.iter().map(row).collect();
+    panels::open(context, Kind::Answers(rows))
 }
 
 /// The selected participant's answer.

@@ -12,6 +12,7 @@ use crate::domain::network::Member;
 use crate::locale::Key;
 
 use super::edit;
+use super::meeting::next_host_of;
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
@@ -207,6 +208,13 @@ fn copy_last(context: &mut Context<'_>) -> Result<(), Stop> {
     let time = |time: Option<chrono::NaiveTime>| {
         time.map_or_else(String::new, |time| language.plain_time(time))
     };
+    let host = next_host_of(context, network, None, context.today())?;
+    let host = host.map(|id| {
+        context
+            .register()
+            .map(|all| all.organisation_name(id).to_owned())
+    });
+    let host = host.transpose()?.unwrap_or_default();
     let mut known = Args::default();
     for (name, value) in [
         ("title", head.title.clone()),
@@ -217,7 +225,10 @@ fn copy_last(context: &mut Context<'_>) -> Result<(), Stop> {
     ] {
         known.set(name, value);
     }
-    let form = Form::new(command, target, &known).at("date");
+    let mut form = Form::new(command, target, &known).at("date");
+    if !host.is_empty() {
+        form.suggest("host", &host);
+    }
     context.app.view.open(form);
     Ok(())
 }

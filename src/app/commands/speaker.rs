@@ -69,10 +69,15 @@ fn known<'a>(context: &'a Context<'_>, name: &str) -> Result<Option<&'a Person>,
     }
 }
 
+/// A name without the plus that makes somebody new elsewhere: speakers need not be known.
+fn bare(typed: &str) -> String {
+    typed.trim().trim_start_matches('+').trim().to_owned()
+}
+
 fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (meeting, item) = item_of(context, args)?;
     let id = context.new_id();
-    let typed = field::needed(args, "name")?;
+    let typed = bare(&field::needed(args, "name")?);
     let register = context.register()?;
     let person = known(context, &typed)?;
     let speakers = context.meeting()?.speakers_of(item.id);
@@ -86,6 +91,7 @@ fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         pos: place::after(&rows, None, id)?,
         person: person.map(|person| person.id),
         organisation: field::line(args, "organisation")
+            .map(|typed| bare(&typed))
             .or_else(|| organisation_of(register, person))
             .unwrap_or_default(),
         title: field::line(args, "title")
@@ -152,7 +158,7 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let mut changes = Vec::new();
     let status = field::given(args, "status", lookup::choice)?;
     changes.extend(status.map(|to| SpeakerField::status(&speaker, to)));
-    if let Some(name) = field::filled(args, "name")? {
+    if let Some(name) = field::filled(args, "name")?.map(|typed| bare(&typed)) {
         let person = known(context, &name)?;
         let shown = person.map_or(name, |person| person.name.clone());
         changes.push(SpeakerField::person(
@@ -161,7 +167,7 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ));
         changes.push(SpeakerField::name(&speaker, shown));
     }
-    let organisation = field::line(args, "organisation");
+    let organisation = field::line(args, "organisation").map(|typed| bare(&typed));
     changes.extend(organisation.map(|to| SpeakerField::organisation(&speaker, to)));
     changes.extend(field::line(args, "title").map(|to| SpeakerField::title(&speaker, to)));
     let presentation = field::text(args, "presentation");

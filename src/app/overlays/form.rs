@@ -7,6 +7,7 @@ mod unfinished;
 
 use crate::app::args::{Arg, ArgKind, Args, Place};
 use crate::app::command::Command;
+use crate::app::commands::document::AT_ONCE;
 use crate::app::commands::field;
 use crate::app::context::Target;
 use crate::app::editor::grapheme::Clusters;
@@ -23,6 +24,9 @@ pub use unfinished::Unfinished;
 
 /// The argument that gives something its short name.
 const LABEL: &str = "label";
+
+/// What only the command line says; a form asks it in another way, or the screen has a preview.
+const OF_LINE: [&str; 3] = [AT_ONCE, "accept", "reject"];
 
 /// The widest a form becomes, in columns.
 pub const WIDEST: u16 = 100;
@@ -61,6 +65,7 @@ impl Form {
             .args
             .iter()
             .filter(|arg| known.has(arg.name) || !is_clear(arg, target))
+            .filter(|arg| !OF_LINE.contains(&arg.name))
             // The first start asks three things; the label follows from the network's name.
             .filter(|arg| arg.name != LABEL || command.name != "secretariat-new")
             .map(|arg| match arg.place {
@@ -138,6 +143,13 @@ impl Form {
         });
         self.focus = place.unwrap_or(self.focus);
         self.offering = false;
+    }
+
+    /// Whether somebody is named in the field with the caret who may be new: a pasted list of people
+    /// is meant for the list that the form adds to.
+    pub fn wants_people(&self) -> bool {
+        let slot = self.slots.get(self.focus);
+        slot.is_some_and(|slot| slot.arg.kind == ArgKind::Newcomer)
     }
 
     /// Whether a person has typed something in it.

@@ -10,9 +10,23 @@ use crate::app::input::{Code, KeyPress};
 use crate::app::keymap::SCREENS;
 use crate::app::view::View;
 use crate::app::{App, Call, commands};
-use crate::locale::Locale;
+use crate::locale::{Key, Locale};
 
 use super::Answered;
+
+/// Commands that only mean something where letters of the text are commands.
+const OF_MODES: [&str; 10] = [
+    "text-normal",
+    "text-insert",
+    "text-open-below",
+    "text-open-above",
+    "text-cut-paragraph",
+    "text-copy-paragraph",
+    "text-change",
+    "text-change-paragraph",
+    "text-put-after",
+    "text-put-before",
+];
 
 /// See the module.
 #[derive(Clone, Debug, Default)]
@@ -34,7 +48,9 @@ impl Palette {
         let other = |place: &&str| SCREENS.contains(place) && !here.contains(place);
         let elsewhere = commands::all().filter(|command| {
             let mut places = view.keymap.places_of(command.name).peekable();
-            command.scope == Scope::Screen && places.peek().is_some() && places.all(|it| other(&it))
+            let of_others = places.peek().is_some() && places.all(|it| other(&it));
+            let of_modes = !view.keymap.modal && OF_MODES.contains(&command.name);
+            command.scope == Scope::Screen && (of_others || of_modes)
         });
         Self {
             target,
@@ -55,7 +71,9 @@ impl Palette {
             .filter(|command| self.fits(command.scope) && !self.elsewhere.contains(&command.name))
             .filter_map(|command| {
                 let doc = crate::domain::folding::fold(&locale.text(command.doc()));
-                let text = format!("{doc} {}", command.name);
+                let keywords = Key::named(&format!("keywords-{}", command.name));
+                let keywords = keywords.map(|key| crate::domain::folding::fold(&locale.text(key)));
+                let text = format!("{doc} {} {}", command.name, keywords.unwrap_or_default());
                 pattern
                     .score(Utf32Str::new(&text, &mut buffer), &mut matcher)
                     .map(|score| (words.iter().all(|word| text.contains(word)), score, command))
@@ -114,12 +132,51 @@ mod tests {
     use crate::app::keymap::Keymap;
     use crate::app::screens::Screen;
     use crate::app::screens::history::HistoryScreen;
-    use crate::locale::Locale;
+    use crate::domain::id::Id;
+    use crate::domain::secretariat::Language;
 
     fn offers(view: &View, name: &str) -> bool {
         let palette = Palette::new(view, Target::default());
         let offered = palette.matches(Locale::default());
         offered.iter().any(|command| command.name == name)
+    }
+
+    fn first(typed: &str) -> &'static str {
+        let target = Target {
+            meeting: Some(Id::from_bits(1)),
+            ..Target::default()
+        };
+        let mut palette = Palette::new(&View::default(), target);
+        palette.paste(typed);
+        let found = palette.matches(Locale::new(Language::Danish));
+        found.first().map_or("", |command| command.name)
+    }
+
+    #[test]
+    fn the_words_of_an_office_find_their_commands() {
+        for (typed, name) in [
+            ("historik", "go-history"),
+            ("udskriv", "document-show"),
+            ("taster", "help"),
+            ("tastatur", "help"),
+            ("mødeleder", "meeting-edit"),
+            ("formand", "meeting-edit"),
+            ("aflys", "meeting-cancel"),
+            ("hvem hvad hvornår", "go-history"),
+        ] {
+            assert_eq!(first(typed), name, "{typed}");
+        }
+        assert_eq!(first("qxqxqx"), "");
+    }
+
+    #[test]
+    fn keywords_belong_to_commands() {
+        let named = Key::ALL
+            .iter()
+            .filter_map(|key| key.name().strip_prefix("keywords-"));
+        for name in named {
+            assert!(commands::find(name).is_some(), "{name}");
+        }
     }
 
     #[test]
@@ -130,6 +187,7 @@ mod tests {
         };
         assert!(!offers(&view, "history-restore"));
         assert!(offers(&view, "home") && offers(&view, "quit"));
+        assert!(!offers(&view, "text-put-after"));
         view.go(Screen::History(HistoryScreen::default()));
         assert!(offers(&view, "history-restore"));
     }

@@ -49,6 +49,8 @@ pub enum Kind {
     Apology,
     /// Which of a person's meetings they are for.
     Meetings(Vec<Row>),
+    /// What a participant can answer.
+    Answers(Vec<Row>),
     /// Standard texts for the item.
     Phrases(Vec<Row>),
     /// The item's annexes, to refer to one in its minutes.
@@ -137,6 +139,7 @@ impl Panel {
             Kind::Find(_) => Key::CommandFind,
             Kind::Apology => Key::CommandApology,
             Kind::Meetings(_) => Key::PanelMeetings,
+            Kind::Answers(_) => Key::CommandAnswer,
             Kind::Phrases(_) => Key::CommandStandardTexts,
             Kind::Annexes(_) => Key::CommandAnnexes,
             Kind::Paste(_) => Key::CommandPastePreview,

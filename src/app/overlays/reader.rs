@@ -1,13 +1,17 @@
 //! A document to read: scrolled, and copied whole with one key.
 
-use crate::app::Call;
+use crate::app::args::{ArgKind, Place};
+use crate::app::command::Command;
 use crate::app::context::Target;
 use crate::app::input::{Code, KeyPress};
-use crate::documents::What;
+use crate::app::{Call, commands};
+use crate::documents::{self, What};
 use crate::locale::Key;
 
 use super::Answered;
 
+/// Columns the sentences before a document take.
+const COLUMNS: usize = 72;
 /// Lines of a page step.
 const PAGE: usize = 15;
 
@@ -59,6 +63,41 @@ impl Reader {
         }
     }
 
+    /// The same, after sentences that say what it means.
+    #[must_use]
+    pub fn after(mut self, sentences: &[String]) -> Self {
+        let mut lines: Vec<String> = Vec::new();
+        for sentence in sentences {
+            lines.extend(documents::wrap(sentence, COLUMNS));
+        }
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.append(&mut self.lines);
+        Self { lines, ..self }
+    }
+
+    /// The option of a command that can be changed in its preview, if it has one.
+    pub fn changeable(command: &Command) -> Option<&'static str> {
+        let mut options = command.args.iter().filter(|arg| arg.place == Place::Option);
+        options
+            .find(|arg| arg.kind != ArgKind::Flag)
+            .map(|arg| arg.name)
+    }
+
+    /// The call that opens the form of what Enter does.
+    fn change(&self) -> Option<Call> {
+        let then = self.then.as_ref()?;
+        let command = commands::find(then.words.first()?)?;
+        Self::changeable(command)?;
+        let mut words = vec!["preview-change".to_owned(), "--".to_owned()];
+        words.extend(then.words.iter().cloned());
+        Some(Call {
+            words,
+            target: then.target,
+        })
+    }
+
     /// A key.
     pub fn key(&mut self, key: KeyPress) -> Answered {
         let last = self.lines.len().saturating_sub(1);
@@ -75,6 +114,7 @@ impl Reader {
                     target: self.target,
                 }]);
             }
+            Code::Char('r') => return self.change().map_or(Answered::Unused, Answered::Run),
             Code::Up => self.offset.saturating_sub(1),
             Code::Down => self.offset + 1,
             Code::PageUp => self.offset.saturating_sub(PAGE),

@@ -74,6 +74,17 @@ impl HomeScreen {
         self.way(app).map(|(_, target)| target).unwrap_or_default()
     }
 
+    /// What mends the selected row's gap, where it is one.
+    pub fn gap(&self, app: &App) -> Option<(Vec<String>, Target)> {
+        let rows = rows(app);
+        let id = self.selected(&rows)?;
+        let todo = rows.todo.iter().find(|todo| todo.id() == id)?;
+        let (check, record) = todo.gap()?;
+        let mut words = vec!["go-gap".to_owned(), check.name().to_owned()];
+        words.extend(record.map(|id| id.to_string()));
+        Some((words, todo.way().1))
+    }
+
     /// Where Enter leads.
     pub fn way(&self, app: &App) -> Option<(&'static str, Target)> {
         let rows = rows(app);

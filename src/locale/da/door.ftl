@@ -47,3 +47,4 @@ uninvited =
 rsvp-yes = { $name } er tilmeldt
 rsvp-tentative = { $name } kommer måske
 rsvp-none = Svaret fra { $name } er slettet
+apology-taken = Afbud fra { $name } er noteret til { $meeting }, { $date }

@@ -58,3 +58,7 @@ comment-remark = { $by }: { $text }
 undone-step = Fortrudt: { $what }
 redone-step = Gentaget
 undo-contested = { $who } har siden ændret det samme som: { $what }. Fortryd alligevel?
+arg-verdict = Afgørelse
+choice-verdict-empty = ingen endnu, kun et svar
+choice-verdict-accept = tages til følge
+choice-verdict-reject = tages ikke til følge

@@ -185,3 +185,4 @@ hint-cancel = Annullér
 hint-choose = Vælg
 hint-select = Op og ned
 hint-filter = Søg
+command-participant-enter = Notér svar eller fremmøde

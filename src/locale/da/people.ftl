@@ -21,3 +21,4 @@ paste-known = kendt
 paste-unclear = uklar – springes over
 paste-again = står to gange
 error-list = Listen kan ikke læses: { $why }
+organisation-made = Ny organisation: { $organisation }

@@ -47,3 +47,4 @@ uninvited =
 rsvp-yes = { $name } is expected
 rsvp-tentative = { $name } may come
 rsvp-none = The answer from { $name } is taken away
+apology-taken = Apologies from { $name } noted for { $meeting }, { $date }

@@ -58,3 +58,7 @@ comment-remark = { $by }: { $text }
 undone-step = Undone: { $what }
 redone-step = Done again
 undo-contested = { $who } has since changed the same as: { $what }. Undo all the same?
+arg-verdict = Outcome
+choice-verdict-empty = none yet, only an answer
+choice-verdict-accept = accepted
+choice-verdict-reject = not accepted

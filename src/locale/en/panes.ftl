@@ -189,3 +189,4 @@ hint-cancel = Cancel
 hint-choose = Choose
 hint-select = Up and down
 hint-filter = Search
+command-participant-enter = Note an answer or attendance

@@ -21,3 +21,4 @@ paste-known = known
 paste-unclear = unclear – left out
 paste-again = there twice
 error-list = The list can't be read: { $why }
+organisation-made = New organisation: { $organisation }

@@ -1,7 +1,7 @@
 //! Names offered while one types in a form: people, organisations, groups, networks.
 
 use crate::app::App;
-use crate::app::args::ArgKind;
+use crate::app::args::{ArgKind, Place};
 use crate::app::context::Target;
 use crate::domain::folding::fold;
 use crate::domain::id::Id;
@@ -50,18 +50,26 @@ pub fn offers(app: &App, slot: &Slot, target: Target) -> Vec<Offer> {
     match offers.as_slice() {
         [only] if known(only) => return Vec::new(),
         all if slot.arg.kind == ArgKind::Newcomer && !all.iter().any(known) => {
-            offers.extend(new_person(app, &typed));
+            offers.extend(new(app, &typed, Key::OfferNewPerson));
+        }
+        all if makes_organisation(slot) && !all.iter().any(known) => {
+            offers.extend(new(app, &typed, Key::OfferNewOrganisation));
         }
         _ => {}
     }
     offers
 }
 
-/// Somebody who is not in the register yet.
-fn new_person(app: &App, typed: &str) -> Option<Offer> {
+/// Whether an organisation that is not known is made with a plus.
+fn makes_organisation(slot: &Slot) -> bool {
+    slot.arg.kind == ArgKind::Organisation && slot.arg.place == Place::Option
+}
+
+/// What is not in the register yet.
+fn new(app: &App, typed: &str, beside: Key) -> Option<Offer> {
     (!typed.starts_with('+')).then(|| Offer {
         name: format!("+ {typed}"),
-        beside: app.locale.text(Key::OfferNewPerson).into_owned(),
+        beside: app.locale.text(beside).into_owned(),
         id: None,
     })
 }

@@ -29,9 +29,11 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::Help(scopes) => help(app, scopes),
         Kind::Find(hits) => hits.iter().map(|row| hit(app, row)).collect(),
         Kind::Apology => people(panel, app),
-        Kind::Phrases(rows) | Kind::Annexes(rows) | Kind::Meetings(rows) | Kind::Paste(rows) => {
-            rows.clone()
-        }
+        Kind::Phrases(rows)
+        | Kind::Annexes(rows)
+        | Kind::Answers(rows)
+        | Kind::Meetings(rows)
+        | Kind::Paste(rows) => rows.clone(),
     }
 }
 
