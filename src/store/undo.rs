@@ -87,17 +87,11 @@ pub fn step(batches: &[Arc<Batch>], group: Id, user: &str) -> Option<UndoStep> {
     let mut touched: BTreeSet<(DocId, RecordKey)> = BTreeSet::new();
     let mut contested_by = None;
     let mut label = None;
-    for batch in batches {
+    for batch in standing(batches, group) {
         let header = &batch.header;
         if header.group == group && header.user == user {
             label.get_or_insert_with(|| header.label.clone());
-            let inverse = batch.effects().iter().rev().filter_map(|op| {
-                op.op.inverse().map(|inverse| DocOp {
-                    doc: op.doc,
-                    op: inverse,
-                })
-            });
-            ops = inverse.chain(ops).collect();
+            ops = inverse(batch).chain(ops).collect();
             touched.extend(records(batch));
             continue;
         }
@@ -120,6 +114,59 @@ pub fn step(batches: &[Arc<Batch>], group: Id, user: &str) -> Option<UndoStep> {
         ops,
         base,
         contested_by,
+    })
+}
+
+/// The batches without the steps that were taken back since: an insertion inside what one step deleted and the next
+/// put back would no longer be found. A step whose records others have touched since stays, with what took it back.
+fn standing(batches: &[Arc<Batch>], group: Id) -> Vec<&Arc<Batch>> {
+    let mut left: Vec<&Arc<Batch>> = Vec::new();
+    let mut gone: BTreeSet<Id> = BTreeSet::new();
+    for batch in batches {
+        let undoes = batch.header.undoes.filter(|undone| *undone != group);
+        let goes = gone.contains(&batch.header.group)
+            || undoes.is_some_and(|undone| take_out(&mut left, undone, batch));
+        if goes {
+            gone.insert(batch.header.group);
+        } else {
+            left.push(batch);
+        }
+    }
+    left
+}
+
+/// Takes a group out, when `back` takes back just what is here of it and nothing between them touches its records;
+/// whether it did.
+fn take_out(batches: &mut Vec<&Arc<Batch>>, group: Id, back: &Batch) -> bool {
+    let is_own = |batch: &&Arc<Batch>| batch.header.group == group;
+    let Some(first) = batches.iter().position(is_own) else {
+        return false;
+    };
+    let since = batches.get(first..).unwrap_or_default();
+    let own = || since.iter().filter(|batch| is_own(batch));
+    let inverse: Vec<DocOp> = own().rev().flat_map(|batch| inverse(batch)).collect();
+    if inverse != back.effects() {
+        return false;
+    }
+    let touched: BTreeSet<_> = own().flat_map(|batch| records(batch)).collect();
+    let others = since.iter().filter(|batch| !is_own(batch));
+    let mut theirs = others.flat_map(|batch| records(batch));
+    if theirs.any(|record| touched.contains(&record)) {
+        return false;
+    }
+    batches.retain(|batch| !is_own(batch));
+    true
+}
+
+/// The ops that take a batch back right after it.
+fn inverse(batch: &Batch) -> impl Iterator<Item = DocOp> {
+    let ops = batch.effects().iter().rev();
+    ops.filter_map(|op| {
+        let inverse = op.op.inverse()?;
+        Some(DocOp {
+            doc: op.doc,
+            op: inverse,
+        })
     })
 }
 

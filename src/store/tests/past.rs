@@ -7,6 +7,7 @@ use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::op::{DocId, Op};
 use crate::domain::query::Answer;
+use crate::domain::sample::Rng;
 
 #[test]
 fn undo_takes_back_a_burst_whatever_others_did_since() {
@@ -68,6 +69,72 @@ fn undo_takes_back_a_burst_whatever_others_did_since() {
         (bo.group, bo.contested_by.as_deref()),
         (Id::from_bits(21), Some("anna"))
     );
+}
+
+#[test]
+fn steps_are_taken_back_one_after_the_other_also_inside_a_text() {
+    let mut world = World::filled();
+    // Written before the rest of the text, and its end taken away again.
+    world.write("anna", 20, None, vec![typed(0, "", "Hej med dig")]);
+    world.write("anna", 21, None, vec![typed(10, "g", "")]);
+    world.write("anna", 21, None, vec![typed(9, "i", "")]);
+    world.write("anna", 22, None, vec![typed(8, "d", "!")]);
+    let mut store = world.store().store;
+    assert_eq!(text(&mut store), "Hej med !Vi mødes");
+    let doc = DocId::Meeting(MEETING);
+    let mut seen = Vec::new();
+    for (redo, times) in [(false, 3), (true, 3), (false, 3)] {
+        for _ in 0..times {
+            let step = store.undo(doc, "anna", redo, &world.journal);
+            let step = step.unwrap().unwrap();
+            let group = 30 + seen.len() as u128;
+            world.write("anna", group, Some(step.group.bits()), step.ops);
+            store.catch_up(&world.journal).unwrap();
+            seen.push(text(&mut store));
+        }
+    }
+    let back = ["Hej med dVi mødes", "Hej med digVi mødes", "Vi mødes"];
+    let again = [
+        "Hej med digVi mødes",
+        "Hej med dVi mødes",
+        "Hej med !Vi mødes",
+    ];
+    assert_eq!(seen, [back, again, back].concat());
+}
+
+#[test]
+fn whatever_was_typed_undo_and_redo_go_through_the_same_texts() {
+    for seed in 0..30 {
+        let (mut world, mut rng) = (World::filled(), Rng(seed));
+        let mut store = world.store().store;
+        let mut texts = vec![text(&mut store)];
+        for step in 0..6 {
+            for _ in 0..=rng.below(3) {
+                let now = text(&mut store);
+                let at = rng.below(now.len() + 1);
+                let at = (0..=at).rev().find(|at| now.is_char_boundary(*at)).unwrap();
+                let end = now[at..].char_indices().nth(rng.below(4));
+                let deleted = end.map_or("", |(length, _)| &now[at..at + length]);
+                let splice = typed(at, deleted, ["x", "æø", "y z"][rng.below(3)]);
+                world.write("anna", 20 + step, None, vec![splice]);
+                store.catch_up(&world.journal).unwrap();
+            }
+            texts.push(text(&mut store));
+        }
+        let doc = DocId::Meeting(MEETING);
+        let back = texts.iter().rev().skip(1);
+        let way = back
+            .map(|text| (false, text))
+            .chain(texts.iter().skip(1).map(|text| (true, text)));
+        for (number, (redo, expected)) in (40..).zip(way) {
+            let Some(step) = store.undo(doc, "anna", redo, &world.journal).unwrap() else {
+                panic!("{seed}: nothing to take back at {number}");
+            };
+            world.write("anna", number, Some(step.group.bits()), step.ops);
+            store.catch_up(&world.journal).unwrap();
+            assert_eq!(&text(&mut store), expected, "{seed}, step {number}");
+        }
+    }
 }
 
 #[test]
