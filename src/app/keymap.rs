@@ -34,6 +34,7 @@ pub const SCOPES: &[&str] = &[
     "visual",
     "door",
     "form",
+    "field",
     "palette",
     "find",
     "help",

@@ -1,7 +1,7 @@
 //! From a key to a command: the top overlay first, then the screen's pane, then everywhere.
 
 use super::chord::Chord;
-use super::command::Stop;
+use super::command::{Command, Stop};
 use super::input::{Code, Input, KeyPress, Mouse, MouseKind};
 use super::message::Message;
 use super::overlays::form::Form;
@@ -110,7 +110,8 @@ impl App {
         }
     }
 
-    fn press(&mut self, key: KeyPress) {
+    /// A key, to whatever has the focus.
+    pub(crate) fn press(&mut self, key: KeyPress) {
         if let Some(mut overlay) = self.view.overlays.pop() {
             if let Some(words) = self
                 .view
@@ -177,6 +178,13 @@ impl App {
         if text && self.view.keymap.modal && self.press_quick_esc(scopes, key) {
             return;
         }
+        if let Some(seek) = self.view.awaited.take() {
+            match key.text() {
+                Some(sign) => self.seek(seek, sign),
+                None => self.view.repaint.everything(),
+            }
+            return;
+        }
         if let Some(first) = self.view.first.take() {
             self.view.repaint.everything();
             let chord = Chord::after(first, key);
@@ -236,11 +244,21 @@ impl App {
     /// Runs a command line, one of the text as often as was typed before it.
     fn repeat(&mut self, words: Vec<String>) {
         let times = std::mem::take(&mut self.view.count).max(1);
+        let command = words.first().and_then(|name| commands::find(name));
+        let counts = |command: &Command| command.args.iter().any(|arg| arg.name == "count");
+        if times > 1 && command.is_some_and(counts) {
+            let count = format!("--count={times}");
+            return self.interactive(words.into_iter().chain([count]).collect());
+        }
         let of_text = words.first().is_some_and(|name| name.starts_with("text-"));
-        for _ in 1..if of_text { times } else { 1 } {
+        if times == 1 || !of_text {
+            return self.interactive(words);
+        }
+        self.view.repeating = Some(self.session.new_id());
+        for _ in 0..times {
             self.interactive(words.clone());
         }
-        self.interactive(words);
+        self.view.repeating = None;
     }
 
     fn paste(&mut self, text: &str) {

@@ -275,11 +275,17 @@ impl App {
             return None;
         }
         let step = Step {
-            group: self.session.new_id(),
+            group: self.new_group(),
             label: label.to_owned(),
             undoes: self.undoing.take(),
         };
         Some(self.submit_as(step))
+    }
+
+    /// A step of undo of its own, unless one press of a key does it several times.
+    pub(crate) fn new_group(&mut self) -> Id {
+        let repeating = self.view.repeating;
+        repeating.unwrap_or_else(|| self.session.new_id())
     }
 
     /// Sends what is staged as part of an undo step.

@@ -16,6 +16,7 @@ use super::overlays::form::Form;
 use super::peers::Peers;
 use super::screens::Screen;
 use super::spots::Spots;
+use super::writing::Seek;
 
 /// How a notice is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,6 +137,10 @@ pub struct View {
     pub first: Option<KeyPress>,
     /// A number was typed before a command of the text: how often.
     pub count: usize,
+    /// What the next letter is for, in a mode where letters are commands.
+    pub awaited: Option<Seek>,
+    /// A command of the text runs so often for one press: one step of undo.
+    pub repeating: Option<Id>,
     /// The keys.
     pub keymap: Keymap,
     /// Columns and rows.

@@ -9,6 +9,7 @@ pub mod manuscript;
 mod moving;
 mod owners;
 pub mod pencil;
+mod seek;
 mod typing;
 mod undone;
 mod words;
@@ -34,6 +35,7 @@ use crate::locale::Key;
 use manuscript::{Manuscript, goes_on};
 pub(crate) use moving::Landing;
 use pencil::{Pencil, Room};
+pub use seek::Seek;
 
 /// Columns beside the text: the label on its left and a margin on its right.
 pub const BESIDE: usize = 5;
@@ -241,7 +243,7 @@ impl App {
     /// Submits what is staged as a step of undo of its own.
     pub(crate) fn finish(&mut self, label: &str) {
         if self.docs.has_staged() {
-            let group = self.session.new_id();
+            let group = self.new_group();
             self.submit_as(Step {
                 group,
                 label: label.to_owned(),

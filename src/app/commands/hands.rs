@@ -1,16 +1,20 @@
 //! What hands from Vim and Emacs expect of a text: modes, marking by moving, whole paragraphs,
 //! and a key that stops whatever was begun.
 
-use crate::app::args::{Arg, ArgKind};
-use crate::app::command::Command;
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Stop};
 use crate::app::context::Context;
 use crate::app::editor::edit::Intent;
 use crate::app::editor::motion::Motion;
+use crate::app::input::{Code, KeyPress};
 use crate::app::message::Message;
+use crate::app::writing::Seek;
 use crate::locale::Key;
 
 use super::text::{MOTIONS, cut, motion};
+use super::{field, lookup};
 
+const COUNT: &[Arg] = &[Arg::option("count", ArgKind::Number)];
 const MOTION: &[Arg] = &[Arg::maybe("motion", ArgKind::Choice(MOTIONS))];
 
 /// The commands of this area.
@@ -39,14 +43,33 @@ pub const COMMANDS: &[Command] = &[
         context.app.view.inserting = true;
         Ok(())
     }),
-    Command::screen("text-copy-paragraph", &[], |context, _| {
-        context.app.copy_paragraph();
+    Command::screen("text-copy-paragraph", COUNT, |context, args| {
+        context.app.copy_paragraphs(count(args)?);
         Ok(())
     }),
-    Command::screen("text-cut-paragraph", &[], |context, _| {
-        context.app.cut_paragraph();
+    Command::screen("text-cut-paragraph", COUNT, |context, args| {
+        context.app.cut_paragraphs(count(args)?);
         Ok(())
     }),
+    Command::screen(
+        "text-seek",
+        &[Arg::word("seek", ArgKind::Choice(Seek::NAMES))],
+        |context, args| {
+            let seek = lookup::choice(args.get("seek").unwrap_or_default())?;
+            context.app.view.awaited = Some(seek);
+            Ok(())
+        },
+    ),
+    Command::screen(
+        "field-key",
+        &[Arg::word("key", ArgKind::Text)],
+        |context, args| {
+            let typed = args.get("key").unwrap_or_default();
+            let key = typed.parse().map_err(|_| Key::ErrorNoCommand)?;
+            context.app.press(key);
+            Ok(())
+        },
+    ),
     Command::screen("text-change", MOTION, |context, args| {
         cut(context, args)?;
         context.app.view.inserting = true;
@@ -89,8 +112,10 @@ pub const COMMANDS: &[Command] = &[
         Ok(())
     }),
     Command::screen("cancel", &[], |context, _| {
-        if context.app.view.overlays.pop().is_none() {
-            context.app.unmark();
+        match context.app.view.overlays.is_empty() {
+            true => context.app.unmark(),
+            // It asks before what was typed is gone.
+            false => context.app.press(KeyPress::new(Code::Esc)),
         }
         Ok(())
     }),
@@ -99,6 +124,10 @@ pub const COMMANDS: &[Command] = &[
         Ok(())
     }),
 ];
+
+fn count(args: &Args) -> Result<usize, Stop> {
+    Ok(field::given(args, "count", lookup::number)?.unwrap_or(1))
+}
 
 fn open_above(context: &mut Context<'_>) {
     context.app.move_caret(Motion::ParagraphStart, false);

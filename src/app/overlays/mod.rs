@@ -86,10 +86,10 @@ impl Overlay {
     /// The places whose keys hold here.
     pub fn scopes(&self) -> &'static [&'static str] {
         match self {
-            Self::Form(_) => &["form"],
-            Self::Palette(_) => &["palette"],
+            Self::Form(_) => &["form", "field"],
+            Self::Palette(_) => &["palette", "field"],
             Self::Confirm(_) => &["confirm"],
-            Self::Door(_) => &["door"],
+            Self::Door(_) => &["door", "field"],
             Self::Panel(panel) => panel.scopes(),
             Self::Reader(_) => &["reader"],
         }

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::app::editor::caret::{Paragraphs, Place, Selection};
 use crate::app::editor::motion::{Caret, Motion};
+use crate::domain::id::Id;
 use crate::domain::minutes_ops::remove_entry;
 
 impl App {
@@ -67,36 +68,55 @@ impl App {
         }
     }
 
-    /// Keeps the caret's paragraph, as a whole one, on the program's own clipboard.
-    pub(crate) fn copy_paragraph(&mut self) {
-        let text = self.manuscript().and_then(|manuscript| {
-            let entry = self.caret_in(&manuscript).place().entry;
-            let row = manuscript.row(entry)?;
-            Some(format!("{}\n", row.text))
+    /// The paragraphs of the item from the caret's on, at most so many; and where the caret goes
+    /// when they are gone: to the one after them, else before them.
+    fn paragraphs(&self, count: usize) -> (Vec<Id>, Option<Id>) {
+        let Some(manuscript) = self.manuscript() else {
+            return (Vec::new(), None);
+        };
+        let here = self.caret_in(&manuscript).place().entry;
+        let ids: Vec<Id> = manuscript.rows().iter().map(|row| row.entry.id).collect();
+        let Some(index) = ids.iter().position(|id| *id == here) else {
+            return (Vec::new(), None);
+        };
+        let before = index.checked_sub(1).and_then(|index| ids.get(index));
+        let next = ids.get(index + count).or(before).copied();
+        (ids.into_iter().skip(index).take(count).collect(), next)
+    }
+
+    fn keep_paragraphs(&mut self, ids: &[Id]) {
+        let text = self.manuscript().map(|manuscript| {
+            let rows = ids.iter().filter_map(|id| manuscript.row(*id));
+            rows.map(|row| format!("{}\n", row.text))
+                .collect::<String>()
         });
         self.view.clipboard.put(&text.unwrap_or_default());
     }
 
-    /// Takes the caret's paragraph away; the caret comes to the one after it, else before it.
-    pub(crate) fn cut_paragraph(&mut self) {
+    /// Keeps the caret's paragraph and those after it, as whole ones, on the program's own clipboard.
+    pub(crate) fn copy_paragraphs(&mut self, count: usize) {
+        let (ids, _) = self.paragraphs(count);
+        self.keep_paragraphs(&ids);
+    }
+
+    /// Takes the caret's paragraph away and those after it.
+    pub(crate) fn cut_paragraphs(&mut self, count: usize) {
         if !self.may_write() {
             return;
         }
         self.settle();
         self.note_typing();
-        self.copy_paragraph();
-        let Some(id) = self.desk().and_then(|desk| desk.entry) else {
-            return;
-        };
-        let ops = self.written().zip(self.entry(id));
-        let ops = ops.map(|(meeting, entry)| remove_entry(meeting, entry));
-        let next = self.manuscript().and_then(|manuscript| {
-            let ids: Vec<_> = manuscript.rows().iter().map(|row| row.entry.id).collect();
-            let index = ids.iter().position(|row| *row == id)?;
-            let before = index.checked_sub(1).and_then(|index| ids.get(index));
-            ids.get(index + 1).or(before).copied()
+        let (ids, next) = self.paragraphs(count);
+        self.keep_paragraphs(&ids);
+        let removed = ids.iter().filter_map(|id| {
+            let (meeting, entry) = self.written().zip(self.entry(*id))?;
+            Some(remove_entry(meeting, entry))
         });
-        self.stage_all(ops.unwrap_or_default());
+        let ops: Vec<_> = removed.flatten().collect();
+        if ops.is_empty() {
+            return;
+        }
+        self.stage_all(ops);
         if let Some(pencil) = self.pencil_mut() {
             pencil.lift();
             pencil.marking = false;

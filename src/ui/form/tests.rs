@@ -1,6 +1,8 @@
 //! Forms as they are seen, in both languages and sizes.
 
 use crate::app::input::{Input, Mouse, MouseKind};
+use crate::app::keymap::Keymap;
+use crate::app::overlays::Overlay;
 use crate::app::{App, Msg};
 use crate::domain::secretariat::Language;
 use crate::ui::stage::{app, planned, press, screen};
@@ -70,4 +72,25 @@ fn a_click_goes_to_a_field_takes_an_offer_and_accepts_the_form() {
     insta::assert_snapshot!("clicked-80-da", screen(&app));
     click(&mut app, "[ OK ]");
     assert!(app.view.overlays.is_empty(), "{}", screen(&app));
+}
+
+#[test]
+fn hands_from_emacs_edit_a_field_and_are_asked_before_it_is_gone() {
+    let mut app = app(planned().done(), "08:00", Language::English, (80, 24));
+    app.view.keymap = Keymap::shipped("emacs").unwrap();
+    press(&mut app, "<down><down><down><down><enter>");
+    // "Økonomi 2027"
+    press(
+        &mut app,
+        "<ctrl-a><ctrl-d>ø<alt-f><ctrl-k>mål<ctrl-b><ctrl-b>X",
+    );
+    let title = |app: &App| match app.view.overlays.last() {
+        Some(Overlay::Form(form)) => form.slots[0].text(),
+        _ => panic!("{}", screen(app)),
+    };
+    assert_eq!(title(&app), "økonomi mXål");
+    press(&mut app, "<ctrl-g>");
+    assert!(screen(&app).contains("Esc"), "{}", screen(&app));
+    press(&mut app, "<ctrl-g>");
+    assert_eq!(title(&app), "økonomi mXål");
 }

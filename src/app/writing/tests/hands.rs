@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::Table;
 use crate::app::input::{Input, Mouse, MouseKind};
 use crate::app::keymap::Keymap;
@@ -42,7 +44,12 @@ fn vim_begins_in_normal_mode_and_says_which_mode_it_is() {
     assert_eq!(mode(&table), Some(Key::ModeMarking));
     table.press("<esc>");
     assert_eq!(mode(&table), Some(Key::ModeNormal));
-    table.press("<esc>").press("b");
+    // Esc, pressed too often, does nothing.
+    table
+        .press("<esc>")
+        .press("<esc>")
+        .press("<space>")
+        .press("b");
     assert_eq!(table.shown(), "et xto\ndecision: ny|");
 }
 
@@ -96,6 +103,16 @@ fn vim_deletes_changes_and_puts_back() {
         ("vwd", "|to tre\nfire\nfem"),
         ("vey$p", "en to treen|\nfire\nfem"),
         ("Vjd", "|\nfem"),
+        ("2ddp", "fem\nen to tre\nfire|"),
+        ("2ddu", "en to tre|\nfire\nfem"),
+        ("2yyGp", "en to tre\nfire\nfem\nen to tre\nfire|"),
+        ("ft", "en |to tre\nfire\nfem"),
+        ("ftft", "en to |tre\nfire\nfem"),
+        ("tt", "en| to tre\nfire\nfem"),
+        ("$Fe", "en to tr|e\nfire\nfem"),
+        ("fx", "|en to tre\nfire\nfem"),
+        ("rX", "|Xn to tre\nfire\nfem"),
+        ("rXu", "e|n to tre\nfire\nfem"),
         ("dq", "|en to tre\nfire\nfem"),
     ] {
         let mut table = vim("en to tre\nfire\nfem");
@@ -111,6 +128,22 @@ fn a_paragraph_cut_in_vim_is_one_step_of_undo() {
     assert_eq!(table.bench.journal.len(), before + 1);
     table.each("u");
     assert_eq!(table.shown(), "en to tre\nfire|\nfem");
+}
+
+#[test]
+fn a_command_repeated_by_a_number_is_one_step_of_undo() {
+    let mut table = vim("en to tre\nfire\nfem");
+    let groups = |table: &Table, count: usize| {
+        let journal = table.bench.journal.iter().rev().take(count);
+        let groups: BTreeSet<Id> = journal.map(|submission| submission.group).collect();
+        groups.len()
+    };
+    table.each("3x");
+    assert_eq!(groups(&table, 3), 1);
+    table.each("x");
+    assert_eq!(groups(&table, 4), 2);
+    table.each("2dw");
+    assert_eq!(groups(&table, 2), 1);
 }
 
 #[test]
