@@ -170,14 +170,16 @@ fn draft(source: &Source) -> Outline {
 
 fn item_blocks(source: &Source, item: &AgendaItem, number: usize) -> Vec<Block> {
     let written = entries(source, item);
+    let number_text = number.to_string();
+    // It has a number on the agenda: left out, it would look withheld.
     if item.kind == ItemKind::Break && written.is_empty() {
-        return Vec::new();
+        let heading = Block::heading(Role::Item, &number_text, &item.title, "");
+        return vec![heading];
     }
     let mut note: Vec<String> = kind_note(source, item).into_iter().collect();
     if item.closed {
         note.push(source.text(Key::DocumentClosed));
     }
-    let number_text = number.to_string();
     let mut blocks = vec![Block::heading(
         Role::Item,
         &number_text,

@@ -1,7 +1,7 @@
 //! The clock times of an agenda: planned before the meeting, projected while it runs, actual
 //! afterwards. It owns the arithmetic; it must not know how times are written.
 
-use chrono::{Duration, NaiveDateTime, NaiveTime};
+use chrono::{Duration, NaiveDateTime, NaiveTime, Timelike as _};
 
 use super::agenda::{AgendaItem, ItemStatus, Timing};
 use super::id::Id;
@@ -153,7 +153,8 @@ fn projected(
 }
 
 fn lateness(meeting: &Meeting, end: Option<NaiveDateTime>) -> Option<i64> {
-    let (end, limit) = (end?, meeting.head.end?);
+    // As it is read on the screen, without its seconds.
+    let (end, limit) = (end?.with_second(0)?, meeting.head.end?);
     let day = first_moment(meeting)?.date();
     Some((end - day.and_time(limit)).num_minutes())
 }

@@ -120,8 +120,8 @@ check-open-comments =
 check-not-approved = Referatet er ikke godkendt
 check-objections-running =
     { $count ->
-        [one] Indsigelsesfristen udløber i morgen
-       *[other] Indsigelsesfristen udløber om { $count } dage
+        [one] Indsigelsesfristen udløber i dag
+       *[other] Der kan gøres indsigelse i { $count } dage endnu
     }
 check-approve-now = Indsigelsesfristen er udløbet: referatet kan godkendes
 check-not-published = Referatet er ikke udgivet

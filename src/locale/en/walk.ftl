@@ -120,8 +120,8 @@ check-open-comments =
 check-not-approved = The minutes are not approved
 check-objections-running =
     { $count ->
-        [one] The objection deadline is tomorrow
-       *[other] The objection deadline is in { $count } days
+        [one] Today is the last day for objections
+       *[other] Objections can be made for { $count } more days
     }
 check-approve-now = The objection deadline is past: the minutes can be approved
 check-not-published = The minutes are not published
