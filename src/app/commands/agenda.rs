@@ -123,8 +123,8 @@ fn rows(meeting: &Meeting) -> place::Rows {
     agenda.iter().map(|row| (row.id, row.pos.clone())).collect()
 }
 
-/// The number of the item a new one comes after on the screen: the selected one, else the last
-/// one before what closes the agenda.
+/// The number of the item a new one comes after on the screen: the selected one, but not behind
+/// what closes the agenda.
 fn after_here(context: &Context<'_>, meeting: &Meeting) -> String {
     let agenda = meeting.agenda();
     let closes = |item: &&&AgendaItem| {
@@ -133,9 +133,9 @@ fn after_here(context: &Context<'_>, meeting: &Meeting) -> String {
             ItemKind::AnyOtherBusiness | ItemKind::NextMeeting
         )
     };
-    let closing = agenda.iter().rev().take_while(closes).count();
+    let last = agenda.len() - agenda.iter().rev().take_while(closes).count();
     let selected = context.target.item.and_then(|id| meeting.number_of(id));
-    selected.unwrap_or(agenda.len() - closing).to_string()
+    selected.unwrap_or(last).min(last).to_string()
 }
 
 /// What a member adds is a proposal; the form of one is shorter.
