@@ -24,8 +24,8 @@ impl Cluster<'_> {
 
     /// Whether a line may break after it and it may hang over the edge (no-break spaces may not).
     pub fn is_space(&self) -> bool {
-        if self.text == " " {
-            return true;
+        if let [sign] = self.text.as_bytes() {
+            return char::from(*sign).is_whitespace();
         }
         let mut chars = self.text.chars();
         match (chars.next(), chars.next()) {
