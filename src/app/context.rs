@@ -34,6 +34,9 @@ pub struct Target {
     pub person: Option<Id>,
     /// The action item selected in a list.
     pub action: Option<Id>,
+    /// What is selected on the desk.
+    #[serde(default)]
+    pub desk: Option<Id>,
 }
 
 /// A running command's view of the program.

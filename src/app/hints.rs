@@ -10,6 +10,7 @@ use super::overlays::panel::{Kind, Panel};
 use super::screens::Screen;
 use super::screens::meeting::Pane;
 use super::steps;
+use crate::domain::desk::Part;
 use crate::domain::id::Id;
 use crate::domain::role::Role;
 use crate::locale::Key;
@@ -133,6 +134,30 @@ const FOLLOW_UP: &[Row] = &[
     (Line("action-edit"), Key::HintEdit),
     (Line("action-add"), Key::HintNew),
     (Line("followup-by"), Key::HintBy),
+];
+const ENQUIRIES: &[Row] = &[
+    (Line("desk-add"), Key::HintNew),
+    (Line("enquiry-forward"), Key::HintForward),
+    (Line("enquiry-answer"), Key::HintReply),
+    (Line("enquiry-close"), Key::HintFinish),
+    (Line("open"), Key::HintEdit),
+    (Line("section-next"), Key::HintParts),
+];
+/// Where one of ours can have a seat.
+const SEATS: &[Row] = &[
+    (Line("desk-add"), Key::HintNew),
+    (Line("desk-seat"), Key::HintSeat),
+    (Line("open"), Key::HintEdit),
+    (Line("desk-remove"), Key::HintRemove),
+    (Line("section-next"), Key::HintParts),
+];
+/// The other parts of the desk.
+const DESK: &[Row] = &[
+    (Line("desk-add"), Key::HintNew),
+    (Line("open"), Key::HintEdit),
+    (Line("desk-remove"), Key::HintRemove),
+    (Line("section-next"), Key::HintParts),
+    (Line("find"), Key::HintFind),
 ];
 const PEOPLE: &[Row] = &[
     (Line("open"), Key::HintEdit),
@@ -314,6 +339,11 @@ fn rows(app: &App) -> &'static [Row] {
                 Pane::Minutes if !app.view.keymap.modal => TEXT,
                 Pane::Minutes if app.view.is_normal() => NORMAL,
                 Pane::Minutes => WRITING,
+            },
+            Screen::Desk(screen) => match screen.part {
+                Part::Enquiries => ENQUIRIES,
+                Part::Memberships | Part::Fora => SEATS,
+                _ => DESK,
             },
             Screen::FollowUp(_) => FOLLOW_UP,
             Screen::Year(_) => YEAR,

@@ -18,6 +18,7 @@ pub const SCOPES: &[&str] = &[
     "home",
     "network",
     "people",
+    "desk",
     "followup",
     "year",
     "history",

@@ -14,6 +14,7 @@ use super::context::{Context, Target};
 use super::session::Session;
 use super::{App, Call, Clock, Effect, Ended, Msg};
 use crate::domain::batch::Submission;
+use crate::domain::desk::Desk;
 use crate::domain::fold::{Doc, Outcome};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
@@ -185,6 +186,7 @@ impl Bench {
             Reference::Meeting(id) => self.label(*id),
             Reference::Action { action, .. } => action.to_string(),
             Reference::Activity { activity, .. } => activity.to_string(),
+            Reference::Desk(id) => self.desk().label_of(*id),
         }
     }
 
@@ -217,6 +219,15 @@ impl Bench {
             std::sync::LazyLock::new(Secretariat::default);
         match self.docs.get(&DocId::Secretariat) {
             Some(Doc::Secretariat(doc)) => doc,
+            _ => &EMPTY,
+        }
+    }
+
+    /// The desk as committed.
+    pub fn desk(&self) -> &Desk {
+        static EMPTY: std::sync::LazyLock<Desk> = std::sync::LazyLock::new(Desk::default);
+        match self.docs.get(&DocId::Desk) {
+            Some(Doc::Desk(doc)) => doc,
             _ => &EMPTY,
         }
     }

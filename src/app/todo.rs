@@ -3,6 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::desk::Reminder;
 use crate::domain::id::Id;
 use crate::domain::network::ActionStatus;
 use crate::domain::query::{ActionRow, Home, MeetingRow};
@@ -34,6 +35,8 @@ pub enum Errand<'a> {
     SendAgenda(NaiveDate),
     /// Actions past their deadline, the oldest first.
     Overdue(Vec<&'a ActionRow>),
+    /// Something on the desk has a day.
+    Remind(&'a Reminder),
     /// A practical thing, to be done on this day.
     Practical(&'a str, NaiveDate),
     /// The meeting's day is past and it was never opened.
@@ -80,9 +83,19 @@ pub fn todo(home: &Home, today: NaiveDate) -> Vec<Todo<'_>> {
         of_meeting(meeting, today, &mut all);
     }
     overdue(&home.actions, today, &mut all);
+    all.extend(home.reminders.iter().map(remind));
     of_networks(home, today, &mut all);
     all.sort_by_key(|todo| todo.rank(today));
     all
+}
+
+fn remind(reminder: &Reminder) -> Todo<'_> {
+    Todo {
+        errand: Errand::Remind(reminder),
+        meeting: None,
+        network: reminder.network.unwrap_or_default(),
+        day: reminder.due.day(),
+    }
 }
 
 fn of_meeting<'a>(row: &'a MeetingRow, today: NaiveDate, all: &mut Vec<Todo<'a>>) {
@@ -265,9 +278,11 @@ impl Todo<'_> {
             Errand::Convene => now(4),
             Errand::SendAgenda(due) if *due <= today => now(4),
             Errand::Overdue(_) => now(5),
+            Errand::Remind(_) if day < 0 => now(5),
             Errand::Missed => now(6),
             Errand::SendAgenda(_)
             | Errand::Practical(..)
+            | Errand::Remind(_)
             | Errand::Gap(..)
             | Errand::Proposals(_)
             | Errand::Unanswered(_) => now(7),
@@ -315,6 +330,10 @@ impl Todo<'_> {
             }
             Errand::Proposals(_) => "go-proposals",
             Errand::Settle(_) => "conflicts",
+            Errand::Remind(reminder) => {
+                target.desk = Some(reminder.id);
+                "go-desk"
+            }
             Errand::Overdue(rows) => {
                 target.network = Some(self.network);
                 match rows.as_slice() {
@@ -365,6 +384,7 @@ impl Todo<'_> {
             Errand::Proposals(_) => 18,
             Errand::Settle(_) => 19,
             Errand::Convene => 20,
+            Errand::Remind(reminder) => return Id::from_bits(reminder.id.bits() ^ 21),
         };
         let record = self.meeting.map_or(self.network, |row| row.id);
         Id::from_bits(record.bits() ^ kind)

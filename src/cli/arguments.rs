@@ -143,6 +143,11 @@ pub enum Listed {
     Actions,
     Decisions,
     Activities,
+    Enquiries,
+    Memberships,
+    Representations,
+    Contacts,
+    Fora,
 }
 
 /// `list`.
@@ -154,6 +159,8 @@ pub struct ListIt {
     pub network: Option<String>,
     #[arg(long)]
     pub open: bool,
+    #[arg(long, value_name = "ID")]
+    pub person: Option<String>,
     #[arg(long, value_name = "WHEN")]
     pub from: Option<String>,
     #[arg(long, value_name = "WHEN")]

@@ -11,6 +11,7 @@ use crate::app::message::Message;
 use crate::app::session::{Session, Step};
 use crate::app::{App, Call, Effect, Ended, Msg};
 use crate::domain::batch::{Seq, SessionId};
+use crate::domain::desk::Desk;
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
@@ -308,6 +309,14 @@ impl Headless {
         }
     }
 
+    /// The desk.
+    pub fn desk(&mut self) -> Result<Desk, Failure> {
+        match self.doc(DocId::Desk)? {
+            Doc::Desk(doc) => Ok(doc),
+            _ => Err(Failure::said(Key::ErrorInternal)),
+        }
+    }
+
     /// A network.
     pub fn network(&mut self, id: Id) -> Result<Network, Failure> {
         match self.doc(DocId::Network(id))? {
@@ -358,6 +367,7 @@ impl Headless {
             }
             Reference::Action { action, .. } => action.to_string(),
             Reference::Activity { activity, .. } => activity.to_string(),
+            Reference::Desk(id) => self.desk()?.label_of(*id),
         })
     }
 }

@@ -68,6 +68,7 @@ fn place(headless: &mut Headless, typed: &str) -> Result<(DocId, Option<Id>), Fa
         Some(Reference::Person(id) | Reference::Organisation(id)) => {
             Ok((DocId::Register, Some(id)))
         }
+        Some(Reference::Desk(id)) => Ok((DocId::Desk, Some(id))),
         Some(Reference::Action { network, action }) => Ok((DocId::Network(network), Some(action))),
         Some(Reference::Activity { network, activity }) => {
             Ok((DocId::Network(network), Some(activity)))

@@ -4,6 +4,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::arguments::{ListIt, Listed};
+use super::desk;
 use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::out;
@@ -37,6 +38,11 @@ pub fn run(world: &World, it: &ListIt) -> Done {
         Listed::Actions => actions(&mut headless, network, it),
         Listed::Decisions => decisions(&mut headless, network, it),
         Listed::Activities => activities(&mut headless, network, it),
+        Listed::Enquiries
+        | Listed::Memberships
+        | Listed::Representations
+        | Listed::Contacts
+        | Listed::Fora => desk::list(&mut headless, network, it),
     }
 }
 
@@ -173,12 +179,12 @@ fn activities(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done
     })
 }
 
-fn said(text: &Option<String>) -> String {
+pub fn said(text: &Option<String>) -> String {
     text.clone().unwrap_or_default()
 }
 
 /// Rows as JSON, or as columns.
-fn write<T: Serialize>(rows: &[T], json: bool, cells: impl Fn(&T) -> Vec<String>) -> Done {
+pub fn write<T: Serialize>(rows: &[T], json: bool, cells: impl Fn(&T) -> Vec<String>) -> Done {
     if json {
         return out::json(&rows);
     }

@@ -10,6 +10,7 @@ mod check;
 mod commands;
 mod complete;
 mod demo;
+mod desk;
 mod document;
 mod failure;
 mod fresh;

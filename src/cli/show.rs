@@ -7,7 +7,7 @@ use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::perform::unknown;
 use super::world::{self, World};
-use super::{document, open, out, plan};
+use super::{desk, document, open, out, plan};
 use crate::documents::json::{
     Scope, action_object, decision_object, organisation_object, person_object,
 };
@@ -51,6 +51,7 @@ pub fn run(world: &World, it: &ShowIt) -> Done {
         Some(Reference::Activity { network, activity }) => {
             show_activity(&mut headless, network, activity, it)
         }
+        Some(Reference::Desk(id)) => desk::show(&mut headless, id, it),
         None => decision(&mut headless, it),
     }
 }
@@ -156,7 +157,7 @@ fn decision(headless: &mut Headless, it: &ShowIt) -> Done {
 }
 
 /// A value as JSON, or as lines "name: value" of what it says.
-fn write<T: Serialize>(value: &T, json: bool) -> Done {
+pub fn write<T: Serialize>(value: &T, json: bool) -> Done {
     if json {
         return out::json(value);
     }

@@ -2,6 +2,8 @@
 //! forwarded, memberships and the seats held, what is presented where, the contact group, fora.
 
 mod enquiry;
+mod listing;
+mod naming;
 mod reminder;
 #[cfg(test)]
 mod tests;
@@ -15,6 +17,7 @@ use super::when::When;
 use crate::{choice, document, record};
 
 pub use enquiry::EnquiryState;
+pub use naming::Part;
 pub use reminder::{Reminder, Subject};
 
 record! {
@@ -165,7 +168,7 @@ choice! {
         /// A network that has fora under it.
         Umbrella = "umbrella",
         /// A working group.
-        WorkingGroup = "working-group",
+        WorkingGroup = "group",
     }
 }
 

@@ -7,6 +7,9 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::agenda::{ItemKind, ItemStatus, SpeakerStatus, Standing};
 use super::attendance::{Attendance, ParticipantRole, PresenceKind, Rsvp};
+use super::desk::{
+    EnquiryKind, EnquiryState, ForumKind, RepresentationRole, RepresentationStatus, SeatRole,
+};
 use super::meeting::MinutesStatus;
 use super::minutes::{CommentStatus, EntryKind, ParagraphStyle};
 use super::network::ActionStatus;
@@ -31,6 +34,8 @@ names! {
     standing: Standing, attendance: Attendance, participant_role: ParticipantRole,
     presence_kind: PresenceKind, rsvp: Rsvp, minutes_status: MinutesStatus,
     comment_status: CommentStatus, proposal_status: ProposalStatus, entry_kind: EntryKind, paragraph_style: ParagraphStyle,
+    enquiry_kind: EnquiryKind, enquiry_state: EnquiryState, seat_role: SeatRole, forum_kind: ForumKind,
+    representation_role: RepresentationRole, representation_status: RepresentationStatus,
     action_status: ActionStatus, language: Language, stage: Stage,
     slot_kind: SlotKind, activity_kind: ActivityKind, activity_status: ActivityStatus,
 }
@@ -46,11 +51,13 @@ macro_rules! objects {
 }
 
 mod agenda;
+mod desk;
 mod lists;
 mod people;
 mod plan;
 
 pub use agenda::*;
+pub use desk::*;
 pub use lists::*;
 pub use people::*;
 pub use plan::*;

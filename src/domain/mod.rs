@@ -5,6 +5,7 @@ pub mod attendance;
 pub mod attendance_ops;
 pub mod batch;
 pub mod bytes;
+pub mod choice;
 pub mod clean;
 pub mod conflict;
 pub mod counts;

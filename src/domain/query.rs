@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::batch::Seq;
 use super::bytes::Bytes;
+use super::desk::{Part, Reminder};
 use super::due::Due;
 use super::fold::Doc;
 use super::id::Id;
@@ -193,6 +194,8 @@ pub enum Reference {
         /// The activity.
         activity: Id,
     },
+    /// Anything on the desk.
+    Desk(Id),
 }
 
 /// What Home shows: facts and dates; the screen turns them into words for today.
@@ -204,6 +207,9 @@ pub struct Home {
     pub actions: Vec<ActionRow>,
     /// Networks by name.
     pub networks: Vec<NetworkRow>,
+    /// What the desk reminds of.
+    #[serde(default)]
+    pub reminders: Vec<Reminder>,
 }
 
 /// A network in a list.
@@ -368,6 +374,13 @@ pub enum Place {
     Person(Id),
     /// An organisation.
     Organisation(Id),
+    /// Anything on the desk.
+    Desk {
+        /// The part of the desk.
+        part: Part,
+        /// The record.
+        record: Id,
+    },
 }
 
 /// One step of a document's history.

@@ -72,7 +72,8 @@ fn answered(scope: &Scope, answer: Answer) -> Answer {
             Reference::Person(_)
             | Reference::Organisation(_)
             | Reference::Action { .. }
-            | Reference::Activity { .. } => false,
+            | Reference::Activity { .. }
+            | Reference::Desk(_) => false,
         })),
         Answer::Home(home) => Answer::Home(front(scope, home)),
         Answer::Meetings(rows) => Answer::Meetings(meetings(scope, rows)),
@@ -103,6 +104,7 @@ fn front(scope: &Scope, home: Home) -> Home {
     Home {
         meetings: meetings(scope, home.meetings),
         actions: Vec::new(),
+        reminders: Vec::new(),
         networks: networks
             .filter(|row| scope.networks.contains(&row.id))
             .collect(),

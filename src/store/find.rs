@@ -75,7 +75,10 @@ impl Store {
         let (register, _) = self.doc(DocId::Register)?;
         let mut hits = Vec::with_capacity(found.len());
         for (place, title) in found {
-            let context = self.context(place, &names, register.as_ref())?;
+            let context = match place {
+                Place::Desk { record, .. } => self.desk_context(record)?,
+                place => self.context(place, &names, register.as_ref())?,
+            };
             hits.push(Hit {
                 place,
                 title,
@@ -127,6 +130,10 @@ impl Store {
         }
         for (id, name) in names.list() {
             search.offer(Place::Network(id), name, 40);
+        }
+        for (place, title, other) in self.desk_titles()? {
+            search.offer(place, &title, 20);
+            search.offer_named(place, &other, title);
         }
         let (register, _) = self.doc(DocId::Register)?;
         if let Doc::Register(register) = register.as_ref() {
@@ -236,7 +243,7 @@ impl Store {
                 }
                 _ => String::new(),
             },
-            Place::Organisation(_) => String::new(),
+            Place::Organisation(_) | Place::Desk { .. } => String::new(),
         })
     }
 }

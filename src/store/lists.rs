@@ -136,6 +136,7 @@ impl Store {
             meetings,
             actions,
             networks,
+            reminders: self.reminders(today)?,
         })
     }
 
@@ -284,7 +285,11 @@ impl Store {
             _ => &empty,
         };
         if let Ok(id) = text.parse::<Id>() {
-            return self.resolve_id(id, &secretariat, register);
+            let found = self.resolve_id(id, &secretariat, register)?;
+            return match found {
+                Some(found) => Ok(Some(found)),
+                None => self.on_desk(text),
+            };
         }
         if let Some(id) = secretariat.network(text) {
             return Ok(Some(Reference::Network(id)));
@@ -299,7 +304,10 @@ impl Store {
             let found = register.organisation(text);
             found.map(|organisation| Reference::Organisation(organisation.id))
         };
-        Ok(organisation().or(person))
+        if let Some(found) = organisation().or(person) {
+            return Ok(Some(found));
+        }
+        self.on_desk(text)
     }
 
     fn resolve_id(

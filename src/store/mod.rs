@@ -5,6 +5,7 @@
 //! costs nothing but replaying the journal's tail.
 
 mod cache;
+mod desk;
 mod erase;
 mod find;
 mod fold;

@@ -11,7 +11,9 @@ use crate::app::view::{self, Tone};
 use crate::locale::Key;
 
 use super::canvas::{columns, fill, fit, put, put_right};
-use super::{door, followup, form, home, meeting, palette, panel, people, reader, strip, theme};
+use super::{
+    desk, door, followup, form, home, meeting, palette, panel, people, reader, strip, theme,
+};
 use super::{history, live, network, year};
 
 /// Draws everything; returns where the cursor stands, if it shows.
@@ -34,6 +36,7 @@ pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
     let mut cursor = match &app.view.screen {
         Screen::Home(screen) => home::draw(buf, body, app, screen),
         Screen::Meeting(screen) => meeting::draw(buf, body, app, screen),
+        Screen::Desk(screen) => desk::draw(buf, body, app, screen),
         Screen::FollowUp(screen) => followup::draw(buf, body, app, screen),
         Screen::People(screen) => people::draw(buf, body, app, screen),
         Screen::Network(screen) => network::draw(buf, body, app, screen),

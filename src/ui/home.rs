@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use crate::app::App;
 use crate::app::screens::home::{HomeRows, HomeScreen, rows};
 use crate::app::todo::{Errand, Todo};
+use crate::domain::desk::{Reminder, Subject};
 use crate::domain::id::Id;
 use crate::domain::network::meeting_name;
 use crate::domain::query::{MeetingRow, NetworkRow};
@@ -68,9 +69,12 @@ fn todo_line(app: &App, rows: &HomeRows<'_>, todo: &Todo<'_>, now: bool) -> Line
     let when = todo
         .day
         .map_or_else(String::new, |day| distance(language, day, today));
-    let place = match todo.meeting {
-        Some(row) => meeting_name(&row.label),
-        None => network_label(rows, todo).to_uppercase(),
+    let place = match (todo.meeting, &todo.errand) {
+        (Some(row), _) => meeting_name(&row.label),
+        (None, Errand::Remind(reminder)) if reminder.subject == Subject::Enquiry => {
+            reminder.detail.clone()
+        }
+        (None, _) => network_label(rows, todo).to_uppercase(),
     };
     let (sign, style) = match &todo.errand {
         Errand::Objections(_) | Errand::Unanswered(_) => ("…", theme::DIM),
@@ -137,6 +141,7 @@ fn errand_text(app: &App, todo: &Todo<'_>) -> String {
         Errand::Practical(what, _) => {
             locale.text_with(Key::TodoPractical, &[("what", (*what).into())])
         }
+        Errand::Remind(reminder) => remind_text(app, reminder),
         Errand::Settle(count) => counted(Key::TodoSettle, *count),
         Errand::Missed => text(Key::TodoMissed),
         Errand::Gap(gap, 0) | Errand::Proposals(gap) => gap_text(locale, gap),
@@ -156,6 +161,20 @@ fn errand_text(app: &App, todo: &Todo<'_>) -> String {
         Errand::NextMeeting => text(Key::TodoNextMeeting),
         Errand::Ready => text(Key::TodoReady),
     }
+}
+
+fn remind_text(app: &App, reminder: &Reminder) -> String {
+    let key = match reminder.subject {
+        Subject::Enquiry => Key::TodoEnquiry,
+        Subject::Call => Key::TodoCall,
+        Subject::Term => Key::TodoTerm,
+        Subject::Membership => Key::TodoMembership,
+    };
+    let args = [
+        ("title", reminder.title.as_str().into()),
+        ("detail", reminder.detail.as_str().into()),
+    ];
+    app.locale.text_with(key, &args)
 }
 
 fn meeting_lines(app: &App, rows: &HomeRows<'_>, roomy: bool) -> Vec<Line> {

@@ -4,6 +4,7 @@ pub mod actions;
 pub mod agenda;
 pub mod backend;
 pub mod canvas;
+mod desk;
 pub mod door;
 pub mod draw;
 mod echo;

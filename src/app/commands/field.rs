@@ -25,6 +25,15 @@ pub fn text(args: &Args, name: &str) -> Option<String> {
         .map(|text| clean_text(text).trim().to_owned())
 }
 
+/// A country as a code of two letters, or in words; `None` when it was not given.
+pub fn country(args: &Args, name: &str) -> Option<String> {
+    let code = |text: &str| text.len() == 2 && text.bytes().all(|sign| sign.is_ascii_alphabetic());
+    line(args, name).map(|text| match code(&text) {
+        true => text.to_uppercase(),
+        false => text,
+    })
+}
+
 /// One line that may not be empty; `None` when it was not given.
 ///
 /// # Errors

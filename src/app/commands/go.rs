@@ -5,6 +5,7 @@ use super::places;
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
+use crate::app::screens::desk::DeskScreen;
 use crate::app::screens::followup::FollowUpScreen;
 use crate::app::screens::history::HistoryScreen;
 use crate::app::screens::live::LiveScreen;
@@ -65,6 +66,12 @@ pub const COMMANDS: &[Command] = &[
         Ok(())
     }),
     Command::screen("go-year", &[], |context, _| year(context)),
+    Command {
+        name: "go-desk",
+        scope: Scope::Screen,
+        args: &[Arg::maybe("record", ArgKind::Text)],
+        run: desk,
+    },
     Command::screen("show-live", &[], |context, _| live(context)),
     Command::screen("go-history", &[], |context, _| history(context)),
     Command::screen("meeting-begin", &[], |context, _| begin_meeting(context)),
@@ -93,6 +100,17 @@ fn people(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         screen.select(context.app, record);
     }
     show(context, Screen::People(screen));
+    Ok(())
+}
+
+/// The desk, at the record named or at hand.
+fn desk(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    context.register()?;
+    context.secretariat()?;
+    let named = args.get("record").and_then(|typed| typed.parse().ok());
+    let record = named.or(context.target.desk);
+    let screen = DeskScreen::new(context.desk()?, record);
+    show(context, Screen::Desk(screen));
     Ok(())
 }
 

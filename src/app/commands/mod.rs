@@ -8,11 +8,15 @@ mod apology;
 mod approval;
 mod comments;
 mod conflicts;
+mod contact;
+mod desk;
 pub mod document;
 mod door;
 mod edit;
 mod editing;
+mod enquiry;
 mod entries;
+mod facts;
 pub mod field;
 mod go;
 pub mod group;
@@ -24,6 +28,7 @@ mod location;
 pub mod lookup;
 mod meeting;
 mod member;
+mod membership;
 mod minutes;
 mod network;
 pub mod newcomer;
@@ -36,6 +41,7 @@ mod practical;
 mod programme;
 mod proposals;
 mod register;
+mod representation;
 mod rows;
 mod running;
 mod screen;
@@ -65,10 +71,13 @@ const AREAS: &[&[Command]] = &[
     approval::COMMANDS,
     comments::COMMANDS,
     conflicts::COMMANDS,
+    contact::COMMANDS,
+    desk::COMMANDS,
     document::COMMANDS,
     door::COMMANDS,
     edit::COMMANDS,
     editing::COMMANDS,
+    enquiry::COMMANDS,
     entries::COMMANDS,
     group::COMMANDS,
     go::COMMANDS,
@@ -78,6 +87,7 @@ const AREAS: &[&[Command]] = &[
     list_paste::COMMANDS,
     meeting::COMMANDS,
     member::COMMANDS,
+    membership::COMMANDS,
     minutes::COMMANDS,
     network::COMMANDS,
     panels::COMMANDS,
@@ -87,6 +97,7 @@ const AREAS: &[&[Command]] = &[
     programme::COMMANDS,
     proposals::COMMANDS,
     register::COMMANDS,
+    representation::COMMANDS,
     rows::COMMANDS,
     running::COMMANDS,
     screen::COMMANDS,

@@ -67,6 +67,7 @@ fn words_that_may_be_left_out_come_last() {
 mod activity;
 mod agenda;
 mod conflicts;
+mod desk;
 mod meeting;
 mod network;
 mod proposals;

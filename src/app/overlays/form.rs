@@ -379,9 +379,12 @@ impl Form {
     }
 }
 
-/// What a field is called on the screen, where a command's own name for it comes first.
+/// What a field is called on the screen: a command's own name for it comes first, then that of all commands of its
+/// noun.
 pub fn label(locale: Locale, command: &str, name: &str) -> String {
     let key = Key::named(&format!("arg-{command}-{name}"));
+    let noun = command.rsplit_once('-').map_or(command, |(noun, _)| noun);
+    let key = key.or_else(|| Key::named(&format!("arg-{noun}-{name}")));
     let key = key.or_else(|| Key::named(&format!("arg-{name}")));
     key.map_or_else(|| name.to_owned(), |key| locale.text(key).into_owned())
 }

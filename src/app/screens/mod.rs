@@ -1,5 +1,6 @@
 //! The screens: what is selected and open on each. One file each; drawing is in `ui` under the same name.
 
+pub mod desk;
 pub mod followup;
 pub mod history;
 pub mod home;
@@ -29,6 +30,8 @@ pub enum Screen {
     FollowUp(followup::FollowUpScreen),
     /// A year's plan.
     Year(year::YearScreen),
+    /// The desk.
+    Desk(desk::DeskScreen),
     /// A meeting.
     Meeting(meeting::MeetingScreen),
     /// A meeting as it runs, to look at.
@@ -50,6 +53,7 @@ impl Screen {
             Self::Home(_) => &["home", "list", "global"],
             Self::Network(_) => &["network", "list", "global"],
             Self::People(_) => &["people"],
+            Self::Desk(_) => &["desk", "list", "global"],
             Self::FollowUp(_) => &["followup", "list", "global"],
             Self::Year(_) => &["year", "list", "global"],
             Self::History(_) => &["history", "list", "global"],
@@ -66,6 +70,7 @@ impl Screen {
             Self::People(screen) => screen.target(app),
             Self::FollowUp(screen) => screen.target(app),
             Self::Year(screen) => screen.target(app),
+            Self::Desk(screen) => screen.target(app),
             Self::Live(screen) => screen.target(),
             Self::Meeting(screen) => screen.target(),
             Self::History(screen) => screen.target(app),
@@ -92,6 +97,7 @@ pub fn way(app: &App) -> Option<(&'static str, Target)> {
         Screen::Year(screen) => screen.way(app),
         Screen::History(screen) => screen.way(app),
         Screen::People(_) => Some(("register-edit", app.target())),
+        Screen::Desk(_) => Some(("desk-edit", app.target())),
         _ => None,
     }
 }
@@ -103,6 +109,7 @@ pub fn turn(app: &mut App, forward: bool) {
         Screen::Home(screen) => screen.turn(app, forward),
         Screen::Network(screen) => screen.turn(app, forward),
         Screen::People(screen) => screen.turn(app, forward),
+        Screen::Desk(screen) => screen.turn(forward),
         _ => {}
     }
     app.view.screen = screen;
@@ -117,6 +124,7 @@ pub fn step(app: &mut App, step: Step) {
         Screen::People(screen) => screen.step(app, step),
         Screen::FollowUp(screen) => screen.step(app, step),
         Screen::Year(screen) => screen.step(app, step),
+        Screen::Desk(screen) => screen.step(app, step),
         Screen::Meeting(screen) => screen.step(app, step),
         Screen::History(screen) => screen.step(app, step),
         Screen::Live(_) => {}
@@ -137,6 +145,7 @@ pub(super) fn settle(app: &mut App) {
         Screen::People(screen) => screen.settle(app),
         Screen::FollowUp(screen) => screen.settle(app),
         Screen::Year(screen) => screen.settle(app),
+        Screen::Desk(screen) => screen.settle(app),
         Screen::Meeting(screen) => screen.settle(app),
         // What has happened stays.
         Screen::History(_) | Screen::Live(_) => {}
@@ -153,6 +162,7 @@ pub(super) fn select(app: &mut App, record: Id) -> bool {
         Screen::People(screen) => screen.choose(app, record),
         Screen::FollowUp(screen) => screen.choose(app, record),
         Screen::Year(screen) => screen.choose(app, record),
+        Screen::Desk(screen) => screen.choose(app, record),
         Screen::Meeting(screen) => screen.choose(app, record),
         Screen::History(screen) => screen.choose(app, record),
         Screen::Live(_) => true,

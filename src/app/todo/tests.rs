@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::desk::{Reminder, Subject};
 use crate::domain::due::Due;
 use crate::domain::query::NetworkRow;
 
@@ -59,6 +60,7 @@ fn order(home: &Home) -> String {
         Errand::Ready => '+',
         Errand::Proposals(_) => 'F',
         Errand::Settle(_) => 'K',
+        Errand::Remind(_) => 'E',
     };
     todo(home, day(TODAY)).iter().map(letter).collect()
 }
@@ -250,6 +252,7 @@ fn the_most_pressing_comes_first() {
             meeting(8, TODAY, Stage::Minutes),
         ],
         actions: vec![action(9, 1, "2026-11-01"), action(10, 1, "Snarest")],
+        reminders: Vec::new(),
         networks: Vec::new(),
     };
     assert_eq!(order(&home), "RRDASGO-W");
@@ -318,4 +321,38 @@ fn home_names_the_next_thing_from_the_first_start_on() {
     assert_eq!(order(&home), "N");
     home.meetings[0].gaps = vec![gap(Stage::FollowUp, Check::NextMeeting)];
     assert_eq!(order(&home), "-", "the agreed meeting is said once");
+}
+
+/// An enquiry past its deadline presses as an action past its own does; one to come waits for its day.
+#[test]
+fn the_desks_days_stand_among_the_others() {
+    let remind = |number: u128, due: &str| Reminder {
+        id: Id::from_bits(number),
+        subject: Subject::Enquiry,
+        title: "Besøg".to_owned(),
+        detail: "e-2026-1".to_owned(),
+        network: None,
+        due: Due::from(due.to_owned()),
+    };
+    let home = Home {
+        meetings: vec![
+            MeetingRow {
+                agenda_due: Some(day("2026-11-28")),
+                ..meeting(1, "2026-12-03", Stage::SendAgenda)
+            },
+            meeting(2, "2026-11-20", Stage::CheckIn),
+        ],
+        actions: vec![action(3, 1, "2026-11-21")],
+        reminders: vec![
+            remind(4, "2026-11-22"),
+            remind(5, "2026-11-27"),
+            remind(6, "2026-12-20"),
+            remind(7, "Snarest"),
+        ],
+        ..Home::default()
+    };
+    assert_eq!(order(&home), "OEMEGEE");
+    let todo = todo(&home, day(TODAY));
+    let (command, target) = todo[1].way();
+    assert_eq!((command, target.desk), ("go-desk", Some(Id::from_bits(4))));
 }

@@ -3,12 +3,14 @@
 //! It owns what is told to whom; the fields are in `domain::exchange`. It must not know files.
 
 mod build;
+mod desk;
 mod lists;
 mod members;
 mod plan;
 
 pub use crate::domain::exchange::*;
 pub use build::meeting;
+pub use desk::DeskSource;
 pub use lists::{
     action_object, decision_object, meeting_row_object, network_object, organisation_object,
     person_object,
@@ -37,6 +39,11 @@ pub fn schema() -> serde_json::Value {
     generator.subschema_for::<ActionObject>();
     generator.subschema_for::<DecisionObject>();
     generator.subschema_for::<ActivityObject>();
+    generator.subschema_for::<EnquiryObject>();
+    generator.subschema_for::<MembershipObject>();
+    generator.subschema_for::<RepresentationObject>();
+    generator.subschema_for::<ContactObject>();
+    generator.subschema_for::<ForumObject>();
     generator.into_root_schema_for::<MeetingObject>().to_value()
 }
 

@@ -37,6 +37,14 @@ impl Enquiry {
         !self.removed && self.closed_on.is_none() && self.answered_on.is_none()
     }
 
+    /// Whether it came on one of these days.
+    pub fn came(&self, (from, to): (Option<NaiveDate>, Option<NaiveDate>)) -> bool {
+        match self.received {
+            Some(day) => from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to),
+            None => from.is_none() && to.is_none(),
+        }
+    }
+
     /// Whether its deadline is past and it waits.
     pub fn is_late(&self, today: NaiveDate) -> bool {
         let day = self.deadline.as_ref().and_then(|due| due.day());

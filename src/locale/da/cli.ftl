@@ -2,8 +2,8 @@
 
 cli-about = Fra planlagt møde til godkendt referat: programmet til et netværks sekretariat
 cli-do-about = Udfør én kommando fra paletten, eller et script af dem
-cli-list-about = Vis en liste: networks, meetings, people, organisations, actions, activities eller decisions
-cli-show-about = Vis et møde, et netværk, en person, en organisation, en opgave eller en beslutning
+cli-list-about = Vis en liste: networks, meetings, people, organisations, actions, decisions, activities, enquiries, memberships, representations, contacts eller fora
+cli-show-about = Vis et møde, et netværk, en person, en organisation, en opgave, en beslutning eller f.eks. en henvendelse (e-2026-1)
 cli-walk-about = Vis et mødes trin, og hvad hvert trin mangler
 cli-export-about = Lav et dokument af et møde, en sæson eller en periode
 cli-import-about = Indlæs en JSON- eller CSV-fil
@@ -53,6 +53,7 @@ cli-join-arg-offline = Begynd med kopien på denne maskine, og ring ikke op
 cli-join-arg-program = Programmet på den anden maskine
 cli-join-arg-ssh = Argumenter til ssh
 cli-as-arg-person = Den, nøglen tilhører
+cli-list-arg-person = Kun det, én person er med i (henvendelser, medlemskaber, oplæg, fora)
 cli-arg-role = Rollen: secretary, chair, member, door eller viewer
 cli-demo-arg-keep = Byg kun øvesekretariatet, i denne mappe, som bliver liggende
 cli-import-arg-format = csv eller json (ellers efter filens navn)

@@ -2,8 +2,8 @@
 
 cli-about = From planned meeting to approved minutes: the program for a network's secretariat
 cli-do-about = Do one command of the palette, or a script of them
-cli-list-about = List networks, meetings, people, organisations, actions, activities or decisions
-cli-show-about = Show a meeting, network, person, organisation, action or decision
+cli-list-about = List networks, meetings, people, organisations, actions, decisions, activities, enquiries, memberships, representations, contacts or fora
+cli-show-about = Show a meeting, network, person, organisation, action, decision or anything of the desk (e-2026-1)
 cli-walk-about = Show a meeting's stages, and what each lacks
 cli-export-about = Make a document of a meeting, a season or a period
 cli-import-about = Take in a JSON or CSV file
@@ -53,6 +53,7 @@ cli-join-arg-offline = Begin with the copy on this machine, and do not call
 cli-join-arg-program = The program on the other machine
 cli-join-arg-ssh = Arguments for ssh
 cli-as-arg-person = Whose key it is
+cli-list-arg-person = Only what one person takes part in (enquiries, memberships, representations, fora)
 cli-arg-role = The role: secretary, chair, member, door or viewer
 cli-demo-arg-keep = Only build the demonstration, in this folder, which stays
 cli-import-arg-format = csv or json (else by the file's name)

@@ -2,6 +2,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::app::screens::Screen;
 use crate::app::testing::Bench;
+use crate::domain::desk::{Reminder, Subject};
 use crate::domain::due::Due;
 use crate::domain::id::Id;
 use crate::domain::query::{ActionRow, Home, MeetingRow, NetworkRow};
@@ -123,6 +124,14 @@ fn busy() -> Home {
             ),
             network(2, "unge", "Netværk for unge", None),
         ],
+        reminders: vec![Reminder {
+            id: Id::from_bits(9 << 80),
+            subject: Subject::Enquiry,
+            title: "Besøg om boligbygning".to_owned(),
+            detail: "e-2026-1".to_owned(),
+            network: None,
+            due: Due::Day(day("2026-11-05")),
+        }],
     }
 }
 

@@ -8,9 +8,9 @@ use super::message;
 use crate::app::command::Stop;
 use crate::app::context::Context;
 use crate::app::message::Message;
+use crate::domain::choice::UnknownChoice;
 use crate::domain::clean::clean_line;
 use crate::domain::due::Due;
-use crate::domain::record::UnknownChoice;
 use crate::domain::when::{self, BadDate, When};
 use crate::locale::Key;
 

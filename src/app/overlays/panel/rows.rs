@@ -208,6 +208,7 @@ fn sort(place: Place) -> Option<Key> {
         Place::Entry { .. } => Some(Key::HitDecision),
         Place::Action { .. } => Some(Key::HitAction),
         Place::Network(_) => Some(Key::HitNetwork),
+        Place::Desk { part, .. } => Key::named(&format!("hit-{}", part.name())),
         Place::Person(_) | Place::Organisation(_) => None,
     }
 }
@@ -255,6 +256,10 @@ fn way(place: Place) -> Call {
             target.network = Some(network);
             target.action = Some(action);
             "go-followup"
+        }
+        Place::Desk { record: id, .. } => {
+            record = Some(id.to_string());
+            "go-desk"
         }
         Place::Person(person) => {
             target.person = Some(person);
