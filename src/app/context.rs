@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::desk::{Desk, DeskChange, DeskRecord};
+use crate::domain::draft;
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MeetingChange, MeetingRecord};
@@ -297,13 +298,7 @@ impl Context<'_> {
 
     /// Changes a field of a desk's record.
     pub fn set_in_desk(&mut self, id: Id, change: impl Into<DeskChange>) {
-        self.emit(DocOp {
-            doc: DocId::Desk,
-            op: Op::Desk(Edit::Set {
-                id,
-                change: change.into(),
-            }),
-        });
+        self.emit(draft::set_on_desk(id, change));
     }
 
     /// Adds a record to the secretariat.

@@ -27,7 +27,7 @@ use telling::{Step, Telling};
 const USER: &str = "Karen Lund";
 
 /// The scripts, by the name an error gives them.
-const SCRIPTS: [(&str, &str); 7] = [
+const SCRIPTS: [(&str, &str); 8] = [
     ("people.txt", include_str!("demo/people.txt")),
     ("networks.txt", include_str!("demo/networks.txt")),
     ("last-year.txt", include_str!("demo/last-year.txt")),
@@ -35,6 +35,7 @@ const SCRIPTS: [(&str, &str); 7] = [
     ("autumn.txt", include_str!("demo/autumn.txt")),
     ("today.txt", include_str!("demo/today.txt")),
     ("plan.txt", include_str!("demo/plan.txt")),
+    ("desk.txt", include_str!("demo/desk.txt")),
 ];
 
 /// Builds a secretariat and opens it; or, with `--keep`, only builds it, in a folder that stays.

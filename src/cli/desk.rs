@@ -1,18 +1,21 @@
 //! The desk on the command line: its lists, and one record of it.
 
-use super::arguments::{ListIt, Listed, ShowIt};
+use serde::Serialize;
+
+use super::arguments::{ExportIt, ListIt, Listed, ShowIt};
 use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::list::{said, write};
 use super::perform::unknown;
-use super::{plan, show as shown};
+use super::{out, plan, show as shown};
 use crate::documents::json::DeskSource;
+use crate::documents::{self, DeskPaper, Format, Outline, Report, Sheet};
 use crate::domain::desk::{Desk, RepresentationStatus};
 use crate::domain::id::Id;
 use crate::domain::network::Owner;
 use crate::domain::query::Reference;
 use crate::domain::register::Register;
-use crate::domain::secretariat::Secretariat;
+use crate::domain::secretariat::{Language, Secretariat};
 use crate::locale::Key;
 
 /// What the lists are made from.
@@ -199,6 +202,67 @@ fn representations(desk: &Desk, source: DeskSource<'_>, it: &ListIt) -> Done {
             row.title.clone(),
         ]
     })
+}
+
+/// A report of the desk in a format; of one network, or of all.
+///
+/// # Errors
+/// When a date cannot be read.
+pub fn report(
+    headless: &mut Headless,
+    report: Report,
+    network: Option<Id>,
+    language: Language,
+    it: &ExportIt,
+) -> Result<String, Failure> {
+    let span = plan::span(headless.locale(), it.from.as_deref(), it.to.as_deref())?;
+    let mut papers = Papers::fetch(headless)?;
+    let wanted = Wanted {
+        network,
+        person: None,
+        open: false,
+        span,
+    };
+    wanted.narrow(&mut papers);
+    let title = match network {
+        Some(id) => headless.network(id)?.head.name,
+        None => papers.secretariat.head.name.clone(),
+    };
+    let paper = DeskPaper {
+        source: papers.source(),
+        locale: documents::locale(language),
+        title: &title,
+        span,
+    };
+    match report {
+        Report::Enquiries => {
+            let rows = paper.source.desk.enquiry_list().into_iter();
+            let rows: Vec<_> = rows.map(|row| paper.source.enquiry(row)).collect();
+            written(&it.format, &rows, paper.enquiry_sheet(), paper.enquiries())
+        }
+        _ => {
+            let rows = paper.source.desk.representation_list().into_iter();
+            let rows: Vec<_> = rows.map(|row| paper.source.representation(row)).collect();
+            let sheet = paper.representation_sheet();
+            written(&it.format, &rows, sheet, paper.representations())
+        }
+    }
+}
+
+fn written<T: Serialize>(
+    format: &str,
+    rows: &[T],
+    sheet: Sheet,
+    outline: Outline,
+) -> Result<String, Failure> {
+    match format {
+        "json" => out::rendered(&rows),
+        "csv" => Ok(documents::csv(&sheet.0, &sheet.1)),
+        format => {
+            let format = format.parse::<Format>().unwrap_or_default();
+            Ok(documents::render(format, &outline))
+        }
+    }
 }
 
 /// Runs `show` for a record of the desk.

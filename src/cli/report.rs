@@ -1,10 +1,10 @@
-//! `export` of what is not one meeting: the activity overview, a season's programme.
+//! `export` of what is not one meeting: the activity overview, a season's programme, reports of the desk.
 
 use super::arguments::ExportIt;
 use super::failure::Failure;
 use super::headless::Headless;
 use super::perform::unknown;
-use super::{out, plan};
+use super::{desk, out, plan};
 use crate::app::message::Message;
 use crate::documents::{
     self, Format, Programme, Report, SeasonLine, overview, overview_csv, programme,
@@ -29,6 +29,10 @@ pub fn text(headless: &mut Headless, report: Report, it: &ExportIt) -> Result<St
     match report {
         Report::Activities => activities(headless, network, it),
         Report::Programme => season(headless, network, it),
+        Report::Enquiries | Report::Representation => {
+            let language = language(headless, network)?;
+            desk::report(headless, report, network, language, it)
+        }
     }
 }
 

@@ -12,6 +12,7 @@ pub mod annexes;
 mod attendance;
 mod briefing;
 mod csv;
+mod desk;
 mod html;
 pub mod json;
 mod line;
@@ -28,6 +29,7 @@ mod tests;
 mod text;
 
 pub use csv::csv;
+pub use desk::{DeskPaper, Sheet};
 pub use html::html;
 pub use markdown::markdown;
 pub use minutes::{approve, corrections, corrections_outline};
@@ -64,6 +66,10 @@ choice! {
         Activities = "activities",
         /// The programme of a season.
         Programme = "programme",
+        /// Enquiries: received, forwarded, answered.
+        Enquiries = "enquiries",
+        /// What was presented where, and the seats held.
+        Representation = "representation",
     }
 }
 

@@ -1,6 +1,7 @@
 //! Drafts: ops of one command, written briefly. It owns how records and changes become ops;
 //! it must not know what a command means.
 
+use super::desk::DeskChange;
 use super::id::Id;
 use super::meeting::{Meeting, MeetingChange, MeetingRecord};
 use super::network::{Network, NetworkChange, NetworkRecord};
@@ -40,6 +41,17 @@ fn register_op(edit: Edit<Register>) -> DocOp {
     DocOp {
         doc: DocId::Register,
         op: Op::Register(edit),
+    }
+}
+
+/// A changed field of a record of the desk.
+pub fn set_on_desk(id: Id, change: impl Into<DeskChange>) -> DocOp {
+    DocOp {
+        doc: DocId::Desk,
+        op: Op::Desk(Edit::Set {
+            id,
+            change: change.into(),
+        }),
     }
 }
 

@@ -1,6 +1,7 @@
 //! People who leave, and records of the same person. It owns what moves to whom: memberships,
 //! groups, open actions, coming meetings. Meetings already held keep the old name.
 
+mod desk;
 mod merge;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ use chrono::NaiveDate;
 
 use super::agenda::AgendaItemField;
 use super::attendance::{Participant, ParticipantField, Rsvp};
+use super::desk::Desk;
 use super::draft::{
     Ids, add_to_meeting, add_to_network, mark, set_in_meeting, set_in_network, set_in_register,
     set_meeting,
@@ -30,6 +32,8 @@ use super::register::{PersonField, Register};
 pub struct Places<'a> {
     /// The register.
     pub register: &'a Register,
+    /// The desk.
+    pub desk: &'a Desk,
     /// Networks and their ids.
     pub networks: &'a [(Id, &'a Network)],
     /// Meetings: for a succession those to come and those whose minutes are not approved; for a
@@ -59,6 +63,7 @@ pub fn succeed(places: &Places<'_>, old: Id, new: Id, from: NaiveDate, ids: Ids<
         let open = |status| status == ActionStatus::Open;
         ops.extend(actions(*id, network, old, new, open));
     }
+    ops.extend(desk::hand_over(places.desk, old, new, false));
     for meeting in places.meetings {
         ops.extend(open_entries(meeting, places, old, new));
         if is_coming(meeting, from) {

@@ -13,6 +13,7 @@ mod cli;
 mod crowd;
 mod damage;
 mod demo;
+mod desk;
 mod documents;
 mod ends;
 mod faults;

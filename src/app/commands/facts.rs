@@ -14,12 +14,15 @@ use crate::domain::network::Owner;
 use crate::domain::record::{FieldChange, Record};
 use crate::domain::when::When;
 
+/// The change that an argument asks for, when it was given.
+pub type Read<R> = fn(&Context<'_>, &Args, &R) -> Result<Option<<R as Record>::Field>, Stop>;
+
 /// One field of a record as an argument.
 pub struct Fact<R: Record> {
     /// The argument's name.
     pub name: &'static str,
     /// The change it asks for, when it was given.
-    pub read: fn(&Context<'_>, &Args, &R) -> Result<Option<R::Field>, Stop>,
+    pub read: Read<R>,
     /// What it is now, as it is typed.
     pub show: fn(&Context<'_>, &R) -> String,
 }

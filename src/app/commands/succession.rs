@@ -95,9 +95,11 @@ fn replace(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         row.minutes != MinutesStatus::Approved || row.date.is_none_or(|date| date >= from)
     })?;
     let register = context.register()?.clone();
+    let desk = context.desk()?.clone();
     let ops = succeed(
         &Places {
             register: &register,
+            desk: &desk,
             networks: &borrowed(&networks),
             meetings: &meetings.iter().collect::<Vec<_>>(),
         },
@@ -124,8 +126,10 @@ fn unite(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let networks = networks(context)?;
     let meetings = meetings(context, |_| true)?;
     let register = context.register()?.clone();
+    let desk = context.desk()?.clone();
     let places = Places {
         register: &register,
+        desk: &desk,
         networks: &borrowed(&networks),
         meetings: &meetings.iter().collect::<Vec<_>>(),
     };

@@ -104,9 +104,10 @@ impl DeskSource<'_> {
     }
 
     fn names(&self, representation: Id, partners: bool) -> Vec<String> {
-        let rows = self.desk.contributors(representation, partners).into_iter();
-        rows.map(|row| row.who.name(self.register).to_owned())
-            .collect()
+        let names = self
+            .desk
+            .contributor_list(representation, partners, self.register);
+        names.into_iter().map(str::to_owned).collect()
     }
 
     /// A representation of `list representations`.

@@ -88,6 +88,20 @@ impl Desk {
         rows
     }
 
+    /// Their names in order; who was erased has none.
+    pub fn contributor_list<'a>(
+        &'a self,
+        representation: Id,
+        partners: bool,
+        register: &'a Register,
+    ) -> Vec<&'a str> {
+        let rows = self.contributors(representation, partners).into_iter();
+        let names = rows.map(|row| row.who.name(register));
+        let mut names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+        names.sort_by_cached_key(|name| sort_key(name));
+        names
+    }
+
     /// Their names, as a list in one line.
     pub fn contributor_names(
         &self,
@@ -95,9 +109,8 @@ impl Desk {
         partners: bool,
         register: &Register,
     ) -> String {
-        let rows = self.contributors(representation, partners).into_iter();
-        let names: Vec<&str> = rows.map(|row| row.who.name(register)).collect();
-        names.join("; ")
+        self.contributor_list(representation, partners, register)
+            .join("; ")
     }
 
     /// Contact persons by the office that appointed them, then by name.

@@ -1,6 +1,6 @@
 //! Two records of the same person become one.
 
-use super::{Places, actions, responsibilities, seats, usual};
+use super::{Places, actions, desk, responsibilities, seats, usual};
 use crate::domain::agenda::SpeakerField;
 use crate::domain::attendance::{Participant, ParticipantField, PresenceField};
 use crate::domain::draft::{add_to_meeting, mark, set_in_meeting, set_in_network, set_in_register};
@@ -34,6 +34,7 @@ pub fn merge(places: &Places<'_>, double: Id, keep: Id) -> Vec<DocOp> {
         ops.extend(usual(*id, network, double, keep));
         ops.extend(actions(*id, network, double, keep, |_| true));
     }
+    ops.extend(desk::hand_over(places.desk, double, keep, true));
     for meeting in places.meetings {
         ops.extend(participation(meeting, double, keep));
         ops.extend(events(meeting, double, keep));

@@ -66,6 +66,7 @@ fn coming() -> Meeting {
 fn ops_of(meeting: &Meeting, from: &str) -> (Vec<DocOp>, Network) {
     let (register, network) = (register(), network());
     let places = Places {
+        desk: &Default::default(),
         register: &register,
         networks: &[(id(NETWORK), &network)],
         meetings: &[meeting],
@@ -136,6 +137,7 @@ fn an_open_action_in_minutes_not_approved_changes_owner_there() {
     network.actions.insert(action.id, action);
     let register = register();
     let places = Places {
+        desk: &Default::default(),
         register: &register,
         networks: &[(id(NETWORK), &network)],
         meetings: &[&meeting],
@@ -156,6 +158,7 @@ fn a_double_is_merged_everywhere() {
         .done();
     let (register, network) = (register(), network());
     let places = Places {
+        desk: &Default::default(),
         register: &register,
         networks: &[(id(NETWORK), &network)],
         meetings: &[&meeting],

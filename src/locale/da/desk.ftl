@@ -213,3 +213,24 @@ arg-contact = Kontaktperson
 arg-contact-for = Udpeget af
 arg-covers = Dækker
 error-not-a-contact = Personen er ikke i kontaktgruppen. Intet er ændret.
+
+## Dokumenter
+desk-paper-span = Periode
+desk-paper-count = Antal
+desk-paper-by-kind = Efter slags
+desk-paper-by-country = Efter land
+desk-paper-unsaid = ikke angivet
+desk-paper-number = Nr.
+desk-paper-forwarded = Sendt videre til { $to } den { $date }.
+desk-paper-answered = Besvaret den { $date }.
+desk-paper-closed = Afsluttet den { $date }.
+desk-paper-deadline = Frist { $due }.
+desk-paper-answered-on = Besvaret
+desk-paper-closed-on = Afsluttet
+desk-paper-memberships = Medlemskaber og poster
+desk-paper-what = Hvad
+desk-paper-partners = { $who } sammen med { $partners }
+desk-paper-only-partners = Sammen med { $partners }
+desk-paper-year = År
+desk-paper-received = modtaget den { $date }
+desk-paper-from = fra og med { $when }

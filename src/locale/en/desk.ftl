@@ -213,3 +213,24 @@ arg-contact = Contact person
 arg-contact-for = Appointed by
 arg-covers = Covers
 error-not-a-contact = The person is not in the contact group. Nothing was changed.
+
+## Documents
+desk-paper-span = Period
+desk-paper-count = Count
+desk-paper-by-kind = By kind
+desk-paper-by-country = By country
+desk-paper-unsaid = not said
+desk-paper-number = No.
+desk-paper-forwarded = Forwarded to { $to } on { $date }.
+desk-paper-answered = Answered on { $date }.
+desk-paper-closed = Closed on { $date }.
+desk-paper-deadline = Deadline { $due }.
+desk-paper-answered-on = Answered
+desk-paper-closed-on = Closed
+desk-paper-memberships = Memberships and seats
+desk-paper-what = What
+desk-paper-partners = { $who } with { $partners }
+desk-paper-only-partners = With { $partners }
+desk-paper-year = Year
+desk-paper-received = received on { $date }
+desk-paper-from = from { $when }
