@@ -10,7 +10,7 @@ use super::core::{Guest, Hub, Request, news_of};
 use super::event::Event;
 use super::opening::Setback;
 use super::session::Session;
-use crate::domain::batch::{Batch, Body, REFUSED, Submission};
+use crate::domain::batch::{Batch, Body, REFUSED, Seq, SessionId, Submission};
 use crate::domain::clean::is_clean;
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
@@ -325,6 +325,26 @@ impl Hub {
         }
     }
 
+    /// Notes what was taken in before of work whose session is gone: the rest was made on it.
+    fn recall(&mut self, id: SessionId, submissions: &[Submission]) {
+        let base = submissions.iter().map(|it| it.base).min().unwrap_or(0);
+        let batches = self.since(base).unwrap_or_default();
+        let own = batches
+            .iter()
+            .filter(|batch| batch.header.session == id && !batch.refused());
+        let landed: BTreeMap<u64, Seq> = own
+            .map(|batch| (batch.header.counter, batch.header.seq))
+            .collect();
+        let Some(session) = self.sessions.get_mut(&id) else {
+            return;
+        };
+        for submission in submissions.iter().filter(|it| it.session == id) {
+            if let Some(seq) = landed.get(&submission.counter) {
+                session.sent(submission, *seq);
+            }
+        }
+    }
+
     /// Takes in work whose session is gone, in its order. Whether the journal has all of it now.
     pub(super) fn submit_for(&mut self, left: &[Submission], user: &str, role: Role) -> bool {
         let submissions = left;
@@ -347,8 +367,11 @@ impl Hub {
             let scope = self.scope(&guest);
             let session = Session::new(guest, scope, known.unwrap_or(0));
             self.sessions.insert(id, session);
+            self.recall(id, submissions);
         }
-        for submission in submissions.iter().filter(|it| it.session == id) {
+        let known = self.sessions.get(&id).map_or(0, |session| session.counter);
+        let open = |it: &&Submission| it.session == id && (there || it.counter > known);
+        for submission in submissions.iter().filter(open) {
             if self.is_ending() && submissions.len() > 1 {
                 // What is left of the file is for the next hub.
                 break;
