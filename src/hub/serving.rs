@@ -63,12 +63,14 @@ mod tests {
     use super::super::core::Guest;
     use super::super::event::Event;
     use super::super::link::Sink;
+    use super::super::pending::Pending;
     use super::*;
     use crate::domain::batch::Submission;
     use crate::domain::id::Id;
     use crate::domain::op::{DocId, DocOp, Edit, Op};
     use crate::domain::role::Role;
     use crate::domain::secretariat::{NetworkRef, SecretariatRecord};
+    use crate::domain::text::{Splice, TextField, TextOp};
     use crate::journal;
 
     fn draw() -> Id {
@@ -157,5 +159,67 @@ mod tests {
         drop(serving);
         let written = journal::verify(&folder.join("journal")).unwrap().batches;
         assert_eq!(written, 1 + 3);
+    }
+
+    /// A letter typed behind others, as one after the other is.
+    fn letter(session: Id, counter: u64) -> Submission {
+        let at = usize::try_from(counter).unwrap() - 1;
+        let op = TextOp::TextSpliced(Splice {
+            field: TextField::Entry(Id::from_bits(3)),
+            at,
+            deleted: String::new(),
+            inserted: "abcdef"[at..=at].to_owned(),
+        });
+        let Request::Submit(submission) = submit(session, counter) else {
+            unreachable!();
+        };
+        let doc = DocId::Meeting(Id::from_bits(2));
+        Submission {
+            ops: vec![DocOp {
+                doc,
+                op: Op::Text(op),
+            }],
+            ..submission
+        }
+    }
+
+    #[test]
+    fn work_left_behind_that_was_half_taken_in_is_gone_on_with() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("data");
+        let (sink, events) = super::super::link::channel();
+        let other = draw();
+        let serving = serve(&options(&folder)).unwrap().unwrap();
+        serving.send(guest(other, 1, sink));
+        for counter in 1..=3 {
+            serving.send(Request::Submit(letter(other, counter)));
+        }
+        while !matches!(events.recv().unwrap(), Event::Committed { counter: 3, .. }) {}
+        drop(serving);
+        let mut left = Pending::new(&folder, other, "karen", Role::Secretary);
+        for counter in 1..=6 {
+            left.add(&letter(other, counter)).unwrap();
+        }
+        left.release();
+        let serving = serve(&options(&folder)).unwrap().unwrap();
+        let (sink, events) = super::super::link::channel();
+        // Who has seen nothing hears all of it, whenever it is taken in.
+        let Request::Join(newcomer) = guest(draw(), 1, sink) else {
+            unreachable!();
+        };
+        serving.send(Request::Join(Guest {
+            seen: Some(0),
+            ..newcomer
+        }));
+        let mut heard = String::new();
+        while heard.len() < 6 {
+            if let Event::Batch(batch) = events.recv().unwrap()
+                && let [op] = batch.effects()
+                && let Op::Text(TextOp::TextSpliced(splice)) = &op.op
+            {
+                heard.push_str(&format!("{}", splice.at));
+            }
+        }
+        assert_eq!(heard, "012345");
     }
 }
