@@ -33,6 +33,10 @@ pub enum Errand<'a> {
     Convene,
     /// The agenda is to go out on this day.
     SendAgenda(NaiveDate),
+    /// Members are to be asked for items on this day.
+    CallForItems(NaiveDate),
+    /// Speakers' slides are to be in on this day.
+    Slides(NaiveDate),
     /// Actions past their deadline, the oldest first.
     Overdue(Vec<&'a ActionRow>),
     /// Something on the desk has a day.
@@ -142,6 +146,13 @@ fn before<'a>(
         Some(day) => add(Errand::SendAgenda(day), due),
         None => {}
     }
+    let near = |due: Option<NaiveDate>| due.filter(|due| *due <= days_after(today, AHEAD));
+    if let Some(day) = near(row.call_due) {
+        add(Errand::CallForItems(day), Some(day));
+    }
+    if let Some(day) = near(row.slides_due) {
+        add(Errand::Slides(day), Some(day));
+    }
     let mut gaps = row.gaps.iter();
     if let Some(gap) = gaps.find(|gap| gap.check == Check::Proposals) {
         add(Errand::Proposals(gap), row.date);
@@ -176,9 +187,11 @@ fn after<'a>(
     match stage {
         Stage::CloseOut => match gap(Stage::CloseOut).or_else(|| gap(Stage::Minutes)) {
             Some(gap) => add(Errand::CloseOut(gap), row.date),
-            None => add(Errand::SendMinutes, row.date),
+            None => add(Errand::SendMinutes, row.minutes_due.or(row.date)),
         },
-        Stage::Approve if lacks(row, Check::MinutesUnsent) => add(Errand::SendMinutes, row.date),
+        Stage::Approve if lacks(row, Check::MinutesUnsent) => {
+            add(Errand::SendMinutes, row.minutes_due.or(row.date));
+        }
         Stage::Approve => {
             if let Some(gap) = row.gaps.iter().find(|gap| gap.check == Check::OpenComments) {
                 return add(Errand::Gap(gap, 0), row.objection_deadline);
@@ -281,6 +294,8 @@ impl Todo<'_> {
             Errand::Remind(_) if day < 0 => now(5),
             Errand::Missed => now(6),
             Errand::SendAgenda(_)
+            | Errand::CallForItems(_)
+            | Errand::Slides(_)
             | Errand::Practical(..)
             | Errand::Remind(_)
             | Errand::Gap(..)
@@ -385,6 +400,8 @@ impl Todo<'_> {
             Errand::Settle(_) => 19,
             Errand::Convene => 20,
             Errand::Remind(reminder) => return Id::from_bits(reminder.id.bits() ^ 21),
+            Errand::CallForItems(_) => 40,
+            Errand::Slides(_) => 41,
         };
         let record = self.meeting.map_or(self.network, |row| row.id);
         Id::from_bits(record.bits() ^ kind)

@@ -1,11 +1,12 @@
 //! A meeting as lists show it, derived from its document and its network's.
 
 use super::counts::counts;
+use super::deadlines::{agenda_deadline, call_deadline, minutes_deadline, slides_deadline};
 use super::id::Id;
 use super::meeting::Meeting;
 use super::network::Network;
 use super::query::MeetingRow;
-use super::walk::{agenda_deadline, kept};
+use super::walk::kept;
 
 impl MeetingRow {
     /// What a list shows of a meeting; its label and its network's name are put in by the list.
@@ -36,6 +37,9 @@ impl MeetingRow {
                 Some(_) => None,
                 None => agenda_deadline(meeting, network),
             },
+            call_due: call_deadline(meeting, network),
+            slides_due: slides_deadline(meeting, network),
+            minutes_due: minutes_deadline(meeting, network),
             practicals: meeting
                 .practical_list()
                 .into_iter()

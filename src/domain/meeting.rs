@@ -66,6 +66,8 @@ record! {
         moved_from MovedFrom: Option<NaiveDate>,
         /// When invitations went out, milliseconds since 1970 UTC.
         invited_at InvitedAt: Option<i64>,
+        /// When members were asked for items.
+        called_at CalledAt: Option<i64>,
         /// When the agenda went out.
         agenda_sent_at AgendaSentAt: Option<i64>,
         /// When the meeting was opened.

@@ -9,6 +9,7 @@ pub mod choice;
 pub mod clean;
 pub mod conflict;
 pub mod counts;
+pub mod deadlines;
 pub mod desk;
 pub mod draft;
 pub mod due;

@@ -41,6 +41,12 @@ record! {
         comment_days CommentDays: Option<u16>,
         /// Days before the meeting the agenda goes out; 7 when not said.
         agenda_days AgendaDays: Option<u16>,
+        /// Days before the meeting members are asked for items; not at all when not said.
+        call_days CallDays: Option<u16>,
+        /// Days before the meeting slides are to be in.
+        slides_days SlidesDays: Option<u16>,
+        /// Days after the meeting its minutes go out.
+        minutes_days MinutesDays: Option<u16>,
     }
 }
 

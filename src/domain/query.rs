@@ -268,6 +268,12 @@ pub struct MeetingRow {
     pub objection_deadline: Option<NaiveDate>,
     /// When the agenda is to go out; none once it has.
     pub agenda_due: Option<NaiveDate>,
+    /// When members are to be asked for items; none once they were.
+    pub call_due: Option<NaiveDate>,
+    /// When slides are to be in.
+    pub slides_due: Option<NaiveDate>,
+    /// When the minutes are to go out; none once they have.
+    pub minutes_due: Option<NaiveDate>,
     /// Practical things not done: what, and days from the meeting.
     pub practicals: Vec<(String, i16)>,
     /// People expected.

@@ -9,9 +9,7 @@ mod next;
 #[cfg(test)]
 mod tests;
 
-pub use gaps::{
-    AGENDA_DAYS, ANSWER_DAYS, agenda_deadline, awaits_approval, dated_gaps, gaps, item_gaps,
-};
+pub use gaps::{ANSWER_DAYS, awaits_approval, dated_gaps, gaps, item_gaps};
 pub use next::{NextStep, following_item};
 
 use chrono::NaiveDate;
@@ -114,6 +112,12 @@ choice! {
         Unanswered = "unanswered",
         /// The agenda has not gone out.
         AgendaUnsent = "agenda-unsent",
+        /// Members should be asked for items (dated); `count` is days since, with today. Not held up by.
+        CallForItems = "call-for-items",
+        /// The slides should be in (dated); `count` is days since, with today. Others decide.
+        Slides = "slides",
+        /// The minutes should have gone out (dated); `count` is days since.
+        MinutesLate = "minutes-late",
         /// The agenda should have gone out (dated); `count` is days since.
         AgendaLate = "agenda-late",
         /// The meeting runs and nobody is checked in.
@@ -161,6 +165,9 @@ impl Check {
             Self::Tentative
                 | Self::SpeakerConfirmed
                 | Self::Unanswered
+                | Self::CallForItems
+                | Self::Slides
+                | Self::MinutesLate
                 | Self::ObjectionsRunning
                 | Self::ActionsOpen
         )

@@ -128,6 +128,8 @@ fn errand_text(app: &App, todo: &Todo<'_>) -> String {
         Errand::SendMinutes => text(Key::TodoSendMinutes),
         Errand::Convene => text(Key::TodoConvene),
         Errand::SendAgenda(_) => text(Key::TodoSendAgenda),
+        Errand::CallForItems(_) => text(Key::TodoCallForItems),
+        Errand::Slides(_) => text(Key::TodoSlides),
         Errand::Overdue(rows) => match rows.as_slice() {
             [one] => locale.text_with(
                 Key::TodoOverdueOne,

@@ -10,6 +10,7 @@ mod comments;
 mod conflicts;
 mod contact;
 mod desk;
+mod deadlines;
 pub mod document;
 mod door;
 mod edit;
@@ -73,6 +74,7 @@ const AREAS: &[&[Command]] = &[
     conflicts::COMMANDS,
     contact::COMMANDS,
     desk::COMMANDS,
+    deadlines::COMMANDS,
     document::COMMANDS,
     door::COMMANDS,
     edit::COMMANDS,

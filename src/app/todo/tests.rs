@@ -61,6 +61,8 @@ fn order(home: &Home) -> String {
         Errand::Proposals(_) => 'F',
         Errand::Settle(_) => 'K',
         Errand::Remind(_) => 'E',
+        Errand::CallForItems(_) => 'B',
+        Errand::Slides(_) => 'L',
     };
     todo(home, day(TODAY)).iter().map(letter).collect()
 }
@@ -70,6 +72,15 @@ fn each_meeting_has_the_errand_of_its_stage_and_day() {
     let cases: Vec<(&str, MeetingRow, &str)> = vec![
         ("it runs", meeting(1, TODAY, Stage::Minutes), "R"),
         ("today", meeting(1, TODAY, Stage::CheckIn), "D"),
+        (
+            "members are to be asked for items, and slides to come in",
+            MeetingRow {
+                call_due: Some(day(TODAY)),
+                slides_due: Some(day(TODAY)),
+                ..meeting(1, "2026-12-20", Stage::Invite)
+            },
+            "BL",
+        ),
         (
             "today, half planned",
             MeetingRow {

@@ -101,6 +101,8 @@ objects! {
         invited_at: Option<String>,
         /// The agenda went out.
         agenda_sent_at: Option<String>,
+        /// Members asked for items.
+        called_at: Option<String>,
         /// The meeting was opened.
         started_at: Option<String>,
         /// The meeting was closed.

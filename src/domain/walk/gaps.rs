@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::{Check, Gap, Stage};
 use crate::domain::agenda::{AgendaItem, ItemKind, ItemStatus, SpeakerStatus, Standing};
 use crate::domain::counts::{counts, is_unanswered};
+use crate::domain::deadlines::{agenda_deadline, call_deadline, minutes_deadline, slides_deadline};
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MinutesStatus};
 use crate::domain::minutes::{Entry, EntryKind};
@@ -13,8 +14,6 @@ use crate::domain::network::{ActionItem, ActionStatus, Network, Owner};
 use crate::domain::schedule::schedule;
 use crate::domain::zone::local;
 
-/// Days before the meeting the agenda goes out, when the network does not say.
-pub const AGENDA_DAYS: u16 = 7;
 /// Days people have to answer an invitation before they are named.
 pub const ANSWER_DAYS: u64 = 7;
 
@@ -50,6 +49,7 @@ pub fn dated_gaps(
         return found.0;
     }
     practicals(meeting, today, &mut found);
+    late_others(meeting, network, today, &mut found);
     if meeting.head.started_at.is_none() {
         last_minutes(meeting, previous, &mut found);
         answers(meeting, today, &mut found);
@@ -361,10 +361,23 @@ fn answers(meeting: &Meeting, today: NaiveDate, found: &mut Found) {
     found.rows(Stage::Invite, Check::Unanswered, silent.map(|row| row.id));
 }
 
-/// The day the agenda should go out.
-pub fn agenda_deadline(meeting: &Meeting, network: &Network) -> Option<NaiveDate> {
-    let days = network.head.agenda_days.unwrap_or(AGENDA_DAYS);
-    meeting.head.date?.checked_sub_days(Days::new(days.into()))
+/// Deadlines of the network that are past and not met: others wait, the walk goes on.
+fn late_others(meeting: &Meeting, network: &Network, today: NaiveDate, found: &mut Found) {
+    let since = |day: Option<NaiveDate>| {
+        let days = day.map_or(0, |day| (today - day).num_days() + 1);
+        usize::try_from(days).unwrap_or(0)
+    };
+    let call = since(call_deadline(meeting, network));
+    found.count(Stage::Agenda, Check::CallForItems, call, None);
+    let slides = since(slides_deadline(meeting, network));
+    found.count(Stage::Speakers, Check::Slides, slides, None);
+    let minutes = since(minutes_deadline(meeting, network));
+    found.count(
+        Stage::Approve,
+        Check::MinutesLate,
+        minutes.saturating_sub(1),
+        None,
+    );
 }
 
 fn late_agenda(meeting: &Meeting, network: &Network, today: NaiveDate, found: &mut Found) {

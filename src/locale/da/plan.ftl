@@ -164,3 +164,23 @@ programme-day = Dag { $number }
 programme-parallel = samtidig med andet
 programme-chair = Mødeleder: { $name }
 cli-arg-season = Sæsonens navn, for eksempel et år
+
+command-deadlines-set = Ret netværkets frister omkring møder
+command-items-call = Notér, at medlemmerne er bedt om punkter
+did-deadlines-set = rettede frister
+did-items-call = noterede, at medlemmerne er bedt om punkter
+arg-call-for-items = Bed om punkter, dage før
+arg-slides = Præsentationer inde, dage før
+arg-send-agenda = Dagsorden ud, dage før
+arg-deadlines-set-minutes = Referat ud, dage efter
+arg-comments = Bemærkninger, dage
+items-called = Noteret: medlemmerne er bedt om punkter
+todo-call-for-items = Bed medlemmerne om punkter til dagsordenen
+todo-slides = Få oplægsholdernes præsentationer ind
+check-call-for-items = Medlemmerne er ikke bedt om punkter
+check-slides = Oplægsholdernes præsentationer skal være inde
+check-minutes-late =
+    { $count ->
+        [one] Referatet skulle være sendt ud i går
+       *[other] Referatet skulle være sendt ud for { $count } dage siden
+    }

@@ -164,3 +164,23 @@ programme-day = Day { $number }
 programme-parallel = beside something else
 programme-chair = Chair: { $name }
 cli-arg-season = The season's name, for example a year
+
+command-deadlines-set = Change the network's deadlines round meetings
+command-items-call = Note that the members were asked for items
+did-deadlines-set = changed deadlines
+did-items-call = noted that the members were asked for items
+arg-call-for-items = Call for items, days before
+arg-slides = Slides in, days before
+arg-send-agenda = Agenda out, days before
+arg-deadlines-set-minutes = Minutes out, days after
+arg-comments = Comments, days
+items-called = Noted: the members were asked for items
+todo-call-for-items = Ask the members for items to the agenda
+todo-slides = Get the speakers' slides in
+check-call-for-items = The members were not asked for items
+check-slides = The speakers' slides should be in
+check-minutes-late =
+    { $count ->
+        [one] The minutes should have gone out yesterday
+       *[other] The minutes should have gone out { $count } days ago
+    }

@@ -152,3 +152,16 @@ fn other_networks_that_share_members_are_told_of() {
         "{said}"
     );
 }
+
+#[test]
+fn deadlines_are_the_networks_and_the_call_is_noted() {
+    let mut bench = Bench::with_meeting();
+    bench.ok("--network nims deadlines-set --call-for-items 21 --send-agenda 10 --minutes 5 --comments 12 --slides 3");
+    let head = bench.network("nims").head.clone();
+    assert_eq!((head.call_days, head.agenda_days), (Some(21), Some(10)));
+    assert_eq!((head.minutes_days, head.comment_days), (Some(5), Some(12)));
+    bench.ok("--network nims deadlines-set --slides ''");
+    assert_eq!(bench.network("nims").head.slides_days, None);
+    bench.ok("--meeting nims-2026-1 items-call");
+    assert!(bench.meeting("nims-2026-1").head.called_at.is_some());
+}

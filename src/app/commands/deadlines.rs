@@ -1,0 +1,61 @@
+//! A network's deadlines round its meetings, and the call for items.
+
+use super::{field, lookup};
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::Context;
+use crate::domain::id::Id;
+use crate::domain::meeting::MeetingHeadField;
+use crate::domain::network::NetworkHeadField;
+use crate::locale::Key;
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "deadlines-set",
+        scope: Scope::Network,
+        args: &[
+            Arg::option("call-for-items", ArgKind::Number),
+            Arg::option("slides", ArgKind::Number),
+            Arg::option("send-agenda", ArgKind::Number),
+            Arg::option("minutes", ArgKind::Number),
+            Arg::option("comments", ArgKind::Number),
+            Arg::option("network", ArgKind::Network),
+        ],
+        run: set,
+    },
+    Command {
+        name: "items-call",
+        scope: Scope::Meeting,
+        args: &[],
+        run: call,
+    },
+];
+
+fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let network = lookup::network_or_target(context, args.get("network"))?;
+    let head = context.network_of(network)?.head.clone();
+    let days = |name| field::clearable(args, name, lookup::number::<u16>);
+    let mut changes = Vec::new();
+    changes.extend(days("call-for-items")?.map(|to| NetworkHeadField::call_days(&head, to)));
+    changes.extend(days("slides")?.map(|to| NetworkHeadField::slides_days(&head, to)));
+    changes.extend(days("send-agenda")?.map(|to| NetworkHeadField::agenda_days(&head, to)));
+    changes.extend(days("minutes")?.map(|to| NetworkHeadField::minutes_days(&head, to)));
+    changes.extend(days("comments")?.map(|to| NetworkHeadField::comment_days(&head, to)));
+    for change in field::real(changes) {
+        context.set_in_network(network, Id::default(), change);
+    }
+    Ok(())
+}
+
+/// Members were asked for items.
+fn call(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+    let now = context.now();
+    let head = context.meeting()?.head.clone();
+    if head.called_at.is_none() {
+        let change = MeetingHeadField::called_at(&head, Some(now));
+        context.set_in_meeting(head.id, Id::default(), change);
+    }
+    context.say(Key::ItemsCalled);
+    Ok(())
+}
