@@ -178,6 +178,7 @@ const YEAR: &[Row] = &[
     (Line("year-row-add"), Key::HintNew),
     (Line("year-row-meeting"), Key::HintMakeMeeting),
     (Line("year-rule"), Key::HintYearRule),
+    (Line("year-wheel"), Key::HintWheel),
     (Line("year-next"), Key::HintYears),
 ];
 const HISTORY: &[Row] = &[

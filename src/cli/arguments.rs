@@ -199,7 +199,7 @@ fn exported() -> Vec<&'static str> {
 pub struct ExportIt {
     #[arg(value_name = "ID")]
     pub id: Option<String>,
-    #[arg(long, value_name = "FORMAT", value_parser = ["json", "md", "html", "txt", "csv"])]
+    #[arg(long, value_name = "FORMAT", value_parser = ["json", "md", "html", "txt", "csv", "svg"])]
     pub format: String,
     #[arg(long, value_name = "WHAT", value_parser = clap::builder::PossibleValuesParser::new(exported()), default_value = "minutes")]
     pub what: String,

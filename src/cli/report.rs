@@ -1,5 +1,7 @@
 //! `export` of what is not one meeting: the activity overview, a season's programme, reports of the desk.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::arguments::ExportIt;
 use super::failure::Failure;
 use super::headless::Headless;
@@ -7,12 +9,13 @@ use super::perform::unknown;
 use super::{desk, out, plan};
 use crate::app::message::Message;
 use crate::documents::{
-    self, Format, Programme, Report, SeasonLine, overview, overview_csv, programme,
+    self, Format, Programme, Report, SeasonLine, WheelSource, overview, overview_csv, programme,
+    wheel_html, wheel_svg,
 };
 use crate::domain::folding::fold;
 use crate::domain::id::Id;
-use crate::domain::plan::PlanRow;
-use crate::domain::programme::Season;
+use crate::domain::plan::{PlanRow, wheel};
+use crate::domain::programme::{Season, year_in};
 use crate::domain::query::Reference;
 use crate::domain::secretariat::Language;
 use crate::locale::{Key, Locale};
@@ -33,6 +36,7 @@ pub fn text(headless: &mut Headless, report: Report, it: &ExportIt) -> Result<St
             let language = language(headless, network)?;
             desk::report(headless, report, network, language, it)
         }
+        Report::YearWheel => year_wheel(headless, network, it),
     }
 }
 
@@ -83,7 +87,6 @@ fn activities(
 
 /// "2026–2027": the years of the rows.
 fn span_name(locale: Locale, rows: &[PlanRow]) -> String {
-    use chrono::Datelike;
     let years = rows.iter().filter_map(|row| {
         let first = row.activity.when.as_ref()?.first_day()?;
         Some(first.year())
@@ -96,6 +99,43 @@ fn span_name(locale: Locale, rows: &[PlanRow]) -> String {
     }
 }
 
+/// The year of `--season`, else of `--from`, else this one.
+fn year_wheel(
+    headless: &mut Headless,
+    network: Option<Id>,
+    it: &ExportIt,
+) -> Result<String, Failure> {
+    let today = super::world::clock().local.date();
+    let (from, _) = plan::span(headless.locale(), it.from.as_deref(), None)?;
+    let named = it.season.as_deref().and_then(year_in);
+    let year = named.unwrap_or_else(|| from.unwrap_or(today).year());
+    let rows = plan::found(headless, network)?;
+    let (first, last) = (
+        NaiveDate::from_ymd_opt(year, 1, 1),
+        NaiveDate::from_ymd_opt(year, 12, 31),
+    );
+    let rows: Vec<&PlanRow> = rows
+        .iter()
+        .filter(|row| row.activity.is_announced() && row.activity.touches(first, last))
+        .collect();
+    let language = language(headless, network)?;
+    let title = match network {
+        Some(id) => headless.network(id)?.head.name,
+        None => Locale::new(language).text(Key::FollowupAll).into_owned(),
+    };
+    let source = WheelSource {
+        wheel: &wheel(year, today, &rows),
+        rows: &rows,
+        title: &title,
+        language,
+    };
+    match it.format.as_str() {
+        "svg" => Ok(wheel_svg(&source)),
+        "html" => Ok(wheel_html(&source)),
+        _ => Err(wrong_format(it, "svg, html")),
+    }
+}
+
 fn season(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Result<String, Failure> {
     let Some(id) = network else {
         return Err(Failure::usage(Key::ErrorNoNetwork));
@@ -103,7 +143,7 @@ fn season(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Result
     let doc = headless.network(id)?;
     let name = match &it.season {
         Some(name) => name.trim().to_owned(),
-        None => chrono::Datelike::year(&super::world::clock().local.date()).to_string(),
+        None => super::world::clock().local.date().year().to_string(),
     };
     let mut live = doc.seasons.values().filter(|row| !row.removed);
     let known = live.find(|row| fold(&row.name) == fold(&name)).cloned();

@@ -188,7 +188,7 @@ fn address(link: &str) -> String {
     link.chars().map(sign).collect()
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     line(text)
         .replace('&', "&amp;")
         .replace('<', "&lt;")

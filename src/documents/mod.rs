@@ -27,6 +27,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 mod text;
+mod wheel;
 
 pub use csv::csv;
 pub use desk::{DeskPaper, Sheet};
@@ -38,6 +39,7 @@ pub use overview::{overview, overview_csv};
 pub use season::{Programme, SeasonLine, programme};
 pub use source::{Audience, Source, annex_number, locale};
 pub use text::{text, wrap};
+pub use wheel::{WheelSource, wheel_html, wheel_svg};
 
 choice! {
     /// A document of a meeting.
@@ -70,6 +72,8 @@ choice! {
         Enquiries = "enquiries",
         /// What was presented where, and the seats held.
         Representation = "representation",
+        /// The year wheel.
+        YearWheel = "year-wheel",
     }
 }
 

@@ -8,11 +8,13 @@ mod drafting;
 mod hosting;
 mod rows;
 pub mod rule;
+mod wheel;
 
 pub use clash::{Clash, clashes};
 pub use drafting::{Draft, Note, by_rule, from_year_before};
 pub use hosting::{HostTurn, host_turns};
 pub use rows::{PlanRow, plan_rows};
+pub use wheel::{Mark, Ring, Wheel, part_of_year, point, wheel};
 
 use std::cmp::Ordering;
 

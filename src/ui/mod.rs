@@ -41,5 +41,6 @@ pub mod stages;
 mod strip;
 pub mod terminal;
 pub mod theme;
-pub mod words;
+pub mod wheel;
+mod words;
 mod year;

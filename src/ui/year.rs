@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::app::App;
 use crate::app::overlays::form::choice_label;
 use crate::app::screens::year::YearScreen;
-use crate::domain::plan::{ActivityStatus, PlanRow};
+use crate::domain::plan::{ActivityStatus, PlanRow, wheel};
 use crate::domain::when::Month;
 use crate::locale::Key;
 
@@ -20,6 +20,10 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &YearScreen) -> Opt
     let rows = screen.rows(app);
     let body = listing::draw_head(buf, area, &title(app, screen), &counts(app, &rows));
     let selected = screen.selected(app);
+    if screen.round {
+        draw_round(buf, body, app, screen, &rows);
+        return None;
+    }
     let mut lines = row_lines(app, screen, &rows);
     let hosts = host_lines(app, screen);
     let id = selected.map(|row| row.activity.id);
@@ -37,6 +41,46 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &YearScreen) -> Opt
         listing::draw(buf, body, &lines, id, &app.view.spots);
     }
     None
+}
+
+/// The wheel, and what its numbers stand for beside it.
+fn draw_round(buf: &mut Buffer, area: Rect, app: &App, screen: &YearScreen, rows: &[&PlanRow]) {
+    let round = wheel(screen.year, app.clock.local.date(), rows);
+    let width = (area.height * 2).min(area.width * 11 / 20);
+    let left = Rect { width, ..area };
+    let right = Rect {
+        x: area.x + width + 1,
+        width: area.width.saturating_sub(width + 1),
+        ..area
+    };
+    let selected = screen.selected(app).map(|row| row.activity.id);
+    let chosen = rows
+        .iter()
+        .position(|row| Some(row.activity.id) == selected);
+    super::wheel::draw(buf, left, app, &round, chosen);
+    let line = |(index, row): (usize, &&PlanRow)| {
+        let number = round.number_of(index);
+        let number = number.map_or_else(|| "·".to_owned(), |number| number.to_string());
+        let when = row.activity.when.as_ref();
+        let when = when.map_or_else(String::new, |when| app.locale.language().short_when(when));
+        let tentative = if row.activity.tentative { " ?" } else { "" };
+        Line::Row(
+            row.activity.id,
+            vec![
+                Cell::new(number, 2).right(),
+                Cell::new(format!("{when}{tentative}"), 15),
+                Cell::rest(row.activity.title.as_str()),
+            ],
+        )
+    };
+    let mut lines: Vec<Line> = rows.iter().enumerate().map(line).collect();
+    if round.rings.len() > 1 {
+        lines.push(Line::Blank);
+        let names = round.rings.iter().map(|ring| Line::dim(ring.name.as_str()));
+        lines.push(Line::heading(app.locale.text(Key::WheelRings)));
+        lines.extend(names);
+    }
+    listing::draw(buf, right, &lines, selected, &app.view.spots);
 }
 
 fn title(app: &App, screen: &YearScreen) -> String {

@@ -50,6 +50,9 @@ fn an_overview_of_eighteen_months_is_in_order_in_every_format() {
     let rows: serde_json::Value = serde_json::from_str(&export("json")).unwrap();
     assert_eq!(rows.as_array().map(Vec::len), Some(25));
     assert_eq!(rows[24]["when"], "2027-06");
+    let words = ["export", "int", "--what", "year-wheel", "--season", "2026"];
+    let page = office.ok(&[&words[..], &["--format", "html"]].concat());
+    assert!(page.contains("Årshjul 2026") && page.contains("<td>Vinterseminar</td>"), "{page}");
     let html = export("html");
     assert!(html.contains("<td>=Aflyst besøg (aflyst)</td>"), "{html}");
 }

@@ -37,6 +37,9 @@ pub const COMMANDS: &[Command] = &[
     Command::screen("year-back", &[], |context, _| {
         turn(context, |_, screen| screen.year -= 1)
     }),
+    Command::screen("year-wheel", &[], |context, _| {
+        turn(context, |_, screen| screen.round = !screen.round)
+    }),
     Command::screen("year-all", &[], |context, _| {
         turn(context, |app, screen| screen.widen(app))
     }),

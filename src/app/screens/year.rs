@@ -19,6 +19,8 @@ pub struct YearScreen {
     pub other: Option<Id>,
     /// The year.
     pub year: i32,
+    /// The year as a wheel beside its list.
+    pub round: bool,
     /// The activities.
     pub list: List,
 }

@@ -85,7 +85,9 @@ impl Bench {
         let wanted = |(id, _): &(Id, &Network)| network.is_none_or(|network| network == *id);
         let rows = self.networks().filter(wanted);
         let rows = rows.flat_map(|(id, network)| plan_rows(id, network, &meetings));
-        rows.collect()
+        let mut rows: Vec<PlanRow> = rows.collect();
+        rows.sort_by(|left, right| left.activity.order(&right.activity));
+        rows
     }
 
     /// Takes back the latest submission.

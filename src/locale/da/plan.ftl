@@ -184,3 +184,8 @@ check-minutes-late =
         [one] Referatet skulle være sendt ud i går
        *[other] Referatet skulle være sendt ud for { $count } dage siden
     }
+
+command-year-wheel = Vis året som årshjul, eller som liste
+hint-wheel = Årshjul
+wheel-title = Årshjul { $year }
+wheel-rings = Ringe, udefra

@@ -184,3 +184,8 @@ check-minutes-late =
         [one] The minutes should have gone out yesterday
        *[other] The minutes should have gone out { $count } days ago
     }
+
+command-year-wheel = Show the year as a wheel, or as a list
+hint-wheel = Year wheel
+wheel-title = Year wheel { $year }
+wheel-rings = Rings, from outside

@@ -86,3 +86,23 @@ fn a_year_is_seen_before_it_is_planned() {
     bench.press("<enter>");
     assert_eq!(bench.network("nims").activities.len(), count + 6);
 }
+
+#[test]
+fn a_year_is_a_wheel_with_its_list_beside() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("h<down>");
+    insta::assert_snapshot!(picture(&bench.app));
+}
+
+#[test]
+fn a_wide_wheel_has_two_rings_for_two_networks() {
+    let mut bench = Bench::with_meeting();
+    for line in YEAR {
+        bench.ok(&format!("--network nims {line}"));
+    }
+    bench.ok("network-new ung 'Unge i byen'");
+    bench.ok("--network ung activity-add Seminar --kind seminar --when 2026-09-10");
+    bench.sit_down(Language::English, (200, 50));
+    bench.press("yh");
+    insta::assert_snapshot!(picture(&bench.app));
+}

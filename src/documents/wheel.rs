@@ -1,0 +1,260 @@
+//! The year wheel as a picture (SVG), and on a page with its list.
+//!
+//! It owns how the wheel looks on paper. It must not know screens.
+
+use std::fmt::Write as _;
+
+use super::html::escape;
+use crate::domain::plan::{Mark, PlanRow, Wheel, point};
+use crate::domain::secretariat::Language;
+use crate::locale::{Key, Locale};
+
+/// The radius of the whole wheel in the picture.
+const RADIUS: f64 = 300.0;
+/// The picture's side.
+const SIDE: f64 = 640.0;
+/// Colours of rings that are told apart in grey too.
+const COLOURS: [&str; 6] = [
+    "#1b5e8c", "#b3541e", "#2f7d4f", "#7a3e8f", "#8a6d00", "#5c5c5c",
+];
+
+/// What a wheel is drawn from.
+#[derive(Clone, Copy, Debug)]
+pub struct WheelSource<'a> {
+    /// The wheel.
+    pub wheel: &'a Wheel,
+    /// The rows it was made from.
+    pub rows: &'a [&'a PlanRow],
+    /// Whose year it is.
+    pub title: &'a str,
+    /// The language it is written in.
+    pub language: Language,
+}
+
+/// The picture.
+pub fn wheel_svg(source: &WheelSource<'_>) -> String {
+    let wheel = source.wheel;
+    let title = escape(&title(source));
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {SIDE} {SIDE}\" role=\"img\" \
+         font-family=\"sans-serif\">\n<title>{title}</title>\n\
+         <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
+    );
+    rings(&mut svg, wheel);
+    months(&mut svg, source.language);
+    for (index, mark) in wheel.marks.iter().enumerate() {
+        draw_mark(&mut svg, source, index, mark);
+    }
+    if let Some(today) = wheel.today {
+        let (x, y) = place(today, 0.9);
+        let _ = writeln!(
+            svg,
+            "<line x1=\"{c:.1}\" y1=\"{c:.1}\" x2=\"{x:.1}\" y2=\"{y:.1}\" stroke=\"#b00020\" \
+             stroke-width=\"2\"/>",
+            c = SIDE / 2.0
+        );
+    }
+    let _ = writeln!(
+        svg,
+        "<circle cx=\"{c:.1}\" cy=\"{c:.1}\" r=\"44\" fill=\"#fff\" stroke=\"#888\"/>\n\
+         <text x=\"{c:.1}\" y=\"{c:.1}\" dy=\"8\" text-anchor=\"middle\" font-size=\"24\">{}</text>",
+        wheel.year,
+        c = SIDE / 2.0
+    );
+    svg.push_str("</svg>\n");
+    svg
+}
+
+/// The picture on a page, with what the numbers stand for.
+pub fn wheel_html(source: &WheelSource<'_>) -> String {
+    let locale = Locale::new(source.language);
+    let title = escape(&title(source));
+    let lang = source.language.name();
+    let mut page = format!(
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>body{{font-family:sans-serif;max-width:60em;margin:2em \
+         auto;padding:0 1em}}svg{{max-width:40em}}table{{border-collapse:collapse}}td,th{{text-\
+         align:left;padding:.2em .8em .2em 0;vertical-align:top}}</style>\n</head>\n<body>\n\
+         <h1>{title}</h1>\n{}<table>\n<tr>",
+        wheel_svg(source)
+    );
+    for key in [
+        Key::ArgNumber,
+        Key::ArgWhen,
+        Key::ArgActivity,
+        Key::ArgNetwork,
+    ] {
+        let _ = write!(page, "<th scope=\"col\">{}</th>", escape(&locale.text(key)));
+    }
+    page.push_str("</tr>\n");
+    for (index, mark) in source.wheel.marks.iter().enumerate() {
+        let Some(row) = source.rows.get(mark.row) else {
+            continue;
+        };
+        let _ = writeln!(
+            page,
+            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+            index + 1,
+            escape(&when(locale, row)),
+            escape(&row.activity.title),
+            escape(&row.network_name)
+        );
+    }
+    page.push_str("</table>\n</body>\n</html>\n");
+    page
+}
+
+fn title(source: &WheelSource<'_>) -> String {
+    let year = source.wheel.year.to_string();
+    let locale = Locale::new(source.language);
+    let name = locale.text_with(Key::WheelTitle, &[("year", year.into())]);
+    format!("{name} – {}", source.title)
+}
+
+fn when(locale: Locale, row: &PlanRow) -> String {
+    let when = row.activity.when.as_ref();
+    let said = when.map_or_else(String::new, |when| locale.language().when(when));
+    match row.activity.tentative {
+        true => format!("{said} ({})", locale.text(Key::DateTentative)),
+        false => said,
+    }
+}
+
+/// Where a part of the turn and of the radius is in the picture.
+fn place(turn: f64, radius: f64) -> (f64, f64) {
+    let (right, up) = point(turn, radius * RADIUS);
+    (SIDE / 2.0 + right, SIDE / 2.0 - up)
+}
+
+fn colour(ring: usize) -> &'static str {
+    COLOURS.get(ring % COLOURS.len()).copied().unwrap_or("#000")
+}
+
+fn rings(svg: &mut String, wheel: &Wheel) {
+    let centre = SIDE / 2.0;
+    for (index, ring) in wheel.rings.iter().enumerate() {
+        let (inner, outer) = wheel.edges(index);
+        let radius = (inner + outer) / 2.0 * RADIUS;
+        let width = (outer - inner) * RADIUS - 2.0;
+        let colour = colour(index);
+        let _ = writeln!(
+            svg,
+            "<circle cx=\"{centre:.1}\" cy=\"{centre:.1}\" r=\"{radius:.1}\" fill=\"none\" \
+             stroke=\"{colour}\" stroke-opacity=\"0.15\" stroke-width=\"{width:.1}\"><title>{}\
+             </title></circle>",
+            escape(&ring.name)
+        );
+    }
+}
+
+/// The months' names round the wheel, and the lines between them.
+fn months(svg: &mut String, language: Language) {
+    for month in 0..12u32 {
+        let turn = f64::from(month) / 12.0;
+        let ((x1, y1), (x2, y2)) = (place(turn, 0.3), place(turn, 0.95));
+        let _ = writeln!(
+            svg,
+            "<line x1=\"{x1:.1}\" y1=\"{y1:.1}\" x2=\"{x2:.1}\" y2=\"{y2:.1}\" stroke=\"#bbb\"/>"
+        );
+        let (x, y) = place(turn + 1.0 / 24.0, 0.93);
+        let name = language.short_month(month + 1);
+        let _ = writeln!(
+            svg,
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" dy=\"5\" text-anchor=\"middle\" font-size=\"15\">\
+             {}</text>",
+            escape(name)
+        );
+    }
+}
+
+/// A day is a disc, several an arc; what is not certain is hollow. Its number stands in it.
+fn draw_mark(svg: &mut String, source: &WheelSource<'_>, index: usize, mark: &Mark) {
+    let (inner, outer) = source.wheel.edges(mark.ring);
+    let radius = (inner + outer) / 2.0;
+    let colour = colour(mark.ring);
+    let row = source.rows.get(mark.row);
+    let name = row.map_or_else(String::new, |row| {
+        format!(
+            "{}: {}",
+            when(Locale::new(source.language), row),
+            row.activity.title
+        )
+    });
+    let _ = writeln!(svg, "<g><title>{}</title>", escape(&name));
+    if mark.to - mark.from > 0.005 {
+        let ((x1, y1), (x2, y2)) = (place(mark.from, radius), place(mark.to, radius));
+        let large = u8::from(mark.to - mark.from > 0.5);
+        let r = radius * RADIUS;
+        let _ = writeln!(
+            svg,
+            "<path d=\"M {x1:.1} {y1:.1} A {r:.1} {r:.1} 0 {large} 1 {x2:.1} {y2:.1}\" \
+             fill=\"none\" stroke=\"{colour}\" stroke-width=\"5\" stroke-opacity=\"0.6\"/>"
+        );
+    }
+    let (x, y) = place((mark.from + mark.to) / 2.0, radius);
+    let (fill, ink) = match mark.certain {
+        true => (colour, "#fff"),
+        false => ("#fff", colour),
+    };
+    let _ = writeln!(
+        svg,
+        "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"11\" fill=\"{fill}\" stroke=\"{colour}\" \
+         stroke-width=\"2\"/>\n<text x=\"{x:.1}\" y=\"{y:.1}\" dy=\"4\" text-anchor=\"middle\" \
+         font-size=\"11\" fill=\"{ink}\">{}</text></g>",
+        index + 1
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::Id;
+    use crate::domain::plan::{Activity, wheel};
+    use crate::domain::when::When;
+
+    fn drawn(draw: fn(&WheelSource<'_>) -> String) -> String {
+        let row = |network, name: &str, title: &str, when: &str, tentative| PlanRow {
+            network: Id::from_bits(network),
+            network_name: name.into(),
+            activity: Activity {
+                title: title.into(),
+                when: Some(When::from(when.to_owned())),
+                tentative,
+                ..Activity::default()
+            },
+            ..PlanRow::default()
+        };
+        let rows = [
+            row(1, "NIMS", "Opstart & <temaer>", "2027-01-14", false),
+            row(2, "Unge", "Audit", "2027-02..2027-04", false),
+            row(1, "NIMS", "Topmøde", "2027-05-20..2027-05-21", true),
+        ];
+        let rows: Vec<&PlanRow> = rows.iter().collect();
+        let today = chrono::NaiveDate::from_ymd_opt(2027, 7, 2).unwrap();
+        let wheel = wheel(2027, today, &rows);
+        draw(&WheelSource {
+            wheel: &wheel,
+            rows: &rows,
+            title: "NIMS",
+            language: Language::Danish,
+        })
+    }
+
+    #[test]
+    fn the_wheel_is_a_picture() {
+        insta::assert_snapshot!(drawn(wheel_svg));
+    }
+
+    #[test]
+    fn the_page_says_what_the_numbers_stand_for() {
+        let page = drawn(wheel_html);
+        let row = "<tr><td>1</td><td>14. januar 2027</td><td>Opstart &amp; &lt;temaer&gt;</td><td>NIMS</td></tr>";
+        assert!(page.contains(row), "{page}");
+        assert!(
+            page.contains("20.–21. maj 2027 (ikke endeligt bekræftet)"),
+            "{page}"
+        );
+        assert!(!page.contains("<temaer>"));
+    }
+}
