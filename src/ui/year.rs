@@ -142,7 +142,7 @@ fn row_line(app: &App, screen: &YearScreen, row: &PlanRow) -> Line {
         when.push_str(" ?");
     }
     let mut cells = vec![
-        Cell::new(when, 16),
+        Cell::new(when, 18),
         Cell::rest(activity.title.as_str()),
         Cell::new(choice_label(app.locale, "kind", activity.kind.name()), 18).styled(theme::DIM),
     ];

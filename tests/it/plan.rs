@@ -52,7 +52,10 @@ fn an_overview_of_eighteen_months_is_in_order_in_every_format() {
     assert_eq!(rows[24]["when"], "2027-06");
     let words = ["export", "int", "--what", "year-wheel", "--season", "2026"];
     let page = office.ok(&[&words[..], &["--format", "html"]].concat());
-    assert!(page.contains("Årshjul 2026") && page.contains("<td>Vinterseminar</td>"), "{page}");
+    assert!(
+        page.contains("Årshjul 2026") && page.contains("<td>Vinterseminar</td>"),
+        "{page}"
+    );
     let html = export("html");
     assert!(html.contains("<td>=Aflyst besøg (aflyst)</td>"), "{html}");
 }

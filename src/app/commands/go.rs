@@ -210,7 +210,7 @@ fn network(context: &mut Context<'_>) -> Result<(), Stop> {
 fn year(context: &mut Context<'_>) -> Result<(), Stop> {
     context.register()?;
     context.secretariat()?;
-    let network = context.network_id().ok();
+    let network = context.target.network;
     if let Some(id) = network {
         context.network_of(id)?;
     }

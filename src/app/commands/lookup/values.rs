@@ -50,6 +50,7 @@ pub fn when(context: &Context<'_>, typed: &str) -> Result<When, Stop> {
             Err(fault(BadDate::NotADate(words)))
         }
         When::Days(first, last) if last < first => Err(fault(BadDate::NotADate(words))),
+        When::Days(first, last) if last == first => Ok(When::Day(first)),
         read => Ok(read),
     }
 }
