@@ -1,12 +1,23 @@
 //! What a step of the history did, as a sentence about who did it: "tilføjede et punkt: Økonomi".
 
+use chrono::{NaiveDate, NaiveTime};
+use serde_json::Value;
+
+use crate::app::overlays::form::choice_label;
+use crate::domain::conflict::changed;
+use crate::domain::id::Id;
 use crate::domain::meeting::{MeetingChange, MeetingRecord};
 use crate::domain::minutes::EntryKind;
-use crate::domain::op::{Edit, Op};
+use crate::domain::op::{DocOp, Edit, Op};
 use crate::domain::query::HistoryRow;
 use crate::domain::record::FieldChange;
 use crate::domain::text::TextOp;
 use crate::locale::{Key, Locale};
+
+/// Numbers from here on are instants, milliseconds since 1970.
+const INSTANTS: i64 = 1_000_000_000;
+/// Letters of a value that are shown.
+const VALUE: usize = 40;
 
 /// The deed in words that follow a name, with what it was done to.
 pub fn deed(locale: Locale, row: &HistoryRow) -> String {
@@ -25,7 +36,9 @@ fn detail(locale: Locale, row: &HistoryRow) -> String {
     for op in &row.ops {
         let words = match &op.op {
             Op::Meeting(Edit::Add(record)) => name(record).map(str::to_owned),
-            Op::Meeting(Edit::Set { change, .. }) => field(locale, change),
+            Op::Meeting(Edit::Set { change, .. }) => {
+                field(locale, change).map(|name| turned(locale, name, op))
+            }
             Op::Text(TextOp::TextSpliced(splice)) => {
                 Some(match (splice.deleted.trim(), splice.inserted.trim()) {
                     (deleted, "") => format!("−{deleted}"),
@@ -65,6 +78,50 @@ fn field(locale: Locale, change: &MeetingChange) -> Option<String> {
     Some(locale.text(key).to_lowercase())
 }
 
+/// A field with what it was and what it became, where that can be said.
+fn turned(locale: Locale, name: String, op: &DocOp) -> String {
+    let Some(changed) = changed(op) else {
+        return name;
+    };
+    let said = |value: &Value| words(locale, &changed.field, value);
+    match (said(&changed.from), said(&changed.to)) {
+        (Some(from), Some(to)) if from.is_empty() => format!("{name} {to}"),
+        (Some(from), Some(to)) if to.is_empty() => format!("{name} −{from}"),
+        (Some(from), Some(to)) => format!("{name} {from} → {to}"),
+        _ => name,
+    }
+}
+
+/// A stored value as people write it; `None` where only an id or an instant is stored.
+fn words(locale: Locale, field: &str, value: &Value) -> Option<String> {
+    let text = match value {
+        Value::Null => return Some(String::new()),
+        Value::String(text) => text,
+        Value::Number(number) => {
+            let number = number.as_i64().filter(|number| *number < INSTANTS)?;
+            return Some(number.to_string());
+        }
+        _ => return None,
+    };
+    if text.parse::<Id>().is_ok() {
+        return None;
+    }
+    if let Ok(day) = text.parse::<NaiveDate>() {
+        return Some(locale.language().short_date(day));
+    }
+    if let Ok(time) = text.parse::<NaiveTime>() {
+        return Some(locale.language().plain_time(time));
+    }
+    let label = choice_label(locale, &field.replace('_', "-"), text);
+    let shown: String = label.chars().take(VALUE).collect();
+    let more = if label.chars().count() > VALUE {
+        "…"
+    } else {
+        ""
+    };
+    Some(format!("{shown}{more}"))
+}
+
 /// What a stored field is called; its own name where the screen has none.
 pub fn field_name(locale: Locale, field: &str) -> String {
     let name = field.replace('_', "-");
@@ -100,9 +157,38 @@ mod tests {
     }
 
     #[test]
+    fn what_it_was_and_what_it_became_are_said() {
+        let mut bench = Bench::with_meeting();
+        bench.ok("--meeting nims-2026-1 invite");
+        let mut said = |line: &str| {
+            bench.ok(&format!("--meeting nims-2026-1 {line}"));
+            let row = HistoryRow {
+                seq: 1,
+                at: 0,
+                user: String::new(),
+                label: "meeting-set".to_owned(),
+                group: Id::default(),
+                ops: bench.journal.last().unwrap().ops.clone(),
+                refused: false,
+            };
+            deed(Locale::new(Language::Danish), &row)
+        };
+        let moved = said("meeting-set --date 2026-12-03");
+        assert!(moved.contains("tor. 26. nov. → tor. 3. dec."), "{moved}");
+        let answered = said("rsvp \"Bo Friis\" yes");
+        assert!(answered.contains("ikke svaret → tilmeldt"), "{answered}");
+    }
+
+    #[test]
     fn every_command_of_a_meeting_that_changes_something_has_its_deed() {
         use crate::app::command::Scope;
-        let still = ["document-show", "document-copy", "next-step", "annex-save"];
+        let still = [
+            "document-show",
+            "document-copy",
+            "document-save",
+            "next-step",
+            "annex-save",
+        ];
         let mut missing = Vec::new();
         for command in commands::all() {
             let of_meeting = matches!(

@@ -183,6 +183,7 @@ const YEAR: &[Row] = &[
 ];
 const HISTORY: &[Row] = &[
     (Line("open"), Key::HintOpen),
+    (Line("history-down"), Key::HintScroll),
     (Line("history-restore"), Key::HintRestore),
     (Line("back"), Key::HintBack),
     (Line("find"), Key::HintFind),

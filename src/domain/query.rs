@@ -100,7 +100,7 @@ pub enum Query {
 }
 
 /// A file that an annex names, and where it is to go.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Save {
     /// The meeting.
     pub meeting: Id,
@@ -112,6 +112,9 @@ pub struct Save {
     pub name: String,
     /// A path as typed, of the file to write or of a folder.
     pub to: String,
+    /// What to write instead of a kept file's content: a document made here.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
 }
 
 /// An answer to a question.

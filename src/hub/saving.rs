@@ -60,8 +60,22 @@ pub(super) fn aside(number: u64, sink: &Sink, work: impl FnOnce() -> Answer + Se
 
 /// Writes a file of the folder to where it is to go.
 pub(super) fn save(folder: &Path, save: &Save) -> Answer {
-    let saved = place(save).and_then(|place| copy(folder, &save.file, &place).map(|()| place));
+    let saved = place(save).and_then(|place| {
+        match save.text.is_empty() {
+            true => copy(folder, &save.file, &place)?,
+            false => write(&place, save.text.as_bytes())?,
+        }
+        Ok(place)
+    });
     answer(saved)
+}
+
+/// Writes a document to a new file that only its owner may read.
+fn write(place: &Path, bytes: &[u8]) -> Result<(), String> {
+    let mut arrival = Arrival::begin(beside(place), Hash::of(bytes), bytes.len() as u64)
+        .map_err(|error| why(&error))?;
+    arrival.take(0, bytes)?;
+    arrival.keep_new(place)
 }
 
 /// What is answered once a file lies there, or why not.

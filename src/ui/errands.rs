@@ -172,3 +172,49 @@ fn the_palette_says_when_it_finds_nothing() {
     bench.press("<ctrl-k>qxqxqx");
     shows(&bench, &["Intet fundet"]);
 }
+
+#[test]
+fn a_document_is_saved_as_a_file_from_where_it_is_read() {
+    let mut bench = seated(HELD);
+    bench.run("--meeting nims-2026-1 document-show minutes");
+    shows(&bench, &["g gem som fil"]);
+    bench.press("g");
+    shows(&bench, &["~/nims-2026-1-referat.html"]);
+    bench.press("<enter>");
+    shows(&bench, &["Gemt: ~/nims-2026-1-referat.html"]);
+    bench.press("g<ctrl-a><backspace>referat.docx<enter>");
+    shows(&bench, &["skal ende på .html, .md eller .txt"]);
+}
+
+#[test]
+fn what_is_published_is_read_first() {
+    let mut bench = seated(HELD);
+    bench.ok("--meeting nims-2026-1 minutes-approve --at-once");
+    palette(&mut bench, "minutes-publish");
+    shows(&bench, &["Den offentlige udgave", "g gem som fil"]);
+    let published = |bench: &Bench| bench.meeting("nims-2026-1").head.published_at;
+    assert!(published(&bench).is_none());
+    bench.press("<enter>");
+    assert!(published(&bench).is_some());
+}
+
+#[test]
+fn who_comes_while_one_writes_is_said_to_be_written() {
+    let mut bench = seated(&["invite", "agenda-add Økonomi", "meeting-start"]);
+    let said = bench.ok("--meeting nims-2026-1 check-in bo");
+    assert!(said.ends_with("– skrevet under pkt. 1"), "{said}");
+}
+
+#[test]
+fn a_tracking_list_shows_each_answer_and_what_it_replaces() {
+    let mut bench = seated(&["invite", "rsvp \"Bo Friis\" yes"]);
+    let list = "Navn\tSvar\nBo Friis\tnej\nKaren Lund\tja\nTea Holst\tja";
+    bench.input(Input::Paste(list.to_owned()));
+    shows(
+        &bench,
+        &["kendt: tilmeldt → afbud", "ny: tilmeldt", "1 ny, 2 kendte"],
+    );
+    bench.press("<esc>");
+    bench.input(Input::Paste("Navn\tSvar\nBo Friis\thvem ved".to_owned()));
+    shows(&bench, &["linje 2, Svar: »hvem ved« er ikke et svar"]);
+}

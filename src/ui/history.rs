@@ -94,6 +94,8 @@ fn draw_past(buf: &mut Buffer, area: Rect, app: &App, screen: &HistoryScreen, ro
     let (lines, focus) = minutes_lines(app, meeting, &touched, body.width);
     // What the step touched stands a third down, so that what came before is seen too.
     let skip = focus.saturating_sub(usize::from(body.height) / 3);
+    let most = lines.len().saturating_sub(usize::from(body.height));
+    let skip = (skip + screen.scrolled).min(most.max(skip));
     let shown: Vec<Line> = lines.into_iter().skip(skip).collect();
     listing::draw(buf, body, &shown, None, &app.view.spots);
 }

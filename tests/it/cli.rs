@@ -475,7 +475,7 @@ fn people_come_from_a_list() {
 #[test]
 fn a_backup_is_restored_and_what_is_wrong_is_found() {
     let folder = Folder::with_meeting();
-    assert!(folder.ok(&["check"]).contains("All is whole"));
+    assert!(folder.ok(&["check"]).contains("All is intact"));
     let file = folder.dir.path().join("all.backup");
     let path = file.to_str().unwrap();
     folder.ok(&["backup", path]);

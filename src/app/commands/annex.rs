@@ -197,6 +197,7 @@ fn save(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         file: annex.file,
         name: annex.file_name,
         to: field::needed(args, "path")?,
+        text: String::new(),
     });
     let path = match context.answer(wanted) {
         Ok(Answer::Saved(path)) => path.clone(),

@@ -7,7 +7,7 @@ use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::app::overlays::Overlay;
 use crate::app::steps;
-use crate::documents::{self, Source, What};
+use crate::documents::{self, Audience, Source, What};
 use crate::domain::id::Id;
 use crate::domain::invitation;
 use crate::domain::lock;
@@ -57,7 +57,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "minutes-publish",
         scope: Scope::Meeting,
-        args: &[],
+        args: &[AT_ONCE],
         run: publish,
     },
 ];
@@ -120,7 +120,7 @@ fn send_minutes(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         let words = vec!["minutes-send".to_owned(), format!("--deadline={deadline}")];
         let said = Message::new(Key::PreviewDeadline).with("date", date);
         let said = said.show(context.locale());
-        return document::preview_after(context, What::Minutes, &[said], words);
+        return document::preview_after(context, What::Minutes, &[said], words, Audience::Internal);
     }
     let ops = minutes_ops::send_minutes(meeting, network, Some(deadline), context.now());
     context.emit_all(ops);
@@ -147,7 +147,7 @@ fn approve(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         let mut said = vec![Message::new(Key::PreviewApprove).with("by", by)];
         said.extend(open);
         let said: Vec<String> = said.iter().map(|it| it.show(context.locale())).collect();
-        return document::preview_after(context, what, &said, words);
+        return document::preview_after(context, what, &said, words, Audience::Internal);
     }
     close_forms(context);
     let frozen = frozen(context, &meeting, &by)?;
@@ -236,13 +236,18 @@ fn correct(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
     Ok(())
 }
 
-fn publish(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+fn publish(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (id, now) = (context.meeting_id()?, context.now());
-    let head = &context.meeting()?.head;
-    if head.minutes != MinutesStatus::Approved {
+    if context.meeting()?.head.minutes != MinutesStatus::Approved {
         return Err(Key::ErrorPublishUnapproved.into());
     }
-    let field = MeetingHeadField::published_at(head, Some(now));
+    if is_read_first(context, args) {
+        let said = context.locale().text(Key::PreviewPublish).into_owned();
+        let words = vec!["minutes-publish".to_owned()];
+        let audience = Audience::Public;
+        return document::preview_after(context, What::Minutes, &[said], words, audience);
+    }
+    let field = MeetingHeadField::published_at(&context.meeting()?.head, Some(now));
     context.set_in_meeting(id, Id::default(), field);
     context.say(Key::MinutesPublished);
     Ok(())

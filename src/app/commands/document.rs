@@ -10,10 +10,11 @@ use crate::app::overlays::reader::Reader;
 use crate::app::overview;
 use crate::app::{Call, Effect};
 use crate::documents::{self, Audience, Format, Source, What};
-use crate::domain::query::{Answer, Query};
+use crate::domain::folding;
+use crate::domain::query::{Answer, Query, Save};
 use crate::locale::Key;
 
-use super::lookup;
+use super::{field, lookup};
 
 const WHAT: Arg = Arg::word("what", ArgKind::Choice(What::NAMES));
 /// The flag of what is done without reading it first; on the command line it is always so.
@@ -39,6 +40,12 @@ pub const COMMANDS: &[Command] = &[
         run: copy,
     },
     Command {
+        name: "document-save",
+        scope: Scope::Meeting,
+        args: &[WHAT, Arg::maybe("path", ArgKind::Text), PUBLIC],
+        run: save,
+    },
+    Command {
         name: "preview-change",
         scope: Scope::Screen,
         args: &[Arg::words("words", ArgKind::Text)],
@@ -48,7 +55,7 @@ pub const COMMANDS: &[Command] = &[
 
 /// Shows what is about to leave; Enter there does what was called, after a look.
 pub fn preview(context: &mut Context<'_>, what: What, words: Vec<String>) -> Result<(), Stop> {
-    preview_after(context, what, &[], words)
+    preview_after(context, what, &[], words, Audience::Internal)
 }
 
 /// The same, after sentences that say what it means.
@@ -57,11 +64,13 @@ pub fn preview_after(
     what: What,
     sentences: &[String],
     mut words: Vec<String>,
+    audience: Audience,
 ) -> Result<(), Stop> {
     words.push(format!("--{AT_ONCE}"));
-    let text = rendered(context, what, Audience::Internal, Format::Text)?;
+    let text = rendered(context, what, audience, Format::Text)?;
     let target = context.target;
     let reader = Reader::new(what, target, &text)
+        .of(audience)
         .after(sentences)
         .before(Call { words, target });
     context.app.view.open(reader);
@@ -90,7 +99,7 @@ fn change(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 fn show(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (what, audience) = asked_for(args)?;
     let text = rendered(context, what, audience, Format::Text)?;
-    let reader = Reader::new(what, context.target, &text);
+    let reader = Reader::new(what, context.target, &text).of(audience);
     context.app.view.open(reader);
     Ok(())
 }
@@ -104,6 +113,49 @@ fn copy(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     context.say(Message::new(Key::NoticeCopied).with("lines", text.lines().count()));
     context.effect(Effect::Copy(text));
     Ok(())
+}
+
+/// Writes a document to a file of the person's own; its ending says in which format.
+fn save(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (what, audience) = asked_for(args)?;
+    let Some(path) = field::line(args, "path").filter(|path| !path.is_empty()) else {
+        let mut known = args.clone();
+        known.set("path", own_file(context, what)?);
+        return Err(Stop::Ask("document-save", known));
+    };
+    let ending = path.rsplit('.').next().unwrap_or_default().to_lowercase();
+    let format = match ending.as_str() {
+        "html" | "htm" => Format::Html,
+        "md" => Format::Markdown,
+        "txt" => Format::Text,
+        _ => return Err(Stop::from(Key::ErrorDocumentEnding).about("path")),
+    };
+    let text = rendered(context, what, audience, format)?;
+    let wanted = Query::Save(Save {
+        meeting: context.meeting_id()?,
+        to: path,
+        text,
+        ..Save::default()
+    });
+    let path = match context.answer(wanted) {
+        Ok(Answer::Saved(path)) => path.clone(),
+        Ok(_) => return Err(Key::ErrorInternal.into()),
+        Err(Stop::Fail(why)) => return Err(Stop::Fail(why.about("path"))),
+        Err(stop) => return Err(stop),
+    };
+    context.say(Message::new(Key::DocumentSaved).with("path", path));
+    Ok(())
+}
+
+/// "~/nims-2026-3-referat.html".
+fn own_file(context: &Context<'_>, what: What) -> Result<String, Stop> {
+    let head = &context.meeting()?.head;
+    let network = context.secretariat()?.label(head.network);
+    let row = context.network_of(head.network)?.meetings.get(&head.id);
+    let label = row.map_or_else(String::new, |row| row.label(network));
+    let title = Key::named(&format!("what-{}", what.name()));
+    let title = title.map_or(what.name().into(), |key| context.locale().text(key));
+    Ok(format!("~/{label}-{}.html", folding::label(&title)))
 }
 
 fn asked_for(args: &Args) -> Result<(What, Audience), Stop> {

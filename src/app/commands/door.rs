@@ -9,7 +9,8 @@ use crate::domain::attendance_ops::{Door, Remark, Step};
 use crate::domain::counts::is_there;
 use crate::domain::draft::Ids;
 use crate::domain::id::Id;
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, MeetingRecord};
+use crate::domain::op::{DocOp, Edit, Op};
 use crate::locale::Key;
 
 use super::running::{clock, moment};
@@ -120,6 +121,31 @@ fn about(context: &Context<'_>, key: Key, person: Id, at: i64) -> Result<Message
 
 fn say(context: &mut Context<'_>, key: Key, person: Id, at: i64) -> Result<(), Stop> {
     let said = about(context, key, person, at)?;
+    tell(context, said)
+}
+
+/// Who comes or goes while one writes: the sentence may stand below what is seen of the text.
+fn tell(context: &mut Context<'_>, said: Message) -> Result<(), Stop> {
+    let sentence = |op: &&DocOp| matches!(&op.op, Op::Meeting(Edit::Add(MeetingRecord::Entry(entry))) if entry.presence.is_some());
+    let writing = context.app.interactive && context.app.view.screen.takes_text();
+    let mut staged = context.app.docs.staged().iter();
+    let item = staged
+        .find(sentence)
+        .filter(|_| writing)
+        .and_then(|op| match &op.op {
+            Op::Meeting(Edit::Add(MeetingRecord::Entry(entry))) => Some(entry.item),
+            _ => None,
+        });
+    let said = match item {
+        Some(item) => {
+            let number = context.meeting()?.number_of(item).unwrap_or_default();
+            let said = said.render(context.locale());
+            Message::new(Key::DoorWritten)
+                .with("said", said)
+                .with("number", number)
+        }
+        None => said,
+    };
     context.say(said);
     Ok(())
 }
@@ -161,8 +187,7 @@ fn check_in(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         }
     })?;
     let said = arrival(context, remark, person, at, online)?;
-    context.say(said);
-    Ok(())
+    tell(context, said)
 }
 
 fn check_out(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {

@@ -35,6 +35,11 @@ pub const COMMANDS: &[Command] = &[
         let pane = pane_of(context)?;
         meeting(context, pane)
     }),
+    Command::screen("go-agenda", &[], |context, _| {
+        meeting(context, Pane::Agenda)
+    }),
+    Command::screen("history-down", &[], |context, _| scroll_past(context, true)),
+    Command::screen("history-up", &[], |context, _| scroll_past(context, false)),
     Command {
         name: "go-gap",
         scope: Scope::Screen,
@@ -126,6 +131,9 @@ fn open(context: &mut Context<'_>) -> Result<(), Stop> {
             words: vec![name.to_owned()],
             target,
         }))),
+        None if matches!(context.app.view.screen, Screen::History(_)) => {
+            Err(Key::HistoryNowhere.into())
+        }
         None => Ok(()),
     }
 }
@@ -170,6 +178,7 @@ fn meeting(context: &mut Context<'_>, pane: Pane) -> Result<(), Stop> {
     let mut screen = MeetingScreen::new(id);
     screen.focus = pane;
     screen.agenda.selected = context.target.item;
+    screen.participants.selected = context.target.person;
     screen.at_next = context.target.item.is_none();
     screen.item = item.or(first);
     let entry = context.target.entry.and_then(|id| doc.entries.get(&id));
@@ -216,6 +225,14 @@ fn year(context: &mut Context<'_>) -> Result<(), Stop> {
     }
     let year = chrono::Datelike::year(&context.today());
     show(context, Screen::Year(YearScreen::new(network, year)));
+    Ok(())
+}
+
+/// Scrolls the minutes as they stood.
+fn scroll_past(context: &mut Context<'_>, down: bool) -> Result<(), Stop> {
+    if let Screen::History(screen) = &mut context.app.view.screen {
+        screen.scroll(down);
+    }
     Ok(())
 }
 

@@ -6,10 +6,11 @@ use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::app::overlays::panel::{Kind, Panel, Row};
+use crate::domain::attendance::Rsvp;
 use crate::domain::network::MemberRole;
 use crate::domain::register::Register;
-use crate::intake::people::{self, Preview, PreviewRow, Target, Whence, Who};
-use crate::locale::Key;
+use crate::intake::people::{self, BadList, Preview, PreviewRow, Target, Whence, Who};
+use crate::locale::{Key, Locale};
 
 const TEXT: &[Arg] = &[Arg::word("text", ArgKind::LongText)];
 
@@ -31,11 +32,68 @@ pub const COMMANDS: &[Command] = &[
 
 fn read(context: &Context<'_>, args: &Args) -> Result<Preview, Stop> {
     let text = args.get("text").unwrap_or_default();
-    people::read_paste(text, context.register()?).map_err(|why| {
-        Message::new(Key::ErrorList)
-            .with("why", why.to_string())
-            .into()
+    people::read_paste(text, context.register()?).map_err(|bad| {
+        let why = why(context.locale(), &bad);
+        Message::new(Key::ErrorList).with("why", why).into()
     })
+}
+
+/// Why a list could not be read, in the reader's language.
+fn why(locale: Locale, bad: &BadList) -> String {
+    let said = |key, args: &[(&str, usize)]| {
+        let args: Vec<_> = args
+            .iter()
+            .map(|(name, it)| (*name, (*it).into()))
+            .collect();
+        locale.text_with(key, &args)
+    };
+    match bad {
+        BadList::Empty => locale.text(Key::ListEmpty).into_owned(),
+        BadList::NotText(bad) => said(Key::ListNotText, &[("line", bad.line)]),
+        BadList::Quote { line } => said(Key::ListQuote, &[("line", *line)]),
+        BadList::Nobody { line } => said(Key::ListNobody, &[("line", *line)]),
+        BadList::TooMany { line, column } => {
+            said(Key::ListTooMany, &[("line", *line), ("column", *column)])
+        }
+        BadList::TooLong { most } => said(Key::ListTooLong, &[("most", *most)]),
+        BadList::Twice {
+            line,
+            first,
+            second,
+        } => {
+            let names = [
+                ("first", first.as_str().into()),
+                ("second", second.as_str().into()),
+            ];
+            let [first, second] = names;
+            locale.text_with(Key::ListTwice, &[("line", (*line).into()), first, second])
+        }
+        BadList::Cell {
+            line,
+            column,
+            cell,
+            expected,
+        } => {
+            // "column 3", where the list has no names of its own.
+            let column = match column.strip_prefix("column ") {
+                Some(number) => locale.text_with(Key::ListColumn, &[("number", number.into())]),
+                None => column.clone(),
+            };
+            let wanted = match *expected {
+                "a name" => Key::ListWantsName,
+                "an e-mail address" => Key::ListWantsEmail,
+                said if said.starts_with("an answer") => Key::ListWantsAnswer,
+                _ => Key::ListWantsAttendance,
+            };
+            let args = [
+                ("line", (*line).into()),
+                ("column", column.into()),
+                ("cell", cell.as_str().into()),
+                ("wanted", locale.text(wanted).into_owned().into()),
+            ];
+            locale.text_with(Key::ListCell, &args)
+        }
+    }
 }
 
 fn show(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -80,6 +138,10 @@ fn shown(context: &Context<'_>, register: &Register, row: &PreviewRow) -> Row {
         Whence::Known(id) => format!(" ({})", register.organisation_name(*id)),
         Whence::New(name) => format!(" ({name})"),
     };
+    let right = match answered(context, row) {
+        Some(answer) => format!("{right}: {answer}"),
+        None => right,
+    };
     let name = if row.row.name.is_empty() {
         &row.row.email
     } else {
@@ -90,6 +152,33 @@ fn shown(context: &Context<'_>, register: &Register, row: &PreviewRow) -> Row {
         text: format!("{name}{place}"),
         right,
         ..Row::default()
+    }
+}
+
+/// What the row says of the person at the meeting, and what that replaces.
+fn answered(context: &Context<'_>, row: &PreviewRow) -> Option<String> {
+    let meeting = context.app.docs.meeting(context.target.meeting?)?;
+    let known = match &row.who {
+        Who::Known(id) => meeting.participants.get(id).filter(|row| !row.removed),
+        Who::New => None,
+        Who::Unclear(_) | Who::Again(_) => return None,
+    };
+    let said = |answer: Rsvp| context.locale().text(reply(answer)).into_owned();
+    let new = row.row.rsvp?;
+    // A list that says "no answer" takes no answer back.
+    match known.map(|row| row.rsvp) {
+        Some(old) if old == new || new == Rsvp::NoAnswer => Some(said(old)),
+        Some(old) if old != Rsvp::NoAnswer => Some(format!("{} → {}", said(old), said(new))),
+        _ => Some(said(new)),
+    }
+}
+
+fn reply(answer: Rsvp) -> Key {
+    match answer {
+        Rsvp::Yes => Key::ReplyYes,
+        Rsvp::No => Key::ReplyNo,
+        Rsvp::Tentative => Key::ReplyTentative,
+        Rsvp::NoAnswer => Key::ReplyNone,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::app::command::Command;
 use crate::app::context::Target;
 use crate::app::input::{Code, KeyPress};
 use crate::app::{Call, commands};
-use crate::documents::{self, What};
+use crate::documents::{self, Audience, What};
 use crate::locale::Key;
 
 use super::Answered;
@@ -30,6 +30,8 @@ pub struct Reader {
     pub offset: usize,
     /// What Enter does with it: it is read before it is sent.
     pub then: Option<Call>,
+    /// Whom it is made for.
+    pub audience: Audience,
 }
 
 impl Reader {
@@ -51,7 +53,24 @@ impl Reader {
             lines: text.lines().map(str::to_owned).collect(),
             offset: 0,
             then: None,
+            audience: Audience::Internal,
         }
+    }
+
+    /// The same, made for an audience.
+    #[must_use]
+    pub fn of(self, audience: Audience) -> Self {
+        Self { audience, ..self }
+    }
+
+    /// A command about the document.
+    fn about(&self, command: &str) -> Option<Call> {
+        let mut words = vec![command.to_owned(), self.what?.name().to_owned()];
+        if self.audience == Audience::Public {
+            words.push("--public".to_owned());
+        }
+        let target = self.target;
+        Some(Call { words, target })
     }
 
     /// The same, to be sent when it has been read.
@@ -104,15 +123,14 @@ impl Reader {
         self.offset = match key.code {
             Code::Enter => return self.then.take().map_or(Answered::Close, Answered::Run),
             Code::Esc => return Answered::Close,
-            Code::Char('c') => {
-                let Some(what) = self.what else {
-                    return Answered::Unused;
+            Code::Char(letter @ ('c' | 'g')) => {
+                let command = if letter == 'c' {
+                    "document-copy"
+                } else {
+                    "document-save"
                 };
-                let words = ["document-copy", what.name()].map(str::to_owned).to_vec();
-                return Answered::Stay(vec![Call {
-                    words,
-                    target: self.target,
-                }]);
+                let call = self.about(command);
+                return call.map_or(Answered::Unused, |call| Answered::Stay(vec![call]));
             }
             Code::Char('r') => return self.change().map_or(Answered::Unused, Answered::Run),
             Code::Up => self.offset.saturating_sub(1),

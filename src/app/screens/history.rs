@@ -9,6 +9,9 @@ use crate::domain::meeting::MeetingTable;
 use crate::domain::op::DocId;
 use crate::domain::query::{HistoryRow, Query};
 
+/// Rows a step of scrolling goes.
+const SCROLL: usize = 8;
+
 /// See the module.
 #[derive(Clone, Debug, Default)]
 pub struct HistoryScreen {
@@ -18,6 +21,8 @@ pub struct HistoryScreen {
     pub entry: Option<Id>,
     /// The steps.
     pub list: List,
+    /// Rows the minutes of then are scrolled on.
+    pub scrolled: usize,
 }
 
 /// A step's id in the list: its journal position.
@@ -87,14 +92,44 @@ impl HistoryScreen {
         }
     }
 
-    /// Where Enter leads: to the entry in the minutes of today.
+    /// Where Enter leads: to what the step changed, as it is today. `None` when that is no place
+    /// of the meeting, or is gone.
     pub fn way(&self, app: &App) -> Option<(&'static str, Target)> {
         let mut target = self.target(app);
-        let meeting = app.docs.meeting(self.meeting);
-        target.item = target
-            .entry
-            .and_then(|id| Some(meeting?.entries.get(&id)?.item));
-        Some(("go-minutes", target))
+        let meeting = app.docs.meeting(self.meeting)?;
+        let live = |id: &Id| meeting.entries.get(id).is_some_and(|row| !row.removed);
+        let row = self.selected(&app.view.lists.history)?;
+        if let Some(entry) = target.entry.or(entries(row).first().copied()).filter(live) {
+            target.entry = Some(entry);
+            target.item = meeting.entries.get(&entry).map(|row| row.item);
+            return Some(("go-minutes", target));
+        }
+        target.entry = None;
+        let keys = row.ops.iter().flat_map(|op| op.op.touched());
+        for key in keys {
+            if meeting.participants.contains_key(&key.id) && key.table != 0 {
+                target.person = Some(key.id);
+                return Some(("go-participants", target));
+            }
+            let item = meeting.item_of(key).or(Some(key.id));
+            let item = item.and_then(|id| meeting.items.get(&id));
+            if let Some(item) = item.filter(|item| !item.removed) {
+                target.item = Some(item.id);
+                return Some(("go-agenda", target));
+            }
+            if key.table == 0 {
+                return Some(("go-agenda", target));
+            }
+        }
+        None
+    }
+
+    /// Scrolls the minutes of then.
+    pub fn scroll(&mut self, down: bool) {
+        self.scrolled = match down {
+            true => self.scrolled + SCROLL,
+            false => self.scrolled.saturating_sub(SCROLL),
+        };
     }
 
     /// Selects a record; whether another one was selected before.
@@ -107,6 +142,7 @@ impl HistoryScreen {
 
     /// A step through the list.
     pub fn step(&mut self, app: &App, step: Step) {
+        self.scrolled = 0;
         let rows: Vec<Id> = app.view.lists.history.iter().map(row_id).collect();
         self.list.step(&rows, step);
     }

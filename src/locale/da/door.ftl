@@ -48,3 +48,4 @@ rsvp-yes = { $name } er tilmeldt
 rsvp-tentative = { $name } kommer måske
 rsvp-none = Svaret fra { $name } er slettet
 apology-taken = Afbud fra { $name } er noteret til { $meeting }, { $date }
+door-written = { $said } – skrevet under pkt. { $number }

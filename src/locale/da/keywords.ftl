@@ -3,6 +3,7 @@
 palette-nothing = Intet fundet
 keywords-go-history = ændringer log versioner
 keywords-document-show = udskriv print vis dokument deltagerliste eksport eksportér pdf
+keywords-document-save = gem som fil eksport eksportér download udskriv
 keywords-document-copy = eksport eksportér udklip mail
 keywords-help = hjælp tastatur genveje genvejstaster
 keywords-meeting-edit = formand mødeleder ordstyrer dirigent referent sted lokale vært titel tid

@@ -26,7 +26,7 @@ item-started = Punkt { $number } er i gang: { $title }
 item-done = Punkt { $number } er afsluttet: { $title }
 item-deferred-to = Punkt { $number } er udsat til { $meeting }: { $title }
 item-deferred-open = Punkt { $number } er udsat og følger med, når næste møde oprettes: { $title }
-item-deferred = Punkt { $number } er udskudt: { $title }
+item-deferred = Punkt { $number } er udsat: { $title }
 invitations-sent =
     { $count ->
         [one] Indkaldelsen er noteret som sendt til 1 person

@@ -1,7 +1,7 @@
 # Agenda items: kinds, fields, speakers.
 speaker-none = No speakers yet. + adds one.
 annex-copying = The file is being copied in. You can go on typing.
-annex-added = The annex is added: { $title }
+annex-added = Added: { $title }
 annex-fetching = The file is being fetched. You can type on.
 annex-saved = The file is now in { $path }
 annex-none = The item has no annexes.
@@ -13,7 +13,7 @@ kind-discussion = discussion
 kind-decision = decision
 kind-talk = talk
 kind-welcome = welcome
-kind-round = round
+kind-round = introductions
 kind-break = break
 kind-aob = any other business
 kind-next-meeting = next meeting

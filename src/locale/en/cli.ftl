@@ -105,18 +105,18 @@ cli-in-use = Another referent has { $folder } open. End it and try again.
 cli-check-journal =
     { $count ->
         [0] The journal is empty.
-        [one] The journal: 1 change is whole.
-       *[other] The journal: { $count } changes are whole ({ $first } to { $last }).
+        [one] The journal: 1 change is intact.
+       *[other] The journal: { $count } changes are intact ({ $first } to { $last }).
     }
 cli-check-damage = Wrong: { $what }
 cli-check-set-aside = Set aside: { $names }. It was never confirmed as saved.
-cli-check-database = The database: { $count } records are whole.
+cli-check-database = The database: { $count } records are intact.
 cli-check-database-in-use = The database is in use and was not verified; it is when it is opened.
 cli-check-rebuilt = The database was damaged ({ $why }). It was built anew from the journal; nothing is lost.
 cli-check-files = Files: { $count }.
-cli-check-whole = All is whole.
-cli-check-wrong = Not all is whole
-cli-check-todo = What is named as whole is there. Fetch the rest from a backup: referent restore FILE
+cli-check-whole = All is intact.
+cli-check-wrong = Not all is intact
+cli-check-todo = What is named as intact is there. Fetch the rest from a backup: referent restore FILE
 rebuild-done = The database was built anew from { $count } changes.
 backup-done = { $file }: { $count } files, up to change { $last }. Read back.
 backup-of-damage = The journal is damaged, and so is this copy of it: see referent check

@@ -9,7 +9,7 @@ count-actions =
     }
 due = due
 owner = owner
-action-added = The action is created
+action-added = Added: an action
 action-changed = The action is changed
 action-done = The action is done: { $text }
 action-reopened = The action is open again: { $text }

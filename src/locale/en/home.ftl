@@ -24,7 +24,7 @@ todo-door-at = The meeting begins at { $time }: check people in
 todo-approve = Approve the minutes, the deadline is past
 todo-close-out = Finish the minutes: { $what }
 todo-send-minutes = Send the minutes for comments
-todo-convene = Convene the participants
+todo-convene = Invite the participants
 todo-send-agenda = Send the agenda
 todo-overdue =
     { $count ->
@@ -37,8 +37,8 @@ todo-missed = The meeting was never opened: write minutes, move or cancel
 todo-more = { $what } (+{ $count } more)
 todo-unanswered =
     { $count ->
-        [one] 1 person convened has not answered
-       *[other] { $count } people convened have not answered
+        [one] 1 person invited has not answered
+       *[other] { $count } people invited have not answered
     }
 todo-welcome = Begin here: language, your name and the first network
 todo-first-network = Create the first network

@@ -3,6 +3,7 @@
 palette-nothing = Nothing found
 keywords-go-history = changes log versions
 keywords-document-show = print export view attendance list pdf
+keywords-document-save = file export download print
 keywords-document-copy = export clipboard mail
 keywords-help = keyboard shortcuts keys
 keywords-meeting-edit = chair chairman minute-taker venue room host title time

@@ -10,11 +10,11 @@ entry-attendance = Attendance
 entry-dissent = Dissent
 entry-private = Private note
 entry-prepared = prepared
-note-added = The note is written
-decision-added = The decision is written
-private-added = The private note is written
-vote-added = The vote is written
-dissent-added = The dissent is written
+note-added = Added: a note
+decision-added = Added: a decision
+private-added = Added: a private note
+vote-added = Added: a vote
+dissent-added = Added: a dissent
 entry-changed = The entry is corrected
 entry-moved = The entry is moved
 entry-follows-again = The sentence follows attendance again – Ctrl+Z undoes
@@ -29,13 +29,13 @@ item-deferred-open = Item { $number } is deferred and comes along when the next 
 item-deferred = Item { $number } is deferred: { $title }
 invitations-sent =
     { $count ->
-        [one] The notice of the meeting is noted as sent to 1 person
-       *[other] The notice of the meeting is noted as sent to { $count } people
+        [one] The invitation is marked as sent to 1 person
+       *[other] The invitations are marked as sent to { $count } people
     }
 agenda-sent =
     { $count ->
-        [one] The agenda with 1 item is noted as sent
-       *[other] The agenda with { $count } items is noted as sent
+        [one] The agenda with 1 item is marked as sent
+       *[other] The agenda with { $count } items is marked as sent
     }
 minutes-sent = The minutes are out for comments; objection deadline { $date }
 minutes-approved = The minutes were approved by { $by } (version { $version })

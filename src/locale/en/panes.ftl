@@ -44,7 +44,7 @@ lacks-item-purpose = purpose
 lacks-item-outcome = expected outcome
 lacks-item-minutes = time
 lacks-item-responsible = responsible
-participants-none = Nobody is on the list of participants. + convenes.
+participants-none = Nobody is on the list of participants. + invites.
 actions-none = No actions of the meeting yet.
 no-organisation = Without organisation
 missing = Missing
@@ -113,7 +113,7 @@ door-hint-marked =
         [one] Enter: 1 is here
        *[other] Enter: { $count } are here
     }
-door-hint-nobody = Nobody on the list · + Name, Organisation takes somebody not convened
+door-hint-nobody = Nobody on the list · + Name, Organisation takes somebody not invited
 door-hint-visitor = Enter: { $name } ({ $organisation })
 door-hint-visitor-new = Enter: { $name } · new organisation: { $organisation }
 door-hint-walk-in = + Name, Organisation · Enter
@@ -132,7 +132,7 @@ panel-nothing = Nothing found
 state-done = done
 state-doing = under way
 state-todo = later
-state-skipped = passed over
+state-skipped = skipped
 
 ## Changes
 command-agenda-edit = Edit the item
@@ -160,7 +160,7 @@ hint-let-go = Leave it
 hint-yes = Expected
 hint-apologies = Apologies
 hint-check-in = Present
-hint-invite = Convene
+hint-invite = Invite
 hint-door = Door
 hint-done = Done
 hint-save-file = Save file

@@ -3,7 +3,7 @@
 stage-plan = Plan
 stage-agenda = Agenda
 stage-speakers = Speakers
-stage-invite = Convene
+stage-invite = Invite
 stage-send = Send out
 stage-check-in = Attendance
 stage-minutes = Minutes
@@ -65,8 +65,8 @@ check-speaker-confirmed =
 check-nobody-invited = Nobody is on the list of participants
 check-invitations-unsent =
     { $count ->
-        [one] 1 person has not been convened
-       *[other] { $count } people have not been convened
+        [one] 1 person has not been invited
+       *[other] { $count } people have not been invited
     }
 check-unanswered =
     { $count ->
@@ -142,8 +142,8 @@ next-step = Next
 next-nothing = All is done
 next-invite =
     { $count ->
-        [one] convene 1 person
-       *[other] convene { $count } people
+        [one] invite 1 person
+       *[other] invite { $count } people
     }
 next-send-agenda = send the agenda
 next-wait = all is ready for { $date }
