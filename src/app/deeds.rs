@@ -112,7 +112,13 @@ fn words(locale: Locale, field: &str, value: &Value) -> Option<String> {
     if let Ok(time) = text.parse::<NaiveTime>() {
         return Some(locale.language().plain_time(time));
     }
-    let label = choice_label(locale, &field.replace('_', "-"), text);
+    // Answers have their own words.
+    let arg = if field == "rsvp" {
+        "answer".to_owned()
+    } else {
+        field.replace('_', "-")
+    };
+    let label = choice_label(locale, &arg, text);
     let shown: String = label.chars().take(VALUE).collect();
     let more = if label.chars().count() > VALUE {
         "…"

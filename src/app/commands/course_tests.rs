@@ -21,7 +21,7 @@ fn the_items_follow_each_other_and_defer() {
             (
                 "10:00",
                 "item-defer --to nims-2026-2",
-                "Punkt 2 er udskudt: Indsatser",
+                "Punkt 2 er udsat: Indsatser",
             ),
             ("10:01", "item-start 3", "Punkt 3 er i gang: Eventuelt"),
             ("12:20", "item-done", "Punkt 3 er afsluttet: Eventuelt"),

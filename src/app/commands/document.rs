@@ -121,7 +121,13 @@ fn save(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let Some(path) = field::line(args, "path").filter(|path| !path.is_empty()) else {
         let mut known = args.clone();
         known.set("path", own_file(context, what)?);
-        return Err(Stop::Ask("document-save", known));
+        let command = commands::find("document-save").filter(|_| context.app.interactive);
+        let Some(command) = command else {
+            return Err(Stop::Ask("document-save", known));
+        };
+        let form = Form::new(command, context.target, &known).at("path");
+        context.app.view.open(form);
+        return Ok(());
     };
     let ending = path.rsplit('.').next().unwrap_or_default().to_lowercase();
     let format = match ending.as_str() {

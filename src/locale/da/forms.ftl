@@ -43,3 +43,4 @@ practical-after = { $days ->
 practical-on-the-day = på dagen
 form-suggested = – forslag: længst tid siden som vært
 offer-new-organisation = ny organisation
+arg-rsvp = Svar

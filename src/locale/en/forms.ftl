@@ -43,3 +43,4 @@ practical-after = { $days ->
 practical-on-the-day = on the day
 form-suggested = – suggested: hosted least recently
 offer-new-organisation = new organisation
+arg-rsvp = Answer
