@@ -169,9 +169,31 @@ const PEOPLE: &[Row] = &[
 const NETWORK: &[Row] = &[
     (Line("open"), Key::HintOpen),
     (Line("network-row-add"), Key::HintNew),
-    (Line("network-row-remove"), Key::HintRemove),
     (Line("network-edit"), Key::HintEdit),
     (Line("go-year"), Key::HintYearPlan),
+    (Line("go-terms"), Key::Terms),
+    (Line("checklist"), Key::Checklist),
+];
+const TERMS: &[Row] = &[
+    (Line("open"), Key::HintOpen),
+    (Line("terms-row-add"), Key::HintNew),
+    (Line("terms-edit"), Key::HintEdit),
+    (Line("terms-adopt"), Key::HintAdopt),
+    (Line("terms-show"), Key::HintRead),
+];
+const GROUP: &[Row] = &[
+    (Plain("Enter"), Key::HintEdit),
+    (Line("group-member-add"), Key::HintNew),
+    (Plain("Tab"), Key::HintGroup),
+    (Plain("Del"), Key::HintRemove),
+    (Plain("Esc"), Key::HintBack),
+];
+const MATERIALS: &[Row] = &[
+    (Plain("Enter"), Key::HintEdit),
+    (Line("attach"), Key::HintNew),
+    (Plain("Tab"), Key::HintGo),
+    (Plain("Del"), Key::HintRemove),
+    (Plain("Esc"), Key::HintBack),
 ];
 const YEAR: &[Row] = &[
     (Line("open"), Key::HintOpen),
@@ -320,6 +342,8 @@ fn rows(app: &App) -> &'static [Row] {
         Some(Overlay::Door(_)) => MENU,
         Some(Overlay::Panel(panel)) if panel.kind == Kind::Practicals => PRACTICALS,
         Some(Overlay::Panel(panel)) if panel.kind == Kind::Speakers => SPEAKERS,
+        Some(Overlay::Panel(panel)) if matches!(panel.kind, Kind::Group(_)) => GROUP,
+        Some(Overlay::Panel(panel)) if matches!(panel.kind, Kind::Materials(_)) => MATERIALS,
         Some(Overlay::Panel(panel)) if panel.kind == Kind::ItemAnnexes => ANNEXES,
         Some(Overlay::Panel(panel)) if panel.kind == Kind::Comments => COMMENTS,
         Some(Overlay::Panel(panel)) if panel.kind == Kind::Proposals => PROPOSALS,
@@ -348,6 +372,7 @@ fn rows(app: &App) -> &'static [Row] {
                 _ => DESK,
             },
             Screen::FollowUp(_) => FOLLOW_UP,
+            Screen::Terms(_) => TERMS,
             Screen::Year(_) => YEAR,
             Screen::People(_) => PEOPLE,
             Screen::Network(_) => NETWORK,

@@ -36,6 +36,14 @@ pub struct List {
 const PAGE: usize = 10;
 
 impl List {
+    /// A list that begins at one of its sections, the first being 0.
+    pub fn at_section(section: usize) -> Self {
+        Self {
+            section,
+            ..Self::default()
+        }
+    }
+
     /// The selected row among these; when its record is gone, the one now in its place.
     pub fn index(&self, rows: &[Id]) -> Option<usize> {
         if rows.is_empty() {
@@ -112,8 +120,10 @@ impl List {
 
     /// The selected record of these sections; none in an empty one.
     pub fn id_in(&self, sections: &[Vec<Id>]) -> Option<Id> {
+        let first = || sections.get(self.section)?.first().copied();
         match self.empty(sections) {
             Some(_) => None,
+            None if self.selected.is_none() && self.section > 0 => first(),
             None => self.id(&sections.concat()),
         }
     }
@@ -122,6 +132,9 @@ impl List {
     pub fn step_in(&mut self, sections: &[Vec<Id>], step: Step) {
         let all = sections.concat();
         let Some(here) = self.empty(sections) else {
+            if let Some(id) = self.id_in(sections) {
+                self.select(id, &all);
+            }
             self.step(&all, step);
             return self.note_section(sections);
         };
@@ -166,7 +179,7 @@ impl List {
     /// To the next of these sections or the one before, empty ones too.
     pub fn turn_in(&mut self, sections: &[Vec<Id>], forward: bool) {
         if self.empty(sections).is_none() {
-            self.selected = self.id(&sections.concat());
+            self.selected = self.id_in(sections);
             self.note_section(sections);
         }
         let step = if forward {

@@ -4,6 +4,7 @@
 
 pub mod area;
 pub mod args;
+pub mod checklist;
 pub mod chord;
 pub mod command;
 pub mod commands;

@@ -142,6 +142,9 @@ pub enum Listed {
     Organisations,
     Actions,
     Decisions,
+    Terms,
+    Materials,
+    Projects,
     Activities,
     Enquiries,
     Memberships,
@@ -161,6 +164,8 @@ pub struct ListIt {
     pub open: bool,
     #[arg(long, value_name = "ID")]
     pub person: Option<String>,
+    #[arg(long, value_name = "THEME")]
+    pub theme: Option<String>,
     #[arg(long, value_name = "WHEN")]
     pub from: Option<String>,
     #[arg(long, value_name = "WHEN")]
@@ -183,7 +188,7 @@ pub struct ShowIt {
 /// `walk`.
 #[derive(Debug, Args)]
 pub struct WalkIt {
-    #[arg(value_name = "MEETING")]
+    #[arg(value_name = "MEETING|NETWORK")]
     pub meeting: String,
     #[arg(long)]
     pub json: bool,

@@ -134,6 +134,22 @@ fn named_files(world: &World, folder: &Path) -> Result<BTreeSet<String>, Failure
             named.extend(live.map(|row| row.file.clone()).filter(|it| !it.is_empty()));
         }
     }
+    if let Answer::Doc {
+        doc: Doc::Secretariat(secretariat),
+        ..
+    } = link.ask(Query::Doc(DocId::Secretariat))?
+    {
+        for id in secretariat.networks.keys() {
+            if let Answer::Doc {
+                doc: Doc::Network(network),
+                ..
+            } = link.ask(Query::Doc(DocId::Network(*id)))?
+            {
+                let live = network.materials.values().filter(|row| !row.removed);
+                named.extend(live.map(|row| row.file.clone()).filter(|it| !it.is_empty()));
+            }
+        }
+    }
     Ok(named)
 }
 

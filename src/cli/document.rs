@@ -65,6 +65,13 @@ fn of_meeting(headless: &mut Headless, folder: &Path, it: &ExportIt) -> Result<S
             let message = Message::new(Key::ErrorChoice).with("typed", it.format.clone());
             Err(Failure::usage(message.with("known", "json, md, html, txt")))
         }
+        Err(_) if it.what == What::Article.name() => {
+            let of = headless.meeting(id)?.head.network;
+            let network = headless.network(of)?;
+            let label = headless.secretariat()?.label(of).to_owned();
+            let row = network.article_of(id);
+            out::rendered(&row.map(|row| json::article_object(row, &network, &label)))
+        }
         Err(_) => {
             let scope = match audience {
                 Audience::Internal => Scope::Export,

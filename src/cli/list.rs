@@ -4,17 +4,18 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::arguments::{ListIt, Listed};
-use super::desk;
 use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::out;
 use super::perform::unknown;
 use super::plan;
 use super::world::{self, World};
+use super::{checklist, desk};
 use crate::documents::json;
 use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
 use crate::domain::network::Member;
+use crate::domain::publishing::has_theme;
 use crate::domain::query::{Answer, Query, Reference};
 use crate::domain::register::{Organisation, Person};
 use crate::locale::Key;
@@ -37,6 +38,9 @@ pub fn run(world: &World, it: &ListIt) -> Done {
         Listed::Organisations => organisations(&mut headless, network, it),
         Listed::Actions => actions(&mut headless, network, it),
         Listed::Decisions => decisions(&mut headless, network, it),
+        Listed::Materials => materials(&mut headless, network, it),
+        Listed::Projects => projects(&mut headless, network, it),
+        Listed::Terms => terms(&mut headless, network, it),
         Listed::Activities => activities(&mut headless, network, it),
         Listed::Enquiries
         | Listed::Memberships
@@ -175,6 +179,72 @@ fn activities(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done
             row.network.clone(),
             said(&row.meeting),
             row.title.clone(),
+        ]
+    })
+}
+
+/// Whether it is of the theme asked about.
+fn of_theme(themes: &[String], it: &ListIt) -> bool {
+    let wanted = it.theme.as_deref();
+    wanted.is_none_or(|wanted| has_theme(themes, wanted))
+}
+
+fn materials(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
+    let mut rows = Vec::new();
+    for (id, label) in checklist::networks(headless, network)? {
+        let network = headless.network(id)?;
+        let list = network.material_list().into_iter();
+        let list = list.filter(|row| of_theme(&row.themes, it));
+        rows.extend(list.map(|row| json::material_object(row, &network, &label)));
+    }
+    write(&rows, it.json, |row| {
+        let source = if row.link.is_empty() {
+            &row.file_name
+        } else {
+            &row.link
+        };
+        vec![
+            row.network.clone(),
+            said(&row.meeting),
+            row.title.clone(),
+            row.themes.join(", "),
+            source.clone(),
+        ]
+    })
+}
+
+fn projects(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
+    let mut rows = Vec::new();
+    for (id, label) in checklist::networks(headless, network)? {
+        let network = headless.network(id)?;
+        let list = network.project_list().into_iter();
+        let list = list.filter(|row| of_theme(&row.themes, it));
+        rows.extend(list.map(|row| json::project_object(row, &network, &label)));
+    }
+    write(&rows, it.json, |row| {
+        vec![
+            row.network.clone(),
+            said(&row.period),
+            row.title.clone(),
+            row.partners.clone(),
+            row.programme.clone(),
+        ]
+    })
+}
+
+fn terms(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
+    let mut rows = Vec::new();
+    for (id, label) in checklist::networks(headless, network)? {
+        rows.extend(checklist::versions(&headless.network(id)?, &label));
+    }
+    write(&rows, it.json, |row| {
+        vec![
+            row.network.clone(),
+            row.version.to_string(),
+            row.status.clone(),
+            said(&row.adopted_on),
+            said(&row.adopted_by),
+            row.purposes.join("; "),
         ]
     })
 }

@@ -7,6 +7,7 @@ mod archive;
 mod arguments;
 mod backup;
 mod check;
+mod checklist;
 mod commands;
 mod complete;
 mod demo;

@@ -36,6 +36,14 @@ impl Line {
             plain |= word == "--";
             let option = word.strip_prefix("--").filter(|_| !plain);
             match option {
+                // What is long is read from a file of the person's own.
+                Some("body-file") if line.knows("body") => {
+                    let path = words.next().ok_or_else(|| {
+                        let missing = Message::new(Key::ErrorOptionValue);
+                        Failure::usage(missing.with("option", "body-file"))
+                    })?;
+                    line.words.push(format!("--body={}", text_of(path)?));
+                }
                 Some("json") if !line.knows("json") => line.json = true,
                 Some(option) => {
                     let (name, inline) = option
@@ -74,6 +82,14 @@ impl Line {
         self.words.push(word.to_owned());
         Ok(())
     }
+}
+
+/// The text of a file.
+fn text_of(path: &str) -> Result<String, Failure> {
+    std::fs::read_to_string(path).map_err(|error| {
+        let message = Message::new(Key::CliCannotRead).with("file", path.to_owned());
+        message.with("why", error.to_string()).into()
+    })
 }
 
 impl About {

@@ -6,11 +6,11 @@ use super::arguments::ExportIt;
 use super::failure::Failure;
 use super::headless::Headless;
 use super::perform::unknown;
-use super::{desk, out, plan};
+use super::{checklist, desk, out, plan};
 use crate::app::message::Message;
 use crate::documents::{
-    self, Format, Programme, Report, SeasonLine, WheelSource, overview, overview_csv, programme,
-    wheel_html, wheel_svg,
+    self, Format, NetworkSource, Programme, Report, SeasonLine, WheelSource, overview,
+    overview_csv, programme, wheel_html, wheel_svg,
 };
 use crate::domain::folding::fold;
 use crate::domain::id::Id;
@@ -37,6 +37,7 @@ pub fn text(headless: &mut Headless, report: Report, it: &ExportIt) -> Result<St
             desk::report(headless, report, network, language, it)
         }
         Report::YearWheel => year_wheel(headless, network, it),
+        Report::Terms => terms(headless, network, it),
     }
 }
 
@@ -55,6 +56,26 @@ fn language(headless: &mut Headless, network: Option<Id>) -> Result<Language, Fa
 fn wrong_format(it: &ExportIt, known: &str) -> Failure {
     let message = Message::new(Key::ErrorChoice).with("typed", it.format.clone());
     Failure::usage(message.with("known", known.to_owned()))
+}
+
+fn terms(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Result<String, Failure> {
+    let id = network.ok_or_else(|| Failure::usage(Key::ErrorNoNetwork))?;
+    let network = headless.network(id)?;
+    let (secretariat, register) = (headless.secretariat()?, headless.register()?);
+    if it.format == "json" {
+        return out::rendered(&checklist::versions(&network, secretariat.label(id)));
+    }
+    let Ok(format) = it.format.parse::<Format>() else {
+        return Err(wrong_format(it, "md, html, txt, json"));
+    };
+    let source = NetworkSource {
+        secretariat: &secretariat,
+        register: &register,
+        network: &network,
+        id,
+        today: super::world::clock().local.date(),
+    };
+    Ok(documents::render(format, &documents::terms(&source, None)))
 }
 
 fn activities(

@@ -9,7 +9,8 @@ use super::perform::unknown;
 use super::world::{self, World};
 use super::{desk, document, open, out, plan};
 use crate::documents::json::{
-    Scope, action_object, decision_object, organisation_object, person_object,
+    GroupObject, Scope, SecretariatTermObject, TermsObject, action_object, decision_object,
+    group_object, organisation_object, person_object, secretariat_term_object, terms_object,
 };
 use crate::documents::{Audience, Format, What};
 use crate::domain::id::Id;
@@ -73,7 +74,11 @@ struct NetworkShape {
     label: String,
     name: String,
     purpose: String,
+    purposes: Vec<String>,
     quorum: Option<u16>,
+    terms: Option<TermsObject>,
+    secretariat: Vec<SecretariatTermObject>,
+    groups: Vec<GroupObject>,
     members: Vec<MemberShape>,
     meetings: Vec<String>,
 }
@@ -91,7 +96,8 @@ fn network(headless: &mut Headless, id: Id, json: bool) -> Done {
     let network = headless.network(id)?;
     let (secretariat, register) = (headless.secretariat()?, headless.register()?);
     let label = secretariat.label(id).to_owned();
-    let members = network.members_on(world::clock().local.date());
+    let today = world::clock().local.date();
+    let members = network.members_on(today);
     let mut meetings: Vec<_> = network
         .meetings
         .values()
@@ -102,7 +108,25 @@ fn network(headless: &mut Headless, id: Id, json: bool) -> Done {
         id,
         name: network.head.name.clone(),
         purpose: network.purpose(),
+        purposes: network
+            .purposes()
+            .iter()
+            .map(|row| row.text.clone())
+            .collect(),
         quorum: network.head.quorum,
+        terms: network
+            .current_terms()
+            .map(|row| terms_object(row, &network, &label)),
+        secretariat: network
+            .secretariat_terms()
+            .into_iter()
+            .map(|row| secretariat_term_object(row, &register))
+            .collect(),
+        groups: network
+            .live_groups()
+            .into_iter()
+            .map(|row| group_object(row, &network, &register, today))
+            .collect(),
         members: members
             .map(|row| MemberShape {
                 id: row.id,

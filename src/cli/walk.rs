@@ -1,8 +1,9 @@
-//! `walk`: a meeting's stages, what each lacks, and the next step.
+//! `walk`: a meeting's stages, what each lacks, and the next step; or a network's checklist.
 
 use serde::Serialize;
 
 use super::arguments::WalkIt;
+use super::checklist;
 use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::out;
@@ -30,6 +31,9 @@ struct Shape {
 pub fn run(world: &World, it: &WalkIt) -> Done {
     let folder = world::existing(world)?;
     let mut headless = Headless::open(world, &folder)?;
+    if let Some(Reference::Network(id)) = headless.resolve(&it.meeting)? {
+        return checklist::run(&mut headless, id, it.json);
+    }
     let id = meeting_named(&mut headless, &it.meeting)?;
     let meeting = headless.meeting(id)?;
     let network = headless.network(meeting.head.network)?;

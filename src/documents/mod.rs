@@ -9,6 +9,7 @@ use crate::choice;
 
 mod agenda;
 pub mod annexes;
+mod article;
 mod attendance;
 mod briefing;
 mod csv;
@@ -24,6 +25,7 @@ mod prose;
 mod runsheet;
 mod season;
 mod source;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -38,6 +40,7 @@ pub use outline::{FrozenError, Outline};
 pub use overview::{overview, overview_csv};
 pub use season::{Programme, SeasonLine, programme};
 pub use source::{Audience, Source, annex_number, locale};
+pub use terms::{NetworkSource, terms};
 pub use text::{text, wrap};
 pub use wheel::{WheelSource, wheel_html, wheel_svg};
 
@@ -58,6 +61,8 @@ choice! {
         RunSheet = "runsheet",
         /// What a correction changes in approved minutes.
         Corrections = "corrections",
+        /// The article about the meeting.
+        Article = "article",
     }
 }
 
@@ -74,6 +79,8 @@ choice! {
         Representation = "representation",
         /// The year wheel.
         YearWheel = "year-wheel",
+        /// Kommissorium.
+        Terms = "terms",
     }
 }
 
@@ -102,6 +109,7 @@ pub fn outline(what: What, source: &Source, audience: Audience) -> Result<Outlin
         What::Briefing => briefing::briefing(source),
         What::RunSheet => runsheet::run_sheet(source),
         What::Corrections => minutes::corrections_outline(source)?,
+        What::Article => article::article(source),
     };
     Ok(match audience {
         Audience::Internal => outline,

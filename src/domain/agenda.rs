@@ -74,6 +74,8 @@ record! {
         purpose Purpose: String,
         /// What should come out of it.
         outcome Outcome: String,
+        /// The purposes of the network that it serves.
+        serves Serves: Vec<Id>,
         /// Sagsfremstilling.
         background Background: String,
         /// Indstilling.

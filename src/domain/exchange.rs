@@ -55,9 +55,13 @@ mod desk;
 mod lists;
 mod people;
 mod plan;
+mod publishing;
+mod terms;
 
 pub use agenda::*;
 pub use desk::*;
 pub use lists::*;
 pub use people::*;
 pub use plan::*;
+pub use publishing::*;
+pub use terms::*;

@@ -10,6 +10,7 @@ use super::id::Id;
 use super::plan::Activity;
 use super::pos::Pos;
 use super::programme::Season;
+use super::publishing::{Article, Material, Project};
 use super::register::Register;
 use super::secretariat::Language;
 use super::serial;
@@ -265,6 +266,12 @@ document! {
         findings Finding: Finding,
         /// Who held the secretariat.
         secretariats Secretariat: SecretariatTerm,
+        /// Articles about meetings.
+        articles Article: Article,
+        /// Slides, reports, links.
+        materials Material: Material,
+        /// What grew out of the network.
+        projects Project: Project,
     }
 }
 

@@ -186,6 +186,10 @@ fn network(role: Role, mut doc: Network) -> Network {
     doc.terms
         .retain(|_, terms| role == Role::Member && terms.is_adopted());
     doc.findings.clear();
+    doc.articles
+        .retain(|_, article| role == Role::Member && article.is_published());
+    doc.materials.clear();
+    doc.projects.clear();
     doc.secretariats.clear();
     doc.purposes.retain(|_, _| role == Role::Member);
     doc

@@ -21,8 +21,10 @@ use crate::domain::agenda::AnnexField;
 use crate::domain::batch::{Hash, Submission};
 use crate::domain::bytes::Bytes;
 use crate::domain::meeting::{MeetingChange, MeetingRecord};
+use crate::domain::network::{NetworkChange, NetworkRecord};
 use crate::domain::news::{News, NewsKind};
 use crate::domain::op::{Edit, Op};
+use crate::domain::publishing::MaterialField;
 use crate::domain::query::Answer;
 
 /// Bytes in one piece.
@@ -105,6 +107,11 @@ fn named(say: &Say) -> Vec<Hash> {
         Op::Meeting(Edit::Add(MeetingRecord::Annex(annex))) => Some(&annex.file),
         Op::Meeting(Edit::Set {
             change: MeetingChange::Annex(AnnexField::File(change)),
+            ..
+        }) => Some(&change.to),
+        Op::Network(Edit::Add(NetworkRecord::Material(material))) => Some(&material.file),
+        Op::Network(Edit::Set {
+            change: NetworkChange::Material(MaterialField::File(change)),
             ..
         }) => Some(&change.to),
         _ => None,

@@ -40,6 +40,7 @@ pub mod stage;
 pub mod stages;
 mod strip;
 pub mod terminal;
+pub mod terms;
 pub mod theme;
 pub mod wheel;
 mod words;

@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
-use crate::app::screens::network::{NetworkRows, NetworkScreen, Section, member_names};
+use crate::app::checklist::sentence;
+use crate::app::screens::network::{NetworkRows, NetworkScreen, Section, lack_id, member_names};
 use crate::domain::network::{Member, Network, TemplateItem, TemplatePractical, meeting_name};
 use crate::domain::query::MeetingRow;
 use crate::locale::Key;
@@ -28,6 +29,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &NetworkScreen) -> 
     let selected = screen.selected_id(&rows);
     let empty = screen.empty(&rows);
     let mut lines = fact_lines(app, network, &rows);
+    lines.extend(checklist_lines(app, screen, &rows, empty));
+    lines.push(Line::Blank);
     lines.extend(meeting_lines(app, &rows, empty));
     let mut others = member_lines(app, &rows, empty);
     others.push(Line::Blank);
@@ -73,6 +76,35 @@ fn fact_lines(app: &App, network: &Network, rows: &NetworkRows<'_>) -> Vec<Line>
     }
     lines.push(Line::Plain(facts, theme::DIM));
     lines.push(Line::Blank);
+    lines
+}
+
+/// How much of the checklist is met, and what is missing first; Enter mends it.
+fn checklist_lines(
+    app: &App,
+    screen: &NetworkScreen,
+    rows: &NetworkRows<'_>,
+    empty: Option<Section>,
+) -> Vec<Line> {
+    let locale = app.locale;
+    let args = [("met", rows.met.0.into()), ("all", rows.met.1.into())];
+    let met = locale.text_with(Key::ChecklistMet, &args);
+    let mut lines = vec![Line::Heading(locale.text(Key::Checklist).into_owned(), met)];
+    if rows.lacks.is_empty() {
+        let text = locale.text(Key::ChecklistWhole).into_owned();
+        lines.push(Line::Empty(text, empty == Some(Section::Checklist)));
+    }
+    let plan = app.plan_of(screen.network);
+    let Some(sight) = app.sight(screen.network, &plan) else {
+        return lines;
+    };
+    for (place, lack) in rows.lacks.iter().enumerate() {
+        let said = sentence(locale, &sight, lack);
+        lines.push(Line::Row(
+            lack_id(place),
+            vec![Cell::new("!", 1).styled(theme::ALARM), Cell::rest(said)],
+        ));
+    }
     lines
 }
 

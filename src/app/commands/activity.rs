@@ -1,6 +1,6 @@
 //! Activities of a network: adding, changing and removing them.
 
-use super::{field, lookup};
+use super::{field, lookup, terms};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
@@ -26,6 +26,7 @@ const HOST: Arg = Arg::option("host", ArgKind::Organisation);
 const PLACE: Arg = Arg::option("place", ArgKind::Text);
 const AUDIENCE: Arg = Arg::option("audience", ArgKind::Text);
 const DIRECTION: Arg = Arg::option("direction", ArgKind::Choice(Direction::NAMES));
+const SERVES: Arg = Arg::option("serves", ArgKind::Text);
 const STATUS: Arg = Arg::option("status", ArgKind::Choice(ActivityStatus::NAMES));
 
 /// The commands of this area.
@@ -43,6 +44,7 @@ pub const COMMANDS: &[Command] = &[
             END,
             PURPOSE,
             PRODUCT,
+            SERVES,
             HOST,
             PLACE,
             AUDIENCE,
@@ -65,6 +67,7 @@ pub const COMMANDS: &[Command] = &[
             END,
             PURPOSE,
             PRODUCT,
+            SERVES,
             HOST,
             PLACE,
             AUDIENCE,
@@ -125,6 +128,7 @@ fn changes(context: &Context<'_>, args: &Args, row: &Activity) -> Result<Vec<Act
     changes.extend(status.map(|to| ActivityField::status(row, to)));
     changes.extend(field::text(args, "purpose").map(|to| ActivityField::purpose(row, to)));
     changes.extend(field::text(args, "product").map(|to| ActivityField::product(row, to)));
+    changes.extend(terms::served(context, args)?.map(|to| ActivityField::serves(row, to)));
     changes.extend(field::line(args, "audience").map(|to| ActivityField::audience(row, to)));
     let direction = field::clearable(args, "direction", lookup::choice)?;
     changes.extend(direction.map(|to| ActivityField::direction(row, to)));

@@ -1,6 +1,6 @@
 //! The agenda: its items, their order, the recommendation adopted with one key.
 
-use super::{field, lookup, place};
+use super::{field, lookup, place, terms};
 use crate::app::Call;
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
@@ -24,6 +24,7 @@ const ITEM: Arg = Arg::option("item", ArgKind::Item);
 const RESPONSIBLE: Arg = Arg::option("responsible", ArgKind::Party);
 const BACKGROUND: Arg = Arg::option("background", ArgKind::LongText);
 const RECOMMENDATION: Arg = Arg::option("recommendation", ArgKind::LongText);
+const SERVES: Arg = Arg::option("serves", ArgKind::Text);
 /// Facts that an item shares with one of a network's template.
 pub const KIND: Arg = Arg::option("kind", ArgKind::Choice(ItemKind::NAMES));
 /// See [`KIND`].
@@ -47,6 +48,7 @@ pub const COMMANDS: &[Command] = &[
             RESPONSIBLE,
             PURPOSE,
             OUTCOME,
+            SERVES,
             BACKGROUND,
             RECOMMENDATION,
             STANDING,
@@ -66,6 +68,7 @@ pub const COMMANDS: &[Command] = &[
             RESPONSIBLE,
             PURPOSE,
             OUTCOME,
+            SERVES,
             BACKGROUND,
             RECOMMENDATION,
             STANDING,
@@ -170,6 +173,7 @@ fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     };
     let owner = |typed: &str| lookup::owner(context, typed);
     let responsible = field::given(args, "responsible", owner)?.unwrap_or_default();
+    let serves = terms::served(context, args)?.unwrap_or_default();
     let item = AgendaItem {
         id,
         pos: place::after(&rows(meeting), after.as_deref(), id)?,
@@ -178,6 +182,7 @@ fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         standing: field::given(args, "standing", lookup::choice)?.unwrap_or_default(),
         purpose: text("purpose"),
         outcome: text("outcome"),
+        serves,
         background: text("background"),
         recommendation: text("recommendation"),
         minutes: field::given(args, "minutes", lookup::number)?,
@@ -214,6 +219,7 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     changes.extend(minutes.map(|to| AgendaItemField::minutes(&item, to)));
     changes.extend(field::text(args, "purpose").map(|to| AgendaItemField::purpose(&item, to)));
     changes.extend(field::text(args, "outcome").map(|to| AgendaItemField::outcome(&item, to)));
+    changes.extend(terms::served(context, args)?.map(|to| AgendaItemField::serves(&item, to)));
     let owner = |typed: &str| lookup::owner(context, typed);
     let owner = field::clearable(args, "responsible", owner)?;
     changes.extend(owner.map(|to| AgendaItemField::responsible(&item, to.unwrap_or_default())));

@@ -109,7 +109,10 @@ fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 }
 
 /// Hash and name of a file that is now safe in the folder.
-fn kept(context: &mut Context<'_>, path: String) -> Result<(String, String), Stop> {
+///
+/// # Errors
+/// [`Stop::Need`] until it is; when it cannot be read.
+pub fn kept(context: &mut Context<'_>, path: String) -> Result<(String, String), Stop> {
     match context.answer(Query::Keep(path)) {
         Ok(Answer::Kept { hash, name }) => Ok((hash.clone(), name.clone())),
         Ok(_) => Err(Key::ErrorInternal.into()),
@@ -123,7 +126,10 @@ fn kept(context: &mut Context<'_>, path: String) -> Result<(String, String), Sto
 }
 
 /// A link as typed: only those a reader can follow safely.
-fn link(args: &Args) -> Result<Option<String>, Stop> {
+///
+/// # Errors
+/// When it is another.
+pub fn link(args: &Args) -> Result<Option<String>, Stop> {
     let link = field::line(args, "link");
     let lower = link.as_deref().unwrap_or_default().to_lowercase();
     let known = ["https://", "http://", "mailto:", "www."];

@@ -14,6 +14,7 @@ use crate::locale::Key;
 use super::edit::{open, open_at};
 use super::find;
 use super::meeting::suggested_host;
+use super::terms;
 
 const FIELD: Arg = Arg::option("field", ArgKind::Text);
 
@@ -55,12 +56,14 @@ fn edit_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let register = context.register()?;
     let item = context.meeting()?.items.get(&id).ok_or(Key::ErrorNoItem)?;
     let minutes = item.minutes.map(|minutes| minutes.to_string());
+    let network = context.network_of(context.network_id()?)?;
     let now = [
         ("title", item.title.clone()),
         ("kind", item.kind.name().to_owned()),
         ("minutes", minutes.unwrap_or_default()),
         ("purpose", item.purpose.clone()),
         ("outcome", item.outcome.clone()),
+        ("serves", terms::served_by(network, &item.serves)),
         ("responsible", item.responsible.name(register).to_owned()),
         ("background", item.background.clone()),
         ("recommendation", item.recommendation.clone()),

@@ -6,11 +6,12 @@ mod agenda;
 mod annex;
 mod apology;
 mod approval;
+mod article;
 mod comments;
 mod conflicts;
 mod contact;
-mod desk;
 mod deadlines;
+mod desk;
 pub mod document;
 mod door;
 mod edit;
@@ -27,6 +28,7 @@ mod invitation;
 mod list_paste;
 mod location;
 pub mod lookup;
+mod material;
 mod meeting;
 mod member;
 mod membership;
@@ -53,6 +55,7 @@ mod succession;
 mod template;
 mod tenure;
 pub mod terms;
+mod terms_rows;
 mod text;
 pub mod visitor;
 mod year;
@@ -70,6 +73,7 @@ const AREAS: &[&[Command]] = &[
     agenda::COMMANDS,
     annex::COMMANDS,
     approval::COMMANDS,
+    article::COMMANDS,
     comments::COMMANDS,
     conflicts::COMMANDS,
     contact::COMMANDS,
@@ -87,6 +91,7 @@ const AREAS: &[&[Command]] = &[
     history::COMMANDS,
     invitation::COMMANDS,
     list_paste::COMMANDS,
+    material::COMMANDS,
     meeting::COMMANDS,
     member::COMMANDS,
     membership::COMMANDS,
@@ -109,6 +114,7 @@ const AREAS: &[&[Command]] = &[
     succession::COMMANDS,
     template::COMMANDS,
     terms::COMMANDS,
+    terms_rows::COMMANDS,
     tenure::COMMANDS,
     text::COMMANDS,
     year::COMMANDS,

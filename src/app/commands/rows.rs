@@ -2,6 +2,7 @@
 
 use crate::app::Call;
 use crate::app::args::Args;
+use crate::app::checklist;
 use crate::app::command::{Command, Stop};
 use crate::app::commands;
 use crate::app::context::{Context, Target};
@@ -79,6 +80,19 @@ fn edit_network(context: &mut Context<'_>) -> Result<(), Stop> {
     edit::open(context, "network-set", &now, vec![id.to_string()])
 }
 
+/// What mends something that the checklist lacks.
+fn mend(context: &mut Context<'_>, place: usize) -> Result<(), Stop> {
+    let id = context.network_id()?;
+    let app = &*context.app;
+    let plan = app.plan_of(id);
+    let lacks = app.checklist(id).into_iter().flat_map(|row| row.lacks);
+    let lack = lacks.into_iter().nth(place);
+    match app.sight(id, &plan).zip(lack) {
+        Some((sight, lack)) => Err(Stop::Instead(Box::new(checklist::mend(&sight, &lack)))),
+        None => Ok(()),
+    }
+}
+
 fn party(member: &Member) -> String {
     let id = member.person.or(member.organisation);
     id.map(|id| id.to_string()).unwrap_or_default()
@@ -87,6 +101,7 @@ fn party(member: &Member) -> String {
 fn edit_row(context: &mut Context<'_>) -> Result<(), Stop> {
     let network = context.network_id()?.to_string();
     match selected(context) {
+        Some(Selected::Lack(place)) => mend(context, place),
         Some(Selected::Member(row)) => {
             let day =
                 |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |it| it.to_string());
@@ -134,6 +149,7 @@ fn empty(context: &Context<'_>) -> Option<Section> {
 /// New in the section of the selected row, or in the empty one gone to.
 fn add_row(context: &mut Context<'_>) -> Result<(), Stop> {
     match empty(context) {
+        Some(Section::Checklist) => return Err(instead(&["checklist"], context.target)),
         Some(Section::Members) => return add_member(context),
         Some(Section::Template) => {
             return Err(Stop::Ask("template-item-add", Args::default()));

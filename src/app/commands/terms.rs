@@ -267,6 +267,32 @@ pub fn purpose(network: &Network, typed: &str) -> Result<Id, Stop> {
     }
 }
 
+/// The purposes an option `--serves` names ("1, 3"), each by number or how it begins; `None` when it was
+/// not given.
+///
+/// # Errors
+/// When one of them is none of the network's.
+pub fn served(context: &Context<'_>, args: &Args) -> Result<Option<Vec<Id>>, Stop> {
+    let Some(typed) = field::line(args, "serves") else {
+        return Ok(None);
+    };
+    let network = lookup::network_or_target(context, args.get("network"))?;
+    let doc = context.network_of(network)?;
+    let words = typed.split([',', ';']).map(str::trim);
+    let ids = words
+        .filter(|word| !word.is_empty())
+        .map(|word| purpose(doc, word).map_err(|stop| stop.about("serves")));
+    ids.collect::<Result<Vec<Id>, Stop>>().map(Some)
+}
+
+/// The numbers of the purposes that something serves ("1, 3"), for its form.
+pub fn served_by(network: &Network, serves: &[Id]) -> String {
+    let rows = network.purposes().into_iter().enumerate();
+    let rows = rows.filter(|(_, row)| serves.contains(&row.id));
+    let numbers: Vec<String> = rows.map(|(index, _)| (index + 1).to_string()).collect();
+    numbers.join(", ")
+}
+
 fn named(context: &Context<'_>, args: &Args) -> Result<(Id, Purpose), Stop> {
     let network = lookup::network_or_target(context, args.get("network"))?;
     let doc = context.network_of(network)?;

@@ -71,6 +71,7 @@ mod desk;
 mod meeting;
 mod network;
 mod proposals;
+mod publishing;
 mod register;
 mod terms;
 

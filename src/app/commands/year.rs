@@ -1,6 +1,6 @@
 //! The year's plan on the screen: its rows, its years, an activity that becomes a meeting.
 
-use super::{activity, edit, lookup, meeting};
+use super::{activity, edit, lookup, meeting, terms};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::{Context, Target};
@@ -84,9 +84,17 @@ fn edit_row(context: &mut Context<'_>) -> Result<(), Stop> {
     if let Some(meeting) = row.activity.meeting.filter(|_| row.is_bare_meeting()) {
         return Err(go(context, meeting));
     }
+    open_form(context, &row, None)
+}
+
+/// The form of an activity, with the caret in a field.
+///
+/// # Errors
+/// When it can't be opened.
+pub fn open_form(context: &mut Context<'_>, row: &PlanRow, at: Option<&str>) -> Result<(), Stop> {
     let fixed = vec![row.activity.id.to_string()];
-    let now = facts(context, &row);
-    edit::open(context, "activity-set", &now, fixed)
+    let now = facts(context, row);
+    edit::open_at(context, "activity-set", &now, fixed, at)
 }
 
 fn facts(context: &Context<'_>, row: &PlanRow) -> Vec<(&'static str, String)> {
@@ -96,6 +104,9 @@ fn facts(context: &Context<'_>, row: &PlanRow) -> Vec<(&'static str, String)> {
         time.map_or_else(String::new, |time| language.plain_time(time))
     };
     let when = activity.when.as_ref().map(ToString::to_string);
+    let network = context.app.docs.network(row.network);
+    let serves = network.map(|doc| terms::served_by(doc, &activity.serves));
+    let serves = serves.unwrap_or_default();
     let direction = activity.direction.map(|it| it.name().to_owned());
     vec![
         ("title", activity.title.clone()),
@@ -109,6 +120,7 @@ fn facts(context: &Context<'_>, row: &PlanRow) -> Vec<(&'static str, String)> {
         ("end", time(activity.end)),
         ("purpose", activity.purpose.clone()),
         ("product", activity.product.clone()),
+        ("serves", serves),
         ("host", row.host_name.clone()),
         ("place", activity.place.clone()),
         ("audience", activity.audience.clone()),

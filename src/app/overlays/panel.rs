@@ -3,6 +3,8 @@
 
 mod comments;
 mod conflicts;
+mod materials;
+mod network;
 mod proposals;
 mod rows;
 
@@ -25,6 +27,12 @@ const HITS: usize = 40;
 pub enum Kind {
     /// The meeting's stages and what each lacks.
     Walk,
+    /// A network's checklist.
+    Checklist,
+    /// Who sits in a group.
+    Group(Id),
+    /// Articles, materials and projects of these networks.
+    Materials(Vec<Id>),
     /// The comments on the minutes.
     Comments,
     /// One of them, and what can be said to it.
@@ -114,6 +122,8 @@ impl Panel {
     pub fn scopes(&self) -> &'static [&'static str] {
         match self.kind {
             Kind::Practicals => &["practicals"],
+            Kind::Group(_) => &["group"],
+            Kind::Materials(_) => &["materials"],
             Kind::Speakers => &["speakers"],
             Kind::ItemAnnexes => &["annexes"],
             Kind::Comments => &["comments"],
@@ -128,6 +138,9 @@ impl Panel {
     pub fn title(&self) -> Key {
         match self.kind {
             Kind::Walk => Key::CommandWalk,
+            Kind::Checklist => Key::CommandChecklist,
+            Kind::Group(_) => Key::CommandGroupMembers,
+            Kind::Materials(_) => Key::CommandMaterials,
             Kind::Comments => Key::CommandComments,
             Kind::Comment(_) => Key::PanelComment,
             Kind::Proposals => Key::CommandProposals,
@@ -154,6 +167,8 @@ impl Panel {
             Kind::Conflicts => Some(Key::ConflictNone),
             Kind::Practicals => Some(Key::PracticalNone),
             Kind::Speakers => Some(Key::SpeakerNone),
+            Kind::Group(_) => Some(Key::GroupNobody),
+            Kind::Materials(_) => Some(Key::MaterialNone),
             Kind::ItemAnnexes | Kind::Annexes(_) => Some(Key::AnnexNone),
             _ => None,
         }
@@ -219,7 +234,12 @@ impl Panel {
     fn is_list(&self) -> bool {
         matches!(
             self.kind,
-            Kind::Practicals | Kind::Speakers | Kind::ItemAnnexes | Kind::Proposals
+            Kind::Practicals
+                | Kind::Speakers
+                | Kind::ItemAnnexes
+                | Kind::Proposals
+                | Kind::Group(_)
+                | Kind::Materials(_)
         )
     }
 

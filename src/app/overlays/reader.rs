@@ -14,14 +14,21 @@ use super::Answered;
 const COLUMNS: usize = 72;
 /// Lines of a page step.
 const PAGE: usize = 15;
+/// The commands about a meeting's document.
+const COPY: &str = "document-copy";
+const SAVE: &str = "document-save";
+
+fn stay(call: Call) -> Answered {
+    Answered::Stay(vec![call])
+}
 
 /// See the module.
 #[derive(Clone, Debug)]
 pub struct Reader {
     /// What it is called.
     pub title: Key,
-    /// Which document, when it is one.
-    pub what: Option<What>,
+    /// The command that copies it whole; none for what is no document.
+    copy: Vec<String>,
     /// What it is of.
     pub target: Target,
     /// Its lines.
@@ -39,7 +46,7 @@ impl Reader {
     pub fn new(what: What, target: Target, text: &str) -> Self {
         let title = Key::named(&format!("what-{}", what.name()));
         Self {
-            what: Some(what),
+            copy: [COPY, what.name()].map(str::to_owned).to_vec(),
             ..Self::page(title.unwrap_or(Key::CommandDocumentShow), target, text)
         }
     }
@@ -48,7 +55,7 @@ impl Reader {
     pub fn page(title: Key, target: Target, text: &str) -> Self {
         Self {
             title,
-            what: None,
+            copy: Vec::new(),
             target,
             lines: text.lines().map(str::to_owned).collect(),
             offset: 0,
@@ -63,14 +70,31 @@ impl Reader {
         Self { audience, ..self }
     }
 
-    /// A command about the document.
-    fn about(&self, command: &str) -> Option<Call> {
-        let mut words = vec![command.to_owned(), self.what?.name().to_owned()];
+    /// A document of a network, and the command that copies it.
+    pub fn of_network(title: Key, copy: Vec<String>, target: Target, text: &str) -> Self {
+        Self {
+            copy,
+            ..Self::page(title, target, text)
+        }
+    }
+
+    /// Copies the document.
+    fn copied(&self) -> Option<Call> {
+        let mut words = self.copy.clone();
+        words.first()?;
         if self.audience == Audience::Public {
             words.push("--public".to_owned());
         }
         let target = self.target;
         Some(Call { words, target })
+    }
+
+    /// Saves it as a file, when it is a meeting's.
+    fn saved(&self) -> Option<Call> {
+        let mut call = self.copied()?;
+        let command = call.words.first_mut()?;
+        (command == COPY).then(|| *command = SAVE.to_owned())?;
+        Some(call)
     }
 
     /// The same, to be sent when it has been read.
@@ -123,15 +147,8 @@ impl Reader {
         self.offset = match key.code {
             Code::Enter => return self.then.take().map_or(Answered::Close, Answered::Run),
             Code::Esc => return Answered::Close,
-            Code::Char(letter @ ('c' | 'g')) => {
-                let command = if letter == 'c' {
-                    "document-copy"
-                } else {
-                    "document-save"
-                };
-                let call = self.about(command);
-                return call.map_or(Answered::Unused, |call| Answered::Stay(vec![call]));
-            }
+            Code::Char('c') => return self.copied().map_or(Answered::Unused, stay),
+            Code::Char('g') => return self.saved().map_or(Answered::Unused, stay),
             Code::Char('r') => return self.change().map_or(Answered::Unused, Answered::Run),
             Code::Up => self.offset.saturating_sub(1),
             Code::Down => self.offset + 1,

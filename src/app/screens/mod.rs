@@ -8,6 +8,7 @@ pub mod live;
 pub mod meeting;
 pub mod network;
 pub mod people;
+pub mod terms;
 pub mod year;
 
 use super::App;
@@ -28,6 +29,8 @@ pub enum Screen {
     People(people::PeopleScreen),
     /// Open actions across meetings and networks.
     FollowUp(followup::FollowUpScreen),
+    /// A network's terms of reference.
+    Terms(terms::TermsScreen),
     /// A year's plan.
     Year(year::YearScreen),
     /// The desk.
@@ -55,6 +58,7 @@ impl Screen {
             Self::People(_) => &["people"],
             Self::Desk(_) => &["desk", "list", "global"],
             Self::FollowUp(_) => &["followup", "list", "global"],
+            Self::Terms(_) => &["terms", "list", "global"],
             Self::Year(_) => &["year", "list", "global"],
             Self::History(_) => &["history", "list", "global"],
             Self::Live(_) => &["live", "global"],
@@ -69,6 +73,7 @@ impl Screen {
             Self::Network(screen) => screen.target(app),
             Self::People(screen) => screen.target(app),
             Self::FollowUp(screen) => screen.target(app),
+            Self::Terms(screen) => screen.target(),
             Self::Year(screen) => screen.target(app),
             Self::Desk(screen) => screen.target(app),
             Self::Live(screen) => screen.target(),
@@ -98,6 +103,7 @@ pub fn way(app: &App) -> Option<(&'static str, Target)> {
         Screen::History(screen) => screen.way(app),
         Screen::People(_) => Some(("register-edit", app.target())),
         Screen::Desk(_) => Some(("desk-edit", app.target())),
+        Screen::Terms(_) => Some(("terms-row-edit", app.target())),
         _ => None,
     }
 }
@@ -110,6 +116,7 @@ pub fn turn(app: &mut App, forward: bool) {
         Screen::Network(screen) => screen.turn(app, forward),
         Screen::People(screen) => screen.turn(app, forward),
         Screen::Desk(screen) => screen.turn(forward),
+        Screen::Terms(screen) => screen.turn(app, forward),
         _ => {}
     }
     app.view.screen = screen;
@@ -123,6 +130,7 @@ pub fn step(app: &mut App, step: Step) {
         Screen::Network(screen) => screen.step(app, step),
         Screen::People(screen) => screen.step(app, step),
         Screen::FollowUp(screen) => screen.step(app, step),
+        Screen::Terms(screen) => screen.step(app, step),
         Screen::Year(screen) => screen.step(app, step),
         Screen::Desk(screen) => screen.step(app, step),
         Screen::Meeting(screen) => screen.step(app, step),
@@ -144,6 +152,7 @@ pub(super) fn settle(app: &mut App) {
         Screen::Network(screen) => screen.settle(app),
         Screen::People(screen) => screen.settle(app),
         Screen::FollowUp(screen) => screen.settle(app),
+        Screen::Terms(screen) => screen.settle(app),
         Screen::Year(screen) => screen.settle(app),
         Screen::Desk(screen) => screen.settle(app),
         Screen::Meeting(screen) => screen.settle(app),
@@ -161,6 +170,7 @@ pub(super) fn select(app: &mut App, record: Id) -> bool {
         Screen::Network(screen) => screen.choose(app, record),
         Screen::People(screen) => screen.choose(app, record),
         Screen::FollowUp(screen) => screen.choose(app, record),
+        Screen::Terms(screen) => screen.choose(app, record),
         Screen::Year(screen) => screen.choose(app, record),
         Screen::Desk(screen) => screen.choose(app, record),
         Screen::Meeting(screen) => screen.choose(app, record),

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::app::context::Target;
 use crate::app::list::{List, Step};
+use crate::domain::checklist::Lack;
 use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
 use crate::domain::network::{Member, Network, TemplateItem, TemplatePractical};
@@ -20,6 +21,10 @@ pub struct NetworkScreen {
 /// What the screen shows.
 #[derive(Default)]
 pub struct NetworkRows<'a> {
+    /// What the network's checklist lacks, most important first.
+    pub lacks: Vec<Lack>,
+    /// Points of the checklist that are met, and all points.
+    pub met: (usize, usize),
     /// Meetings, newest first.
     pub meetings: Vec<&'a MeetingRow>,
     /// Members by organisation and name.
@@ -33,6 +38,8 @@ pub struct NetworkRows<'a> {
 /// A selected row.
 #[derive(Clone, Copy, Debug)]
 pub enum Selected<'a> {
+    /// Something the checklist lacks; the number of its row.
+    Lack(usize),
     /// A meeting.
     Meeting(&'a MeetingRow),
     /// A member.
@@ -46,6 +53,8 @@ pub enum Selected<'a> {
 /// A section of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
+    /// What the checklist lacks.
+    Checklist,
     /// Meetings.
     Meetings,
     /// Members.
@@ -57,16 +66,27 @@ pub enum Section {
 }
 
 /// The sections from the top.
-const SECTIONS: [Section; 4] = [
+const SECTIONS: [Section; 5] = [
+    Section::Checklist,
     Section::Meetings,
     Section::Members,
     Section::Template,
     Section::Practicals,
 ];
 
+/// So many of the checklist's lacks stand on the screen; the rest is a key away.
+const NARROW: usize = 2;
+const WIDE: usize = 8;
+
+/// The id of a lack's row: it has none of its own.
+pub fn lack_id(place: usize) -> Id {
+    Id::from_bits(u128::try_from(place).unwrap_or(0) + 1)
+}
+
 impl NetworkRows<'_> {
-    fn sections(&self) -> [Vec<Id>; 4] {
+    fn sections(&self) -> [Vec<Id>; 5] {
         [
+            (0..self.lacks.len()).map(lack_id).collect(),
             self.meetings.iter().map(|row| row.id).collect(),
             self.members.iter().map(|row| row.id).collect(),
             self.template.iter().map(|row| row.id).collect(),
@@ -93,7 +113,7 @@ impl NetworkScreen {
     pub fn new(network: Id) -> Self {
         Self {
             network,
-            ..Self::default()
+            list: List::at_section(1),
         }
     }
 
@@ -118,7 +138,14 @@ impl NetworkScreen {
                 member.id,
             )
         });
+        let standings = app.checklist(self.network);
+        let met = standings.iter().filter(|row| row.is_met()).count();
+        let met = (met, standings.len());
+        let lacks = standings.into_iter().flat_map(|row| row.lacks);
+        let most = if app.view.is_wide() { WIDE } else { NARROW };
         NetworkRows {
+            lacks: lacks.take(most).collect(),
+            met,
             meetings: meetings.filter(|row| row.network == self.network).collect(),
             members,
             template: network.template().collect(),
@@ -141,6 +168,9 @@ impl NetworkScreen {
     pub fn selected<'a>(&self, app: &'a App) -> Option<Selected<'a>> {
         let rows = self.rows(app);
         let id = self.selected_id(&rows)?;
+        if let Some(place) = (0..rows.lacks.len()).find(|place| lack_id(*place) == id) {
+            return Some(Selected::Lack(place));
+        }
         if let Some(row) = rows.meetings.iter().find(|row| row.id == id) {
             return Some(Selected::Meeting(row));
         }

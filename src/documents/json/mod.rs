@@ -7,6 +7,8 @@ mod desk;
 mod lists;
 mod members;
 mod plan;
+mod publishing;
+mod terms;
 
 pub use crate::domain::exchange::*;
 pub use build::meeting;
@@ -16,6 +18,9 @@ pub use lists::{
     person_object,
 };
 pub use plan::activity_object;
+
+pub use publishing::{article_object, material_object, project_object};
+pub use terms::{group_object, secretariat_term_object, terms_object};
 
 use schemars::generate::SchemaSettings;
 
@@ -44,6 +49,13 @@ pub fn schema() -> serde_json::Value {
     generator.subschema_for::<RepresentationObject>();
     generator.subschema_for::<ContactObject>();
     generator.subschema_for::<ForumObject>();
+    generator.subschema_for::<MaterialObject>();
+    generator.subschema_for::<ProjectObject>();
+    generator.subschema_for::<ArticleObject>();
+    generator.subschema_for::<TermsObject>();
+    generator.subschema_for::<GroupObject>();
+    generator.subschema_for::<SecretariatTermObject>();
+    generator.subschema_for::<ChecklistObject>();
     generator.into_root_schema_for::<MeetingObject>().to_value()
 }
 

@@ -133,6 +133,8 @@ impl Reader<'_> {
             status: row.status,
             deferred_to: to,
             deferred_from: from,
+            // Purposes are the network's own, and are not told by a meeting.
+            serves: Vec::new(),
             removed: false,
         });
         self.read_speakers(place, row, id)?;

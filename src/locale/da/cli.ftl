@@ -2,9 +2,9 @@
 
 cli-about = Fra planlagt møde til godkendt referat: programmet til et netværks sekretariat
 cli-do-about = Udfør én kommando fra paletten, eller et script af dem
-cli-list-about = Vis en liste: networks, meetings, people, organisations, actions, decisions, activities, enquiries, memberships, representations, contacts eller fora
+cli-list-about = Vis en liste: networks, meetings, people, organisations, actions, decisions, activities, enquiries, memberships, representations, contacts, fora, terms, materials eller projects
 cli-show-about = Vis et møde, et netværk, en person, en organisation, en opgave, en beslutning eller f.eks. en henvendelse (e-2026-1)
-cli-walk-about = Vis et mødes trin, og hvad hvert trin mangler
+cli-walk-about = Vis et mødes trin, og hvad hvert trin mangler, eller et netværks tjekliste
 cli-export-about = Lav et dokument af et møde, en sæson eller en periode
 cli-import-about = Indlæs en JSON- eller CSV-fil
 cli-history-about = Vis, hvem der ændrede hvad og hvornår, eller hvordan det stod
@@ -41,7 +41,7 @@ cli-arg-words = Kommandoen og dens ord
 cli-arg-what = Hvad der skal vises
 cli-arg-id = Kortnavn eller id
 cli-arg-format = json, md, html eller txt; lister også csv, year-wheel svg eller html
-cli-export-arg-what = Dokumentet: agenda, minutes, decisions, attendance, briefing, runsheet eller corrections; for et netværk: programme; for et netværk eller alle: activities, year-wheel, enquiries eller representation
+cli-export-arg-what = Dokumentet: agenda, minutes, decisions, attendance, briefing, runsheet, corrections eller article; for et netværk: terms eller programme; for et netværk eller alle: activities, year-wheel, enquiries eller representation
 cli-arg-public = Uden lukkede punkter
 cli-arg-output = Filen (ellers standardoutput)
 cli-arg-at = Tidspunktet: en dato, et klokkeslæt i dag eller 2026-11-26T10:42
@@ -129,3 +129,4 @@ cli-import-format = Det kan ikke ses, hvad { $file } er. Skriv --format csv elle
 cli-import-unclear = Linje { $line } er ikke taget med: { $name } kan være flere. Skriv en e-mail i linjen, og indlæs igen.
 cli-import-ignored = Kolonner, der ikke blev forstået: { $names }
 cli-imported = { $new } nye, { $known } kendte
+cli-walk-arg-meeting = Mødet eller netværket, ved kortnavn eller id

@@ -51,3 +51,109 @@ error-no-draft-terms = Der er intet udkast til kommissorium at vedtage. Skriv de
 error-no-terms = Netværket har intet vedtaget kommissorium, så der er ikke noget at evaluere efter.
 error-no-criterion = Intet kriterium passer til { $typed }. Kriterier: { $known }.
 error-not-secretariat = Organisationen har ikke sekretariatet.
+
+point-purpose = Klart formål
+point-terms = Vedtaget kommissorium
+point-steering-group = Styregruppe
+point-secretariat = Sekretariat
+point-year-plan = Årsplan
+point-activities = Aktiviteter med formål og forventet produkt
+point-served = Aktiviteter til hvert formål
+point-meetings = Møder med dagsorden og formål
+point-groups = Grupper, som alle har udpeget til
+point-evaluation = Planlagt evaluering
+
+missing-purpose = Netværkets formål er ikke skrevet
+missing-terms = Der er intet kommissorium
+missing-draft = Udkastet til kommissorium er ikke vedtaget
+missing-steering-group = Der er ingen styregruppe
+missing-steering-members = Ingen er udpeget til { $group }
+missing-secretariat = Det står ikke, hvem der har sekretariatet
+missing-secretariat-ends = { $names } har kun sekretariatet til og med den { $date }
+missing-year-plan = Der er ikke planlagt noget
+missing-activity-purpose = { $count ->
+    [one] 1 aktivitet har intet formål: { $what }
+   *[other] { $count } aktiviteter har intet formål: { $what }
+}
+missing-activity-product = { $count ->
+    [one] 1 aktivitet har intet forventet produkt: { $what }
+   *[other] { $count } aktiviteter har intet forventet produkt: { $what }
+}
+missing-purpose-served = { $count ->
+    [one] 1 formål har ingen aktivitet: { $what }
+   *[other] { $count } formål har ingen aktivitet: { $what }
+}
+missing-meeting-agenda = { $count ->
+    [one] 1 møde har ingen dagsorden: { $what }
+   *[other] { $count } møder har ingen dagsorden: { $what }
+}
+missing-meeting-purpose = { $count ->
+    [one] 1 møde mangler formål, for mødet eller for punkter: { $what }
+   *[other] { $count } møder mangler formål, for mødet eller for punkter: { $what }
+}
+missing-group-seat = { $names } har ikke udpeget nogen til { $group }
+missing-seat-ends = Udpegningen af { $names } til { $group } udløber den { $date }
+missing-mandate = { $group } har intet råderum
+missing-evaluation-date = Evalueringen har ingen dato
+missing-evaluation-criteria = Evalueringen har ingen kriterier
+missing-evaluation-due = Evaluering siden { $date }: { $count ->
+    [one] 1 kriterium mangler svar
+   *[other] { $count } kriterier mangler svar
+}
+names-and-more = { $names } og { $count } andre
+names-and-last = { $names } og { $last }
+terms-draft = Udkast til version { $version }
+terms-adopted-status = Version { $version }, vedtaget af { $by } den { $date }
+terms-secretariat = Sekretariat
+terms-groups = Grupper
+terms-criteria = Kriterier for evalueringen
+terms-mandate = { $mandate } (vedtaget af { $by }{ $dated ->
+    [yes] { " " }den { $date }
+   *[no] { "" }
+})
+terms-unnamed = ikke udpeget
+
+command-go-terms = Gå til kommissoriet
+command-terms-row-edit = Ret det valgte i kommissoriet
+command-terms-row-add = Tilføj et formål, en gruppe eller andet i kommissoriet
+command-terms-row-remove = Fjern det valgte formål eller den valgte gruppe
+command-terms-row-up = Flyt formålet op
+command-terms-row-down = Flyt formålet ned
+command-terms-show = Læs kommissoriet
+command-terms-copy = Kopiér kommissoriet
+command-group-edit = Ret gruppen
+command-group-members = Gruppens medlemmer
+command-group-member-edit = Ret pladsen i gruppen
+command-checklist = Netværkets tjekliste
+command-activity-edit = Ret aktiviteten
+checklist = Tjekliste
+checklist-met = { $met } af { $all }
+checklist-whole = Alt på tjeklisten er i orden.
+group-nobody = Ingen endnu. + sætter en person i gruppen.
+group-until = til { $date }
+hint-adopt = Vedtag
+hint-read = Læs
+hint-group = Ret gruppen
+terms-title = Kommissorium · { $network }
+terms-none = intet kommissorium endnu
+terms-version = version { $version }, vedtaget { $date }
+terms-versions = Versioner
+terms-served = { $count ->
+    [0] ingen aktivitet endnu
+    [one] 1 aktivitet
+   *[other] { $count } aktiviteter
+}
+terms-seats = { $count ->
+    [one] 1 person
+   *[other] { $count } personer
+}{ $missing ->
+    [0] { "" }
+    [one] , 1 mangler
+   *[other] , { $missing } mangler
+}
+terms-no-purposes = Intet formål endnu. + tilføjer et.
+terms-no-criteria = Ingen kriterier endnu. + tilføjer dem.
+terms-no-secretariat = Ikke sat. + sætter, hvem der har sekretariatet.
+terms-no-groups = Ingen grupper endnu. + opretter en.
+terms-no-versions = Ingen versioner endnu. r skriver den første.
+arg-serves = Til formål nr.

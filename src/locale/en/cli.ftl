@@ -2,9 +2,9 @@
 
 cli-about = From planned meeting to approved minutes: the program for a network's secretariat
 cli-do-about = Do one command of the palette, or a script of them
-cli-list-about = List networks, meetings, people, organisations, actions, decisions, activities, enquiries, memberships, representations, contacts or fora
+cli-list-about = List networks, meetings, people, organisations, actions, decisions, activities, enquiries, memberships, representations, contacts, fora, terms, materials or projects
 cli-show-about = Show a meeting, network, person, organisation, action, decision or anything of the desk (e-2026-1)
-cli-walk-about = Show a meeting's stages, and what each lacks
+cli-walk-about = Show a meeting's stages and what each lacks, or a network's checklist
 cli-export-about = Make a document of a meeting, a season or a period
 cli-import-about = Take in a JSON or CSV file
 cli-history-about = Show who changed what and when, or how it stood
@@ -41,7 +41,7 @@ cli-arg-words = The command and its words
 cli-arg-what = What to list
 cli-arg-id = Label or id
 cli-arg-format = json, md, html or txt; lists as csv too, year-wheel as svg or html
-cli-export-arg-what = The document: agenda, minutes, decisions, attendance, briefing, runsheet or corrections; of a network: programme; of a network or of all: activities, year-wheel, enquiries or representation
+cli-export-arg-what = The document: agenda, minutes, decisions, attendance, briefing, runsheet, corrections or article; of a network: terms or programme; of a network or of all: activities, year-wheel, enquiries or representation
 cli-arg-public = Without closed items
 cli-arg-output = The file (else standard output)
 cli-arg-at = The moment: a date, a time today, or 2026-11-26T10:42
@@ -129,3 +129,4 @@ cli-import-format = It cannot be seen what { $file } is. Write --format csv or -
 cli-import-unclear = Line { $line } was left out: { $name } can be several. Write an e-mail address in the line and import again.
 cli-import-ignored = Columns that were not understood: { $names }
 cli-imported = { $new } new, { $known } known
+cli-walk-arg-meeting = The meeting or the network, by label or id

@@ -51,3 +51,109 @@ error-no-draft-terms = There is no draft of the terms of reference to adopt. Wri
 error-no-terms = The network has no adopted terms of reference, so there is nothing to evaluate by.
 error-no-criterion = No criterion fits { $typed }. Criteria: { $known }.
 error-not-secretariat = The organisation does not hold the secretariat.
+
+point-purpose = Clear purpose
+point-terms = Adopted terms of reference
+point-steering-group = Steering group
+point-secretariat = Secretariat
+point-year-plan = Year plan
+point-activities = Activities with purpose and expected product
+point-served = Activities for every purpose
+point-meetings = Meetings with agenda and purpose
+point-groups = Groups with a person from each member
+point-evaluation = Planned evaluation
+
+missing-purpose = Nobody has written what the network is for
+missing-terms = There are no terms of reference
+missing-draft = The draft of the terms of reference is not adopted
+missing-steering-group = There is no steering group
+missing-steering-members = Nobody is named to { $group }
+missing-secretariat = Nobody has said who holds the secretariat
+missing-secretariat-ends = { $names } holds the secretariat only until { $date }
+missing-year-plan = Nothing is planned
+missing-activity-purpose = { $count ->
+    [one] 1 activity has no purpose: { $what }
+   *[other] { $count } activities have no purpose: { $what }
+}
+missing-activity-product = { $count ->
+    [one] 1 activity has no expected product: { $what }
+   *[other] { $count } activities have no expected product: { $what }
+}
+missing-purpose-served = { $count ->
+    [one] 1 purpose has no activity: { $what }
+   *[other] { $count } purposes have no activity: { $what }
+}
+missing-meeting-agenda = { $count ->
+    [one] 1 meeting has no agenda: { $what }
+   *[other] { $count } meetings have no agenda: { $what }
+}
+missing-meeting-purpose = { $count ->
+    [one] 1 meeting lacks a purpose, its own or of items: { $what }
+   *[other] { $count } meetings lack a purpose, their own or of items: { $what }
+}
+missing-group-seat = { $group } has nobody from { $names }
+missing-seat-ends = The term of { $names } in { $group } ends on { $date }
+missing-mandate = { $group } has no mandate
+missing-evaluation-date = The evaluation has no date
+missing-evaluation-criteria = The evaluation has no criteria
+missing-evaluation-due = Evaluation since { $date }: { $count ->
+    [one] 1 criterion has no answer
+   *[other] { $count } criteria have no answer
+}
+names-and-more = { $names } and { $count } others
+names-and-last = { $names } and { $last }
+terms-draft = Draft of version { $version }
+terms-adopted-status = Version { $version }, adopted by { $by } on { $date }
+terms-secretariat = Secretariat
+terms-groups = Groups
+terms-criteria = Criteria of the evaluation
+terms-mandate = { $mandate } (adopted by { $by }{ $dated ->
+    [yes] { " " }on { $date }
+   *[no] { "" }
+})
+terms-unnamed = nobody named
+
+command-go-terms = Go to the terms of reference
+command-terms-row-edit = Change what is selected in the terms of reference
+command-terms-row-add = Add a purpose, a group or something else to the terms of reference
+command-terms-row-remove = Remove the selected purpose or group
+command-terms-row-up = Move the purpose up
+command-terms-row-down = Move the purpose down
+command-terms-show = Read the terms of reference
+command-terms-copy = Copy the terms of reference
+command-group-edit = Change the group
+command-group-members = Members of the group
+command-group-member-edit = Change the seat in the group
+command-checklist = The network's checklist
+command-activity-edit = Change the activity
+checklist = Checklist
+checklist-met = { $met } of { $all }
+checklist-whole = Everything on the checklist is in order.
+group-nobody = Nobody yet. + puts a person in the group.
+group-until = until { $date }
+hint-adopt = Adopt
+hint-read = Read
+hint-group = Edit group
+terms-title = Terms of reference · { $network }
+terms-none = no terms of reference yet
+terms-version = version { $version }, adopted { $date }
+terms-versions = Versions
+terms-served = { $count ->
+    [0] no activity yet
+    [one] 1 activity
+   *[other] { $count } activities
+}
+terms-seats = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}{ $missing ->
+    [0] { "" }
+    [one] , 1 missing
+   *[other] , { $missing } missing
+}
+terms-no-purposes = No purpose yet. + adds one.
+terms-no-criteria = No criteria yet. + adds them.
+terms-no-secretariat = Not said. + says who holds the secretariat.
+terms-no-groups = No groups yet. + makes one.
+terms-no-versions = No versions yet. r writes the first.
+arg-serves = For purposes no.

@@ -56,7 +56,7 @@ fn a_members_role_is_changed_and_the_meeting_opened() {
         "{}",
         picture(&bench.app)
     );
-    bench.press("<esc><home><enter>");
+    bench.press("<esc><shift-tab><enter>");
     assert!(matches!(bench.app.view.screen, Screen::Meeting(_)));
     bench.press("<esc>");
     assert!(matches!(bench.app.view.screen, Screen::Network(_)));

@@ -10,7 +10,7 @@ use crate::domain::query::{Hit, Place};
 use crate::domain::walk::State;
 use crate::locale::Key;
 
-use super::{Kind, Panel, Row, comments, conflicts, proposals};
+use super::{Kind, Panel, Row, comments, conflicts, materials, network, proposals};
 
 /// At most so many people are listed.
 const PEOPLE: usize = 30;
@@ -18,6 +18,9 @@ const PEOPLE: usize = 30;
 pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
     match &panel.kind {
         Kind::Walk => walk(panel, app),
+        Kind::Checklist => network::checklist(app, panel.target),
+        Kind::Group(id) => network::group(app, panel.target, *id),
+        Kind::Materials(networks) => materials::all(app, networks),
         Kind::Comments => comments::all(app, panel.target),
         Kind::Comment(id) => comments::one(app, panel.target, *id),
         Kind::Proposals => proposals::all(app, panel.target),
