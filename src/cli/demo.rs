@@ -30,6 +30,7 @@ const USER: &str = "Karen Lund";
 const SCRIPTS: [(&str, &str); 8] = [
     ("people.txt", include_str!("demo/people.txt")),
     ("networks.txt", include_str!("demo/networks.txt")),
+    ("terms.txt", include_str!("demo/terms.txt")),
     ("last-year.txt", include_str!("demo/last-year.txt")),
     ("spring.txt", include_str!("demo/spring.txt")),
     ("autumn.txt", include_str!("demo/autumn.txt")),

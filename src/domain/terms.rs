@@ -92,6 +92,19 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty())
 }
 
+/// Points as they are typed, one a line; what has no second line has a semicolon between them.
+pub fn points(text: &str) -> String {
+    let typed: Vec<&str> = match text.contains('\n') {
+        true => text.lines().collect(),
+        false => text.split(';').collect(),
+    };
+    let typed = typed.into_iter().map(str::trim);
+    typed
+        .filter(|point| !point.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
 /// Whether a change would alter terms that were adopted: it does not fit. Taking the adoption
 /// back does.
 pub(super) fn alters_adopted(network: &Network, id: Id, change: &NetworkChange) -> bool {

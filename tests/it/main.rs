@@ -39,3 +39,4 @@ mod terminal;
 mod together;
 mod wire;
 mod wishes;
+mod year;

@@ -11,7 +11,7 @@ use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::network::{Network, NetworkHeadField};
 use crate::domain::pos::Pos;
-use crate::domain::terms::{Finding, Purpose, PurposeField, Terms, TermsField, lines};
+use crate::domain::terms::{Finding, Purpose, PurposeField, Terms, TermsField, lines, points};
 use crate::locale::Key;
 
 const NETWORK: Arg = Arg::option("network", ArgKind::Network);
@@ -96,7 +96,7 @@ fn fields(context: &Context<'_>, args: &Args, row: &Terms) -> Result<Vec<TermsFi
     changes.extend(start.map(|to| TermsField::start(row, to)));
     let when = field::clearable(args, "evaluation", |typed| lookup::when(context, typed))?;
     changes.extend(when.map(|to| TermsField::evaluation(row, to)));
-    changes.extend(text("criteria").map(|to| TermsField::criteria(row, to)));
+    changes.extend(text("criteria").map(|to| TermsField::criteria(row, points(&to))));
     Ok(field::real(changes).collect())
 }
 
@@ -141,7 +141,7 @@ fn revise(context: &mut Context<'_>, network: Id) -> Result<Id, Stop> {
 /// The purposes of a network that is only being made, one a line.
 pub fn first_purposes(context: &mut Context<'_>, text: &str) -> Vec<Purpose> {
     let mut rows: Vec<Purpose> = Vec::new();
-    for line in lines(text) {
+    for line in lines(&points(text)) {
         let id = context.new_id();
         rows.push(Purpose {
             id,
@@ -162,7 +162,8 @@ pub fn set_purposes(context: &mut Context<'_>, network: Id, text: &str) -> Resul
     let doc = context.network_of(network)?;
     let head = doc.head.clone();
     let old: Vec<Purpose> = doc.purposes().into_iter().cloned().collect();
-    let wanted: Vec<&str> = lines(text).collect();
+    let text = points(text);
+    let wanted: Vec<&str> = lines(&text).collect();
     let kept = |line: &str| old.iter().find(|row| fold(&row.text) == fold(line));
     let mut free = old
         .iter()
