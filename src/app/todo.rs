@@ -3,6 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::checklist::Missing;
 use crate::domain::desk::Reminder;
 use crate::domain::id::Id;
 use crate::domain::network::ActionStatus;
@@ -15,6 +16,13 @@ use super::context::Target;
 const AHEAD: u64 = 7;
 /// Days before a meeting that missing answers are named.
 const ANSWERS: u64 = 21;
+
+/// Days ahead that a network's own deadlines are named.
+const TERMS: [(Missing, u64); 3] = [
+    (Missing::EvaluationDue, 14),
+    (Missing::SecretariatEnds, 60),
+    (Missing::SeatEnds, 30),
+];
 
 /// Something to do, in the order of how it presses.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +63,8 @@ pub enum Errand<'a> {
     Unanswered(usize),
     /// The minutes are out and can be objected to until this day.
     Objections(NaiveDate),
+    /// So many terms end, or the evaluation is due.
+    Term(Missing, usize),
     /// There is no network yet.
     FirstNetwork,
     /// A network has no members yet.
@@ -88,6 +98,7 @@ pub fn todo(home: &Home, today: NaiveDate) -> Vec<Todo<'_>> {
     }
     overdue(&home.actions, today, &mut all);
     all.extend(home.reminders.iter().map(remind));
+    terms(home, today, &mut all);
     of_networks(home, today, &mut all);
     all.sort_by_key(|todo| todo.rank(today));
     all
@@ -245,6 +256,28 @@ fn of_networks<'a>(home: &'a Home, today: NaiveDate, all: &mut Vec<Todo<'a>>) {
     }
 }
 
+/// What ends or is due in each network within so many days; what ended is no longer said, but an
+/// evaluation waits.
+fn terms<'a>(home: &'a Home, today: NaiveDate, all: &mut Vec<Todo<'a>>) {
+    for row in &home.networks {
+        for (missing, ahead) in TERMS {
+            let near = |(kind, day): &&(Missing, NaiveDate)| {
+                let past = *kind == Missing::EvaluationDue || *day >= today;
+                *kind == missing && past && *day <= days_after(today, ahead)
+            };
+            let days = || row.days.iter().filter(near).map(|(_, day)| *day);
+            if let Some(first) = days().min() {
+                all.push(Todo {
+                    errand: Errand::Term(missing, days().count()),
+                    meeting: None,
+                    network: row.id,
+                    day: Some(first),
+                });
+            }
+        }
+    }
+}
+
 fn lacks(row: &MeetingRow, check: Check) -> bool {
     row.gaps.iter().any(|gap| gap.check == check)
 }
@@ -300,6 +333,7 @@ impl Todo<'_> {
             | Errand::Remind(_)
             | Errand::Gap(..)
             | Errand::Proposals(_)
+            | Errand::Term(..)
             | Errand::Unanswered(_) => now(7),
             Errand::Objections(_) => now(8),
             Errand::FirstNetwork
@@ -348,6 +382,10 @@ impl Todo<'_> {
             Errand::Remind(reminder) => {
                 target.desk = Some(reminder.id);
                 "go-desk"
+            }
+            Errand::Term(..) => {
+                target.network = Some(self.network);
+                "go-terms"
             }
             Errand::Overdue(rows) => {
                 target.network = Some(self.network);
@@ -402,6 +440,9 @@ impl Todo<'_> {
             Errand::Remind(reminder) => return Id::from_bits(reminder.id.bits() ^ 21),
             Errand::CallForItems(_) => 40,
             Errand::Slides(_) => 41,
+            Errand::Term(Missing::EvaluationDue, _) => 22,
+            Errand::Term(Missing::SecretariatEnds, _) => 23,
+            Errand::Term(..) => 24,
         };
         let record = self.meeting.map_or(self.network, |row| row.id);
         Id::from_bits(record.bits() ^ kind)

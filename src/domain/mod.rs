@@ -19,6 +19,7 @@ pub mod exchange;
 pub(crate) mod fixture;
 pub mod fold;
 pub mod folding;
+pub mod groups;
 pub mod holidays;
 pub mod id;
 pub mod invitation;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::batch::Seq;
 use super::bytes::Bytes;
+use super::checklist::Missing;
 use super::desk::{Part, Reminder};
 use super::due::Due;
 use super::fold::Doc;
@@ -232,6 +233,9 @@ pub struct NetworkRow {
     pub held: usize,
     /// The next meeting's day.
     pub next: Option<NaiveDate>,
+    /// What ends or is due by itself, and its day.
+    #[serde(default)]
+    pub days: Vec<(Missing, NaiveDate)>,
 }
 
 /// A meeting in a list.

@@ -10,7 +10,7 @@ use crate::domain::meeting::{Meeting, MeetingHead};
 use crate::domain::minutes::EntryKind;
 use crate::domain::network::Network;
 use crate::domain::news::{News, NewsKind};
-use crate::domain::query::{Answer, Home, MeetingRow, Reference};
+use crate::domain::query::{Answer, Home, MeetingRow, NetworkRow, Reference};
 use crate::domain::reason;
 use crate::domain::register::{Person, Register, RegisterHead};
 use crate::domain::role::Role;
@@ -107,6 +107,10 @@ fn front(scope: &Scope, home: Home) -> Home {
         reminders: Vec::new(),
         networks: networks
             .filter(|row| scope.networks.contains(&row.id))
+            .map(|row| NetworkRow {
+                days: Vec::new(),
+                ..row
+            })
             .collect(),
     }
 }

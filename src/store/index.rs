@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::shelf::Writes;
 use super::{Error, Store, keys};
+use crate::domain::checklist::Missing;
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MeetingTable};
@@ -34,6 +35,9 @@ pub(super) struct StoredNetwork {
     pub members: Vec<(Option<NaiveDate>, Option<NaiveDate>)>,
     /// Meetings held.
     pub held: usize,
+    /// What ends or is due by itself.
+    #[serde(default)]
+    pub days: Vec<(Missing, NaiveDate)>,
 }
 
 pub(super) fn json<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
@@ -99,6 +103,7 @@ impl Store {
         facts.name.clone_from(&network.head.name);
         let live = network.members.values().filter(|member| !member.removed);
         facts.members = live.map(|member| (member.from, member.until)).collect();
+        facts.days = network.days_ahead();
         writes.put(keys::key(keys::NETWORK, &[id]), json(&facts)?);
         Ok(())
     }

@@ -162,6 +162,7 @@ impl Store {
                 members: facts.members.iter().filter(member).count(),
                 open_actions: actions.iter().filter(|row| row.network == *id).count(),
                 held: facts.held,
+                days: facts.days,
                 next: next
                     .filter_map(|row| row.date)
                     .filter(|date| *date >= today)

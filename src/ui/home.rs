@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use crate::app::App;
 use crate::app::screens::home::{HomeRows, HomeScreen, rows};
 use crate::app::todo::{Errand, Todo};
+use crate::domain::checklist::Missing;
 use crate::domain::desk::{Reminder, Subject};
 use crate::domain::id::Id;
 use crate::domain::network::meeting_name;
@@ -154,6 +155,14 @@ fn errand_text(app: &App, todo: &Todo<'_>) -> String {
         }
         Errand::Unanswered(count) => counted(Key::TodoUnanswered, *count),
         Errand::Objections(_) => text(Key::TodoObjections),
+        Errand::Term(missing, count) => counted(
+            match missing {
+                Missing::EvaluationDue => Key::TodoEvaluation,
+                Missing::SecretariatEnds => Key::TodoSecretariatEnds,
+                _ => Key::TodoSeatsEnd,
+            },
+            *count,
+        ),
         Errand::FirstNetwork => match app.docs.secretariat() {
             Some(known) if known.head.id != Id::default() => text(Key::TodoFirstNetwork),
             _ => text(Key::TodoWelcome),

@@ -63,8 +63,41 @@ fn order(home: &Home) -> String {
         Errand::Remind(_) => 'E',
         Errand::CallForItems(_) => 'B',
         Errand::Slides(_) => 'L',
+        Errand::Term(..) => 'T',
     };
     todo(home, day(TODAY)).iter().map(letter).collect()
+}
+
+#[test]
+fn a_networks_own_deadlines_are_named_in_time() {
+    let day = |text: &str| text.parse().unwrap();
+    let row = NetworkRow {
+        id: Id::from_bits(1),
+        days: vec![
+            (Missing::EvaluationDue, day("2026-10-01")),
+            (Missing::SecretariatEnds, day("2026-12-31")),
+            (Missing::SeatEnds, day("2026-12-01")),
+            (Missing::SeatEnds, day("2026-11-30")),
+            (Missing::SeatEnds, day("2027-12-01")),
+            (Missing::SeatEnds, day("2026-11-01")),
+        ],
+        ..NetworkRow::default()
+    };
+    let home = Home {
+        networks: vec![row],
+        ..Home::default()
+    };
+    let all = todo(&home, day("2026-11-26"));
+    let said = all.iter().filter_map(|todo| match todo.errand {
+        Errand::Term(missing, count) => Some((missing, count, todo.day.unwrap())),
+        _ => None,
+    });
+    let wanted = [
+        (Missing::EvaluationDue, 1, day("2026-10-01")),
+        (Missing::SeatEnds, 2, day("2026-11-30")),
+        (Missing::SecretariatEnds, 1, day("2026-12-31")),
+    ];
+    assert_eq!(said.collect::<Vec<_>>(), wanted);
 }
 
 #[test]

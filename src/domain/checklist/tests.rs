@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::network::{Member, NetworkHead};
+use crate::domain::network::{Member, MemberRole, NetworkHead};
 use crate::domain::plan::Activity;
 use crate::domain::register::{Organisation, Person};
 use crate::domain::terms::{Purpose, SecretariatTerm, Terms};

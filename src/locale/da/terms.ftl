@@ -157,3 +157,9 @@ terms-no-secretariat = Ikke sat. + sætter, hvem der har sekretariatet.
 terms-no-groups = Ingen grupper endnu. + opretter en.
 terms-no-versions = Ingen versioner endnu. r skriver den første.
 arg-serves = Til formål nr.
+todo-evaluation = Evaluér netværket efter kommissoriets kriterier
+todo-secretariat-ends = Sekretariatet udløber, og ingen er sat efter
+todo-seats-end = { $count ->
+    [one] 1 udpegning til en gruppe udløber
+   *[other] { $count } udpegninger til grupper udløber
+}

@@ -157,3 +157,9 @@ terms-no-secretariat = Not said. + says who holds the secretariat.
 terms-no-groups = No groups yet. + makes one.
 terms-no-versions = No versions yet. r writes the first.
 arg-serves = For purposes no.
+todo-evaluation = Evaluate the network by the criteria of its terms
+todo-secretariat-ends = The secretariat's term ends and nobody is named after
+todo-seats-end = { $count ->
+    [one] 1 term in a group ends
+   *[other] { $count } terms in groups end
+}

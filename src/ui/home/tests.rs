@@ -56,6 +56,7 @@ fn network(number: u128, label: &str, name: &str, next: Option<&str>) -> Network
         open_actions: number as usize,
         held: 3,
         next: next.map(day),
+        days: Vec::new(),
     }
 }
 
