@@ -27,7 +27,7 @@ use telling::{Step, Telling};
 const USER: &str = "Karen Lund";
 
 /// The scripts, by the name an error gives them.
-const SCRIPTS: [(&str, &str); 8] = [
+const SCRIPTS: [(&str, &str); 9] = [
     ("people.txt", include_str!("demo/people.txt")),
     ("networks.txt", include_str!("demo/networks.txt")),
     ("terms.txt", include_str!("demo/terms.txt")),
