@@ -62,7 +62,7 @@ impl Command {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stop {
     /// It needs this answer first, and is run again when it is there.
-    Need(Query),
+    Need(Box<Query>),
     /// It can't be done, and why.
     Fail(Message),
     /// It was called in a wrong way, and how.

@@ -89,7 +89,7 @@ impl Context<'_> {
                 Message::new(Key::ErrorNoAnswer).with("why", why.clone()),
             )),
             Some((_, answer)) => Ok(answer),
-            None => Err(Stop::Need(query)),
+            None => Err(Stop::Need(Box::new(query))),
         }
     }
 

@@ -205,7 +205,7 @@ impl Bench {
                     let answer = self.answer(&query);
                     match answer {
                         Answer::Doc { id, doc, seq, .. } => self.app.docs.load(id, doc, seq, false),
-                        other => self.app.answers.push((query, other)),
+                        other => self.app.answers.push((*query, other)),
                     }
                 }
                 other => return other,

@@ -176,8 +176,8 @@ impl App {
         let ended = match self.try_run(&call) {
             Ok(counter) => Ended::Done(counter),
             Err(Stop::Need(query)) => {
-                let number = self.ask(query.clone());
-                self.waiting.push((number, query, call));
+                let number = self.ask((*query).clone());
+                self.waiting.push((number, *query, call));
                 self.ended = Some(Ended::Waiting);
                 return;
             }

@@ -102,7 +102,7 @@ pub fn load(context: &Context<'_>, meeting: Id) -> Result<(), Stop> {
     let network = context.meeting_of(meeting)?.head.network;
     let before = previous(context.network_of(network)?, meeting);
     if let Some(before) = before.filter(|id| context.app.docs.meeting(*id).is_none()) {
-        return Err(Stop::Need(Query::Doc(DocId::Meeting(before))));
+        return Err(Stop::Need(Box::new(Query::Doc(DocId::Meeting(before)))));
     }
     Ok(())
 }
