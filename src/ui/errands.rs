@@ -191,7 +191,7 @@ fn what_is_published_is_read_first() {
     let mut bench = seated(HELD);
     bench.ok("--meeting nims-2026-1 minutes-approve --at-once");
     palette(&mut bench, "minutes-publish");
-    shows(&bench, &["Den offentlige udgave", "g gem som fil"]);
+    shows(&bench, &["Den offentlige udgave", "g gem"]);
     let published = |bench: &Bench| bench.meeting("nims-2026-1").head.published_at;
     assert!(published(&bench).is_none());
     bench.press("<enter>");

@@ -49,21 +49,12 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, reader: &Reader) -> Option<
         );
     }
     let y = inside.bottom().saturating_sub(1);
-    put(
-        buf,
-        inside.x,
-        y,
-        inside.width,
-        &keys(app, reader),
-        theme::DIM,
-    );
     let shown = (offset + height).min(reader.lines.len());
-    put_right(
-        buf,
-        inside,
-        y,
-        &format!("{shown}/{}", reader.lines.len()),
-        theme::DIM,
-    );
+    let count = format!("{shown}/{}", reader.lines.len());
+    let used = u16::try_from(count.len() + 2).unwrap_or(u16::MAX);
+    let room = inside.width.saturating_sub(used);
+    let keys = fit(&keys(app, reader), room);
+    put(buf, inside.x, y, room, &keys, theme::DIM);
+    put_right(buf, inside, y, &count, theme::DIM);
     None
 }

@@ -260,7 +260,7 @@ fn wrong_input_is_refused_in_two_lines_and_changes_nothing() {
         (vec!["do", "--script"], 2),
         (vec!["show", "nobody"], 1),
         (vec!["show", ""], 1),
-        (vec!["walk", "nims"], 1),
+        (vec!["walk", "nobody"], 1),
         (vec!["list", "cats"], 2),
         (vec!["list", "people", "--network", "x"], 1),
         (vec!["export", "nims-2026-1"], 2),
