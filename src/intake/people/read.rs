@@ -290,7 +290,8 @@ pub(super) fn name_of(email: &str) -> String {
             })
         })
         .collect();
-    words.join(" ")
+    // A capital can be several characters, not yet composed.
+    clean_line(&words.join(" "))
 }
 
 /// "Karen Lund, Odense Kommune" on each line.

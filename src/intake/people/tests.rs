@@ -232,6 +232,14 @@ fn a_tracking_list_sets_answers() {
     assert!(again.is_empty(), "{again:?}");
 }
 
+#[test]
+fn a_name_from_an_address_is_clean_with_its_capitals() {
+    for (email, name) in [("karen.lund@x.dk", "Karen Lund"), ("åse@x.dk", "Åse")] {
+        assert_eq!(super::read::name_of(email), name);
+    }
+    assert!(is_clean_line(&super::read::name_of("\u{1fd7}@x.dk")));
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_or_refused(text in any::<String>(), bytes in any::<Vec<u8>>(), pick in 0usize..6) {
