@@ -258,6 +258,18 @@ impl Context<'_> {
         });
     }
 
+    /// Changes fields of a network's record.
+    pub fn change_in_network<C: Into<NetworkChange>>(
+        &mut self,
+        network: Id,
+        id: Id,
+        changes: impl IntoIterator<Item = C>,
+    ) {
+        for change in changes {
+            self.set_in_network(network, id, change);
+        }
+    }
+
     /// Changes a field of a network's record.
     pub fn set_in_network(&mut self, network: Id, id: Id, change: impl Into<NetworkChange>) {
         self.emit(DocOp {

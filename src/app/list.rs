@@ -66,6 +66,20 @@ impl List {
         self.index = rows.iter().position(|row| *row == id).unwrap_or(self.index);
     }
 
+    /// Selects a record; whether another one was selected before.
+    pub fn choose(&mut self, id: Id, rows: &[Id]) -> bool {
+        let before = self.id(rows);
+        self.select(id, rows);
+        before != Some(id)
+    }
+
+    /// The same among the rows of sections.
+    pub fn choose_in(&mut self, id: Id, sections: &[Vec<Id>]) -> bool {
+        let before = self.id_in(sections);
+        self.select(id, &sections.concat());
+        before != Some(id)
+    }
+
     /// Takes a step; stays at the ends.
     pub fn step(&mut self, rows: &[Id], step: Step) {
         let Some(index) = self.index(rows) else {

@@ -74,9 +74,7 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     if row.is_published() && !changes.is_empty() {
         changes.push(ArticleField::updated_on(&row, Some(context.today())));
     }
-    for change in field::real(changes) {
-        context.set_in_network(network, row.id, change);
-    }
+    context.change_in_network(network, row.id, field::real(changes));
     Ok(())
 }
 

@@ -42,9 +42,7 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     changes.extend(days("send-agenda")?.map(|to| NetworkHeadField::agenda_days(&head, to)));
     changes.extend(days("minutes")?.map(|to| NetworkHeadField::minutes_days(&head, to)));
     changes.extend(days("comments")?.map(|to| NetworkHeadField::comment_days(&head, to)));
-    for change in field::real(changes) {
-        context.set_in_network(network, Id::default(), change);
-    }
+    context.change_in_network(network, Id::default(), field::real(changes));
     Ok(())
 }
 

@@ -136,9 +136,8 @@ fn named(context: &Context<'_>, args: &Args) -> Result<(Id, Group), Stop> {
 
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (network, group) = named(context, args)?;
-    for change in field::real(fields(context, args, &group)?) {
-        context.set_in_network(network, group.id, change);
-    }
+    let changes = field::real(fields(context, args, &group)?);
+    context.change_in_network(network, group.id, changes);
     Ok(())
 }
 
@@ -222,9 +221,8 @@ fn seated(context: &Context<'_>, args: &Args) -> Result<(Id, GroupMember), Stop>
 
 fn set_member(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (network, seat) = seated(context, args)?;
-    for change in field::real(seat_fields(context, args, &seat)?) {
-        context.set_in_network(network, seat.id, change);
-    }
+    let changes = field::real(seat_fields(context, args, &seat)?);
+    context.change_in_network(network, seat.id, changes);
     Ok(())
 }
 

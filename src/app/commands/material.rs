@@ -213,9 +213,7 @@ fn named(context: &Context<'_>, args: &Args) -> Result<(Id, Material), Stop> {
 
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (network, row) = named(context, args)?;
-    for change in field::real(fields(context, args, &row)?) {
-        context.set_in_network(network, row.id, change);
-    }
+    context.change_in_network(network, row.id, field::real(fields(context, args, &row)?));
     Ok(())
 }
 
@@ -270,9 +268,8 @@ fn named_project(context: &Context<'_>, args: &Args) -> Result<(Id, Project), St
 
 fn set_project(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (network, row) = named_project(context, args)?;
-    for change in field::real(project_fields(context, args, &row)?) {
-        context.set_in_network(network, row.id, change);
-    }
+    let changes = field::real(project_fields(context, args, &row)?);
+    context.change_in_network(network, row.id, changes);
     Ok(())
 }
 

@@ -139,9 +139,8 @@ fn member_of(context: &Context<'_>, network: Id, who: Party) -> Result<Member, S
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (network, who) = whose(context, args)?;
     let member = member_of(context, network, who)?;
-    for change in field::real(fields(context, args, &member)?) {
-        context.set_in_network(network, member.id, change);
-    }
+    let changes = field::real(fields(context, args, &member)?);
+    context.change_in_network(network, member.id, changes);
     Ok(())
 }
 

@@ -86,9 +86,7 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     if let Some(text) = field::text(args, "purpose") {
         set_purposes(context, network, &text)?;
     }
-    for change in field::real(changes) {
-        context.set_in_network(network, Id::default(), change);
-    }
+    context.change_in_network(network, Id::default(), field::real(changes));
     Ok(())
 }
 

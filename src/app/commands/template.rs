@@ -178,9 +178,7 @@ fn set_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     changes.extend(minutes.map(|to| TemplateItemField::minutes(&item, to)));
     changes.extend(field::text(args, "purpose").map(|to| TemplateItemField::purpose(&item, to)));
     changes.extend(field::text(args, "outcome").map(|to| TemplateItemField::outcome(&item, to)));
-    for change in field::real(changes) {
-        context.set_in_network(network, item.id, change);
-    }
+    context.change_in_network(network, item.id, field::real(changes));
     Ok(())
 }
 
@@ -240,9 +238,7 @@ fn set_practical(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     changes.extend(field::line(args, "who").map(|to| TemplatePracticalField::who(&row, to)));
     let days = field::given(args, "days", lookup::number)?;
     changes.extend(days.map(|to| TemplatePracticalField::days(&row, to)));
-    for change in field::real(changes) {
-        context.set_in_network(network, row.id, change);
-    }
+    context.change_in_network(network, row.id, field::real(changes));
     Ok(())
 }
 

@@ -71,9 +71,7 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         .iter()
         .find(|row| row.organisation == organisation && !ended(row));
     if let Some(row) = own.map(|row| (*row).clone()) {
-        for change in field::real(fields(context, args, &row)?) {
-            context.set_in_network(network, row.id, change);
-        }
+        context.change_in_network(network, row.id, field::real(fields(context, args, &row)?));
         return Ok(());
     }
     let before = rows.first().filter(|row| row.until.is_none());

@@ -242,9 +242,7 @@ fn adopt(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         TermsField::adopted_by(&draft, by),
         TermsField::adopted_on(&draft, Some(day)),
     ];
-    for change in field::real(changes) {
-        context.set_in_network(network, draft.id, change);
-    }
+    context.change_in_network(network, draft.id, field::real(changes));
     context.say(said);
     Ok(())
 }

@@ -135,9 +135,7 @@ impl HistoryScreen {
     /// Selects a record; whether another one was selected before.
     pub fn choose(&mut self, app: &App, record: Id) -> bool {
         let rows: Vec<Id> = app.view.lists.history.iter().map(row_id).collect();
-        let before = self.list.id(&rows);
-        self.list.select(record, &rows);
-        before != Some(record)
+        self.list.choose(record, &rows)
     }
 
     /// A step through the list.

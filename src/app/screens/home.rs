@@ -113,10 +113,7 @@ impl HomeScreen {
 
     /// Selects a record; whether another one was selected before.
     pub fn choose(&mut self, app: &App, record: Id) -> bool {
-        let rows = rows(app).sections().concat();
-        let before = self.list.id(&rows);
-        self.list.select(record, &rows);
-        before != Some(record)
+        self.list.choose(record, &rows(app).sections().concat())
     }
 
     /// A step through the list.

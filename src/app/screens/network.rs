@@ -217,10 +217,8 @@ impl NetworkScreen {
 
     /// Selects a record; whether another one was selected before.
     pub fn choose(&mut self, app: &App, record: Id) -> bool {
-        let rows = self.rows(app);
-        let before = self.selected_id(&rows);
-        self.list.select(record, &rows.sections().concat());
-        before != Some(record)
+        let sections = self.rows(app).sections();
+        self.list.choose_in(record, &sections)
     }
 
     /// A step through the list.

@@ -201,10 +201,8 @@ impl TermsScreen {
 
     /// Selects a record; whether another one was selected before.
     pub fn choose(&mut self, app: &App, record: Id) -> bool {
-        let rows = self.rows(app);
-        let before = self.selected_id(&rows);
-        self.list.select(record, &rows.sections().concat());
-        before != Some(record)
+        let sections = self.rows(app).sections();
+        self.list.choose_in(record, &sections)
     }
 
     /// A step through the list.

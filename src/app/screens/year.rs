@@ -120,9 +120,7 @@ impl YearScreen {
     /// Selects a record; whether another one was selected before.
     pub fn choose(&mut self, app: &App, record: Id) -> bool {
         let rows = ids(&self.rows(app));
-        let before = self.list.id(&rows);
-        self.list.select(record, &rows);
-        before != Some(record)
+        self.list.choose(record, &rows)
     }
 
     /// A step through the list.
