@@ -16,6 +16,7 @@ use crate::app::message::Message;
 use crate::domain::batch::{Batch, Hash, Submission};
 use crate::domain::id::Id;
 use crate::domain::op::{DocId, Op};
+use crate::hub::Lock;
 use crate::hub::event::Event;
 use crate::journal::{self, Journal, Log as _, Offer, Past as _};
 use crate::locale::Key;
@@ -159,7 +160,7 @@ fn begin_epoch(world: &World, folder: &Path) -> Done {
 }
 
 /// Holds the old folder, if nobody has it open.
-fn hold(folder: &Path) -> Result<File, Failure> {
+fn hold(folder: &Path) -> Result<Lock, Failure> {
     let lock = crate::hub::hold(folder).map_err(|error| Failure::failed(error.to_string()))?;
     lock.ok_or_else(|| {
         Message::new(Key::CliInUse)

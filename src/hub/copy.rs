@@ -2,12 +2,13 @@
 //! It follows; it never writes a line of its own. One process has it at a time.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::copying::PIECE;
 use super::folder;
 use super::link::{Error, Options};
+use super::lock::Lock;
 use super::session::{Key, carried};
 use crate::domain::batch::{Batch, Seq, Submission};
 use crate::domain::op::Op;
@@ -25,7 +26,7 @@ pub struct Copy {
     opening: Opening,
     journal: Journal,
     store: Store,
-    _lock: File,
+    _lock: Lock,
 }
 
 impl Copy {

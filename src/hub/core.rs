@@ -1,7 +1,6 @@
 //! The hub's thread: journal, store and sessions. One request at a time, in the order they came.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,6 +13,7 @@ use super::durability::start_syncing;
 use super::event::Event;
 use super::guest::Weight;
 use super::link::{Error, Options};
+use super::lock::Lock;
 use super::quiet::Quiet;
 pub use super::request::{Guest, Request};
 use super::server::Server;
@@ -60,13 +60,13 @@ pub struct Hub {
     server: Option<Server>,
     /// The process ends: nobody waits for what is still to be done for others.
     ends: Arc<AtomicBool>,
-    /// Held as long as the hub lives.
-    _lock: File,
+    /// Lock as long as the hub lives.
+    _lock: Lock,
 }
 
 impl Hub {
     /// Starts the hub of a folder whose lock is held.
-    pub(super) fn start(options: &Options, lock: File) -> Result<Serving, Error> {
+    pub(super) fn start(options: &Options, lock: Lock) -> Result<Serving, Error> {
         let folder = options.folder.clone();
         let (requests, receiver) = mpsc::channel();
         let opening = Opening {

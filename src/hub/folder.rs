@@ -1,11 +1,12 @@
 //! The data folder: made whole or not at all, held by one process, with a socket whose path is never too long.
 
-use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use super::link::Error;
+use super::lock::Lock;
 use crate::domain::batch::Hash;
 
 const LOCK: &str = "hub.lock";
@@ -78,26 +79,22 @@ pub fn create_folder(folder: &Path) -> Result<(), Error> {
 }
 
 /// Takes the folder; `None` when another process holds it.
-pub fn hold(folder: &Path) -> Result<Option<File>, Error> {
+pub fn hold(folder: &Path) -> Result<Option<Lock>, Error> {
     let path = folder.join(LOCK);
-    let file = OpenOptions::new()
+    OpenOptions::new()
         .write(true)
         .create(true)
         .truncate(false)
         .mode(0o600)
         .open(&path)
-        .map_err(|error| Error::folder(&path, &error))?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Ok(None),
-        Err(TryLockError::Error(error)) => Err(Error::folder(&path, &error)),
-    }
+        .and_then(Lock::of)
+        .map_err(|error| Error::folder(&path, &error))
 }
 
 /// Waits, as long as it takes, until nobody holds the folder.
 pub fn await_free(folder: &Path) -> io::Result<()> {
     let file = OpenOptions::new().write(true).open(folder.join(LOCK))?;
-    file.lock()
+    Lock::in_turn(file).map(drop)
 }
 
 /// Where the socket is: in the folder, or elsewhere under a short name when that path would be too long.

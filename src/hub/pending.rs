@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::lock::Lock;
 use crate::domain::batch::{SessionId, Submission};
 use crate::domain::role::Role;
 
@@ -26,7 +27,7 @@ pub struct Pending {
     path: PathBuf,
     user: String,
     role: Role,
-    file: Option<File>,
+    file: Option<Lock>,
 }
 
 impl Pending {
@@ -107,7 +108,7 @@ pub(super) fn is_at(file: &File, path: &Path) -> bool {
     inode(fs::metadata(path)).is_some_and(|there| inode(file.metadata()) == Some(there))
 }
 
-fn create(path: &Path) -> io::Result<File> {
+fn create(path: &Path) -> io::Result<Lock> {
     if let Some(folder) = path.parent() {
         make(folder)?;
     }
@@ -117,7 +118,7 @@ fn create(path: &Path) -> io::Result<File> {
             .create(true)
             .mode(0o600)
             .open(path)?;
-        file.lock()?;
+        let file = Lock::in_turn(file)?;
         // The hub may have taken it for one left behind, before it was locked.
         if is_at(&file, path) {
             return Ok(file);
@@ -134,8 +135,8 @@ pub struct Left {
     /// In the order they were made.
     pub submissions: Vec<Submission>,
     path: PathBuf,
-    /// Held until it is discarded.
-    file: File,
+    /// Lock until it is discarded.
+    file: Lock,
 }
 
 impl Left {
@@ -158,12 +159,8 @@ pub fn orphans(folder: &Path) -> Vec<Left> {
 }
 
 fn left(path: PathBuf) -> Option<Left> {
-    let mut file = OpenOptions::new()
-        .read(true)
-        .append(true)
-        .open(&path)
-        .ok()?;
-    file.try_lock().ok()?;
+    let file = OpenOptions::new().read(true).append(true).open(&path);
+    let mut file = Lock::of(file.ok()?).ok()??;
     let mut text = String::new();
     file.read_to_string(&mut text).ok()?;
     let (mut user, mut role) = (String::new(), Role::default());

@@ -9,6 +9,7 @@ use super::core::{Guest, Hub, Request};
 use super::event::Event;
 use super::folder;
 use super::link::Error;
+use super::lock::Lock;
 use super::pulse::{ASK, Beat, PATIENCE, Pulse};
 use super::relay::{Ask, Dialer, Line, Relay};
 use super::wire::{Say, Welcome};
@@ -206,7 +207,7 @@ impl Relay {
         (self.seen > 0).then_some(self.seen)
     }
 
-    fn take_over(&mut self, lock: std::fs::File) -> Result<(), Error> {
+    fn take_over(&mut self, lock: Lock) -> Result<(), Error> {
         let serving = Hub::start(&self.options, lock)?;
         self.connection += 1;
         let (asks, connection) = (self.asks.clone(), self.connection);

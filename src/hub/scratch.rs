@@ -11,6 +11,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::folder::private;
+use super::lock::Lock;
 use super::pending::{is_at, pending_folder};
 use crate::domain::batch::SessionId;
 use crate::domain::role::Role;
@@ -67,7 +68,7 @@ impl Scratch {
         let (done, kept) = channel();
         let (path, user, role) = (self.path.clone(), self.user.clone(), self.role);
         let write = move || {
-            // Held as long as the session lives: others see that somebody is at it.
+            // Lock as long as the session lives: others see that somebody is at it.
             let mut held = None;
             for text in wanted {
                 let sheet = text.map(|text| Sheet {
@@ -109,7 +110,7 @@ impl Drop for Writer {
 }
 
 /// Puts a sheet in the file's place, whole or not at all; or takes the file away.
-fn put(path: &Path, sheet: Option<&Sheet>, held: &mut Option<File>) -> io::Result<()> {
+fn put(path: &Path, sheet: Option<&Sheet>, held: &mut Option<Lock>) -> io::Result<()> {
     let Some(sheet) = sheet else {
         return match held.take() {
             Some(_) => fs::remove_file(path),
@@ -120,8 +121,7 @@ fn put(path: &Path, sheet: Option<&Sheet>, held: &mut Option<File>) -> io::Resul
     if let Some(folder) = path.parent() {
         super::pending::make(folder)?;
     }
-    let mut file = private(&fresh)?;
-    file.lock()?;
+    let mut file = Lock::in_turn(private(&fresh)?)?;
     file.write_all(&serde_json::to_vec(sheet)?)?;
     fs::rename(&fresh, path)?;
     *held = Some(file);
@@ -133,8 +133,8 @@ pub struct LeftOver {
     /// What it says.
     pub text: String,
     path: PathBuf,
-    /// Held until it is discarded: only one session takes it up.
-    _file: File,
+    /// Lock until it is discarded: only one session takes it up.
+    _file: Lock,
 }
 
 impl LeftOver {
@@ -170,7 +170,7 @@ pub(super) fn forget(folder: &Path, words: &[String]) -> io::Result<()> {
     Ok(())
 }
 
-fn sheets(folder: &Path) -> Vec<(PathBuf, Sheet, File)> {
+fn sheets(folder: &Path) -> Vec<(PathBuf, Sheet, Lock)> {
     let Ok(entries) = fs::read_dir(pending_folder(folder)) else {
         return Vec::new();
     };
@@ -181,9 +181,8 @@ fn sheets(folder: &Path) -> Vec<(PathBuf, Sheet, File)> {
         .collect()
 }
 
-fn sheet(path: PathBuf) -> Option<(PathBuf, Sheet, File)> {
-    let mut file = File::open(&path).ok()?;
-    file.try_lock().ok()?;
+fn sheet(path: PathBuf) -> Option<(PathBuf, Sheet, Lock)> {
+    let mut file = Lock::of(File::open(&path).ok()?).ok()??;
     // Its owner may have put another in its place just before.
     if !is_at(&file, &path) {
         return None;
