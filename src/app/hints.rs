@@ -195,6 +195,13 @@ const MATERIALS: &[Row] = &[
     (Plain("Del"), Key::HintRemove),
     (Plain("Esc"), Key::HintBack),
 ];
+const SEASON: &[Row] = &[
+    (Line("season-row-toggle"), Key::HintInOut),
+    (Line("season-show"), Key::HintRead),
+    (Line("season-edit"), Key::HintEdit),
+    (Line("season-back"), Key::HintSeasons),
+    (Line("season-new"), Key::HintNew),
+];
 const YEAR: &[Row] = &[
     (Line("open"), Key::HintOpen),
     (Line("year-row-add"), Key::HintNew),
@@ -373,6 +380,7 @@ fn rows(app: &App) -> &'static [Row] {
             },
             Screen::FollowUp(_) => FOLLOW_UP,
             Screen::Terms(_) => TERMS,
+            Screen::Season(_) => SEASON,
             Screen::Year(_) => YEAR,
             Screen::People(_) => PEOPLE,
             Screen::Network(_) => NETWORK,

@@ -23,6 +23,7 @@ pub const SCOPES: &[&str] = &[
     "people",
     "desk",
     "followup",
+    "season",
     "year",
     "history",
     "live",
@@ -54,7 +55,7 @@ pub const SCOPES: &[&str] = &[
 
 /// The places that are a whole screen: what has keys only in others of them is not offered on one.
 pub const SCREENS: &[&str] = &[
-    "home", "network", "people", "followup", "history", "live", "year", "desk", "terms",
+    "home", "network", "people", "followup", "history", "live", "season", "year", "desk", "terms",
 ];
 
 /// The shipped keymaps, by name.

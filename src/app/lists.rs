@@ -44,7 +44,7 @@ impl App {
                 open: false,
             },
             Screen::History(screen) => screen.query(),
-            Screen::Year(_) => Query::Activities { network: None },
+            Screen::Year(_) | Screen::Season(_) => Query::Activities { network: None },
             _ => return,
         };
         self.ask_list(query);

@@ -12,7 +12,6 @@ use crate::documents::{
     self, Format, NetworkSource, Programme, Report, SeasonLine, WheelSource, overview,
     overview_csv, programme, wheel_html, wheel_svg,
 };
-use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::plan::{PlanRow, wheel};
 use crate::domain::programme::{Season, year_in};
@@ -166,12 +165,8 @@ fn season(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Result
         Some(name) => name.trim().to_owned(),
         None => super::world::clock().local.date().year().to_string(),
     };
-    let mut live = doc.seasons.values().filter(|row| !row.removed);
-    let known = live.find(|row| fold(&row.name) == fold(&name)).cloned();
-    let season = known.unwrap_or(Season {
-        name,
-        ..Season::default()
-    });
+    let known = doc.season(&name).cloned();
+    let season = known.unwrap_or_else(|| Season::unmade(&name));
     let lines = lines(headless, id, &season)?;
     let Ok(format) = it.format.parse::<Format>() else {
         return Err(wrong_format(it, "md, html, txt"));
@@ -199,15 +194,8 @@ fn lines(
         return Err(Failure::said(message));
     }
     let rows = plan::found(headless, Some(network))?;
-    let chosen = |row: &PlanRow| {
-        let is = |id: Id| season.chosen.contains(&id);
-        match season.chosen.is_empty() {
-            true => row.activity.is_announced() && row.activity.touches(from, until),
-            false => is(row.activity.id) || row.activity.meeting.is_some_and(is),
-        }
-    };
     let mut lines = Vec::new();
-    for row in rows.into_iter().filter(|row| chosen(row)) {
+    for row in rows.into_iter().filter(|row| season.holds(row)) {
         let meeting = match row.activity.meeting {
             Some(id) => Some(headless.meeting(id)?),
             None => None,

@@ -4,8 +4,10 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::folding::sort_key;
+use super::folding::{fold, sort_key};
 use super::id::Id;
+use super::network::Network;
+use super::plan::PlanRow;
 use crate::{choice, record};
 
 choice! {
@@ -122,6 +124,46 @@ impl Season {
             (None, None) => (day(1, 1), day(12, 31)),
             said => said,
         }
+    }
+
+    /// Whether a line of the plan belongs to the programme: it was chosen, or none was and it lies
+    /// between the season's days and is more than an idea.
+    pub fn holds(&self, row: &PlanRow) -> bool {
+        let is = |id: Id| self.chosen.contains(&id);
+        match self.chosen.is_empty() {
+            true => row.activity.is_announced() && self.may_hold(row),
+            false => is(row.activity.id) || row.activity.meeting.is_some_and(is),
+        }
+    }
+
+    /// Whether a line of the plan lies between the season's days, or may.
+    pub fn may_hold(&self, row: &PlanRow) -> bool {
+        let (from, until) = self.days();
+        (from.is_some() || until.is_some()) && row.activity.touches(from, until)
+    }
+
+    /// A season nobody has made: that of its name, which may be a year.
+    pub fn unmade(name: &str) -> Self {
+        Self {
+            name: name.trim().to_owned(),
+            ..Self::default()
+        }
+    }
+}
+
+impl Network {
+    /// The seasons in the order of their days.
+    pub fn season_list(&self) -> Vec<&Season> {
+        let mut rows: Vec<&Season> = self.seasons.values().filter(|row| !row.removed).collect();
+        rows.sort_by_cached_key(|row| (row.days(), sort_key(&row.name), row.id));
+        rows
+    }
+
+    /// A season by its name or id.
+    pub fn season(&self, typed: &str) -> Option<&Season> {
+        let wanted = fold(typed.trim());
+        let mut live = self.seasons.values().filter(|row| !row.removed);
+        live.find(|row| fold(&row.name) == wanted || row.id.to_string() == wanted)
     }
 }
 

@@ -34,6 +34,7 @@ mod people;
 mod picture;
 mod reader;
 pub mod screen;
+mod season;
 pub mod source;
 #[cfg(test)]
 pub mod stage;

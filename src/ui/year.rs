@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::app::App;
 use crate::app::overlays::form::choice_label;
 use crate::app::screens::year::YearScreen;
-use crate::domain::plan::{ActivityStatus, PlanRow, wheel};
+use crate::domain::plan::{Activity, ActivityStatus, PlanRow, wheel};
 use crate::domain::when::Month;
 use crate::locale::Key;
 
@@ -134,13 +134,7 @@ fn month_name(app: &App, month: Option<Month>) -> String {
 
 fn row_line(app: &App, screen: &YearScreen, row: &PlanRow) -> Line {
     let activity = &row.activity;
-    let mut when = match &activity.when {
-        Some(when) => app.locale.language().short_when(when),
-        None => app.locale.text(Key::DateUnset).into_owned(),
-    };
-    if activity.tentative {
-        when.push_str(" ?");
-    }
+    let when = when(app, activity);
     let mut cells = vec![
         Cell::new(when, 18),
         Cell::rest(activity.title.as_str()),
@@ -154,6 +148,18 @@ fn row_line(app: &App, screen: &YearScreen, row: &PlanRow) -> Line {
     let (state, style) = state(app, row);
     cells.push(Cell::new(state, 13).styled(style));
     Line::Row(activity.id, cells)
+}
+
+/// When, short; with a question mark while it is tentative.
+pub fn when(app: &App, activity: &Activity) -> String {
+    let mut when = match &activity.when {
+        Some(when) => app.locale.language().short_when(when),
+        None => app.locale.text(Key::DateUnset).into_owned(),
+    };
+    if activity.tentative {
+        when.push_str(" ?");
+    }
+    when
 }
 
 /// What is to be said of how far it is: what it lacks, while it can still be mended.

@@ -1,6 +1,8 @@
 //! Changing what is selected in a list: the form of the command that changes it, with what it
 //! holds now.
 
+use chrono::NaiveDate;
+
 use crate::app::Call;
 use crate::app::args::Args;
 use crate::app::command::{Command, Stop};
@@ -56,6 +58,11 @@ pub fn open_at(
     };
     context.app.view.open(form);
     Ok(())
+}
+
+/// A day as a form has it.
+pub fn day(day: Option<NaiveDate>) -> String {
+    day.map_or_else(String::new, |day| day.to_string())
 }
 
 fn row_of<'a>(context: &'a Context<'_>, id: Id) -> Option<&'a ActionRow> {

@@ -49,6 +49,7 @@ mod rows;
 mod running;
 mod screen;
 mod season;
+mod season_rows;
 mod secretariat;
 mod speaker;
 mod succession;
@@ -109,6 +110,7 @@ const AREAS: &[&[Command]] = &[
     running::COMMANDS,
     screen::COMMANDS,
     season::COMMANDS,
+    season_rows::COMMANDS,
     secretariat::COMMANDS,
     speaker::COMMANDS,
     succession::COMMANDS,

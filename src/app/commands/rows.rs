@@ -103,12 +103,10 @@ fn edit_row(context: &mut Context<'_>) -> Result<(), Stop> {
     match selected(context) {
         Some(Selected::Lack(place)) => mend(context, place),
         Some(Selected::Member(row)) => {
-            let day =
-                |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |it| it.to_string());
             let now = [
                 ("role", row.role.name().to_owned()),
-                ("from", day(row.from)),
-                ("until", day(row.until)),
+                ("from", edit::day(row.from)),
+                ("until", edit::day(row.until)),
             ];
             let fixed = vec![network, party(row)];
             edit::open(context, "member-set", &now, fixed)

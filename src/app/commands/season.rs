@@ -6,12 +6,9 @@ use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::domain::draft::mark;
-use crate::domain::folding::fold;
 use crate::domain::id::Id;
-use crate::domain::network::Network;
 use crate::domain::programme::{Season, SeasonField};
 use crate::domain::query::{Answer, Query, Reference};
-use crate::domain::record::Record;
 use crate::locale::Key;
 
 const SEASON: Arg = Arg::word("season", ArgKind::Text);
@@ -25,6 +22,7 @@ pub const COMMANDS: &[Command] = &[
         args: &[
             SEASON,
             NETWORK,
+            Arg::option("name", ArgKind::Text),
             Arg::option("from", ArgKind::Date),
             Arg::option("until", ArgKind::Date),
             Arg::option("introduction", ArgKind::LongText),
@@ -47,32 +45,17 @@ pub const COMMANDS: &[Command] = &[
     },
 ];
 
-/// A season by name.
-pub fn season<'a>(network: &'a Network, typed: &str) -> Option<&'a Season> {
-    let wanted = fold(typed.trim());
-    let mut live = network.seasons.values().filter(|row| !row.removed);
-    live.find(|row| fold(&row.name) == wanted)
-}
-
 /// Changes a season, or begins it.
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let network = lookup::network_or_target(context, args.get("network"))?;
     let name = field::needed(args, "season")?;
-    let known = season(context.network_of(network)?, &name).cloned();
-    let row = known.clone().unwrap_or(Season {
-        id: context.new_id(),
-        name,
-        ..Season::default()
-    });
+    let known = context.network_of(network)?.season(&name).cloned();
+    let row = known.clone().unwrap_or_else(|| Season::unmade(&name));
     let mut changes = Vec::new();
+    let renamed = field::filled(args, "name")?;
+    changes.extend(renamed.map(|to| SeasonField::name(&row, to)));
     let day = |typed: &str| lookup::day(context, typed);
-    let from = field::clearable(args, "from", day)?;
-    let until = field::clearable(args, "until", day)?;
-    if let (Some(from), Some(until)) = (from.unwrap_or(row.from), until.unwrap_or(row.until))
-        && until < from
-    {
-        return Err(Key::ErrorUntilBeforeFrom.into());
-    }
+    let (from, until) = field::days(args, (row.from, row.until), day)?;
     changes.extend(from.map(|to| SeasonField::from(&row, to)));
     changes.extend(until.map(|to| SeasonField::until(&row, to)));
     let text = |name| field::text(args, name);
@@ -83,25 +66,25 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     Ok(())
 }
 
+/// Changes a season that is there, or makes it.
 fn write(
     context: &mut Context<'_>,
     network: Id,
     known: bool,
-    mut row: Season,
+    row: Season,
     changes: Vec<SeasonField>,
 ) {
-    let id = row.id;
     let real: Vec<SeasonField> = field::real(changes).collect();
     if known {
-        for change in real {
-            context.set_in_network(network, id, change);
-        }
-        return;
+        return context.change_in_network(network, row.id, real);
     }
-    for change in real {
-        row.set(&change);
-    }
+    let row = Season {
+        id: context.new_id(),
+        ..field::filled_in(row, &real)
+    };
+    let id = row.id;
     context.add_to_network(network, row);
+    context.select_made(id);
 }
 
 /// The meetings and activities of a season, in place of those there were; with none named, all
@@ -110,7 +93,7 @@ fn choose(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let network = lookup::network_or_target(context, args.get("network"))?;
     let name = field::needed(args, "season")?;
     let doc = context.network_of(network)?;
-    let known = season(doc, &name).cloned();
+    let known = doc.season(&name).cloned();
     let mut chosen = Vec::new();
     for typed in args.all("what") {
         let resolved = context.answer(Query::Resolve(typed.trim().to_lowercase()))?;
@@ -119,11 +102,7 @@ fn choose(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
             _ => activity::activity(doc, typed)?.id,
         });
     }
-    let row = known.clone().unwrap_or(Season {
-        id: context.new_id(),
-        name,
-        ..Season::default()
-    });
+    let row = known.clone().unwrap_or_else(|| Season::unmade(&name));
     let changes = vec![SeasonField::chosen(&row, chosen)];
     write(context, network, known.is_some(), row, changes);
     Ok(())
@@ -132,7 +111,7 @@ fn choose(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 fn remove(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let network = lookup::network_or_target(context, args.get("network"))?;
     let typed = args.get("season").unwrap_or_default();
-    let Some(row) = season(context.network_of(network)?, typed) else {
+    let Some(row) = context.network_of(network)?.season(typed) else {
         let message = Message::new(Key::ErrorNoSeason).with("typed", typed.to_owned());
         return Err(message.into());
     };

@@ -263,15 +263,12 @@ fn group_of(context: &Context<'_>, args: &Args) -> Result<Group, Stop> {
 
 fn edit_group(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let row = group_of(context, args)?;
-    let day = row
-        .adopted_on
-        .map_or_else(String::new, |day| day.to_string());
     let now = [
         ("name", row.name.clone()),
         ("kind", row.kind.name().to_owned()),
         ("mandate", row.mandate.clone()),
         ("by", row.adopted_by.clone()),
-        ("date", day),
+        ("date", edit::day(row.adopted_on)),
     ];
     let fixed = vec![row.id.to_string()];
     edit::open_at(context, "group-set", &now, fixed, args.get("field"))
@@ -299,7 +296,6 @@ fn edit_member(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         .find(|seat| seat.person == person)
         .cloned()
         .ok_or(Key::ErrorInternal)?;
-    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |it| it.to_string());
     let organisation = seat.organisation;
     let register = context.register()?;
     let now = [
@@ -307,8 +303,8 @@ fn edit_member(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
             "for",
             organisation.map_or_else(String::new, |id| register.organisation_name(id).to_owned()),
         ),
-        ("from", day(seat.from)),
-        ("until", day(seat.until)),
+        ("from", edit::day(seat.from)),
+        ("until", edit::day(seat.until)),
     ];
     let fixed = vec![row.id.to_string(), person.to_string()];
     edit::open(context, "group-member-set", &now, fixed)

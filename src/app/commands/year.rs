@@ -1,6 +1,6 @@
 //! The year's plan on the screen: its rows, its years, an activity that becomes a meeting.
 
-use super::{activity, edit, lookup, meeting, terms};
+use super::{activity, lookup, meeting, terms};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::{Context, Target};
@@ -78,13 +78,21 @@ fn ask(context: &mut Context<'_>, name: &'static str) -> Result<(), Stop> {
 }
 
 fn edit_row(context: &mut Context<'_>) -> Result<(), Stop> {
-    let Some(row) = selected(context).cloned() else {
-        return Ok(());
-    };
+    match selected(context).cloned() {
+        Some(row) => edit(context, &row),
+        None => Ok(()),
+    }
+}
+
+/// The form of an activity, or the meeting where nobody planned it as one.
+///
+/// # Errors
+/// When it can't be opened.
+pub fn edit(context: &mut Context<'_>, row: &PlanRow) -> Result<(), Stop> {
     if let Some(meeting) = row.activity.meeting.filter(|_| row.is_bare_meeting()) {
         return Err(go(context, meeting));
     }
-    open_form(context, &row, None)
+    open_form(context, row, None)
 }
 
 /// The form of an activity, with the caret in a field.
@@ -94,7 +102,7 @@ fn edit_row(context: &mut Context<'_>) -> Result<(), Stop> {
 pub fn open_form(context: &mut Context<'_>, row: &PlanRow, at: Option<&str>) -> Result<(), Stop> {
     let fixed = vec![row.activity.id.to_string()];
     let now = facts(context, row);
-    edit::open_at(context, "activity-set", &now, fixed, at)
+    super::edit::open_at(context, "activity-set", &now, fixed, at)
 }
 
 fn facts(context: &Context<'_>, row: &PlanRow) -> Vec<(&'static str, String)> {

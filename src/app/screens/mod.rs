@@ -8,6 +8,7 @@ pub mod live;
 pub mod meeting;
 pub mod network;
 pub mod people;
+pub mod season;
 pub mod terms;
 pub mod year;
 
@@ -31,6 +32,8 @@ pub enum Screen {
     FollowUp(followup::FollowUpScreen),
     /// A network's terms of reference.
     Terms(terms::TermsScreen),
+    /// A season's programme.
+    Season(season::SeasonScreen),
     /// A year's plan.
     Year(year::YearScreen),
     /// The desk.
@@ -59,6 +62,7 @@ impl Screen {
             Self::Desk(_) => &["desk", "list", "global"],
             Self::FollowUp(_) => &["followup", "list", "global"],
             Self::Terms(_) => &["terms", "list", "global"],
+            Self::Season(_) => &["season", "list", "global"],
             Self::Year(_) => &["year", "list", "global"],
             Self::History(_) => &["history", "list", "global"],
             Self::Live(_) => &["live", "global"],
@@ -74,6 +78,7 @@ impl Screen {
             Self::People(screen) => screen.target(app),
             Self::FollowUp(screen) => screen.target(app),
             Self::Terms(screen) => screen.target(),
+            Self::Season(screen) => screen.target(app),
             Self::Year(screen) => screen.target(app),
             Self::Desk(screen) => screen.target(app),
             Self::Live(screen) => screen.target(),
@@ -104,6 +109,7 @@ pub fn way(app: &App) -> Option<(&'static str, Target)> {
         Screen::People(_) => Some(("register-edit", app.target())),
         Screen::Desk(_) => Some(("desk-edit", app.target())),
         Screen::Terms(_) => Some(("terms-row-edit", app.target())),
+        Screen::Season(_) => Some(("season-row-edit", app.target())),
         _ => None,
     }
 }
@@ -117,6 +123,7 @@ pub fn turn(app: &mut App, forward: bool) {
         Screen::People(screen) => screen.turn(app, forward),
         Screen::Desk(screen) => screen.turn(forward),
         Screen::Terms(screen) => screen.turn(app, forward),
+        Screen::Season(screen) => screen.turn(app, forward),
         _ => {}
     }
     app.view.screen = screen;
@@ -131,6 +138,7 @@ pub fn step(app: &mut App, step: Step) {
         Screen::People(screen) => screen.step(app, step),
         Screen::FollowUp(screen) => screen.step(app, step),
         Screen::Terms(screen) => screen.step(app, step),
+        Screen::Season(screen) => screen.step(app, step),
         Screen::Year(screen) => screen.step(app, step),
         Screen::Desk(screen) => screen.step(app, step),
         Screen::Meeting(screen) => screen.step(app, step),
@@ -153,6 +161,7 @@ pub(super) fn settle(app: &mut App) {
         Screen::People(screen) => screen.settle(app),
         Screen::FollowUp(screen) => screen.settle(app),
         Screen::Terms(screen) => screen.settle(app),
+        Screen::Season(screen) => screen.settle(app),
         Screen::Year(screen) => screen.settle(app),
         Screen::Desk(screen) => screen.settle(app),
         Screen::Meeting(screen) => screen.settle(app),
@@ -171,6 +180,7 @@ pub(super) fn select(app: &mut App, record: Id) -> bool {
         Screen::People(screen) => screen.choose(app, record),
         Screen::FollowUp(screen) => screen.choose(app, record),
         Screen::Terms(screen) => screen.choose(app, record),
+        Screen::Season(screen) => screen.choose(app, record),
         Screen::Year(screen) => screen.choose(app, record),
         Screen::Desk(screen) => screen.choose(app, record),
         Screen::Meeting(screen) => screen.choose(app, record),

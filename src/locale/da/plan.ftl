@@ -189,3 +189,31 @@ command-year-wheel = Vis året som årshjul, eller som liste
 hint-wheel = Årshjul
 wheel-title = Årshjul { $year }
 wheel-rings = Ringe, udefra
+
+command-go-season = Gå til sæsonens program
+command-season-row-toggle = Tag med i programmet, eller tag ud
+command-season-row-edit = Ret den valgte aktivitet
+command-season-edit = Ret sæsonen: navn, dage, indledning, afslutning
+command-season-new = Opret en sæson
+command-season-next = Sæsonen efter
+command-season-back = Sæsonen før
+command-season-show = Læs sæsonens program
+command-season-copy = Kopiér sæsonens program
+hint-in-out = Med eller ej
+hint-seasons = Sæsoner
+season-programme = Sæsonens program
+season-held = I programmet
+season-others = Uden for programmet
+season-nothing = Intet endnu: vælg med mellemrum
+season-no-others = Intet
+season-text = Sådan udgives det
+season-no-days = uden datoer
+season-unmade = ikke oprettet
+season-date-open = dato ikke bekræftet
+season-speakers-open =
+    { $count ->
+        [one] 1 oplægsholder mangler
+       *[other] { $count } oplægsholdere mangler
+    }
+error-no-season-shown = Gå til sæsonens program først.
+error-season-last-line = Programmet skal have mindst én linje. Tag en anden med først, eller fjern sæsonen.

@@ -189,3 +189,31 @@ command-year-wheel = Show the year as a wheel, or as a list
 hint-wheel = Year wheel
 wheel-title = Year wheel { $year }
 wheel-rings = Rings, from outside
+
+command-go-season = Go to the season's programme
+command-season-row-toggle = Take into the programme, or out of it
+command-season-row-edit = Change the selected activity
+command-season-edit = Change the season: name, days, introduction, closing
+command-season-new = Make a season
+command-season-next = The season after
+command-season-back = The season before
+command-season-show = Read the season's programme
+command-season-copy = Copy the season's programme
+hint-in-out = In or out
+hint-seasons = Seasons
+season-programme = The season's programme
+season-held = In the programme
+season-others = Outside the programme
+season-nothing = Nothing yet: choose with the space bar
+season-no-others = Nothing
+season-text = As it will be published
+season-no-days = without dates
+season-unmade = not made yet
+season-date-open = date not confirmed
+season-speakers-open =
+    { $count ->
+        [one] 1 speaker open
+       *[other] { $count } speakers open
+    }
+error-no-season-shown = Go to the season's programme first.
+error-season-last-line = The programme needs at least one line. Take another in first, or remove the season.
