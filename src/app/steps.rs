@@ -79,6 +79,7 @@ pub fn mend(gap: &Gap, target: Target) -> Call {
         }
         Check::NobodyInvited => plain("invite"),
         Check::InvitationsUnsent => plain("invitations-send"),
+        Check::CancellationUnsent => plain("cancellation-send"),
         Check::Unanswered => call(&["show-participants", &first], target),
         Check::AgendaUnsent | Check::AgendaLate => plain("agenda-send"),
         Check::CallForItems => plain("items-call"),
@@ -115,6 +116,7 @@ pub fn take(context: &mut Context<'_>, step: &NextStep) -> Result<(), Stop> {
         NextStep::Nothing | NextStep::Wait { .. } => None,
         NextStep::Mend(gap) => Some(mend(gap, target)),
         NextStep::Invite { .. } => Some(call(&["invitations-send"], target)),
+        NextStep::TellCancelled { .. } => Some(call(&["cancellation-send"], target)),
         NextStep::SendAgenda => Some(call(&["agenda-send"], target)),
         NextStep::WaitForObjections { .. } => Some(call(&["comments"], target)),
         NextStep::CheckIn => Some(call(&["door"], target)),

@@ -114,7 +114,7 @@ fn remind(reminder: &Reminder) -> Todo<'_> {
 }
 
 fn of_meeting<'a>(row: &'a MeetingRow, today: NaiveDate, all: &mut Vec<Todo<'a>>) {
-    if row.cancelled {
+    if row.cancelled && row.stage == Stage::Finished {
         return;
     }
     let mut add = |errand, day| {
@@ -125,6 +125,13 @@ fn of_meeting<'a>(row: &'a MeetingRow, today: NaiveDate, all: &mut Vec<Todo<'a>>
             day,
         });
     };
+    if let Some(gap) = row
+        .gaps
+        .iter()
+        .find(|gap| gap.check == Check::CancellationUnsent)
+    {
+        return add(Errand::Gap(gap, 0), row.date);
+    }
     match row.stage {
         stage if stage <= Stage::CheckIn => before(row, today, &mut add),
         Stage::Minutes => add(Errand::Running, row.date),

@@ -12,6 +12,7 @@ pub mod annexes;
 mod article;
 mod attendance;
 mod briefing;
+mod cancellation;
 mod csv;
 mod desk;
 mod html;
@@ -63,6 +64,8 @@ choice! {
         Corrections = "corrections",
         /// The article about the meeting.
         Article = "article",
+        /// Aflysning: the notice that it is cancelled.
+        Cancellation = "cancellation",
     }
 }
 
@@ -110,6 +113,7 @@ pub fn outline(what: What, source: &Source, audience: Audience) -> Result<Outlin
         What::RunSheet => runsheet::run_sheet(source),
         What::Corrections => minutes::corrections_outline(source)?,
         What::Article => article::article(source),
+        What::Cancellation => cancellation::cancellation(source),
     };
     Ok(match audience {
         Audience::Internal => outline,

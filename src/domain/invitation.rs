@@ -233,6 +233,12 @@ pub fn invitations_sent(meeting: &Meeting, at: i64) -> Vec<DocOp> {
     vec![set_meeting(meeting, change)]
 }
 
+/// Those invited were told that the meeting is cancelled.
+pub fn cancellation_sent(meeting: &Meeting, at: i64) -> Vec<DocOp> {
+    let change = MeetingHeadField::told_at(&meeting.head, Some(at));
+    vec![set_meeting(meeting, change)]
+}
+
 /// The agenda has gone out.
 pub fn agenda_sent(meeting: &Meeting, at: i64) -> Vec<DocOp> {
     let change = MeetingHeadField::agenda_sent_at(&meeting.head, Some(at));

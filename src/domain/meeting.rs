@@ -62,6 +62,8 @@ record! {
         language Language: Option<Language>,
         /// Why it was cancelled; `None` while it stands.
         cancelled Cancelled: Option<String>,
+        /// When those invited were told of the cancellation, milliseconds since 1970 UTC.
+        told_at ToldAt: Option<i64>,
         /// The date it was moved from last.
         moved_from MovedFrom: Option<NaiveDate>,
         /// When invitations went out, milliseconds since 1970 UTC.

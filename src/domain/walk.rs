@@ -110,6 +110,8 @@ choice! {
         InvitationsUnsent = "invitations-unsent",
         /// People who have not answered a week after the invitation (dated). Others decide.
         Unanswered = "unanswered",
+        /// It is cancelled and those invited have not been told; `count` is people.
+        CancellationUnsent = "cancellation-unsent",
         /// The agenda has not gone out.
         AgendaUnsent = "agenda-unsent",
         /// Members should be asked for items (dated); `count` is days since, with today. Not held up by.
@@ -273,7 +275,10 @@ pub fn stage_on(meeting: &Meeting, gaps: &[Gap], today: Option<NaiveDate>) -> St
     };
     let has = |stage| gaps.iter().any(|gap| gap.stage == stage);
     if head.cancelled.is_some() {
-        return Stage::Finished;
+        return match lacks(Stage::Invite) {
+            true => Stage::Invite,
+            false => Stage::Finished,
+        };
     }
     if head.started_at.is_none() {
         let here = today

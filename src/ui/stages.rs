@@ -239,6 +239,7 @@ pub fn next_text(locale: Locale, step: &NextStep) -> String {
         NextStep::Nothing => plain(Key::NextNothing),
         NextStep::Mend(gap) => gap_text(locale, gap),
         NextStep::Invite { people } => with(Key::NextInvite, "count", *people),
+        NextStep::TellCancelled { people } => with(Key::NextTellCancelled, "count", *people),
         NextStep::SendAgenda => plain(Key::NextSendAgenda),
         NextStep::Wait { until } => day(Key::NextWait, Key::NextWaitUndated, *until),
         NextStep::CheckIn => plain(Key::NextCheckIn),

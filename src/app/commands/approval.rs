@@ -31,6 +31,12 @@ pub const COMMANDS: &[Command] = &[
         run: send_invitations,
     },
     Command {
+        name: "cancellation-send",
+        scope: Scope::Meeting,
+        args: &[AT_ONCE],
+        run: send_cancellation,
+    },
+    Command {
         name: "agenda-send",
         scope: Scope::Meeting,
         args: &[AT_ONCE],
@@ -83,6 +89,22 @@ fn send_invitations(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> 
     let ops = invitation::invitations_sent(meeting, context.now());
     context.emit_all(ops);
     context.say(Message::new(Key::InvitationsSent).with("count", invited));
+    Ok(())
+}
+
+fn send_cancellation(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let meeting = context.meeting()?;
+    if meeting.head.cancelled.is_none() {
+        return Err(Key::ErrorNotCancelled.into());
+    }
+    if is_read_first(context, args) {
+        let words = vec!["cancellation-send".to_owned()];
+        return document::preview(context, What::Cancellation, words);
+    }
+    let people = meeting.participant_list().count();
+    let ops = invitation::cancellation_sent(meeting, context.now());
+    context.emit_all(ops);
+    context.say(Message::new(Key::CancellationSent).with("count", people));
     Ok(())
 }
 

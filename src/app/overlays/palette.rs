@@ -60,14 +60,15 @@ impl Palette {
     }
 
     /// Commands that match what was typed, best first; all that can be used here when nothing was.
-    /// Scattered letters count only where no command has the words as typed.
+    /// Scattered letters count only where no command has the words as typed; a title that begins with them comes first
+    /// among equals.
     pub fn matches(&self, locale: Locale) -> Vec<&'static Command> {
         let mut matcher = Matcher::new(Config::DEFAULT);
         let typed = crate::domain::folding::fold(self.field.text());
         let pattern = Pattern::parse(&typed, CaseMatching::Ignore, Normalization::Smart);
         let words: Vec<&str> = typed.split_whitespace().collect();
         let mut buffer = Vec::new();
-        let mut found: Vec<(bool, u32, &'static Command)> = commands::all()
+        let mut found: Vec<(bool, (u32, bool), &'static Command)> = commands::all()
             .filter(|command| self.fits(command.scope) && !self.elsewhere.contains(&command.name))
             .filter_map(|command| {
                 let doc = crate::domain::folding::fold(&locale.text(command.doc()));
@@ -76,7 +77,10 @@ impl Palette {
                 let text = format!("{doc} {} {}", command.name, keywords.unwrap_or_default());
                 pattern
                     .score(Utf32Str::new(&text, &mut buffer), &mut matcher)
-                    .map(|score| (words.iter().all(|word| text.contains(word)), score, command))
+                    .map(|score| {
+                        let has = words.iter().all(|word| text.contains(word));
+                        (has, (score, doc.starts_with(&typed)), command)
+                    })
             })
             .collect();
         let whole = found.iter().any(|(whole, ..)| *whole);

@@ -132,6 +132,7 @@ impl Builder<'_> {
         HistoryObject {
             invited_at: head.invited_at.map(moment),
             agenda_sent_at: head.agenda_sent_at.map(moment),
+            told_at: head.told_at.map(moment),
             called_at: head.called_at.map(moment),
             started_at: head.started_at.map(moment),
             ended_at: head.ended_at.map(moment),

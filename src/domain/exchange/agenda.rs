@@ -101,6 +101,8 @@ objects! {
         invited_at: Option<String>,
         /// The agenda went out.
         agenda_sent_at: Option<String>,
+        /// Those invited were told of the cancellation.
+        told_at: Option<String>,
         /// Members asked for items.
         called_at: Option<String>,
         /// The meeting was opened.

@@ -80,10 +80,17 @@ pub fn cancel_meeting(meeting: &Meeting, reason: &str) -> Vec<DocOp> {
     vec![set_meeting(meeting, change)]
 }
 
-/// Takes a cancellation back.
+/// Takes a cancellation back. Who was told of it has to be invited again.
 pub fn reinstate_meeting(meeting: &Meeting) -> Vec<DocOp> {
-    let change = MeetingHeadField::cancelled(&meeting.head, None);
-    vec![set_meeting(meeting, change)]
+    let head = &meeting.head;
+    let mut changes = vec![MeetingHeadField::cancelled(head, None)];
+    if head.told_at.is_some() {
+        changes.push(MeetingHeadField::told_at(head, None));
+        changes.push(MeetingHeadField::invited_at(head, None));
+        changes.push(MeetingHeadField::agenda_sent_at(head, None));
+    }
+    let set = |change| set_meeting(meeting, change);
+    changes.into_iter().map(set).collect()
 }
 
 /// Items put off and not yet on a later agenda.

@@ -21,6 +21,7 @@ pub const ANSWER_DAYS: u64 = 7;
 pub fn gaps(meeting: &Meeting, network: &Network) -> Vec<Gap> {
     let mut found = Found(Vec::new());
     if meeting.head.cancelled.is_some() {
+        cancelled(meeting, &mut found);
         return found.0;
     }
     if meeting.head.started_at.is_none() {
@@ -201,6 +202,15 @@ fn speakers(meeting: &Meeting, found: &mut Found) {
         let rows = talks.iter().flat_map(of);
         let rows = rows.filter(|row| row.status == status).map(|row| row.id);
         found.rows(Stage::Speakers, check, rows);
+    }
+}
+
+/// Who was asked to come is told not to.
+fn cancelled(meeting: &Meeting, found: &mut Found) {
+    let head = &meeting.head;
+    if head.invited_at.is_some() && head.told_at.is_none() {
+        let people = meeting.participant_list().count();
+        found.count(Stage::Invite, Check::CancellationUnsent, people, None);
     }
 }
 

@@ -24,6 +24,11 @@ pub enum NextStep {
         /// To how many.
         people: usize,
     },
+    /// Tell those invited that the meeting is cancelled.
+    TellCancelled {
+        /// How many.
+        people: usize,
+    },
     /// Send the agenda.
     SendAgenda,
     /// All is ready; wait for the day.
@@ -113,6 +118,9 @@ fn prepare(meeting: &Meeting, gaps: &[Gap], current: Stage) -> NextStep {
     match first {
         Some(gap) if gap.check == Check::InvitationsUnsent => {
             NextStep::Invite { people: gap.count }
+        }
+        Some(gap) if gap.check == Check::CancellationUnsent => {
+            NextStep::TellCancelled { people: gap.count }
         }
         Some(gap) if matches!(gap.check, Check::AgendaUnsent | Check::AgendaLate) => {
             NextStep::SendAgenda

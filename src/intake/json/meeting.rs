@@ -86,6 +86,7 @@ impl Reader<'_> {
             moved_from: day("when.moved_from", when.moved_from.as_ref())?,
             invited_at: moments("history.invited_at", history.invited_at.as_ref())?,
             agenda_sent_at: moments("history.agenda_sent_at", history.agenda_sent_at.as_ref())?,
+            told_at: moments("history.told_at", history.told_at.as_ref())?,
             called_at: moments("history.called_at", history.called_at.as_ref())?,
             started_at: moments("history.started_at", history.started_at.as_ref())?,
             ended_at: moments("history.ended_at", history.ended_at.as_ref())?,

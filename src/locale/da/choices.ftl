@@ -54,4 +54,5 @@ choice-decisions = beslutningsreferat
 choice-what-attendance = deltagerliste
 choice-briefing = siden før mødet
 choice-runsheet = drejebog
+choice-cancellation = aflysning
 choice-corrections = rettelser

@@ -72,6 +72,7 @@ command-entry-move = Flyt et afsnit
 command-entry-remove = Fjern et afsnit
 command-entry-follow = Lad sætningen følge fremmødet igen
 command-entry-keep = Behold forberedt tekst
+command-cancellation-send = Giv besked om aflysningen
 command-invitations-send = Notér indkaldelsen som sendt
 command-agenda-send = Notér dagsordenen som udsendt
 command-minutes-send = Send referatet til bemærkninger

@@ -70,6 +70,7 @@ did-standard-write = indsatte en standardtekst
 did-action-read = noterede ansvarlig og frist
 did-minutes-next-item = gik til næste punkt
 did-minutes-correct = rettede det godkendte referat
+did-cancellation-send = noterede aflysningen som udsendt
 did-invitations-send = noterede indkaldelsen som udsendt
 did-entry-move = flyttede et afsnit
 did-entry-follow = lod en sætning følge fremmødet igen

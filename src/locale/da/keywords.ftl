@@ -17,6 +17,7 @@ keywords-meeting-new = nyt møde
 keywords-meeting-begin = nyt møde
 keywords-meeting-copy = kopiér genbrug
 keywords-invite = inviter indkaldelse deltagere
+keywords-cancellation-send = besked om aflyst aflysning send mail
 keywords-invitations-send = indkald inviter send mail
 keywords-agenda-send = udsend send mail
 keywords-agenda-add = nyt punkt

@@ -32,6 +32,11 @@ invitations-sent =
         [one] Indkaldelsen er noteret som sendt til 1 person
        *[other] Indkaldelsen er noteret som sendt til { $count } personer
     }
+cancellation-sent =
+    { $count ->
+        [one] Aflysningen er noteret som sendt til 1 person
+       *[other] Aflysningen er noteret som sendt til { $count } personer
+    }
 agenda-sent =
     { $count ->
         [one] Dagsordenen med 1 punkt er noteret som udsendt

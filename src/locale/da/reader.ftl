@@ -11,6 +11,7 @@ what-decisions = Beslutninger og opgaver
 what-attendance = Deltagerliste
 what-briefing = Før mødet
 what-runsheet = Drejebog
+what-cancellation = Aflysning
 what-corrections = Rettelser efter godkendelsen
 reader-keys = ↑↓ bladr   c kopiér   g gem som fil   Esc luk
 reader-then = Enter { $deed }  g gem  ↑↓ bladr  Esc tilbage

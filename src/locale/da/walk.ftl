@@ -68,6 +68,11 @@ check-invitations-unsent =
         [one] 1 person er ikke indkaldt
        *[other] { $count } personer er ikke indkaldt
     }
+check-cancellation-unsent =
+    { $count ->
+        [one] 1 person mangler besked om aflysningen
+       *[other] { $count } personer mangler besked om aflysningen
+    }
 check-unanswered =
     { $count ->
         [one] 1 person har ikke svaret
@@ -144,6 +149,11 @@ next-invite =
     { $count ->
         [one] indkald 1 person
        *[other] indkald { $count } personer
+    }
+next-tell-cancelled =
+    { $count ->
+        [one] giv 1 person besked om aflysningen
+       *[other] giv { $count } personer besked om aflysningen
     }
 next-send-agenda = send dagsordenen ud
 next-wait = alt er klar til { $date }

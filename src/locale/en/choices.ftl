@@ -54,4 +54,5 @@ choice-decisions = decisions and actions
 choice-what-attendance = attendance list
 choice-briefing = the page before the meeting
 choice-runsheet = run sheet
+choice-cancellation = cancellation
 choice-corrections = corrections

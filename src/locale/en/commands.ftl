@@ -72,6 +72,7 @@ command-entry-move = Move an entry
 command-entry-remove = Remove an entry
 command-entry-follow = Let the sentence follow attendance again
 command-entry-keep = Keep prepared text
+command-cancellation-send = Mark the cancellation as sent
 command-invitations-send = Mark the invitations as sent
 command-agenda-send = Mark the agenda as sent
 command-minutes-send = Send the minutes for comments

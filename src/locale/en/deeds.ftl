@@ -70,6 +70,7 @@ did-standard-write = inserted a standard text
 did-action-read = noted who and by when
 did-minutes-next-item = went on to the next item
 did-minutes-correct = corrected the approved minutes
+did-cancellation-send = marked the cancellation as sent
 did-invitations-send = marked the invitations as sent
 did-entry-move = moved an entry
 did-entry-follow = let a sentence follow attendance again

@@ -17,6 +17,7 @@ keywords-meeting-new = new meeting
 keywords-meeting-begin = new meeting
 keywords-meeting-copy = reuse
 keywords-invite = convene participants
+keywords-cancellation-send = tell of call off mail
 keywords-invitations-send = convene invite mail
 keywords-agenda-send = mail distribute
 keywords-agenda-add = new item

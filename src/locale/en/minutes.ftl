@@ -32,6 +32,11 @@ invitations-sent =
         [one] The invitation is marked as sent to 1 person
        *[other] The invitations are marked as sent to { $count } people
     }
+cancellation-sent =
+    { $count ->
+        [one] The cancellation is marked as sent to 1 person
+       *[other] The cancellation is marked as sent to { $count } people
+    }
 agenda-sent =
     { $count ->
         [one] The agenda with 1 item is marked as sent

@@ -11,6 +11,7 @@ what-decisions = Decisions and actions
 what-attendance = Attendance list
 what-briefing = Before the meeting
 what-runsheet = Run sheet
+what-cancellation = Cancellation
 what-corrections = Corrections after approval
 reader-keys = ↑↓ scroll   c copy   g save as a file   Esc close
 reader-then = Enter { $deed }  g save  ↑↓ scroll  Esc back

@@ -68,6 +68,11 @@ check-invitations-unsent =
         [one] 1 person has not been invited
        *[other] { $count } people have not been invited
     }
+check-cancellation-unsent =
+    { $count ->
+        [one] 1 person has not been told of the cancellation
+       *[other] { $count } people have not been told of the cancellation
+    }
 check-unanswered =
     { $count ->
         [one] 1 person has not answered
@@ -144,6 +149,11 @@ next-invite =
     { $count ->
         [one] invite 1 person
        *[other] invite { $count } people
+    }
+next-tell-cancelled =
+    { $count ->
+        [one] tell 1 person of the cancellation
+       *[other] tell { $count } people of the cancellation
     }
 next-send-agenda = send the agenda
 next-wait = all is ready for { $date }

@@ -1,6 +1,8 @@
 use crate::app::testing::{Bench, day_after};
 use crate::domain::attendance::{Participant, Rsvp};
 use crate::domain::meeting::Meeting;
+use crate::domain::network::Network;
+use crate::domain::walk::gaps;
 use crate::locale::Key;
 
 fn titles(meeting: &Meeting) -> Vec<String> {
@@ -141,6 +143,34 @@ fn a_move_says_that_answers_are_asked_again() {
     bench.ok("--meeting nims-2026-1 invitations-send");
     let said = bench.ok("--meeting nims-2026-1 meeting-set --date 2026-12-10");
     assert!(said.ends_with("Svar indhentes igen"), "{said}");
+}
+
+#[test]
+fn who_was_invited_is_told_of_the_cancellation_and_invited_again_when_it_stands() {
+    let mut bench = Bench::with_meeting();
+    let on = |words: &str| format!("--meeting nims-2026-1 {words}");
+    let next = |bench: &Bench| bench.meeting("nims-2026-1").clone();
+    assert_eq!(
+        bench.fails(&on("cancellation-send")),
+        Key::ErrorNotCancelled
+    );
+    bench.ok(&on("invite"));
+    bench.ok(&on("meeting-cancel Sygdom"));
+    let gaps = |bench: &Bench| gaps(&next(bench), &Network::default()).len();
+    assert_eq!(gaps(&bench), 0, "nobody was invited yet");
+    bench.ok(&on("meeting-uncancel"));
+    bench.ok(&on("invitations-send"));
+    bench.ok(&on("meeting-cancel Sygdom"));
+    assert_eq!(gaps(&bench), 1, "who is invited has to be told");
+    let said = bench.ok(&on("cancellation-send"));
+    assert!(
+        said.starts_with("Aflysningen er noteret som sendt til"),
+        "{said}"
+    );
+    assert_eq!(gaps(&bench), 0);
+    bench.ok(&on("meeting-uncancel"));
+    let head = next(&bench).head;
+    assert_eq!((head.told_at, head.invited_at), (None, None));
 }
 
 #[test]
