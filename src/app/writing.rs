@@ -5,6 +5,7 @@
 mod edits;
 mod hands;
 mod kinds;
+mod lines;
 pub mod manuscript;
 mod moving;
 mod owners;

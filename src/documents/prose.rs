@@ -130,7 +130,7 @@ pub(super) fn entries(source: &Source, item: &AgendaItem) -> Vec<Block> {
         if !is_shown(entry) || (text.trim().is_empty() && entry.kind != EntryKind::Action) {
             continue;
         }
-        if entry.kind == EntryKind::Note && entry.style != ParagraphStyle::Plain {
+        if entry.kind == EntryKind::Note && entry.style.is_list() {
             let point = Point {
                 indent: entry.indent.min(4),
                 runs: vec![Run::plain(text)],
@@ -152,6 +152,8 @@ fn entry_block(source: &Source, entry: &Entry, text: &str) -> Block {
         EntryKind::Action => (Role::Action, Some(Key::EntryAction)),
         EntryKind::Vote => (Role::Vote, Some(Key::EntryVote)),
         EntryKind::Dissent => (Role::Dissent, Some(Key::EntryDissent)),
+        EntryKind::Idea => (Role::Text, Some(Key::EntryIdea)),
+        EntryKind::Help => (Role::Text, Some(Key::EntryHelp)),
     };
     let words = if entry.kind == EntryKind::Action {
         action(source, entry)
@@ -159,7 +161,11 @@ fn entry_block(source: &Source, entry: &Entry, text: &str) -> Block {
         text.to_owned()
     };
     let label = label.map(|key| source.text(key)).unwrap_or_default();
-    Block::paragraph(role, &label, vec![Run::plain(words)])
+    let run = Run {
+        strong: entry.style == ParagraphStyle::Heading,
+        ..Run::plain(words)
+    };
+    Block::paragraph(role, &label, vec![run])
 }
 
 /// "Send oplæg til alle (ansvarlig: Anna Lund, frist: 1. december 2026)".

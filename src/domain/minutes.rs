@@ -21,6 +21,10 @@ choice! {
         Attendance = "attendance",
         /// Mindretalsudtalelse, særstandpunkt.
         Dissent = "dissent",
+        /// An idea.
+        Idea = "idea",
+        /// Help is wanted.
+        Help = "help",
         /// A private note: in no document, seen by no other role.
         Private = "private",
     }
@@ -35,6 +39,8 @@ choice! {
         Bullet = "bullet",
         /// A numbered list paragraph.
         Numbered = "numbered",
+        /// A heading within the item.
+        Heading = "heading",
     }
 }
 
@@ -97,6 +103,13 @@ record! {
         answer Answer: String,
         /// Where it stands.
         status Status: CommentStatus,
+    }
+}
+
+impl ParagraphStyle {
+    /// Whether it is a paragraph of a list.
+    pub const fn is_list(self) -> bool {
+        matches!(self, Self::Bullet | Self::Numbered)
     }
 }
 

@@ -239,10 +239,12 @@ pub fn correct(meeting: &Meeting) -> Vec<DocOp> {
 /// A new entry at the end of an item, with its action record when it is an action.
 pub fn add_entry(meeting: &Meeting, entry: Entry, ids: Ids<'_>) -> Vec<DocOp> {
     let places = meeting.entries_of(entry.item);
-    let mut entry = Entry {
-        pos: last_place(places.iter().map(|entry| &entry.pos), entry.id),
-        ..entry
-    };
+    let pos = last_place(places.iter().map(|entry| &entry.pos), entry.id);
+    put_entry(meeting, Entry { pos, ..entry }, ids)
+}
+
+/// A new entry where it says, with its action record when it is an action.
+pub fn put_entry(meeting: &Meeting, mut entry: Entry, ids: Ids<'_>) -> Vec<DocOp> {
     let mut ops = Vec::new();
     if entry.kind == EntryKind::Action {
         let action = action_of(meeting, &entry, ids());

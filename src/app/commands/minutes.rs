@@ -6,8 +6,9 @@ use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::domain::clean::clean_text;
 use crate::domain::due::Due;
-use crate::domain::line;
-use crate::domain::minutes::{Entry, EntryKind};
+use crate::domain::id::Id;
+use crate::domain::line::{self, Named, Sense};
+use crate::domain::minutes::{Entry, EntryKind, ParagraphStyle};
 use crate::domain::minutes_ops;
 use crate::domain::network::Owner;
 use crate::domain::query::Reference;
@@ -85,21 +86,63 @@ fn lines(args: &Args) -> Result<Vec<String>, Stop> {
     Ok(lines)
 }
 
-/// A note; a prefix makes a single line what it says ("b: ", "Opgave: ").
+/// A note; a single line is read as in the minutes: "b: ", "Opgave: ", "present+ anna".
 fn add_note(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let lines = lines(args)?;
-    let prefix = match lines.as_slice() {
-        [one] => line::prefix(one).map(|prefix| (prefix, one)),
-        _ => None,
-    };
-    let Some((prefix, line)) = prefix else {
+    let [one] = lines.as_slice() else {
         return write(context, args, lines, EntryKind::Note);
     };
-    let rest = line.get(prefix.range.end..).unwrap_or_default().to_owned();
-    if prefix.kind == EntryKind::Action {
-        return add_typed_action(context, args, &rest);
+    if let Some(said) = line::read(one)
+        && super::line::obey(context, &said, one, None)?
+    {
+        return Ok(());
     }
-    write(context, args, vec![rest], prefix.kind)
+    let id = context.new_id();
+    let entry = typed(context, id, one)?;
+    if entry.kind == EntryKind::Action {
+        return add_action(context, args, entry.text, entry.owner, entry.due);
+    }
+    let fresh = fresh(context, args)?;
+    let kind = entry.kind;
+    append(
+        context,
+        Entry {
+            kind,
+            style: entry.style,
+            text: entry.text,
+            ..fresh
+        },
+    )?;
+    say_added(context, kind);
+    Ok(())
+}
+
+/// A line as the entry it makes: its kind, how it is set, an action's owner and deadline.
+pub fn typed(context: &mut Context<'_>, id: Id, text: &str) -> Result<Entry, Stop> {
+    let said = line::read(text);
+    let (kind, rest) = match said.and_then(|said| Some((said.sense.kind()?, said.rest))) {
+        Some((kind, rest)) => (kind, rest),
+        None => (EntryKind::Note, text),
+    };
+    let (style, mark) = line::list_mark(rest).unwrap_or_default();
+    let mut entry = Entry {
+        id,
+        kind,
+        style,
+        text: rest.get(mark..).unwrap_or_default().trim().to_owned(),
+        by: context.user(),
+        at: context.now(),
+        ..Entry::default()
+    };
+    match said.map(|said| said.sense) {
+        Some(Sense::Action) => read_action(context, &mut entry)?,
+        Some(Sense::Subtopic) => {
+            entry.style = ParagraphStyle::Heading;
+            entry.text = said.map_or("", |said| said.rest).to_owned();
+        }
+        _ => {}
+    }
+    Ok(entry)
 }
 
 fn add_kind(context: &mut Context<'_>, args: &Args, kind: EntryKind) -> Result<(), Stop> {
@@ -123,28 +166,39 @@ fn write(
         };
         append(context, entry)?;
     }
+    say_added(context, kind);
+    Ok(())
+}
+
+fn say_added(context: &mut Context<'_>, kind: EntryKind) {
     context.say(match kind {
         EntryKind::Decision => Key::DecisionAdded,
         EntryKind::Private => Key::PrivateAdded,
         EntryKind::Vote => Key::VoteAdded,
         EntryKind::Dissent => Key::DissentAdded,
-        EntryKind::Note | EntryKind::Action | EntryKind::Attendance => Key::NoteAdded,
+        EntryKind::Note
+        | EntryKind::Action
+        | EntryKind::Attendance
+        | EntryKind::Idea
+        | EntryKind::Help => Key::NoteAdded,
     });
-    Ok(())
 }
 
 /// "Anna: Send oplæg, senest 1/12": owner and deadline read out of the line.
-fn add_typed_action(context: &mut Context<'_>, args: &Args, text: &str) -> Result<(), Stop> {
+fn read_action(context: &mut Context<'_>, entry: &mut Entry) -> Result<(), Stop> {
     let today = context.today();
     // Everything the names need is there before they are tried.
     context.register()?;
-    let is_owner = |name: &str| lookup::person(context, name).is_ok();
-    let read = line::action(text, today, is_owner);
-    let owner = match &read.owner {
+    let is_owner = |name: &str, named: Named| match named {
+        Named::Letters => lookup::person(context, name).is_ok(),
+        Named::Words => matches!(lookup::owner(context, name), Ok(Owner::Person(_))),
+    };
+    let read = line::action(&entry.text, today, is_owner);
+    entry.owner = match &read.owner {
         Some(name) => Owner::Person(lookup::person(context, name)?),
         None => Owner::Nobody,
     };
-    let due = match read.due {
+    entry.due = match read.due {
         Some(Ok(due)) => Some(due),
         Some(Err(fault)) => {
             let text = context.locale().language().bad_date(&fault);
@@ -152,7 +206,8 @@ fn add_typed_action(context: &mut Context<'_>, args: &Args, text: &str) -> Resul
         }
         None => None,
     };
-    add_action(context, args, read.task, owner, due)
+    entry.text = read.task;
+    Ok(())
 }
 
 /// An action: an entry of the minutes, and its record in the network.

@@ -25,6 +25,7 @@ pub mod group;
 mod hands;
 mod history;
 mod invitation;
+mod line;
 mod list_paste;
 mod location;
 pub mod lookup;
@@ -91,6 +92,7 @@ const AREAS: &[&[Command]] = &[
     hands::COMMANDS,
     history::COMMANDS,
     invitation::COMMANDS,
+    line::COMMANDS,
     list_paste::COMMANDS,
     material::COMMANDS,
     meeting::COMMANDS,

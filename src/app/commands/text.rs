@@ -12,7 +12,7 @@ use crate::domain::minutes_ops::start_next;
 use crate::domain::walk::following_item;
 use crate::locale::Key;
 
-use super::lookup;
+use super::{line, lookup};
 
 /// Where the caret can go.
 pub const MOTIONS: &[&str] = &[
@@ -56,10 +56,7 @@ pub const COMMANDS: &[Command] = &[
             Ok(())
         },
     ),
-    Command::screen("text-enter", &[], |context, _| {
-        context.app.enter();
-        Ok(())
-    }),
+    Command::screen("text-enter", &[], |context, _| line::enter(context)),
     Command::screen("text-tab", &[], |context, _| {
         if !context.app.indent(true) && !context.app.complete_name() {
             return Err(Key::NoticeNothingToComplete.into());

@@ -189,7 +189,7 @@ impl App {
         };
         let fresh = Entry {
             pos: pos.cloned().unwrap_or_default(),
-            style: entry.style,
+            style: style_after(entry.style, tail.is_empty()),
             indent: entry.indent,
             ..self.new_entry(new, entry.item, kind)
         };
@@ -246,7 +246,7 @@ impl App {
         }
     }
 
-    fn stage_join(&mut self, first: Id, second: Id) {
+    pub(super) fn stage_join(&mut self, first: Id, second: Id) {
         if let Some(entry) = self.entry(second).cloned() {
             self.stage_kind(&entry, EntryKind::Note);
         }
@@ -272,6 +272,14 @@ fn follows(kind: EntryKind, at_end: bool) -> EntryKind {
             kind
         }
         _ => EntryKind::Note,
+    }
+}
+
+/// How the paragraph after one of this style is set.
+fn style_after(style: ParagraphStyle, at_end: bool) -> ParagraphStyle {
+    match style {
+        ParagraphStyle::Heading if at_end => ParagraphStyle::Plain,
+        style => style,
     }
 }
 

@@ -6,15 +6,13 @@ use crate::app::editor::motion::Caret;
 use crate::app::screens::Screen;
 use crate::domain::draft::set_in_meeting;
 use crate::domain::id::Id;
-use crate::domain::line::{list_mark, prefix};
+use crate::domain::line::{LONGEST, Sense, list_mark, read};
 use crate::domain::minutes::{Entry, EntryField, EntryKind, ParagraphStyle};
 use crate::domain::minutes_ops::set_kind;
 use crate::domain::text::{Splice, TextField, TextOp};
 
 use super::pencil::Turned;
 
-/// The longest prefix, in bytes.
-const PREFIX: usize = 24;
 /// Steps of indent there are.
 const DEEPEST: u8 = 4;
 
@@ -27,7 +25,7 @@ enum Made {
 impl App {
     /// After a letter: a prefix at the paragraph's start is complete, and makes it something.
     pub(super) fn turn_prefix(&mut self, letter: char) {
-        let Some(place) = self.plain_caret().filter(|place| place.at <= PREFIX) else {
+        let Some(place) = self.plain_caret().filter(|place| place.at <= LONGEST) else {
             return;
         };
         let Some(entry) = self.entry(place.entry) else {
@@ -35,7 +33,7 @@ impl App {
         };
         let typed = entry.text.get(..place.at).unwrap_or("");
         let Some(made) = complete(entry, typed, letter) else {
-            return;
+            return self.turn_line(letter);
         };
         let entry = entry.clone();
         let length = match made {
@@ -173,7 +171,7 @@ impl App {
     pub(crate) fn indent(&mut self, deeper: bool) -> bool {
         let caret = self.plain_caret();
         let entry = caret.and_then(|place| self.entry(place.entry)).cloned();
-        let Some(entry) = entry.filter(|entry| entry.style != ParagraphStyle::Plain) else {
+        let Some(entry) = entry.filter(|entry| entry.style.is_list()) else {
             return false;
         };
         let indent = match deeper {
@@ -190,22 +188,28 @@ impl App {
 
 /// Whether the letter just typed completes a prefix.
 fn complete(entry: &Entry, typed: &str, letter: char) -> Option<Made> {
-    if letter == ' ' {
-        if entry.style == ParagraphStyle::Plain
-            && let Some((style, length)) = list_mark(typed)
-            && length == typed.len()
-        {
-            return Some(Made::List(style, length));
+    let length = match letter {
+        ' ' => typed.len(),
+        // "Beslutning:Ja" needs no blank.
+        _ => {
+            let before = typed.len().checked_sub(letter.len_utf8())?;
+            typed.get(..before)?.ends_with(':').then_some(before)?
         }
-        let found = prefix(typed)?;
-        return (found.range == (0..typed.len()) && typed.ends_with(": "))
-            .then_some(Made::Kind(found.kind, typed.len()));
+    };
+    if letter == ' '
+        && entry.style == ParagraphStyle::Plain
+        && let Some((style, mark)) = list_mark(typed)
+        && mark == length
+    {
+        return Some(Made::List(style, mark));
     }
-    // "Beslutning:Ja" needs no blank.
-    let before = typed.get(..typed.len().checked_sub(letter.len_utf8())?)?;
-    if !before.ends_with(':') {
+    let said = read(typed.get(..length)?)?;
+    // Nothing but the prefix stands before the caret.
+    if said.at != length || typed.starts_with(' ') {
         return None;
     }
-    let found = prefix(typed)?;
-    (found.range == (0..before.len())).then_some(Made::Kind(found.kind, before.len()))
+    match said.sense {
+        Sense::Subtopic => Some(Made::List(ParagraphStyle::Heading, length)),
+        sense => Some(Made::Kind(sense.kind()?, length)),
+    }
 }

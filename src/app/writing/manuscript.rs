@@ -132,7 +132,7 @@ pub fn shape(entry: Option<&Entry>, width: usize) -> Shape {
     let indent = entry.map_or(0, |entry| {
         usize::from(entry.indent) * STEP
             + match entry.style {
-                ParagraphStyle::Plain => 0,
+                ParagraphStyle::Plain | ParagraphStyle::Heading => 0,
                 ParagraphStyle::Bullet => 2,
                 ParagraphStyle::Numbered => 3,
             }
@@ -167,7 +167,7 @@ struct Numbers {
 
 impl Numbers {
     fn next(&mut self, entry: &Entry) -> usize {
-        if entry.style == ParagraphStyle::Plain {
+        if !entry.style.is_list() {
             self.counts.clear();
             return 0;
         }

@@ -5,9 +5,9 @@ use crate::app::editor::caret::Place;
 use crate::app::editor::motion::Caret;
 use crate::app::message::Message;
 use crate::domain::draft::set_in_meeting;
-use crate::domain::folding::fold;
+use crate::domain::folding::{fold, forms, initial, words};
 use crate::domain::id::Id;
-use crate::domain::line::{ActionLine, action, name_at};
+use crate::domain::line::{ActionLine, Named, action, name_at};
 use crate::domain::matching::Index;
 use crate::domain::minutes::{EntryField, EntryKind};
 use crate::domain::network::Owner;
@@ -30,7 +30,7 @@ impl App {
         let owner = line
             .owner
             .as_deref()
-            .and_then(|name| self.participant(name));
+            .and_then(|name| self.whole_name(name).or_else(|| self.participant(name)));
         let Some(meeting) = self.desk().map(|desk| desk.meeting) else {
             return;
         };
@@ -58,10 +58,11 @@ impl App {
 
     fn read_action(&self, text: &str) -> ActionLine {
         let index = self.participants();
-        let is_owner = |name: &str| {
-            index
+        let is_owner = |name: &str, named: Named| match named {
+            Named::Letters => index
                 .as_ref()
-                .is_some_and(|index| self.named(index, name).is_some())
+                .is_some_and(|index| self.named(index, name).is_some()),
+            Named::Words => self.whole_name(name).is_some(),
         };
         action(text, self.clock.local.date(), is_owner)
     }
@@ -84,6 +85,29 @@ impl App {
             .iter()
             .find(|row| fold(register.name_of(row.key)) == fold(name));
         whole.map(|row| row.key).or(found.leader().copied())
+    }
+
+    /// The only participant whose name has all these words whole, or whose initials they are.
+    pub(super) fn whole_name(&self, typed: &str) -> Option<Id> {
+        let register = self.docs.register()?;
+        let wanted: Vec<String> = words(typed).map(fold).collect();
+        let is = |id: &Id| {
+            let Some(person) = register.people.get(id) else {
+                return false;
+            };
+            let name = format!("{} {}", person.name, person.call_name);
+            let known: Vec<String> = words(&name).flat_map(forms).collect();
+            let initials: String = words(&person.name).filter_map(initial).collect();
+            let short = wanted.len() == 1 && initials.len() > 1 && typed.trim() == initials;
+            short || (!wanted.is_empty() && wanted.iter().all(|word| known.contains(word)))
+        };
+        let mut found = self
+            .written()?
+            .participant_list()
+            .map(|row| row.id)
+            .filter(is);
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
     }
 
     /// Tab: completes the name before the caret; `false` when there is none.
@@ -109,7 +133,9 @@ impl App {
         let range = name_at(&entry.text, place.at)?;
         let typed = entry.text.get(range.clone())?;
         let mention = typed.starts_with('@');
-        if !mention && entry.kind != EntryKind::Action {
+        // In an action the owner stands first, in a note whoever speaks.
+        let first = matches!(entry.kind, EntryKind::Action | EntryKind::Note);
+        if !mention && !first {
             return None;
         }
         let found = self

@@ -2,6 +2,7 @@
 
 mod hands;
 mod kinds;
+mod lines;
 mod places;
 mod typing;
 mod words;
@@ -88,7 +89,7 @@ impl Table {
                 kind => kind.name(),
             };
             let mark = match row.entry.style {
-                ParagraphStyle::Plain => String::new(),
+                ParagraphStyle::Plain | ParagraphStyle::Heading => String::new(),
                 ParagraphStyle::Bullet => "- ".to_owned(),
                 ParagraphStyle::Numbered => format!("{}. ", row.number),
             };

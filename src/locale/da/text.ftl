@@ -50,6 +50,7 @@ strip-show-agenda = dagsorden
 strip-standard-texts = standardtekst
 strip-entry-follow = ret efter fremmødet
 strip-annexes = bilag
+strip-line-language = skrivemåder
 strip-comments = bemærkninger
 strip-show-participants = deltagere
 strip-show-actions = opgaver

@@ -50,6 +50,7 @@ strip-show-agenda = agenda
 strip-standard-texts = standard text
 strip-entry-follow = follow attendance
 strip-annexes = annexes
+strip-line-language = spellings
 strip-comments = comments
 strip-show-participants = participants
 strip-show-actions = actions

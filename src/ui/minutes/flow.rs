@@ -12,7 +12,7 @@ use crate::app::editor::wrap::{Line, Shape, offset_at, spot, wrap};
 use crate::app::writing::manuscript::Manuscript;
 use crate::app::writing::pencil::Top;
 use crate::domain::id::Id;
-use crate::domain::minutes::{Entry, ParagraphStyle};
+use crate::domain::minutes::Entry;
 
 use super::paragraph::{self, Remark};
 
@@ -144,9 +144,7 @@ impl<'a> Flow<'a> {
     /// A list stands close to what is above it.
     fn gap(&self, index: usize) -> usize {
         let rows = self.manuscript.rows();
-        let listed = rows
-            .get(index)
-            .is_some_and(|row| row.entry.style != ParagraphStyle::Plain);
+        let listed = rows.get(index).is_some_and(|row| row.entry.style.is_list());
         usize::from(index > 0 && !listed)
     }
 

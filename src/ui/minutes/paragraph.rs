@@ -86,6 +86,7 @@ fn style(entry: Option<&Entry>) -> Style {
     match entry {
         Some(entry) if entry.prepared || entry.kind == EntryKind::Private => theme::DIM,
         Some(entry) if entry.kind == EntryKind::Decision => theme::TITLE,
+        Some(entry) if entry.style == ParagraphStyle::Heading => theme::TITLE,
         _ => theme::TEXT,
     }
 }
@@ -97,6 +98,8 @@ fn draw_label(buf: &mut Buffer, area: Rect, y: u16, app: &App, entry: &Entry) {
         EntryKind::Vote => Key::LabelVote,
         EntryKind::Dissent => Key::LabelDissent,
         EntryKind::Private => Key::LabelPrivate,
+        EntryKind::Idea => Key::LabelIdea,
+        EntryKind::Help => Key::LabelHelp,
         EntryKind::Note | EntryKind::Attendance => return,
     };
     put(buf, area.x + 1, y, 1, &app.locale.text(key), theme::NOW);
@@ -104,7 +107,7 @@ fn draw_label(buf: &mut Buffer, area: Rect, y: u16, app: &App, entry: &Entry) {
 
 fn draw_mark(buf: &mut Buffer, area: Rect, y: u16, entry: &Entry, block: &Block<'_>) {
     let mark = match entry.style {
-        ParagraphStyle::Plain => return,
+        ParagraphStyle::Plain | ParagraphStyle::Heading => return,
         ParagraphStyle::Bullet => "- ".to_owned(),
         ParagraphStyle::Numbered => format!("{}.", block.number),
     };

@@ -1,0 +1,401 @@
+//! Whole lines of the line language: what a line typed in the minutes does when it is ended, by
+//! Enter or on the command line. What is not understood stays text.
+
+use std::borrow::Cow;
+
+use crate::app::args::Args;
+use crate::app::command::{Command, Stop};
+use crate::app::context::{Context, Target};
+use crate::app::message::Message;
+use crate::app::overlays::Overlay;
+use crate::app::overlays::reader::Reader;
+use crate::domain::agenda::{AgendaItem, ItemStatus};
+use crate::domain::draft::{jitter, last_place, mark};
+use crate::domain::folding::fold;
+use crate::domain::id::Id;
+use crate::domain::line::{
+    Correction, Reading, SPELLINGS, Sense, Spelling, correction, read, replaced,
+};
+use crate::domain::meeting::Meeting;
+use crate::domain::minutes::{Entry, EntryField};
+use crate::domain::minutes_ops;
+use crate::domain::pos::Pos;
+use crate::domain::secretariat::Language;
+use crate::domain::text::{TextField, TextOp, difference};
+use crate::locale::{Key, Locale};
+
+use super::{find, minutes};
+
+/// So many spellings of the reader's language come first.
+const OWN: usize = 2;
+/// Columns of a row of help for how a line begins.
+const SPELLED: usize = 48;
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[Command::screen("line-language", &[], |context, _| {
+    show(context);
+    Ok(())
+})];
+
+/// Enter in the minutes: a line that says something to the program is done, any other goes on in a
+/// new paragraph.
+pub fn enter(context: &mut Context<'_>) -> Result<(), Stop> {
+    let Some((entry, text)) = context.app.line_here() else {
+        context.app.enter();
+        return Ok(());
+    };
+    let done = match read(&text) {
+        Some(said) => obey(context, &said, &text, Some(entry)),
+        None => Ok(false),
+    };
+    match done {
+        Ok(true) => Ok(()),
+        Err(stop @ Stop::Need(_)) => Err(stop),
+        Ok(false) => {
+            context.app.enter();
+            Ok(())
+        }
+        // The line stays as it was typed, and one can write on.
+        Err(stop) => {
+            context.app.docs.roll_back();
+            context.app.enter();
+            if let Stop::Fail(why) | Stop::Usage(why) = stop {
+                let why = why.render(context.locale());
+                context
+                    .app
+                    .fail(Message::new(Key::LineStays).with("why", why));
+            }
+            Ok(())
+        }
+    }
+}
+
+/// Does what a line says; `false` when it is an ordinary line. `typed` is the paragraph it stands
+/// in, which it leaves.
+pub fn obey(
+    context: &mut Context<'_>,
+    said: &Reading<'_>,
+    line: &str,
+    typed: Option<Id>,
+) -> Result<bool, Stop> {
+    let rest = said.rest;
+    let none = rest.is_empty();
+    match said.sense {
+        Sense::Undo if none => {
+            take_back(context, typed)?;
+            clear(context, typed)?;
+        }
+        Sense::Language => {
+            clear(context, typed)?;
+            show(context);
+        }
+        _ if none => return Ok(false),
+        Sense::Topic => {
+            drop_line(context, typed)?;
+            begin_topic(context, rest)?;
+        }
+        Sense::Present | Sense::Left | Sense::Regrets => {
+            attend(context, said)?;
+            clear(context, typed)?;
+        }
+        Sense::Chair => {
+            call(context, "meeting-set", vec![format!("--chair={rest}")])?;
+            clear(context, typed)?;
+        }
+        Sense::Replace | Sense::Insert => {
+            let Some(wanted) = correction(line) else {
+                return Ok(false);
+            };
+            correct(context, &wanted, typed)?;
+            clear(context, typed)?;
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// Runs another command as a part of this step.
+fn call(context: &mut Context<'_>, name: &str, words: Vec<String>) -> Result<(), Stop> {
+    let command = find(name).ok_or(Key::ErrorNoCommand)?;
+    let args = Args::parse(command.args, &words).map_err(Stop::Usage)?;
+    (command.run)(context, &args)
+}
+
+/// The paragraph a line was typed in is empty again, after all that the line wrote.
+fn clear(context: &mut Context<'_>, typed: Option<Id>) -> Result<(), Stop> {
+    let Some(id) = typed else { return Ok(()) };
+    let meeting = context.meeting()?;
+    let entry = meeting.entries.get(&id).ok_or(Key::ErrorEntryGone)?.clone();
+    let rows = meeting.entries_of(entry.item);
+    let last = rows.last().filter(|last| last.id != id);
+    // Only what came while it was typed stands after it.
+    let after = last.filter(|last| last.presence.is_some());
+    let pos = after.map(|_| last_place(rows.iter().map(|row| &row.pos), id));
+    let meeting = meeting.head.id;
+    if let Some(splice) = difference(TextField::Entry(id), &entry.text, "") {
+        context.edit_text(meeting, TextOp::TextSpliced(splice));
+    }
+    if let Some(pos) = pos {
+        context.set_in_meeting(meeting, id, EntryField::pos(&entry, pos));
+    }
+    Ok(())
+}
+
+/// The paragraph a line was typed in goes.
+fn drop_line(context: &mut Context<'_>, typed: Option<Id>) -> Result<(), Stop> {
+    let Some(id) = typed else { return Ok(()) };
+    let meeting = context.meeting()?;
+    let entry = meeting.entries.get(&id).ok_or(Key::ErrorEntryGone)?;
+    let ops = minutes_ops::remove_entry(meeting, entry);
+    context.emit_all(ops);
+    Ok(())
+}
+
+/// Names in a line, one by one.
+pub fn names(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split([',', ';']);
+    let parts = parts.flat_map(|part| part.split(" og ").flat_map(|part| part.split(" and ")));
+    let parts = parts.map(|part| part.trim().trim_end_matches('.'));
+    parts.filter(|part| !part.is_empty())
+}
+
+fn attend(context: &mut Context<'_>, said: &Reading<'_>) -> Result<(), Stop> {
+    for name in names(said.rest) {
+        let (command, mut words) = match said.sense {
+            Sense::Regrets => ("apologies", Vec::new()),
+            Sense::Left if said.spelled == "regrets-" => {
+                ("attendance-set", vec!["expected".to_owned()])
+            }
+            Sense::Left => ("check-out", Vec::new()),
+            _ => ("check-in", Vec::new()),
+        };
+        words.insert(0, name.to_owned());
+        call(context, command, words)?;
+    }
+    Ok(())
+}
+
+/// The item a line names: by number, by its title, or by a part of one title only.
+fn named_item(meeting: &Meeting, typed: &str) -> Option<Id> {
+    let agenda = meeting.agenda();
+    let number = typed.trim_end_matches('.').parse::<usize>().ok();
+    if let Some(item) = number.and_then(|number| agenda.get(number.checked_sub(1)?)) {
+        return Some(item.id);
+    }
+    let typed = fold(typed);
+    let is = |item: &&&AgendaItem| fold(&item.title) == typed;
+    if let Some(item) = agenda.iter().find(is) {
+        return Some(item.id);
+    }
+    let ahead = |item: &&&AgendaItem| {
+        item.status == ItemStatus::Planned && fold(&item.title).starts_with(&typed)
+    };
+    let mut begun = agenda.iter().filter(ahead);
+    let first = begun.next()?;
+    begun.next().is_none().then_some(first.id)
+}
+
+/// Goes to the item a line names, or to a new one after the current; while the meeting runs its
+/// time begins.
+fn begin_topic(context: &mut Context<'_>, title: &str) -> Result<(), Stop> {
+    let known = named_item(context.meeting()?, title);
+    let item = match known {
+        Some(item) => item,
+        None => {
+            let before: Vec<Id> = context.meeting()?.items.keys().copied().collect();
+            let current = context.target.item.or(context.meeting()?.head.current);
+            let meeting = context.meeting()?;
+            let after = current.and_then(|item| meeting.number_of(item));
+            let mut words = vec![title.to_owned(), "--kind=discussion".to_owned()];
+            words.extend(after.map(|number| format!("--after={number}")));
+            words.insert(1, "--".to_owned());
+            words.rotate_left(2);
+            call(context, "agenda-add", words)?;
+            let items = &context.meeting()?.items;
+            let new = items.keys().find(|id| !before.contains(id)).copied();
+            new.ok_or(Key::ErrorNoItem)?
+        }
+    };
+    let now = context.now();
+    let meeting = context.meeting()?.clone();
+    if meeting.head.started_at.is_some() && meeting.head.ended_at.is_none() {
+        let ops = minutes_ops::start_item(&meeting, item, now, &mut || context.new_id());
+        context.emit_all(ops);
+    }
+    if context.app.desk().is_some() {
+        context.app.write_minutes(Some(item));
+    }
+    Ok(())
+}
+
+/// The line before goes, with the event it tells of.
+fn take_back(context: &mut Context<'_>, typed: Option<Id>) -> Result<(), Stop> {
+    let meeting = context.meeting()?;
+    let last = before(context, typed)?.into_iter().next_back();
+    let entry = last.ok_or(Key::ErrorLineNothingBefore)?;
+    let mut ops = minutes_ops::remove_entry(meeting, &entry);
+    ops.extend(entry.presence.map(|event| {
+        let change = crate::domain::attendance::PresenceField::Removed(mark(true));
+        crate::domain::draft::set_in_meeting(meeting.head.id, event, change)
+    }));
+    context.emit_all(ops);
+    context.say(Key::LineTakenBack);
+    Ok(())
+}
+
+/// The entries of the item before the typed line; all of the current item's without one.
+fn before(context: &Context<'_>, typed: Option<Id>) -> Result<Vec<Entry>, Stop> {
+    let meeting = context.meeting()?;
+    let here = typed.and_then(|id| meeting.entries.get(&id));
+    let item = match here {
+        Some(entry) => entry.item,
+        None => super::location::item(context, None)?,
+    };
+    let rows = meeting.entries_of(item).into_iter();
+    let rows = rows.take_while(|row| Some(row.id) != typed);
+    Ok(rows.filter(|row| !row.prepared).cloned().collect())
+}
+
+/// Does a correction on the lines before.
+fn correct(
+    context: &mut Context<'_>,
+    wanted: &Correction<'_>,
+    typed: Option<Id>,
+) -> Result<(), Stop> {
+    let rows = before(context, typed)?;
+    let meeting = context.meeting_id()?;
+    match *wanted {
+        Correction::Replace { old, new, all } => {
+            let has = rows.iter().rev().filter(|row| row.text.contains(old));
+            let count = if all { usize::MAX } else { 1 };
+            let mut changed = false;
+            for row in has.take(count) {
+                let text = replaced(&row.text, old, new, all).unwrap_or_default();
+                let splice = difference(TextField::Entry(row.id), &row.text, &text);
+                if let Some(splice) = splice {
+                    context.edit_text(meeting, TextOp::TextSpliced(splice));
+                    changed = true;
+                }
+            }
+            if !changed {
+                return Err(Message::new(Key::ErrorLineNotThere)
+                    .with("words", old.to_owned())
+                    .into());
+            }
+            context.say(Key::EntryChanged);
+        }
+        Correction::Insert { before, line } => {
+            let place = rows.iter().rposition(|row| row.text.contains(before));
+            let Some(at) = place else {
+                let why = Message::new(Key::ErrorLineNotThere).with("words", before.to_owned());
+                return Err(why.into());
+            };
+            insert(context, &rows, at, line)?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts a line before a row.
+fn insert(context: &mut Context<'_>, rows: &[Entry], at: usize, line: &str) -> Result<(), Stop> {
+    let row = rows.get(at).ok_or(Key::ErrorEntryGone)?;
+    let above = at.checked_sub(1).and_then(|at| rows.get(at));
+    let id = context.new_id();
+    let pos = Pos::between(above.map(|row| &row.pos), Some(&row.pos), jitter(id));
+    let fresh = Entry {
+        item: row.item,
+        pos,
+        ..minutes::typed(context, id, line)?
+    };
+    let meeting = context.meeting()?.clone();
+    let ops = minutes_ops::put_entry(&meeting, fresh, &mut || context.new_id());
+    context.emit_all(ops);
+    context.say(Key::NoteAdded);
+    Ok(())
+}
+
+/// The whole language on one page.
+fn show(context: &mut Context<'_>) {
+    let text = page(context.locale()).join("\n");
+    let reader = Reader::page(Key::CommandLineLanguage, Target::default(), &text);
+    context.app.view.open(Overlay::Reader(reader));
+}
+
+/// The lines of the help, from the same table as the parser.
+pub fn page(locale: Locale) -> Vec<String> {
+    let mut lines: Vec<(Cow<'static, str>, Vec<String>)> = Vec::new();
+    let hidden = [
+        Sense::Queued,
+        Sense::Unqueued,
+        Sense::Floor,
+        Sense::Language,
+    ];
+    for row in SPELLINGS.iter().filter(|row| !hidden.contains(&row.sense)) {
+        let words = match example(locale, row.sense) {
+            Some(example) => vec![example.into_owned()],
+            None => shown(locale, row).map(str::to_owned).collect(),
+        };
+        match Key::named(&format!("line-{}", row.sense.name())) {
+            Some(name) => lines.push((locale.text(name), words)),
+            // What has no name of its own belongs to the row above.
+            None => lines.last_mut().into_iter().for_each(|(_, all)| {
+                all.extend(words.iter().cloned());
+            }),
+        }
+    }
+    let lines = lines.into_iter();
+    lines
+        .map(|(name, words)| format!("{name:<25} {}", fitting(&words)))
+        .collect()
+}
+
+/// A sense's spellings, the reader's language first.
+fn shown(locale: Locale, row: &Spelling) -> impl Iterator<Item = &'static str> {
+    let (own, other) = match locale.language() {
+        Language::Danish => (row.danish, row.english),
+        Language::English => (row.english, [].as_slice()),
+    };
+    let known = |word: &&&str| !own.contains(word);
+    let (first, rest) = own.split_at_checked(OWN).unwrap_or((own, &[]));
+    let other = other.iter().filter(known);
+    first.iter().chain(other).chain(rest).copied()
+}
+
+/// As many words as a row has room for.
+fn fitting(words: &[String]) -> String {
+    let mut text = String::new();
+    for word in words {
+        let gap = if text.is_empty() { "" } else { "  " };
+        if text.chars().count() + gap.len() + word.chars().count() <= SPELLED {
+            text.push_str(gap);
+            text.push_str(word);
+        }
+    }
+    text
+}
+
+/// How a line is written whose beginning alone does not show it.
+fn example(locale: Locale, sense: Sense) -> Option<Cow<'static, str>> {
+    let key = Key::named(&format!("line-{}-example", sense.name()))?;
+    Some(locale.text(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_whole_language_is_one_screen() {
+        let danish = page(Locale::new(Language::Danish));
+        let english = page(Locale::new(Language::English));
+        for page in [&danish, &english] {
+            assert!(page.len() <= 20);
+            assert!(
+                page.iter().all(|line| line.chars().count() <= 74),
+                "{page:#?}"
+            );
+        }
+        insta::assert_snapshot!(danish.join("\n"));
+        insta::assert_snapshot!(english.join("\n"));
+    }
+}

@@ -1,0 +1,116 @@
+//! Lines that say something by how they begin: who speaks, and what goes on from the line before.
+
+use crate::app::App;
+use crate::app::editor::caret::Place;
+use crate::app::editor::motion::Caret;
+use crate::domain::id::Id;
+use crate::domain::line::{Sense, read, speaker};
+use crate::domain::minutes::{Entry, EntryKind, ParagraphStyle};
+use crate::domain::text::{Splice, TextField, TextOp};
+
+/// The longest name of a speaker that is completed, in bytes.
+const NAME: usize = 64;
+
+impl App {
+    /// The paragraph the caret ends, when it is an ordinary one: Enter may make something of it.
+    pub(crate) fn line_here(&self) -> Option<(Id, String)> {
+        if !self.can_write() {
+            return None;
+        }
+        let place = self.plain_caret()?;
+        let entry = self.entry(place.entry).filter(|entry| is_ordinary(entry))?;
+        let ends = place.at == entry.text.len() && entry.presence.is_none();
+        ends.then(|| (entry.id, entry.text.clone()))
+    }
+
+    /// After a blank: the name of whoever speaks is whole, or the line before goes on.
+    pub(super) fn turn_line(&mut self, letter: char) {
+        if letter != ' ' {
+            return;
+        }
+        let Some(place) = self.plain_caret().filter(|place| place.at <= NAME) else {
+            return;
+        };
+        let entry = self.entry(place.entry).filter(|entry| is_ordinary(entry));
+        let Some(typed) = entry.and_then(|entry| entry.text.get(..place.at)) else {
+            return;
+        };
+        if typed.ends_with(": ") {
+            let typed = typed.to_owned();
+            self.name_speaker(place, &typed);
+        } else if read(typed)
+            .is_some_and(|said| said.sense == Sense::Continued && said.at == place.at)
+        {
+            self.go_on(place);
+        }
+    }
+
+    /// "anna: " becomes "Anna Lund: " when she is the only participant it can be.
+    fn name_speaker(&mut self, place: Place, typed: &str) {
+        let name = speaker(typed).filter(|(_, at)| *at == typed.len());
+        let person = name.and_then(|(name, _)| self.whole_name(name));
+        let whole = person.and_then(|id| Some(self.docs.register()?.name_of(id).to_owned()));
+        let Some(inserted) = whole.map(|name| format!("{name}: ")) else {
+            return;
+        };
+        if inserted == typed {
+            return;
+        }
+        let at = inserted.len();
+        self.splice(TextOp::TextSpliced(Splice {
+            field: TextField::Entry(place.entry),
+            at: 0,
+            deleted: typed.to_owned(),
+            inserted,
+        }));
+        self.finish("text-complete");
+        self.after_turning(Place::new(place.entry, at));
+    }
+
+    /// "... " goes, and what follows is written behind the paragraph before.
+    fn go_on(&mut self, place: Place) {
+        let before = self.manuscript().and_then(|manuscript| {
+            let rows = manuscript.rows();
+            let index = rows.iter().position(|row| row.entry.id == place.entry)?;
+            let before = rows.get(index.checked_sub(1)?)?.entry;
+            (before.presence.is_none()).then(|| (before.id, before.text.clone()))
+        });
+        let Some((before, text)) = before else { return };
+        let deleted = self.entry(place.entry).map(|entry| entry.text.clone());
+        let deleted = deleted.and_then(|text| text.get(..place.at).map(str::to_owned));
+        self.splice(TextOp::TextSpliced(Splice {
+            field: TextField::Entry(place.entry),
+            at: 0,
+            deleted: deleted.unwrap_or_default(),
+            inserted: String::new(),
+        }));
+        let gap = if text.is_empty() || text.ends_with(' ') {
+            ""
+        } else {
+            " "
+        };
+        if !gap.is_empty() {
+            self.splice(TextOp::TextSpliced(Splice {
+                field: TextField::Entry(before),
+                at: text.len(),
+                deleted: String::new(),
+                inserted: gap.to_owned(),
+            }));
+        }
+        self.stage_join(before, place.entry);
+        self.finish("text-complete");
+        self.after_turning(Place::new(before, text.len() + gap.len()));
+    }
+
+    fn after_turning(&mut self, place: Place) {
+        self.view.repaint.everything();
+        self.put_caret(Caret::new(place));
+        if let Some(pencil) = self.pencil_mut() {
+            pencil.lift();
+        }
+    }
+}
+
+fn is_ordinary(entry: &Entry) -> bool {
+    entry.kind == EntryKind::Note && entry.style == ParagraphStyle::Plain
+}

@@ -1,0 +1,110 @@
+//! Lines that say something to the program.
+
+use super::Table;
+use crate::domain::attendance::Attendance;
+
+#[test]
+fn who_speaks_is_named_whole_and_goes_on() {
+    let mut table = Table::new();
+    table.press("åse:<space>vi bør mødes <enter> ...<space>og snart");
+    assert_eq!(table.shown(), "Åse Østergaard: vi bør mødes og snart|");
+    table.press("<enter> Tid:<space>ukendt");
+    assert!(table.shown().ends_with("\nTid: ukendt|"));
+}
+
+#[test]
+fn other_programs_spellings_make_kinds() {
+    let mut table = Table::new();
+    table.press(
+        "#agreed<space>Ja <enter> ACTION:<space>åse to send it <enter> Idé:<space>Et kursus",
+    );
+    assert_eq!(
+        table.shown(),
+        "decision: Ja\naction: send it\nidea: Et kursus|"
+    );
+    let åse = table.bench.person("aase-oestergaard").id;
+    let owned = table
+        .minutes()
+        .entries
+        .values()
+        .any(|row| row.owner == crate::domain::network::Owner::Person(åse));
+    assert!(owned);
+}
+
+#[test]
+fn a_heading_is_followed_by_text() {
+    let mut table = Table::new();
+    table.press("Underpunkt:<space>Løn <enter> Vi talte");
+    let kinds: Vec<_> = table
+        .minutes()
+        .entries
+        .values()
+        .map(|row| (row.text.clone(), row.style.name()))
+        .collect();
+    assert!(kinds.contains(&("Løn".into(), "heading")));
+    assert!(kinds.contains(&("Vi talte".into(), "plain")));
+}
+
+#[test]
+fn a_line_checks_people_in_and_is_gone() {
+    let mut table = Table::new();
+    table.press("Velkomst <enter> present+<space>åse, bo <enter>");
+    let statuses = table.minutes().attendances();
+    assert!(
+        statuses
+            .values()
+            .all(|status| *status == Attendance::Present)
+    );
+    let shown = table.shown();
+    assert!(!shown.contains("present"), "{shown}");
+    assert!(
+        shown.starts_with("Velkomst\n") && shown.ends_with("\n|"),
+        "{shown}"
+    );
+    table.press("<ctrl-z>");
+    assert!(
+        table.shown().contains("present+ åse, bo"),
+        "{}",
+        table.shown()
+    );
+}
+
+#[test]
+fn what_is_not_understood_stays() {
+    let mut table = Table::new();
+    table.press("present+<space>Ukendt Person <enter> Videre");
+    assert_eq!(table.shown(), "present+ Ukendt Person\nVidere|");
+}
+
+#[test]
+fn a_topic_leads_to_its_item() {
+    let mut table = Table::new();
+    table.press("Punkt:<space>økonomi <enter>");
+    assert_eq!(table.item(), 3);
+    table.press("Topic:<space>Ny strategi <enter>");
+    assert_eq!(table.item(), 4);
+    let meeting = table.minutes();
+    let titles: Vec<_> = meeting
+        .agenda()
+        .iter()
+        .map(|item| item.title.clone())
+        .collect();
+    assert_eq!(titles[3], "Ny strategi");
+    assert_eq!(meeting.head.current, Some(meeting.agenda()[3].id));
+}
+
+#[test]
+fn lines_before_are_corrected_inserted_and_taken_back() {
+    let mut table = Table::new();
+    table.press("Vi mødes i Velje <enter> s/Velje/Vejle/ <enter>");
+    assert_eq!(table.shown(), "Vi mødes i Vejle\n|");
+    table.press("i/Vejle/b: Det er aftalt <enter>");
+    assert_eq!(
+        table.shown(),
+        "decision: Det er aftalt\nVi mødes i Vejle\n|"
+    );
+    table.press("#undo <enter>");
+    assert_eq!(table.shown(), "decision: Det er aftalt\n|");
+    table.press("s/findes/ikke/ <enter>");
+    assert_eq!(table.shown(), "decision: Det er aftalt\ns/findes/ikke/\n|");
+}
