@@ -11,12 +11,13 @@ use crate::app::overview;
 use crate::app::{Call, Effect};
 use crate::documents::{self, Audience, Format, Source, What};
 use crate::domain::folding;
+use crate::domain::meeting::Meeting;
 use crate::domain::query::{Answer, Query, Save};
 use crate::locale::Key;
 
 use super::{field, lookup};
 
-const WHAT: Arg = Arg::word("what", ArgKind::Choice(What::NAMES));
+const WHAT: Arg = Arg::maybe("what", ArgKind::Choice(What::NAMES));
 /// The flag of what is done without reading it first; on the command line it is always so.
 pub const AT_ONCE: &str = "at-once";
 const PUBLIC: Arg = Arg::flag("public");
@@ -97,7 +98,7 @@ fn change(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 }
 
 fn show(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
-    let (what, audience) = asked_for(args)?;
+    let (what, audience) = asked_for(context, "document-show", args)?;
     let text = rendered(context, what, audience, Format::Text)?;
     let reader = Reader::new(what, context.target, &text).of(audience);
     context.app.view.open(reader);
@@ -108,7 +109,7 @@ fn copy(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let format = args
         .get("format")
         .map_or(Ok(Format::Text), lookup::choice)?;
-    let (what, audience) = asked_for(args)?;
+    let (what, audience) = asked_for(context, "document-copy", args)?;
     let text = rendered(context, what, audience, format)?;
     context.say(Message::new(Key::NoticeCopied).with("lines", text.lines().count()));
     context.effect(Effect::Copy(text));
@@ -117,7 +118,7 @@ fn copy(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 
 /// Writes a document to a file of the person's own; its ending says in which format.
 fn save(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
-    let (what, audience) = asked_for(args)?;
+    let (what, audience) = asked_for(context, "document-save", args)?;
     let Some(path) = field::line(args, "path").filter(|path| !path.is_empty()) else {
         let mut known = args.clone();
         known.set("path", own_file(context, what)?);
@@ -164,14 +165,34 @@ fn own_file(context: &Context<'_>, what: What) -> Result<String, Stop> {
     Ok(format!("~/{label}-{}.html", folding::label(&title)))
 }
 
-fn asked_for(args: &Args) -> Result<(What, Audience), Stop> {
-    let what = lookup::choice(args.get("what").unwrap_or_default())?;
+/// Which document, for whom; a person who has not said which is asked, beginning with the one that is due.
+fn asked_for(
+    context: &Context<'_>,
+    command: &'static str,
+    args: &Args,
+) -> Result<(What, Audience), Stop> {
+    let Some(what) = args.get("what") else {
+        let mut known = args.clone();
+        known.set("what", due(context.meeting()?).name().to_owned());
+        return Err(Stop::Ask(command, known));
+    };
+    let what = lookup::choice(what)?;
     let audience = if args.has("public") {
         Audience::Public
     } else {
         Audience::Internal
     };
     Ok((what, audience))
+}
+
+/// The document a meeting needs as it stands.
+fn due(meeting: &Meeting) -> What {
+    let head = &meeting.head;
+    match (&head.cancelled, head.started_at) {
+        (Some(_), _) => What::Cancellation,
+        (None, Some(_)) => What::Minutes,
+        (None, None) => What::Agenda,
+    }
 }
 
 fn rendered(
