@@ -210,6 +210,13 @@ const YEAR: &[Row] = &[
     (Line("year-wheel"), Key::HintWheel),
     (Line("year-next"), Key::HintYears),
 ];
+const FIGURES: &[Row] = &[
+    (Line("section-next"), Key::HintParts),
+    (Line("figures-back"), Key::HintYears),
+    (Line("figures-all"), Key::HintNetworks),
+    (Line("open"), Key::HintOpen),
+    (Line("back"), Key::HintBack),
+];
 const HISTORY: &[Row] = &[
     (Line("open"), Key::HintOpen),
     (Line("history-down"), Key::HintScroll),
@@ -382,6 +389,7 @@ fn rows(app: &App) -> &'static [Row] {
             Screen::Terms(_) => TERMS,
             Screen::Season(_) => SEASON,
             Screen::Year(_) => YEAR,
+            Screen::Figures(_) => FIGURES,
             Screen::People(_) => PEOPLE,
             Screen::Network(_) => NETWORK,
             Screen::History(_) => HISTORY,

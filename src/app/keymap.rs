@@ -25,6 +25,7 @@ pub const SCOPES: &[&str] = &[
     "followup",
     "season",
     "year",
+    "figures",
     "history",
     "live",
     "meeting",
@@ -55,7 +56,8 @@ pub const SCOPES: &[&str] = &[
 
 /// The places that are a whole screen: what has keys only in others of them is not offered on one.
 pub const SCREENS: &[&str] = &[
-    "home", "network", "people", "followup", "history", "live", "season", "year", "desk", "terms",
+    "home", "network", "people", "followup", "history", "live", "season", "year", "figures", "desk",
+    "terms",
 ];
 
 /// The shipped keymaps, by name.
@@ -283,11 +285,12 @@ mod tests {
 
     #[test]
     fn every_list_goes_up_and_down_by_the_hands_own_keys() {
-        let lists: [&[&'static str]; 9] = [
+        let lists: [&[&'static str]; 10] = [
             &["home", "list", "global"],
             &["network", "list", "global"],
             &["followup", "list", "global"],
             &["year", "list", "global"],
+            &["figures", "list", "global"],
             &["history", "list", "global"],
             &["next", "agenda", "meeting", "list", "global"],
             &["agenda", "meeting", "list", "global"],

@@ -1,6 +1,7 @@
 //! Lists across documents that screens show: asked for when a screen opens and whenever
 //! something was committed; answers are told apart by the question they answer.
 
+use crate::domain::figures::Figures;
 use crate::domain::fold::Doc;
 use crate::domain::folding::fold;
 use crate::domain::id::Id;
@@ -22,6 +23,8 @@ pub struct Lists {
     pub meetings: Vec<MeetingRow>,
     /// The plan of all networks, in order.
     pub plan: Vec<PlanRow>,
+    /// What is counted of the network shown, or of all.
+    pub figures: Figures,
     /// History of the meeting or entry shown, newest first.
     pub history: Vec<HistoryRow>,
     /// The meeting as it stood at a moment.
@@ -45,6 +48,7 @@ impl App {
             },
             Screen::History(screen) => screen.query(),
             Screen::Year(_) | Screen::Season(_) => Query::Activities { network: None },
+            Screen::Figures(screen) => screen.query(),
             _ => return,
         };
         self.ask_list(query);
@@ -83,6 +87,10 @@ impl App {
                 self.view.lists.meetings = rows;
             }
             (Query::Activities { .. }, Answer::Activities(rows)) => self.view.lists.plan = rows,
+            (Query::Figures { .. }, Answer::Figures(figures)) if matches!(&self.view.screen, Screen::Figures(screen) if screen.query() == *query) =>
+            {
+                self.view.lists.figures = figures;
+            }
             (Query::History { .. }, Answer::History(rows)) if matches!(&self.view.screen, Screen::History(screen) if screen.query() == *query) =>
             {
                 self.view.lists.history = rows;

@@ -9,13 +9,14 @@ use super::perform::unknown;
 use super::{checklist, desk, out, plan};
 use crate::app::message::Message;
 use crate::documents::{
-    self, Format, NetworkSource, Programme, Report, SeasonLine, WheelSource, overview,
-    overview_csv, programme, wheel_html, wheel_svg,
+    self, FigureSource, Format, NetworkSource, Programme, Report, SeasonLine, WheelSource, json,
+    overview, overview_csv, programme, wheel_html, wheel_svg,
 };
+use crate::domain::figures::Figures;
 use crate::domain::id::Id;
 use crate::domain::plan::{PlanRow, wheel};
 use crate::domain::programme::{Season, year_in};
-use crate::domain::query::Reference;
+use crate::domain::query::{Answer, Query, Reference};
 use crate::domain::secretariat::Language;
 use crate::locale::{Key, Locale};
 
@@ -37,6 +38,7 @@ pub fn text(headless: &mut Headless, report: Report, it: &ExportIt) -> Result<St
         }
         Report::YearWheel => year_wheel(headless, network, it),
         Report::Terms => terms(headless, network, it),
+        Report::Figures => figures(headless, network, it),
     }
 }
 
@@ -153,6 +155,41 @@ fn year_wheel(
         "svg" => Ok(wheel_svg(&source)),
         "html" => Ok(wheel_html(&source)),
         _ => Err(wrong_format(it, "svg, html")),
+    }
+}
+
+/// What is counted of one network or of all.
+pub fn counted(headless: &mut Headless, network: Option<Id>) -> Result<Figures, Failure> {
+    match headless.link.ask(Query::Figures { network })? {
+        Answer::Figures(figures) => Ok(figures),
+        _ => Err(Key::ErrorInternal.into()),
+    }
+}
+
+fn figures(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Result<String, Failure> {
+    let span = plan::span(headless.locale(), it.from.as_deref(), it.to.as_deref())?;
+    let figures = counted(headless, network)?.within(span);
+    let register = headless.register()?;
+    let source = FigureSource {
+        figures: &figures,
+        register: &register,
+        locale: documents::locale(language(headless, network)?),
+        span,
+    };
+    let title = match network {
+        Some(id) => headless.network(id)?.head.name,
+        None => headless.secretariat()?.head.name,
+    };
+    match it.format.as_str() {
+        "json" => out::rendered(&json::figures_object(&figures, span, &register)),
+        "csv" => {
+            let (columns, rows) = source.sheet();
+            Ok(documents::csv(&columns, &rows))
+        }
+        format => match format.parse::<Format>() {
+            Ok(format) => Ok(documents::render(format, &source.outline(&title))),
+            Err(_) => Err(wrong_format(it, "md, html, txt, csv, json")),
+        },
     }
 }
 

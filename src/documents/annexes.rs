@@ -69,7 +69,7 @@ impl Outline {
                     let points = points.iter_mut();
                     points.flat_map(|point| point.runs.iter_mut()).collect()
                 }
-                Body::Heading { .. } | Body::Table { .. } => Vec::new(),
+                Body::Heading { .. } | Body::Table { .. } | Body::Chart(_) => Vec::new(),
             };
             runs
         })

@@ -23,6 +23,8 @@ table{border-collapse:collapse;width:100%;margin:1rem 0}
 caption{text-align:left;font-weight:bold;padding:.3rem 0}
 th,td{border:1px solid var(--line);padding:.3rem .5rem;text-align:left;vertical-align:top;font-weight:normal}
 thead th{font-weight:bold;background:var(--mark)}
+figure{margin:1rem 0}
+svg{max-width:100%;height:auto}
 a{color:inherit}
 @media print{:root{--ink:#000;--soft:#333;--paper:#fff;--line:#888;--mark:#f4f4f4}body{margin:0;max-width:none;font-size:11pt}h2,h3{break-after:avoid}tr,.decision,.action{break-inside:avoid}thead{display:table-header-group}}
 ";
@@ -109,6 +111,12 @@ fn write_block(page: &mut String, block: &Block) {
             columns,
             rows,
         } => write_table(page, caption, columns, rows),
+        Body::Chart(chart) => {
+            page.push_str("<figure>\n");
+            page.push_str(&chart.svg());
+            write_table(page, "", &chart.columns(), &chart.cells());
+            page.push_str("</figure>\n");
+        }
     }
 }
 

@@ -13,8 +13,10 @@ mod article;
 mod attendance;
 mod briefing;
 mod cancellation;
+pub mod chart;
 mod csv;
 mod desk;
+mod figures;
 mod html;
 pub mod json;
 mod line;
@@ -34,6 +36,7 @@ mod wheel;
 
 pub use csv::csv;
 pub use desk::{DeskPaper, Sheet};
+pub use figures::{FigureSource, Picture};
 pub use html::html;
 pub use markdown::markdown;
 pub use minutes::{approve, corrections, corrections_outline};
@@ -84,6 +87,8 @@ choice! {
         YearWheel = "year-wheel",
         /// Kommissorium.
         Terms = "terms",
+        /// Statistik: attendance, action items, enquiries.
+        Figures = "figures",
     }
 }
 

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::annexes::is_beside;
+use super::chart::Chart;
 use crate::choice;
 use crate::domain::minutes::Approval;
 use crate::domain::record::is_default;
@@ -116,6 +117,8 @@ pub enum Body {
         /// The rows; the first cell names the row.
         rows: Vec<Row>,
     },
+    /// A picture of numbers; its table is beside it in every format.
+    Chart(Chart),
 }
 
 /// Words set in one way.

@@ -52,6 +52,7 @@ macro_rules! objects {
 
 mod agenda;
 mod desk;
+mod figures;
 mod lists;
 mod people;
 mod plan;
@@ -60,6 +61,7 @@ mod terms;
 
 pub use agenda::*;
 pub use desk::*;
+pub use figures::*;
 pub use lists::*;
 pub use people::*;
 pub use plan::*;

@@ -15,6 +15,7 @@ pub mod desk;
 pub mod draft;
 pub mod due;
 pub mod exchange;
+pub mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod fold;

@@ -8,6 +8,7 @@ use super::bytes::Bytes;
 use super::checklist::Missing;
 use super::desk::{Part, Reminder};
 use super::due::Due;
+use super::figures::Figures;
 use super::fold::Doc;
 use super::id::Id;
 use super::meeting::MinutesStatus;
@@ -45,6 +46,11 @@ pub enum Query {
     },
     /// Activities and meetings in the order of a plan.
     Activities {
+        /// Of one network.
+        network: Option<Id>,
+    },
+    /// What is counted over time: who came, action items, enquiries.
+    Figures {
         /// Of one network.
         network: Option<Id>,
     },
@@ -160,6 +166,8 @@ pub enum Answer {
     Actions(Vec<ActionRow>),
     /// To [`Query::Activities`].
     Activities(Vec<PlanRow>),
+    /// To [`Query::Figures`].
+    Figures(Figures),
     /// To [`Query::Decisions`].
     Decisions(Vec<DecisionRow>),
     /// To [`Query::Find`].

@@ -90,7 +90,9 @@ fn answered(scope: &Scope, answer: Answer) -> Answer {
         })),
         // Its annex was looked at before.
         Answer::Piece { .. } => answer,
-        Answer::Kept { .. } | Answer::Saved(_) | Answer::Failed(_) => not_yours(),
+        Answer::Figures(_) | Answer::Kept { .. } | Answer::Saved(_) | Answer::Failed(_) => {
+            not_yours()
+        }
     }
 }
 

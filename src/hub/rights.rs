@@ -181,6 +181,7 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
             Query::Piece { .. } => role != Role::Door,
             Query::Actions { .. }
             | Query::Activities { .. }
+            | Query::Figures { .. }
             | Query::Decisions { .. }
             | Query::Find { .. }
             | Query::History { .. }

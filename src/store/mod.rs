@@ -7,6 +7,7 @@
 mod cache;
 mod desk;
 mod erase;
+mod figures;
 mod find;
 mod fold;
 mod front;

@@ -49,7 +49,7 @@ impl Store {
     }
 }
 
-fn wanted(names: &Names, network: Option<Id>) -> Vec<Id> {
+pub(super) fn wanted(names: &Names, network: Option<Id>) -> Vec<Id> {
     let all = names.list().map(|(id, _)| id);
     all.filter(|id| network.is_none_or(|network| network == *id))
         .collect()

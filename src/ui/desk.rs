@@ -13,9 +13,7 @@ use crate::app::screens::desk::{DeskRow, DeskScreen};
 use crate::domain::desk::Part;
 use crate::locale::Key;
 
-use super::canvas::put;
 use super::listing::{self, Line};
-use super::theme;
 use super::words::named;
 
 /// Lines of what is known of the selected row, below the list of a narrow screen, its rule counted.
@@ -26,7 +24,9 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &DeskScreen) -> Opt
     let rows = screen.rows(app);
     let title = app.locale.text(Key::DeskTitle);
     let body = listing::draw_head(buf, area, &title, &count(app, screen.part, &rows));
-    draw_parts(buf, body, app, screen.part);
+    let parts = Part::ALL.iter();
+    let parts = parts.map(|part| (part_name(app, *part), *part == screen.part));
+    listing::draw_parts(buf, body, parts);
     let list = Rect {
         y: body.y + 1,
         height: body.height.saturating_sub(1),
@@ -56,20 +56,6 @@ fn halved(area: Rect) -> (Rect, Rect) {
         ..area
     };
     (above, below)
-}
-
-/// The parts' names, the one shown marked.
-fn draw_parts(buf: &mut Buffer, area: Rect, app: &App, shown: Part) {
-    let mut x = area.x + 1;
-    for part in Part::ALL {
-        let name = part_name(app, *part);
-        let (text, style) = match *part == shown {
-            true => (format!("▸{name}"), theme::TITLE),
-            false => (format!(" {name}"), theme::DIM),
-        };
-        let room = area.right().saturating_sub(x);
-        x += put(buf, x, area.y, room, &text, style) + 2;
-    }
 }
 
 fn part_name(app: &App, part: Part) -> String {

@@ -14,7 +14,7 @@ use super::canvas::{columns, fill, fit, put, put_right};
 use super::{
     desk, door, followup, form, home, meeting, palette, panel, people, reader, strip, theme,
 };
-use super::{history, live, network, season, terms, year};
+use super::{figures, history, live, network, season, terms, year};
 
 /// Draws everything; returns where the cursor stands, if it shows.
 pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
@@ -43,6 +43,7 @@ pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
         Screen::Terms(screen) => terms::draw(buf, body, app, screen),
         Screen::Season(screen) => season::draw(buf, body, app, screen),
         Screen::Year(screen) => year::draw(buf, body, app, screen),
+        Screen::Figures(screen) => figures::draw(buf, body, app, screen),
         Screen::Live(screen) => live::draw(buf, body, app, screen),
         Screen::History(screen) => history::draw(buf, body, app, screen),
     };

@@ -1,140 +1,189 @@
-//! Digits as large as there is room for, readable from the other end of a room.
+//! Figures: the pictures' names in a row, the picture shown, and its numbers as a table beside it.
+
+mod bars;
+#[cfg(test)]
+mod tests;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::layout::{Position, Rect};
 
-use super::canvas::put;
+use crate::app::App;
+use crate::app::screens::figures::FiguresScreen;
+use crate::documents::chart::{Chart, ChartRow, Shape, said};
+use crate::documents::{FigureSource, Picture};
+use crate::locale::Key;
 
-/// Dots of a digit, one above the other.
-pub const ROWS: u16 = 5;
-/// Columns of a dot one row high: about as wide as high.
-const DOT: u16 = 2;
-/// Columns between two texts of digits.
-const GAP: u16 = 3;
+use super::canvas::{columns, put};
+use super::listing::{self, Cell, Line};
+use super::theme;
+use super::words::{folded, named};
 
-/// The dots of a sign, a row a line from the left.
-fn dots(sign: char) -> [&'static str; ROWS as usize] {
-    match sign {
-        '0' => ["###", "# #", "# #", "# #", "###"],
-        '1' => [" # ", "## ", " # ", " # ", "###"],
-        '2' => ["###", "  #", "###", "#  ", "###"],
-        '3' => ["###", "  #", "###", "  #", "###"],
-        '4' => ["# #", "# #", "###", "  #", "  #"],
-        '5' => ["###", "#  ", "###", "  #", "###"],
-        '6' => ["###", "#  ", "###", "# #", "###"],
-        '7' => ["###", "  #", "  #", " # ", " # "],
-        '8' => ["###", "# #", "###", "# #", "###"],
-        '9' => ["###", "# #", "###", "  #", "###"],
-        ':' => [" ", "#", " ", "#", " "],
-        '.' => [" ", " ", " ", " ", "#"],
-        '+' => ["   ", " # ", "###", " # ", "   "],
-        _ => ["   "; ROWS as usize],
-    }
-}
+/// Columns a row's name has at least.
+const NAME: u16 = 14;
 
-/// Columns a text of such signs takes, dots being one row high.
-fn width(text: &str) -> u16 {
-    let signs = text.chars().map(|sign| {
-        let dots = dots(sign).first().map_or(0, |row| row.len());
-        (u16::try_from(dots).unwrap_or(0) + 1) * DOT
+/// Draws the screen.
+pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &FiguresScreen) -> Option<Position> {
+    let body = listing::draw_head(buf, area, &title(app, screen), &year(app, screen));
+    let names = Picture::ALL.iter().map(|picture| {
+        let name = named(app.locale, "figures-tab", picture.name());
+        (name, *picture == screen.picture)
     });
-    signs.sum::<u16>().saturating_sub(DOT)
-}
-
-/// A time of usual length: a shorter one is drawn no larger, so that it stays as it is while it runs down.
-const USUAL: &str = "00:00";
-
-/// The rows of a dot with which digits fill what there is; none where even the smallest is too large.
-fn scale(columns: u16, rows: u16, wide: u16) -> u16 {
-    (columns / wide.max(1)).min(rows / ROWS)
-}
-
-/// See [`scale`].
-fn scale_of_time(time: &str, area: Rect) -> u16 {
-    scale(area.width, area.height, width(time).max(width(USUAL)))
-}
-
-/// Draws digits at the right as large as they fit, and others at the left in what is left. The rows taken.
-pub fn draw_pair(buf: &mut Buffer, area: Rect, left: (&str, Style), right: (&str, Style)) -> u16 {
-    let dot = scale_of_time(right.0, area);
-    let taken = width(right.0) * dot;
-    let place = Rect {
-        x: area.right().saturating_sub(taken),
-        width: taken.min(area.width),
-        ..area
+    listing::draw_parts(buf, body, names);
+    let body = Rect {
+        y: body.y + 1,
+        height: body.height.saturating_sub(1),
+        ..body
     };
-    draw(buf, place, right.0, right.1, dot);
-    let free = Rect {
-        width: area.width.saturating_sub(taken + GAP),
-        ..area
-    };
-    let small = scale(free.width, ROWS * dot, width(left.0));
-    draw(buf, free, left.0, left.1, small);
-    ROWS * dot
-}
-
-/// Draws digits as large as they fit. The rows taken.
-pub fn draw_one(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
-    let dot = scale_of_time(text, area);
-    draw(buf, area, text, style, dot);
-    ROWS * dot
-}
-
-fn draw(buf: &mut Buffer, area: Rect, text: &str, style: Style, dot: u16) {
-    let (wide, ink) = (DOT * dot, "█".repeat(usize::from(DOT * dot)));
-    let mut left = area.x;
-    for sign in text.chars() {
-        for (row, dots) in (0..).zip(dots(sign)) {
-            for y in (0..dot).map(|y| area.y + row * dot + y) {
-                for (x, dot) in (left..).step_by(usize::from(wide.max(1))).zip(dots.chars()) {
-                    if dot == '#' && x + wide <= area.right() && y < area.bottom() {
-                        put(buf, x, y, wide, &ink, style);
-                    }
-                }
-            }
-        }
-        left += (width(&sign.to_string()) + DOT) * dot;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_sign_is_as_wide_in_all_its_rows_and_differs_from_the_others() {
-        let signs = "0123456789:.+";
-        for sign in signs.chars() {
-            let rows = dots(sign);
-            assert!(rows.iter().all(|row| row.len() == rows[0].len()), "{sign}");
-            let same = signs.chars().filter(|other| dots(*other) == rows);
-            assert_eq!(same.count(), 1, "{sign}");
-        }
-        assert_eq!(width("8"), 6);
-        assert_eq!(width("12:34"), 4 * 6 + 2 + 4 * 2);
-    }
-
-    #[test]
-    fn what_does_not_fit_stays_inside() {
-        let mut buf = Buffer::empty(Rect::new(0, 0, 7, 3));
-        let area = buf.area;
-        for dot in 0..4 {
-            draw(&mut buf, area, "+888:88", Style::new(), dot);
-        }
-        draw_pair(
-            &mut buf,
-            area,
-            ("12", Style::new()),
-            ("+888:88", Style::new()),
+    let figures = screen.figures(app);
+    let source = screen.source(app, &figures);
+    let chart = source.chart(screen.picture);
+    if chart.rows.is_empty() {
+        let text = app.locale.text(Key::FiguresNoneHere);
+        put(
+            buf,
+            body.x + 2,
+            body.y + 1,
+            body.width - 2,
+            &text,
+            theme::DIM,
         );
+        return None;
     }
+    let (above, below) = match app.view.is_wide() {
+        true => listing::halves(body),
+        false => halved(body, &chart),
+    };
+    draw_chart(buf, above, &source, &chart, screen);
+    draw_table(buf, below, app, screen, &source, &chart);
+    None
+}
 
-    #[test]
-    fn digits_grow_with_the_room() {
-        for (columns, rows, dot) in [(76, 9, 1), (76, 10, 2), (196, 36, 5), (20, 10, 0)] {
-            let area = Rect::new(0, 0, columns, rows);
-            assert_eq!(scale_of_time("2:34", area), dot, "{columns}×{rows}");
-        }
+/// A narrow screen's rows: the picture above, as high as it needs, its table below.
+fn halved(area: Rect, chart: &Chart) -> (Rect, Rect) {
+    let rows = u16::try_from(chart.rows.len()).unwrap_or(u16::MAX);
+    let half = area.height / 2;
+    let height = match chart.shape {
+        Shape::Bars => rows.saturating_mul(2).saturating_add(2).min(half),
+        _ => half,
+    };
+    let above = Rect { height, ..area };
+    let below = Rect {
+        y: area.y + height,
+        height: area.height - height,
+        ..area
+    };
+    (above, below)
+}
+
+fn title(app: &App, screen: &FiguresScreen) -> String {
+    let network = screen.network.and_then(|id| app.docs.network(id));
+    let place = match network {
+        Some(network) => network.head.name.clone(),
+        None => app.locale.text(Key::FollowupAll).into_owned(),
+    };
+    format!("{} · {place}", app.locale.text(Key::FiguresTitle))
+}
+
+fn year(app: &App, screen: &FiguresScreen) -> String {
+    match screen.year {
+        Some(year) => year.to_string(),
+        None => app.locale.text(Key::FiguresAllYears).into_owned(),
     }
+}
+
+/// The picture under its name. Of organisations it is the selected one's.
+fn draw_chart(
+    buf: &mut Buffer,
+    area: Rect,
+    source: &FigureSource<'_>,
+    chart: &Chart,
+    screen: &FiguresScreen,
+) {
+    let own = screen.selected(chart).map(|id| source.organisation(id));
+    let chart = match screen.picture {
+        Picture::Organisations => own.as_ref().unwrap_or(chart),
+        _ => chart,
+    };
+    let inside = Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width.saturating_sub(4),
+        height: area.height.saturating_sub(1),
+    };
+    let drawn = match chart.shape {
+        Shape::Bars => bars::across(buf, inside, chart),
+        _ => bars::upright(buf, inside, chart),
+    };
+    let legend = bars::legend(chart, &drawn);
+    let count = chart.rows.len();
+    let right = match drawn.rows < count {
+        true => {
+            let args = [("shown", drawn.rows.into()), ("count", count.into())];
+            let shown = source.locale.text_with(Key::FiguresShown, &args);
+            format!("{legend}  {shown}").trim().to_owned()
+        }
+        false => legend,
+    };
+    listing::heading(buf, Rect { height: 1, ..area }, &chart.title, &right);
+}
+
+/// The numbers, a column for each of the series that there is room for.
+fn draw_table(
+    buf: &mut Buffer,
+    area: Rect,
+    app: &App,
+    screen: &FiguresScreen,
+    source: &FigureSource<'_>,
+    chart: &Chart,
+) {
+    let series = fitting(chart, area.width);
+    let width = |index: &usize| chart.series.get(*index).map_or(0, |name| wide(name));
+    let cells = |name: &str, text: &dyn Fn(usize) -> String| -> Vec<Cell> {
+        let mut cells = vec![Cell::rest(name)];
+        cells.extend(
+            series
+                .iter()
+                .map(|index| Cell::new(text(*index), width(index)).right()),
+        );
+        cells
+    };
+    let names = |index| chart.series.get(index).cloned().unwrap_or_default();
+    listing::draw_columns(buf, Rect { height: 1, ..area }, &cells(&chart.head, &names));
+    let row = |row: &ChartRow| {
+        let value = |index: usize| said(row.values.get(index).copied().flatten());
+        Line::Row(row.id, cells(&row.name, &value))
+    };
+    let mut lines: Vec<Line> = chart.rows.iter().map(row).collect();
+    if let Some(note) = source.note(screen.picture) {
+        lines.push(Line::Blank);
+        let room = usize::from(area.width.saturating_sub(3));
+        lines.extend(folded(&note, room).into_iter().map(Line::dim));
+    }
+    let rest = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    listing::draw(buf, rest, &lines, screen.selected(chart), &app.view.spots);
+}
+
+/// The columns a series takes in the table.
+fn wide(name: &str) -> u16 {
+    columns(name).max(4)
+}
+
+/// The series there is room for: of a grid the latest, and what is counted over all.
+fn fitting(chart: &Chart, room: u16) -> Vec<usize> {
+    let mut series: Vec<usize> = (0..chart.series.len()).collect();
+    let taken = |series: &[usize]| -> u16 {
+        let names = series.iter().filter_map(|index| chart.series.get(*index));
+        names.map(|name| wide(name) + 1).sum()
+    };
+    while taken(&series) + NAME + 3 > room && series.len() > 1 {
+        match chart.shape {
+            Shape::Grid => series.remove(0),
+            _ => series.remove(series.len() - 1),
+        };
+    }
+    series
 }

@@ -92,6 +92,26 @@ pub fn draw_head(buf: &mut Buffer, area: Rect, title: &str, right: &str) -> Rect
     }
 }
 
+/// The names of a screen's parts in a row, the one shown marked.
+pub fn draw_parts(buf: &mut Buffer, area: Rect, parts: impl Iterator<Item = (String, bool)>) {
+    let mut x = area.x + 1;
+    for (name, shown) in parts {
+        let (text, style) = match shown {
+            true => (format!("▸{name}"), theme::TITLE),
+            false => (format!(" {name}"), theme::DIM),
+        };
+        let room = area.right().saturating_sub(x);
+        x += put(buf, x, area.y, room, &text, style) + 2;
+    }
+}
+
+/// The names of a table's columns in a rule.
+pub fn draw_columns(buf: &mut Buffer, row: Rect, cells: &[Cell]) {
+    let rule = "─".repeat(usize::from(row.width));
+    put(buf, row.x, row.y, row.width, &rule, theme::DIM);
+    record(buf, row, cells, false);
+}
+
 /// A wide screen's columns: the left one takes a little more than half.
 pub fn halves(area: Rect) -> (Rect, Rect) {
     let width = area.width * 11 / 20;

@@ -18,7 +18,7 @@ use super::agenda::kind_name;
 use super::canvas::{fill, fit, put, put_right};
 use super::pane::{row, wrap};
 use super::stages::{attendance, end_line, fitting};
-use super::{figures, theme};
+use super::{digits, theme};
 
 /// Columns left free at both sides.
 const MARGIN: u16 = 2;
@@ -65,7 +65,7 @@ fn draw_head(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>) {
 fn of_figures(area: Rect) -> Rect {
     let height = area.height.saturating_sub(REST).min(area.height / 2);
     Rect {
-        height: height.max(figures::ROWS).min(area.height),
+        height: height.max(digits::ROWS).min(area.height),
         ..area
     }
 }
@@ -93,7 +93,7 @@ fn draw_item(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>, i
     let number_shown = number.to_string();
     let figures = of_figures(area);
     let pair = ((number_shown.as_str(), theme::NOW), (time.as_str(), style));
-    let y = area.y + figures::draw_pair(buf, figures, pair.0, pair.1);
+    let y = area.y + digits::draw_pair(buf, figures, pair.0, pair.1);
     let slots = overview.schedule.slots.len();
     let place = locale.text_with(
         Key::LivePlace,
@@ -213,7 +213,7 @@ fn draw_still(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>) 
     };
     let time = time.map(|time| time.format("%H:%M").to_string());
     let figures = of_figures(area);
-    let rows = figures::draw_one(buf, figures, &time.unwrap_or_default(), theme::NOW);
+    let rows = digits::draw_one(buf, figures, &time.unwrap_or_default(), theme::NOW);
     let y = area.y + rows + 1;
     let style = theme::TITLE.add_modifier(Modifier::BOLD);
     put(buf, area.x, y, area.width, &locale.text(key), style);

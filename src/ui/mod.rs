@@ -5,12 +5,13 @@ pub mod agenda;
 pub mod backend;
 pub mod canvas;
 mod desk;
+pub mod digits;
 pub mod door;
 pub mod draw;
 mod echo;
 #[cfg(test)]
 mod errands;
-pub mod figures;
+mod figures;
 mod followup;
 mod form;
 mod frame;

@@ -20,6 +20,7 @@ mod enquiry;
 mod entries;
 mod facts;
 pub mod field;
+mod figures;
 mod go;
 pub mod group;
 mod hands;
@@ -88,6 +89,7 @@ const AREAS: &[&[Command]] = &[
     enquiry::COMMANDS,
     entries::COMMANDS,
     group::COMMANDS,
+    figures::COMMANDS,
     go::COMMANDS,
     hands::COMMANDS,
     history::COMMANDS,

@@ -1,6 +1,7 @@
 //! The screens: what is selected and open on each. One file each; drawing is in `ui` under the same name.
 
 pub mod desk;
+pub mod figures;
 pub mod followup;
 pub mod history;
 pub mod home;
@@ -36,6 +37,8 @@ pub enum Screen {
     Season(season::SeasonScreen),
     /// A year's plan.
     Year(year::YearScreen),
+    /// What is counted over time.
+    Figures(figures::FiguresScreen),
     /// The desk.
     Desk(desk::DeskScreen),
     /// A meeting.
@@ -64,6 +67,7 @@ impl Screen {
             Self::Terms(_) => &["terms", "list", "global"],
             Self::Season(_) => &["season", "list", "global"],
             Self::Year(_) => &["year", "list", "global"],
+            Self::Figures(_) => &["figures", "list", "global"],
             Self::History(_) => &["history", "list", "global"],
             Self::Live(_) => &["live", "global"],
             Self::Meeting(screen) => screen.scopes(),
@@ -80,6 +84,7 @@ impl Screen {
             Self::Terms(screen) => screen.target(),
             Self::Season(screen) => screen.target(app),
             Self::Year(screen) => screen.target(app),
+            Self::Figures(screen) => screen.target(app),
             Self::Desk(screen) => screen.target(app),
             Self::Live(screen) => screen.target(),
             Self::Meeting(screen) => screen.target(),
@@ -105,6 +110,7 @@ pub fn way(app: &App) -> Option<(&'static str, Target)> {
         Screen::Network(screen) => screen.way(app),
         Screen::FollowUp(screen) => screen.way(app),
         Screen::Year(screen) => screen.way(app),
+        Screen::Figures(screen) => screen.way(app),
         Screen::History(screen) => screen.way(app),
         Screen::People(_) => Some(("register-edit", app.target())),
         Screen::Desk(_) => Some(("desk-edit", app.target())),
@@ -122,6 +128,7 @@ pub fn turn(app: &mut App, forward: bool) {
         Screen::Network(screen) => screen.turn(app, forward),
         Screen::People(screen) => screen.turn(app, forward),
         Screen::Desk(screen) => screen.turn(forward),
+        Screen::Figures(screen) => screen.turn(forward),
         Screen::Terms(screen) => screen.turn(app, forward),
         Screen::Season(screen) => screen.turn(app, forward),
         _ => {}
@@ -140,6 +147,7 @@ pub fn step(app: &mut App, step: Step) {
         Screen::Terms(screen) => screen.step(app, step),
         Screen::Season(screen) => screen.step(app, step),
         Screen::Year(screen) => screen.step(app, step),
+        Screen::Figures(screen) => screen.step(app, step),
         Screen::Desk(screen) => screen.step(app, step),
         Screen::Meeting(screen) => screen.step(app, step),
         Screen::History(screen) => screen.step(app, step),
@@ -163,6 +171,7 @@ pub(super) fn settle(app: &mut App) {
         Screen::Terms(screen) => screen.settle(app),
         Screen::Season(screen) => screen.settle(app),
         Screen::Year(screen) => screen.settle(app),
+        Screen::Figures(screen) => screen.settle(app),
         Screen::Desk(screen) => screen.settle(app),
         Screen::Meeting(screen) => screen.settle(app),
         // What has happened stays.
@@ -182,6 +191,7 @@ pub(super) fn select(app: &mut App, record: Id) -> bool {
         Screen::Terms(screen) => screen.choose(app, record),
         Screen::Season(screen) => screen.choose(app, record),
         Screen::Year(screen) => screen.choose(app, record),
+        Screen::Figures(screen) => screen.choose(app, record),
         Screen::Desk(screen) => screen.choose(app, record),
         Screen::Meeting(screen) => screen.choose(app, record),
         Screen::History(screen) => screen.choose(app, record),

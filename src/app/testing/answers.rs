@@ -1,6 +1,7 @@
 //! What the bench answers, as the store would.
 
 use super::Bench;
+use crate::domain::figures::{Figures, Turnout};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::network::Network;
@@ -26,6 +27,7 @@ impl Bench {
             // Where a document is made: none is open.
             Query::Actions { .. } => Answer::Actions(Vec::new()),
             Query::Activities { network } => Answer::Activities(self.plan_rows(*network)),
+            Query::Figures { network } => Answer::Figures(self.figures(*network)),
             Query::Undo { .. } => Answer::Undo(self.undo()),
             Query::Save(save) => Answer::Saved(format!("{}/{}", save.to, save.name)),
             Query::Keep(path) => Answer::Kept {
@@ -78,6 +80,22 @@ impl Bench {
             .collect();
         rows.sort_by_key(|row| std::cmp::Reverse((row.date, row.label.clone())));
         rows
+    }
+
+    fn figures(&self, network: Option<Id>) -> Figures {
+        let mut figures = Figures::default();
+        for row in self.meeting_rows(network).into_iter().rev() {
+            let meeting = self.meeting_by_id(row.id);
+            figures
+                .meetings
+                .extend(Turnout::of(row.id, &row.label, meeting));
+        }
+        let wanted = |id| network.is_none_or(|network| network == id);
+        for (_, row) in self.networks().filter(|(id, _)| wanted(*id)) {
+            figures.add_actions(row, |id| self.meeting_by_id(id).head.date);
+        }
+        figures.add_enquiries(self.desk(), network);
+        figures
     }
 
     fn plan_rows(&self, network: Option<Id>) -> Vec<PlanRow> {

@@ -4,6 +4,7 @@
 
 mod build;
 mod desk;
+mod figures;
 mod lists;
 mod members;
 mod plan;
@@ -13,6 +14,7 @@ mod terms;
 pub use crate::domain::exchange::*;
 pub use build::meeting;
 pub use desk::DeskSource;
+pub use figures::figures_object;
 pub use lists::{
     action_object, decision_object, meeting_row_object, network_object, organisation_object,
     person_object,
@@ -49,6 +51,7 @@ pub fn schema() -> serde_json::Value {
     generator.subschema_for::<RepresentationObject>();
     generator.subschema_for::<ContactObject>();
     generator.subschema_for::<ForumObject>();
+    generator.subschema_for::<FiguresObject>();
     generator.subschema_for::<MaterialObject>();
     generator.subschema_for::<ProjectObject>();
     generator.subschema_for::<ArticleObject>();
