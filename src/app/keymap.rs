@@ -56,8 +56,8 @@ pub const SCOPES: &[&str] = &[
 
 /// The places that are a whole screen: what has keys only in others of them is not offered on one.
 pub const SCREENS: &[&str] = &[
-    "home", "network", "people", "followup", "history", "live", "season", "year", "figures", "desk",
-    "terms",
+    "home", "network", "people", "followup", "history", "live", "season", "year", "figures",
+    "desk", "terms",
 ];
 
 /// The shipped keymaps, by name.
