@@ -85,7 +85,7 @@ impl Hub {
                 .filter(at_head)
                 .and_then(|front| front.answer(&query));
             let failed = || self.unusable.clone().map(Answer::Failed);
-            match answer.cloned().or_else(failed) {
+            match answer.or_else(failed) {
                 Some(answer) => self.tell(session, Event::Answer { number, answer }),
                 None => self.wait_for_store(Request::Query {
                     session,

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::{Error, SCHEMA, Store};
 use crate::domain::batch::{Hash, Seq};
@@ -21,13 +22,13 @@ const NAME: &str = "front.json";
 /// A document with more than so many bytes is not put on the page.
 const LARGE: usize = 512 * 1024;
 
-/// Answers ready before the database is open.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// Answers ready before the database is open; read when they are asked for.
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Front {
     schema: u32,
     seq: Seq,
     hash: Hash,
-    answers: Vec<(Query, Answer)>,
+    answers: Vec<(Query, Box<RawValue>)>,
 }
 
 impl Front {
@@ -49,11 +50,10 @@ impl Front {
     }
 
     /// The answer, if it is on the page.
-    pub fn answer(&self, query: &Query) -> Option<&Answer> {
+    pub fn answer(&self, query: &Query) -> Option<Answer> {
         let mut answers = self.answers.iter();
-        answers
-            .find(|(known, _)| known == query)
-            .map(|(_, answer)| answer)
+        let (_, answer) = answers.find(|(known, _)| known == query)?;
+        serde_json::from_str(answer.get()).ok()
     }
 
     /// Makes the page: Home of a day, the secretariat, and some documents.
@@ -76,11 +76,13 @@ impl Front {
             answers.push((Query::Doc(id), answer));
         }
         answers.extend(labels(&answers));
+        let written = |(query, answer)| Ok((query, to_raw_value(&answer)?));
+        let answers: serde_json::Result<_> = answers.into_iter().map(written).collect();
         Ok(Self {
             schema: SCHEMA,
             seq: store.applied,
             hash: store.hash,
-            answers,
+            answers: answers.map_err(|error| Error::Damaged(error.to_string()))?,
         })
     }
 

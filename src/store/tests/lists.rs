@@ -180,7 +180,7 @@ fn the_front_page_is_valid_at_its_position_only() {
     let front = Front::read(world.dir.path(), world.journal.head()).unwrap();
     for query in [Query::Home { today: day(20) }, Query::Doc(docs[0])] {
         let want = store.answer(&query, &world.journal).unwrap();
-        assert_eq!(front.answer(&query), Some(&want));
+        assert_eq!(front.answer(&query), Some(want));
     }
     assert_eq!(front.answer(&Query::Home { today: day(21) }), None);
     world.write("anna", 4, None, vec![typed(0, "", "x")]);
