@@ -81,6 +81,16 @@ impl Wanted {
         })
     }
 
+    /// All of one network's, or of all.
+    pub fn of_network(network: Option<Id>, span: plan::Span) -> Self {
+        Self {
+            network,
+            person: None,
+            open: false,
+            span,
+        }
+    }
+
     fn network(&self, network: Option<Id>) -> bool {
         self.network.is_none() || self.network == network
     }
@@ -217,13 +227,7 @@ pub fn report(
 ) -> Result<String, Failure> {
     let span = plan::span(headless.locale(), it.from.as_deref(), it.to.as_deref())?;
     let mut papers = Papers::fetch(headless)?;
-    let wanted = Wanted {
-        network,
-        person: None,
-        open: false,
-        span,
-    };
-    wanted.narrow(&mut papers);
+    Wanted::of_network(network, span).narrow(&mut papers);
     let title = match network {
         Some(id) => headless.network(id)?.head.name,
         None => papers.secretariat.head.name.clone(),

@@ -35,6 +35,7 @@ mod restricted;
 mod script;
 mod serve;
 mod show;
+mod status;
 mod walk;
 pub mod world;
 

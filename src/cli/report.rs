@@ -6,7 +6,7 @@ use super::arguments::ExportIt;
 use super::failure::Failure;
 use super::headless::Headless;
 use super::perform::unknown;
-use super::{checklist, desk, out, plan};
+use super::{checklist, desk, out, plan, status};
 use crate::app::message::Message;
 use crate::documents::{
     self, FigureSource, Format, NetworkSource, Programme, Report, SeasonLine, WheelSource, json,
@@ -38,6 +38,10 @@ pub fn text(headless: &mut Headless, report: Report, it: &ExportIt) -> Result<St
         }
         Report::YearWheel => year_wheel(headless, network, it),
         Report::Terms => terms(headless, network, it),
+        Report::Status => {
+            let language = language(headless, network)?;
+            status::text(headless, network, language, it)
+        }
         Report::Figures => figures(headless, network, it),
     }
 }
@@ -54,7 +58,7 @@ fn language(headless: &mut Headless, network: Option<Id>) -> Result<Language, Fa
     })
 }
 
-fn wrong_format(it: &ExportIt, known: &str) -> Failure {
+pub(super) fn wrong_format(it: &ExportIt, known: &str) -> Failure {
     let message = Message::new(Key::ErrorChoice).with("typed", it.format.clone());
     Failure::usage(message.with("known", known.to_owned()))
 }

@@ -38,6 +38,9 @@ pub struct Chart {
     pub drawn: usize,
     /// The rows.
     pub rows: Vec<ChartRow>,
+    /// What it shows stands above its numbers: no heading says it.
+    #[serde(default)]
+    pub captioned: bool,
 }
 
 /// A row of numbers.
@@ -86,6 +89,14 @@ impl Chart {
             }
         });
         rows.collect()
+    }
+
+    /// What stands above its numbers; nothing where a heading says it.
+    pub fn caption(&self) -> &str {
+        match self.captioned {
+            true => &self.title,
+            false => "",
+        }
     }
 
     /// The series that are drawn.
@@ -307,6 +318,7 @@ mod tests {
                 row("NIMS 1/2026", "jan.", [Some(12), Some(3), Some(17)]),
                 row("NIMS 2/2026", "mar.", [Some(0), None, Some(17)]),
             ],
+            captioned: false,
         }
     }
 

@@ -26,11 +26,11 @@ pub struct DeskPaper<'a> {
 }
 
 impl DeskPaper<'_> {
-    fn text(&self, key: Key) -> String {
+    pub(super) fn text(&self, key: Key) -> String {
         self.locale.text(key).into_owned()
     }
 
-    fn texts(&self, keys: &[Key]) -> Vec<String> {
+    pub(super) fn texts(&self, keys: &[Key]) -> Vec<String> {
         keys.iter().map(|key| self.text(*key)).collect()
     }
 
@@ -39,12 +39,12 @@ impl DeskPaper<'_> {
         key.map_or_else(|| name.to_owned(), |key| self.text(key))
     }
 
-    fn day(&self, day: Option<NaiveDate>) -> String {
+    pub(super) fn day(&self, day: Option<NaiveDate>) -> String {
         let language = self.locale.language();
         day.map_or_else(String::new, |day| language.plain_date(day))
     }
 
-    fn outline(&self, kind: Key) -> Outline {
+    pub(super) fn outline(&self, kind: Key) -> Outline {
         let open = |key, day| {
             let args = [("when", self.day(Some(day)).into())];
             self.locale.text_with(key, &args)
@@ -108,7 +108,7 @@ impl DeskPaper<'_> {
     }
 
     /// One point for each: what it is about and from whom; under it what became of it.
-    fn enquiry_points(&self, rows: &[&Enquiry]) -> Block {
+    pub(super) fn enquiry_points(&self, rows: &[&Enquiry]) -> Block {
         let mut points = Vec::new();
         for row in rows {
             let kind = self.named("enquiry-kind", row.kind.name());

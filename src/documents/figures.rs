@@ -85,6 +85,7 @@ impl FigureSource<'_> {
             series,
             drawn,
             rows: rows.collect(),
+            captioned: false,
         }
     }
 
@@ -191,6 +192,7 @@ impl FigureSource<'_> {
             series: self.texts(&[Key::FiguresCame]),
             drawn: 1,
             rows: rows.collect(),
+            captioned: false,
         }
     }
 
@@ -263,8 +265,22 @@ impl FigureSource<'_> {
         .collect()
     }
 
+    /// Pictures with their numbers, those with something to show, without headings.
+    pub fn charts(&self, pictures: &[Picture]) -> Vec<Block> {
+        let blocks = self.blocks(pictures).into_iter();
+        blocks
+            .filter(|block| block.role != Role::Part)
+            .map(|mut block| {
+                if let Body::Chart(chart) = &mut block.body {
+                    chart.captioned = true;
+                }
+                block
+            })
+            .collect()
+    }
+
     /// Pictures as blocks of a document, those with something to show.
-    pub fn blocks(&self, pictures: &[Picture]) -> Vec<Block> {
+    fn blocks(&self, pictures: &[Picture]) -> Vec<Block> {
         let charts = pictures
             .iter()
             .map(|picture| (*picture, self.chart(*picture)));

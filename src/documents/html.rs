@@ -114,7 +114,7 @@ fn write_block(page: &mut String, block: &Block) {
         Body::Chart(chart) => {
             page.push_str("<figure>\n");
             page.push_str(&chart.svg());
-            write_table(page, "", &chart.columns(), &chart.cells());
+            write_table(page, chart.caption(), &chart.columns(), &chart.cells());
             page.push_str("</figure>\n");
         }
     }

@@ -81,7 +81,7 @@ fn write_block(page: &mut String, block: &Block) {
             columns,
             rows,
         } => write_table(page, caption, columns, rows),
-        Body::Chart(chart) => write_table(page, "", &chart.columns(), &chart.cells()),
+        Body::Chart(chart) => write_table(page, chart.caption(), &chart.columns(), &chart.cells()),
     }
     page.push('\n');
 }

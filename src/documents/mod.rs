@@ -28,6 +28,7 @@ mod prose;
 mod runsheet;
 mod season;
 mod source;
+mod status;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -44,6 +45,7 @@ pub use outline::{FrozenError, Outline};
 pub use overview::{overview, overview_csv};
 pub use season::{Programme, SeasonLine, programme};
 pub use source::{Audience, Source, annex_number, locale};
+pub use status::{NetworkStatus, StatusSource};
 pub use terms::{NetworkSource, terms};
 pub use text::{text, wrap};
 pub use wheel::{WheelSource, wheel_html, wheel_svg};
@@ -87,6 +89,8 @@ choice! {
         YearWheel = "year-wheel",
         /// Kommissorium.
         Terms = "terms",
+        /// The status report of a network or of all.
+        Status = "status",
         /// Statistik: attendance, action items, enquiries.
         Figures = "figures",
     }

@@ -135,7 +135,7 @@ fn year_alone(when: &When) -> bool {
     when.first_day().map(|day| day.year()) != when.last_day().map(|day| day.year())
 }
 
-fn place(locale: Locale, activity: &Activity) -> String {
+pub(super) fn place(locale: Locale, activity: &Activity) -> String {
     match activity.direction {
         Some(Direction::Inbound) if activity.place.is_empty() => {
             locale.text(Key::OverviewHere).into_owned()

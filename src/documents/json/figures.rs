@@ -1,8 +1,13 @@
-//! The object of what is counted.
+//! The objects of what is counted, and of the status report.
 
 use super::build::day;
+use super::lists::{action_object, decision_object};
+use super::plan::activity_object;
+use super::terms::finding_object;
+use crate::documents::status::{NetworkStatus, StatusSource};
 use crate::domain::exchange::{
-    AttendedObject, CountryTallyObject, FiguresObject, FlowObject, KindTallyObject, TurnoutObject,
+    AttendedObject, CountryTallyObject, FiguresObject, FlowObject, KindTallyObject,
+    NetworkStatusObject, StatusObject, TurnoutObject,
 };
 use crate::domain::figures::{Attended, Figures, Flow, Span, Turnout};
 use crate::domain::register::Register;
@@ -63,5 +68,36 @@ fn flow(row: Flow) -> FlowObject {
         opened: row.opened,
         closed: row.closed,
         open: row.open,
+    }
+}
+
+/// The status report.
+pub fn status_object(source: &StatusSource<'_>) -> StatusObject {
+    let (from, to) = source.paper.span;
+    let desk = source.paper.source;
+    let enquiries = desk.desk.enquiry_list().into_iter();
+    StatusObject {
+        from: from.map(day),
+        to: to.map(day),
+        networks: source
+            .networks
+            .iter()
+            .map(|row| network_status(row, source))
+            .collect(),
+        enquiries: enquiries.map(|row| desk.enquiry(row)).collect(),
+    }
+}
+
+fn network_status(row: &NetworkStatus, source: &StatusSource<'_>) -> NetworkStatusObject {
+    let (desk, span) = (source.paper.source, source.paper.span);
+    let activity = |row| activity_object(row, desk.secretariat, desk.register);
+    NetworkStatusObject {
+        network: desk.secretariat.label(row.id).to_owned(),
+        name: row.network.head.name.clone(),
+        activities: row.activities.iter().map(activity).collect(),
+        figures: figures_object(&row.figures, span, desk.register),
+        decisions: row.decisions.iter().map(decision_object).collect(),
+        actions: row.actions.iter().map(action_object).collect(),
+        evaluation: row.findings(span).into_iter().map(finding_object).collect(),
     }
 }

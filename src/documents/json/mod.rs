@@ -14,7 +14,7 @@ mod terms;
 pub use crate::domain::exchange::*;
 pub use build::meeting;
 pub use desk::DeskSource;
-pub use figures::figures_object;
+pub use figures::{figures_object, status_object};
 pub use lists::{
     action_object, decision_object, meeting_row_object, network_object, organisation_object,
     person_object,
@@ -51,7 +51,7 @@ pub fn schema() -> serde_json::Value {
     generator.subschema_for::<RepresentationObject>();
     generator.subschema_for::<ContactObject>();
     generator.subschema_for::<ForumObject>();
-    generator.subschema_for::<FiguresObject>();
+    generator.subschema_for::<StatusObject>();
     generator.subschema_for::<MaterialObject>();
     generator.subschema_for::<ProjectObject>();
     generator.subschema_for::<ArticleObject>();

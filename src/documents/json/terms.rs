@@ -5,7 +5,7 @@ use crate::domain::exchange::*;
 use crate::domain::id::Id;
 use crate::domain::network::{Group, Network};
 use crate::domain::register::Register;
-use crate::domain::terms::{SecretariatTerm, Terms};
+use crate::domain::terms::{Finding, SecretariatTerm, Terms};
 
 /// A version of the terms.
 pub fn terms_object(row: &Terms, network: &Network, label: &str) -> TermsObject {
@@ -30,14 +30,17 @@ pub fn terms_object(row: &Terms, network: &Network, label: &str) -> TermsObject 
         criteria: row.criteria().map(str::to_owned).collect(),
         adopted_by: row.is_adopted().then(|| row.adopted_by.clone()),
         adopted_on: row.adopted_on.map(day),
-        findings: findings
-            .map(|row| FindingObject {
-                criterion: row.criterion.clone(),
-                finding: row.finding.clone(),
-                change: row.change.clone(),
-                on: row.on.map(day),
-            })
-            .collect(),
+        findings: findings.map(finding_object).collect(),
+    }
+}
+
+/// What an evaluation found.
+pub fn finding_object(row: &Finding) -> FindingObject {
+    FindingObject {
+        criterion: row.criterion.clone(),
+        finding: row.finding.clone(),
+        change: row.change.clone(),
+        on: row.on.map(day),
     }
 }
 

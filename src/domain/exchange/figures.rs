@@ -88,4 +88,34 @@ objects! {
         /// How many of them are answered or closed.
         handled: u32,
     }
+
+    /// The status report.
+    StatusObject {
+        /// The first day asked about.
+        from: Option<String>,
+        /// The last day asked about.
+        to: Option<String>,
+        /// The networks.
+        networks: Vec<NetworkStatusObject>,
+        /// Enquiries of those days.
+        enquiries: Vec<EnquiryObject>,
+    }
+
+    /// A network in the status report.
+    NetworkStatusObject {
+        /// Its label.
+        network: String,
+        /// Its name.
+        name: String,
+        /// Activities of those days.
+        activities: Vec<ActivityObject>,
+        /// What is counted in those days.
+        figures: FiguresObject,
+        /// Decisions of those days, the oldest first.
+        decisions: Vec<DecisionObject>,
+        /// Action items still to be done.
+        actions: Vec<ActionObject>,
+        /// What the evaluation found in those days.
+        evaluation: Vec<FindingObject>,
+    }
 }

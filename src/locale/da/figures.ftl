@@ -45,3 +45,20 @@ command-figures-all = Statistik for ét netværk eller for alle
 keywords-go-figures = figurer tal diagram graf fremmøde
 hint-networks = Netværk
 hint-figures = Statistik
+status-title = Statusrapport
+status-none = Der er intet at berette fra perioden.
+status-activities = Aktiviteter
+status-planned = planlagt
+status-decisions = Beslutninger
+status-decision = { $date }, { $meeting }, pkt. { $number }
+status-actions = Opgaver
+status-open = { $count ->
+    [one] 1 opgave er åben:
+   *[other] { $count } opgaver er åbne:
+  }
+status-due = frist { $due }
+status-change = Ændring: { $change }
+status-part = Del
+status-came = { $came } af { $invited } mødt
+status-product = Produkt
+status-open-one = åben

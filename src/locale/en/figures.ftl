@@ -45,3 +45,20 @@ command-figures-all = Figures of one network or of all
 keywords-go-figures = statistics charts pictures attendance graphs
 hint-networks = Networks
 hint-figures = Figures
+status-title = Status report
+status-none = There is nothing to tell from these days.
+status-activities = Activities
+status-planned = planned
+status-decisions = Decisions
+status-decision = { $date }, { $meeting }, item { $number }
+status-actions = Actions
+status-open = { $count ->
+    [one] 1 action is open:
+   *[other] { $count } actions are open:
+  }
+status-due = due { $due }
+status-change = Change: { $change }
+status-part = Part
+status-came = { $came } of { $invited } came
+status-product = Product
+status-open-one = open
