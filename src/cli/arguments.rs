@@ -302,9 +302,9 @@ pub struct FileIt {
 /// `import`.
 #[derive(Debug, Args)]
 pub struct ImportIt {
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-    #[arg(long, value_name = "FORMAT", value_parser = ["csv", "json"])]
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMAT", value_parser = ["csv", "irc", "json"])]
     pub format: Option<String>,
     #[arg(long, value_name = "ID")]
     pub network: Option<String>,

@@ -1,4 +1,5 @@
-//! `import`: a meeting from JSON, or people from a CSV file: to the register, a network or a meeting.
+//! `import`: a meeting from JSON or the log of a chat, or people from a CSV file: to the register,
+//! a network or a meeting.
 
 use std::io::Read;
 use std::path::Path;
@@ -11,8 +12,12 @@ use super::out;
 use super::perform::unknown;
 use super::world::{self, World};
 use crate::app::message::Message;
-use crate::domain::network::MemberRole;
+use crate::domain::exchange::MeetingObject;
+use crate::domain::id::Id;
+use crate::domain::network::{MemberRole, Network};
 use crate::domain::query::Reference;
+use crate::domain::zone;
+use crate::intake::irc::{self, Place};
 use crate::intake::json::{self, Ground};
 use crate::intake::people::{self, Target, Who};
 use crate::locale::Key;
@@ -20,21 +25,33 @@ use crate::locale::Key;
 /// The largest file that is taken in.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
-/// Runs `import`.
+/// What a file holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Format {
+    People,
+    Meeting,
+    Log,
+}
+
+/// Runs `import`: file by file, each taken in whole or not at all.
 pub fn run(world: &World, it: &ImportIt) -> Done {
-    let csv = is_csv(it)?;
-    let bytes = read(&it.file)?;
+    let mut files = Vec::new();
+    for file in &it.files {
+        files.push((file.as_path(), format(it, file)?, read(file)?));
+    }
     let folder = world::possible(world)?;
     let fresh = Fresh::of(&folder);
     let mut headless = Headless::open(world, &folder)?;
     if fresh.is_some() {
         headless.found(world)?;
     }
-    let done = if csv {
-        list(&mut headless, &bytes, it)
-    } else {
-        meeting(&mut headless, &bytes, it)
-    };
+    let done = files
+        .iter()
+        .try_for_each(|(file, format, bytes)| match format {
+            Format::People => list(&mut headless, file, bytes, it),
+            Format::Meeting => meeting(&mut headless, file, bytes),
+            Format::Log => log(&mut headless, file, bytes, it),
+        });
     drop(headless);
     if let (Err(_), Some(fresh)) = (&done, fresh) {
         fresh.discard();
@@ -43,14 +60,15 @@ pub fn run(world: &World, it: &ImportIt) -> Done {
 }
 
 /// What a file is: as said, else by its name.
-fn is_csv(it: &ImportIt) -> Result<bool, Failure> {
-    let ending = it.file.extension().map(|ending| ending.to_string_lossy());
+fn format(it: &ImportIt, file: &Path) -> Result<Format, Failure> {
+    let ending = file.extension().map(|ending| ending.to_string_lossy());
     let format = it.format.as_deref().or(ending.as_deref());
     match format.map(str::to_lowercase).as_deref() {
-        Some("csv" | "tsv" | "txt") => Ok(true),
-        Some("json") => Ok(false),
+        Some("csv" | "tsv" | "txt") => Ok(Format::People),
+        Some("json") => Ok(Format::Meeting),
+        Some("irc") => Ok(Format::Log),
         _ => Err(Failure::usage(
-            Message::new(Key::CliImportFormat).with("file", world::shown(&it.file)),
+            Message::new(Key::CliImportFormat).with("file", world::shown(file)),
         )),
     }
 }
@@ -75,12 +93,48 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// An error of the file, with its name before the place.
-fn bad(it: &ImportIt, error: &impl std::fmt::Display) -> Failure {
-    Failure::failed(format!("{}: {error}", world::shown(&it.file)))
+fn bad(file: &Path, error: &impl std::fmt::Display) -> Failure {
+    Failure::failed(format!("{}: {error}", world::shown(file)))
 }
 
-fn meeting(headless: &mut Headless, bytes: &[u8], it: &ImportIt) -> Done {
-    let object = json::read(bytes).map_err(|error| bad(it, &error))?;
+fn meeting(headless: &mut Headless, file: &Path, bytes: &[u8]) -> Done {
+    let object = json::read(bytes).map_err(|error| bad(file, &error))?;
+    take_in(headless, file, &object)
+}
+
+/// A meeting of the named network out of what was said on a channel.
+fn log(headless: &mut Headless, file: &Path, bytes: &[u8], it: &ImportIt) -> Done {
+    let log = irc::read(bytes).map_err(|error| bad(file, &error))?;
+    let Some(typed) = &it.network else {
+        return Err(Failure::usage(Key::CliImportNetwork));
+    };
+    let Some((id, network)) = network(headless, typed)? else {
+        return Err(unknown(Key::ErrorNetworkUnknown, typed));
+    };
+    let (secretariat, register) = (headless.secretariat()?, headless.register()?);
+    let place = Place {
+        network: secretariat.label(id),
+        language: network.head.language.unwrap_or(secretariat.head.language),
+        register: &register,
+        today: zone::local(world::now()).date(),
+    };
+    let object = irc::object(&log, &place, &mut || headless.new_id());
+    take_in(headless, file, &object)?;
+    if log.left_out > 0 {
+        let left = Message::new(Key::CliImportLeftOut).with("count", log.left_out);
+        out::complain(&left.render(headless.locale()));
+    }
+    Ok(())
+}
+
+fn network(headless: &mut Headless, typed: &str) -> Result<Option<(Id, Network)>, Failure> {
+    match headless.resolve(typed)? {
+        Some(Reference::Network(id)) => Ok(Some((id, headless.network(id)?))),
+        _ => Ok(None),
+    }
+}
+
+fn take_in(headless: &mut Headless, file: &Path, object: &MeetingObject) -> Done {
     let (secretariat, register) = (headless.secretariat()?, headless.register()?);
     let network = match secretariat.network(&object.network) {
         Some(id) => Some((id, headless.network(id)?)),
@@ -97,20 +151,20 @@ fn meeting(headless: &mut Headless, bytes: &[u8], it: &ImportIt) -> Done {
         taken,
     };
     let import =
-        json::ops(&object, &ground, &mut || headless.new_id()).map_err(|error| bad(it, &error))?;
+        json::ops(object, &ground, &mut || headless.new_id()).map_err(|error| bad(file, &error))?;
     let meeting = import.meeting;
     headless.submit("import", import.ops)?;
     out::print(&headless.label(&Reference::Meeting(meeting))?)
 }
 
-fn list(headless: &mut Headless, bytes: &[u8], it: &ImportIt) -> Done {
+fn list(headless: &mut Headless, file: &Path, bytes: &[u8], it: &ImportIt) -> Done {
     let register = headless.register()?;
-    let preview = people::read_csv(bytes, &register).map_err(|error| bad(it, &error))?;
-    let network = match &it.network {
+    let preview = people::read_csv(bytes, &register).map_err(|error| bad(file, &error))?;
+    let in_network = match &it.network {
         None => None,
-        Some(typed) => match headless.resolve(typed)? {
-            Some(Reference::Network(id)) => Some((id, headless.network(id)?)),
-            _ => return Err(unknown(Key::ErrorNetworkUnknown, typed)),
+        Some(typed) => match network(headless, typed)? {
+            None => return Err(unknown(Key::ErrorNetworkUnknown, typed)),
+            found => found,
         },
     };
     let meeting = match &it.meeting {
@@ -120,7 +174,7 @@ fn list(headless: &mut Headless, bytes: &[u8], it: &ImportIt) -> Done {
             _ => return Err(unknown(Key::ErrorMeetingUnknown, typed)),
         },
     };
-    let target = match (&meeting, &network) {
+    let target = match (&meeting, &in_network) {
         (Some((id, meeting)), _) => Target::Meeting {
             id: *id,
             meeting,

@@ -13,7 +13,7 @@ mod owner;
 
 pub use correction::{Correction, correction, replaced};
 pub use language::{LONGEST, Reading, SPELLINGS, Sense, Spelling, read};
-pub use owner::{ActionLine, Named, action, name_at, speaker};
+pub use owner::{ActionLine, Named, action, name_at, names, speaker};
 
 /// A prefix of a line that makes it an entry of some kind.
 #[derive(Clone, Debug, PartialEq, Eq)]

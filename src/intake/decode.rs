@@ -2,7 +2,9 @@
 
 /// The file is not text.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line} holds bytes that are no text; save the file as CSV in UTF-8 and try again")]
+#[error(
+    "line {line} holds bytes that are no text; save the file as text in UTF-8 (in a spreadsheet: CSV UTF-8) and try again"
+)]
 pub struct NotText {
     /// The line, from 1.
     pub line: usize,

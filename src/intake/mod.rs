@@ -1,9 +1,10 @@
-//! What comes in: people pasted or from a file, and meetings as JSON.
+//! What comes in: people pasted or from a file, and meetings as JSON or from the log of a chat.
 //!
 //! It reads text into a preview, and a preview into ops; it must not know screens, the store
 //! or files.
 
 pub mod decode;
+pub mod irc;
 pub mod json;
 pub mod people;
 

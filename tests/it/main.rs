@@ -9,6 +9,7 @@
 mod annex;
 mod bad_input;
 mod bad_line;
+mod chat;
 mod cli;
 mod crowd;
 mod damage;

@@ -14,7 +14,7 @@ use crate::domain::draft::{jitter, last_place, mark};
 use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::line::{
-    Correction, Reading, SPELLINGS, Sense, Spelling, correction, read, replaced,
+    Correction, Reading, SPELLINGS, Sense, Spelling, correction, names, read, replaced,
 };
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::{Entry, EntryField};
@@ -149,14 +149,6 @@ fn drop_line(context: &mut Context<'_>, typed: Option<Id>) -> Result<(), Stop> {
     let ops = minutes_ops::remove_entry(meeting, entry);
     context.emit_all(ops);
     Ok(())
-}
-
-/// Names in a line, one by one.
-pub fn names(text: &str) -> impl Iterator<Item = &str> {
-    let parts = text.split([',', ';']);
-    let parts = parts.flat_map(|part| part.split(" og ").flat_map(|part| part.split(" and ")));
-    let parts = parts.map(|part| part.trim().trim_end_matches('.'));
-    parts.filter(|part| !part.is_empty())
 }
 
 fn attend(context: &mut Context<'_>, said: &Reading<'_>) -> Result<(), Stop> {

@@ -125,7 +125,7 @@ pub const SPELLINGS: &[Spelling] = &[
     row(
         Sense::Subtopic,
         &["underpunkt:", "#underpunkt"],
-        &["subtopic:", "#subtopic"],
+        &["subtopic:", "#subtopic", "sub-topic:"],
     ),
     row(Sense::Speech, &[], &[]),
     row(Sense::Continued, &["…", "..."], &["…", "...", ".."]),
@@ -251,7 +251,10 @@ pub fn read(line: &str) -> Option<Reading<'_>> {
     let word = text.get(head.clone())?;
     let (sense, spelled) = spelling(word)?;
     // What was turned down says so itself.
-    let end = match spelled.starts_with("#reject") {
+    let says = text
+        .get(head.end..)
+        .is_some_and(|rest| !rest.trim().is_empty());
+    let end = match says && spelled.starts_with("#reject") {
         true => head.start + 1,
         false => head.end,
     };

@@ -24,6 +24,14 @@ pub struct ActionLine {
     pub due_range: Option<Range<usize>>,
 }
 
+/// Names in a line, one by one.
+pub fn names(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split([',', ';']);
+    let parts = parts.flat_map(|part| part.split(" og ").flat_map(|part| part.split(" and ")));
+    let parts = parts.map(|part| part.trim().trim_end_matches('.'));
+    parts.filter(|part| !part.is_empty())
+}
+
 /// How much of a name must stand there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named {

@@ -42,3 +42,4 @@ line-present-example = mødt: anna, bo  til stede: anna  present+ anna
 line-regrets-example = afbud: bo  regrets+ bo
 line-left-example = gået: bo  present- bo
 line-unqueued-example = taler- anna
+import-opening = Indledning

@@ -42,3 +42,4 @@ line-present-example = present+ anna, bo  present: anna
 line-regrets-example = regrets+ bo  regrets: bo
 line-left-example = left: bo  present- bo
 line-unqueued-example = queue- anna
+import-opening = Opening
