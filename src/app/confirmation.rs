@@ -76,11 +76,7 @@ impl App {
     pub(super) fn hear(&mut self, batch: &Batch) {
         let watched = self.watch_caret();
         self.tell_labels(|docs| docs.hear(batch));
-        if batch
-            .ops()
-            .iter()
-            .any(|op| matches!(op.op, Op::Erased { .. }))
-        {
+        if batch.ops().iter().any(|op| op.op.erases()) {
             self.reload();
         }
         self.follow(watched, Side::Before);

@@ -1,11 +1,12 @@
 //! The most useful keys of each place, for the bottom line. It owns which commands; the keys are
 //! the keymap's.
 
+mod panels;
 mod screens;
 
 use screens::{
-    DESK, ENQUIRIES, FIGURES, FOLLOW_UP, GROUP, HISTORY, HOME, HOME_NEW, MATERIALS, NETWORK,
-    PEOPLE, SEASON, SEATS, TERMS, YEAR,
+    DESK, ENQUIRIES, FIGURES, FOLLOW_UP, HISTORY, HOME, HOME_NEW, NETWORK, PEOPLE, SEASON, SEATS,
+    TERMS, YEAR,
 };
 
 use super::App;
@@ -13,7 +14,6 @@ use super::chord::Chord;
 use super::overlays::Overlay;
 use super::overlays::door::Stage;
 use super::overlays::form::Form;
-use super::overlays::panel::{Kind, Panel};
 use super::screens::Screen;
 use super::screens::meeting::Pane;
 use super::steps;
@@ -160,59 +160,6 @@ const FORM_ASKS: &[Row] = &[
     (Plain("Del"), Key::HintDiscard),
     (Plain("Esc"), Key::HintGoOn),
 ];
-const PANEL: &[Row] = &[
-    (Plain("Enter"), Key::HintChoose),
-    (Plain("↑ ↓"), Key::HintSelect),
-    (Plain("a–å"), Key::HintFilter),
-    (Plain("Esc"), Key::HintBack),
-];
-/// Find from inside the minutes, at something that can be referred to.
-const REFER: &[Row] = &[
-    (Plain("Enter"), Key::HintRefer),
-    (Plain("Tab"), Key::HintGo),
-    (Plain("↑ ↓"), Key::HintSelect),
-    (Plain("Esc"), Key::HintBack),
-];
-const GO: &[Row] = &[
-    (Plain("Enter"), Key::HintGo),
-    (Plain("Tab"), Key::HintRefer),
-    (Plain("↑ ↓"), Key::HintSelect),
-    (Plain("Esc"), Key::HintBack),
-];
-const PRACTICALS: &[Row] = &[
-    (Plain("Enter"), Key::HintDone),
-    (Line("practical-add"), Key::HintNew),
-    (Plain("Tab"), Key::HintEdit),
-    (Plain("Del"), Key::HintRemove),
-    (Plain("Esc"), Key::HintBack),
-];
-const SPEAKERS: &[Row] = &[
-    (Plain("Enter"), Key::HintEdit),
-    (Line("speaker-add"), Key::HintNew),
-    (Plain("Del"), Key::HintRemove),
-    (Line("undo"), Key::HintUndo),
-    (Plain("Esc"), Key::HintBack),
-];
-const ANNEXES: &[Row] = &[
-    (Plain("Enter"), Key::HintEdit),
-    (Line("annex-add"), Key::HintNew),
-    (Plain("Tab"), Key::HintSaveFile),
-    (Plain("Del"), Key::HintRemove),
-    (Plain("Esc"), Key::HintBack),
-];
-const COMMENTS: &[Row] = &[
-    (Plain("Enter"), Key::HintOpen),
-    (Line("comment-add"), Key::HintNew),
-    (Plain("a–å"), Key::HintFilter),
-    (Plain("Esc"), Key::HintBack),
-];
-const PROPOSALS: &[Row] = &[
-    (Plain("Enter"), Key::HintTakeIn),
-    (Plain("Del"), Key::HintDecline),
-    (Line("agenda-propose"), Key::HintNew),
-    (Line("undo"), Key::HintUndo),
-    (Plain("Esc"), Key::HintBack),
-];
 const LIVE: &[Row] = &[
     (Line("back"), Key::HintBack),
     (Line("palette"), Key::HintPalette),
@@ -245,18 +192,11 @@ fn form_rows(app: &App, form: &Form) -> &'static [Row] {
 fn rows(app: &App) -> &'static [Row] {
     match app.view.overlays.last() {
         Some(Overlay::Form(form)) => form_rows(app, form),
-        Some(Overlay::Palette(_)) => PANEL,
+        Some(Overlay::Palette(_)) => panels::PANEL,
         Some(Overlay::Confirm(_)) => CONFIRM,
         Some(Overlay::Door(door)) if matches!(door.stage, Stage::Find) => DOOR,
         Some(Overlay::Door(_)) => MENU,
-        Some(Overlay::Panel(panel)) if panel.kind == Kind::Practicals => PRACTICALS,
-        Some(Overlay::Panel(panel)) if panel.kind == Kind::Speakers => SPEAKERS,
-        Some(Overlay::Panel(panel)) if matches!(panel.kind, Kind::Group(_)) => GROUP,
-        Some(Overlay::Panel(panel)) if matches!(panel.kind, Kind::Materials(_)) => MATERIALS,
-        Some(Overlay::Panel(panel)) if panel.kind == Kind::ItemAnnexes => ANNEXES,
-        Some(Overlay::Panel(panel)) if panel.kind == Kind::Comments => COMMENTS,
-        Some(Overlay::Panel(panel)) if panel.kind == Kind::Proposals => PROPOSALS,
-        Some(Overlay::Panel(panel)) => of_panel(app, panel),
+        Some(Overlay::Panel(panel)) => panels::rows(app, panel),
         Some(Overlay::Reader(reader)) if reader.then.is_some() => PREVIEW,
         Some(Overlay::Reader(_)) => READER,
         None => match &app.view.screen {
@@ -306,18 +246,6 @@ fn only_waits(app: &App, meeting: Id) -> bool {
 fn lies_ahead(app: &App, meeting: Id) -> bool {
     let meeting = app.docs.meeting(meeting);
     meeting.is_some_and(|meeting| meeting.lies_ahead(app.clock.local.date()))
-}
-
-fn of_panel(app: &App, panel: &Panel) -> &'static [Row] {
-    let row = panel.chosen(app).filter(|row| row.tab.is_some());
-    let first = row
-        .as_ref()
-        .and_then(|row| row.call.as_ref()?.words.first());
-    match first.map(String::as_str) {
-        Some("reference-insert") => REFER,
-        Some(_) => GO,
-        None => PANEL,
-    }
 }
 
 /// The mode's name, in a keymap where letters of the text can be commands.

@@ -46,6 +46,8 @@ pub const SCOPES: &[&str] = &[
     "help",
     "panel",
     "practicals",
+    "programme",
+    "stays",
     "speakers",
     "annexes",
     "comments",

@@ -43,7 +43,7 @@ pub use markdown::markdown;
 pub use minutes::{approve, corrections, corrections_outline};
 pub use outline::{FrozenError, Outline};
 pub use overview::{overview, overview_csv};
-pub use season::{Programme, SeasonLine, programme};
+pub use season::{Programme, SeasonLine, programme, programme_day, programme_line};
 pub use source::{Audience, Source, annex_number, locale};
 pub use status::{NetworkStatus, StatusSource};
 pub use terms::{NetworkSource, terms};

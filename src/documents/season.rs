@@ -203,7 +203,7 @@ fn days(locale: Locale, meeting: &Meeting) -> Vec<Block> {
         if slot.day_number() != last {
             last = slot.day_number();
             let label = match several {
-                true => day_name(locale, meeting.head.date, last),
+                true => programme_day(locale, meeting.head.date, last),
                 false => locale.text(Key::ProgrammeDetails).into_owned(),
             };
             blocks.push(Block::paragraph(Role::Field, &label, Vec::new()));
@@ -222,7 +222,7 @@ fn days(locale: Locale, meeting: &Meeting) -> Vec<Block> {
 }
 
 /// "Dag 2, fredag den 21. maj 2027".
-fn day_name(locale: Locale, first: Option<NaiveDate>, number: u16) -> String {
+pub fn programme_day(locale: Locale, first: Option<NaiveDate>, number: u16) -> String {
     let count = [("number", usize::from(number).into())];
     let name = locale.text_with(Key::ProgrammeDay, &count);
     let day = first.and_then(|first| first.checked_add_days(Days::new(u64::from(number) - 1)));
@@ -232,8 +232,15 @@ fn day_name(locale: Locale, first: Option<NaiveDate>, number: u16) -> String {
     }
 }
 
-/// "12.30–13.15 Fælles frokost, kantinen (måltid)".
 fn slot_point(locale: Locale, slot: &Slot, all: &[&Slot]) -> Point {
+    Point {
+        runs: vec![Run::plain(programme_line(locale, slot, all))],
+        ..Point::default()
+    }
+}
+
+/// "12.30–13.15 Fælles frokost, kantinen (måltid)".
+pub fn programme_line(locale: Locale, slot: &Slot, all: &[&Slot]) -> String {
     let language = locale.language();
     let mut text = String::new();
     if let Some(start) = slot.start {
@@ -267,10 +274,7 @@ fn slot_point(locale: Locale, slot: &Slot, all: &[&Slot]) -> Point {
     if !slot.note.is_empty() {
         text.push_str(&format!(". {}", slot.note.replace('\n', " ")));
     }
-    Point {
-        runs: vec![Run::plain(text)],
-        ..Point::default()
-    }
+    text
 }
 
 /// About the network's chair.

@@ -140,6 +140,12 @@ record! {
         status Status: SpeakerStatus,
         /// What is said of speaker and talk in a programme.
         presentation Presentation: String,
+        /// What they need in the room.
+        equipment Equipment: String,
+        /// Their slides are in.
+        slides Slides: bool,
+        /// They were thanked.
+        thanked Thanked: bool,
     }
 }
 

@@ -6,6 +6,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::agenda::{Speaker, SpeakerStatus};
 use super::holidays::{is_working_day, next_working_day, previous_working_day};
 use super::meeting::Meeting;
 use super::network::Network;
@@ -49,13 +50,16 @@ pub fn call_deadline(meeting: &Meeting, network: &Network) -> Option<NaiveDate> 
     before(head.date?, days)
 }
 
-/// The day the speakers' slides should be in, where there are speakers and such a rule.
+/// The day the speakers' slides should be in, while some are not. None where the network has no
+/// such rule.
 pub fn slides_deadline(meeting: &Meeting, network: &Network) -> Option<NaiveDate> {
-    let speaks = meeting.speakers.values().any(|row| !row.removed);
+    let waits =
+        |row: &Speaker| !row.removed && !row.slides && row.status != SpeakerStatus::Declined;
+    let waits = meeting.speakers.values().any(waits);
     let days = network
         .head
         .slides_days
-        .filter(|_| speaks && is_ahead(meeting))?;
+        .filter(|_| waits && is_ahead(meeting))?;
     before(meeting.head.date?, days)
 }
 

@@ -63,6 +63,10 @@ impl Doc {
             (Self::Register(register), Op::Erased { person }) => erase(register, *person),
             (Self::Desk(desk), Op::Desk(edit)) => apply_to_desk(desk, edit),
             (Self::Network(network), Op::Network(edit)) => apply_to_network(network, edit),
+            (Self::Network(network), Op::StaysErased { stays }) => {
+                stays.iter().for_each(|id| drop(network.stays.remove(id)));
+                true
+            }
             (Self::Meeting(meeting), Op::Meeting(edit)) => {
                 !sets_flowing_text(edit) && edit.apply(meeting)
             }

@@ -53,6 +53,7 @@ pub mod schedule;
 pub mod secretariat;
 pub mod serial;
 pub mod setup;
+pub mod stay;
 pub mod succession;
 pub mod terms;
 pub mod text;

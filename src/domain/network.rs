@@ -14,6 +14,7 @@ use super::publishing::{Article, Material, Project};
 use super::register::Register;
 use super::secretariat::Language;
 use super::serial;
+use super::stay::Stay;
 use super::terms::{Finding, Purpose, SecretariatTerm, Terms};
 use crate::{choice, document, record};
 
@@ -272,6 +273,8 @@ document! {
         materials Material: Material,
         /// What grew out of the network.
         projects Project: Project,
+        /// Journeys to meetings, erased when those are over.
+        stays Stay: Stay,
     }
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::desk::Desk;
 use super::id::{BadId, Id};
 use super::meeting::{Meeting, MeetingTable};
-use super::network::Network;
+use super::network::{Network, NetworkTable};
 use super::record::{Document, FieldChange, RecordKey, is_default};
 use super::register::{Register, RegisterTable};
 use super::secretariat::Secretariat;
@@ -148,6 +148,12 @@ pub enum Op {
         /// The person.
         person: Id,
     },
+    /// What was noted about journeys is erased: the fold drops the records, the journal has
+    /// already rewritten the bodies that made them.
+    StaysErased {
+        /// The records.
+        stays: Vec<Id>,
+    },
     /// Of a newer program: kept as it is; makes its document read-only here.
     #[serde(untagged)]
     Unknown(serde_json::Value),
@@ -163,8 +169,13 @@ impl Op {
             Self::Network(edit) => edit.inverse().map(Self::Network),
             Self::Meeting(edit) => edit.inverse().map(Self::Meeting),
             Self::Text(text) => Some(Self::Text(text.inverse())),
-            Self::Erased { .. } | Self::Unknown(_) => None,
+            Self::Erased { .. } | Self::StaysErased { .. } | Self::Unknown(_) => None,
         }
+    }
+
+    /// Whether it takes somebody's data out of the journal's earlier lines.
+    pub fn erases(&self) -> bool {
+        matches!(self, Self::Erased { .. } | Self::StaysErased { .. })
     }
 
     /// The records it touches.
@@ -175,6 +186,10 @@ impl Op {
         };
         let item = |id| RecordKey {
             table: MeetingTable::Item as u8,
+            id,
+        };
+        let stay = |id| RecordKey {
+            table: NetworkTable::Stay as u8,
             id,
         };
         match self {
@@ -193,6 +208,7 @@ impl Op {
                 table: RegisterTable::Person as u8,
                 id: *person,
             }],
+            Self::StaysErased { stays } => stays.iter().map(|id| stay(*id)).collect(),
             Self::Unknown(_) => Vec::new(),
         }
     }

@@ -89,7 +89,7 @@ pub fn transform(op: &DocOp, over: &DocOp, side: Side) -> Vec<DocOp> {
             | Op::Text(_),
             _,
         )
-        | (Op::Erased { .. } | Op::Unknown(_), _) => vec![op.op.clone()],
+        | (Op::Erased { .. } | Op::StaysErased { .. } | Op::Unknown(_), _) => vec![op.op.clone()],
     };
     ops.into_iter()
         .map(|changed| DocOp {

@@ -11,7 +11,6 @@ use super::link::{Error, Options};
 use super::lock::Lock;
 use super::session::{Key, carried};
 use crate::domain::batch::{Batch, Seq, Submission};
-use crate::domain::op::Op;
 use crate::domain::query::{Answer, Query};
 use crate::journal::{Head, Journal, Line, Opening, Past as _};
 use crate::store::Store;
@@ -68,10 +67,9 @@ impl Copy {
         Ok(batch)
     }
 
-    /// Whether a batch makes older lines wrong: a person was erased.
+    /// Whether a batch makes older lines wrong: somebody's data was erased.
     pub fn outdates(batch: &Batch) -> bool {
-        let erased = |op: &Op| matches!(op, Op::Erased { .. });
-        batch.ops().iter().any(|op| erased(&op.op))
+        batch.ops().iter().any(|op| op.op.erases())
     }
 
     /// Answers from what is here.

@@ -22,6 +22,7 @@ use super::session::Session;
 use crate::domain::batch::{Batch, SessionId};
 use crate::domain::news::{News, NewsKind};
 use crate::domain::reason;
+use crate::domain::zone::local;
 use crate::journal::{Journal, Opening, Past as _};
 use crate::store::{Front, Store};
 
@@ -85,7 +86,8 @@ impl Hub {
             tracing::warn!("{}: {}", news.kind.name(), news.detail);
         }
         arrival::clear(&folder);
-        let front = Front::read(&folder, opened.journal.head());
+        let today = local((options.clock)()).date();
+        let front = Front::read(&folder, opened.journal.head(), today);
         let sync = start_syncing(opened.journal.syncer(), requests.clone());
         let server = Server::start(&folder, &requests)
             .map_err(|error| news.push(News::new(NewsKind::Alone, error)))

@@ -1,10 +1,13 @@
-//! Erasing a person: announced in the journal, then every body that names the person rewritten, then all that is
-//! derived built anew. What is still to be done stands in a file until it is done, so that a kill only delays it.
+//! Erasing: a person, when somebody asks for it; what was noted about journeys to meetings, by itself when those are
+//! over. Announced in the journal, then every body concerned rewritten, then all that is derived built anew. What is
+//! still to be done stands in a file until it is done, so that a kill only delays it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::core::Hub;
@@ -19,15 +22,23 @@ use crate::domain::id::Id;
 use crate::domain::news::{News, NewsKind};
 use crate::domain::op::{DocId, DocOp, Op};
 use crate::domain::reason;
+use crate::domain::stay::Stay;
 use crate::journal::{Past as _, Verdict};
 use crate::store::{Front, forget, known_by};
 
 const MARK: &str = "erasing.json";
 
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 struct Erasing {
-    person: Id,
+    /// The person.
+    #[serde(default)]
+    person: Option<Id>,
+    /// What the person is known by.
+    #[serde(default)]
     words: Vec<String>,
+    /// What was noted about journeys.
+    #[serde(default)]
+    stays: BTreeSet<Id>,
 }
 
 impl Hub {
@@ -64,8 +75,30 @@ impl Hub {
         if !known {
             return Err(reason::UNKNOWN.to_owned());
         }
-        let erasing = Erasing { person, words };
-        write(&self.folder, &erasing).map_err(|error| {
+        let journeys = self.stays(|row, _| row.of == person);
+        let erasing = Erasing {
+            person: Some(person),
+            words,
+            stays: ids(&journeys),
+        };
+        let mut ops = vec![DocOp {
+            doc: DocId::Register,
+            op: Op::Erased { person },
+        }];
+        ops.extend(stays_erased(journeys));
+        self.announce(&erasing, "person-erase", user, ops)?;
+        self.carry_out(&erasing)
+    }
+
+    /// Notes what is to be erased, and says so in the journal.
+    fn announce(
+        &mut self,
+        erasing: &Erasing,
+        label: &str,
+        user: &str,
+        ops: Vec<DocOp>,
+    ) -> Result<(), String> {
+        write(&self.folder, erasing).map_err(|error| {
             format!("the erasure could not be noted: {error}; nothing was changed; check the disk")
         })?;
         let submission = Submission {
@@ -74,16 +107,57 @@ impl Hub {
             base: self.journal.head().seq,
             at: (self.options.clock)(),
             group: (self.options.draw)(),
-            label: "person-erase".to_owned(),
+            label: label.to_owned(),
             undoes: None,
-            ops: vec![DocOp {
-                doc: DocId::Register,
-                op: Op::Erased { person },
-            }],
+            ops,
         };
         let batch = self.journal_it(&submission, user)?;
         self.pass_on(&batch);
-        self.carry_out(&erasing)
+        Ok(())
+    }
+
+    /// What is noted about journeys, of those wanted, by network.
+    fn stays(
+        &mut self,
+        wanted: impl Fn(&Stay, Option<NaiveDate>) -> bool,
+    ) -> BTreeMap<Id, Vec<Id>> {
+        let all = self.with_store(|store, _| store.stays());
+        let mut found: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
+        for (network, row, day) in all.unwrap_or_default() {
+            if wanted(&row, day) {
+                found.entry(network).or_default().push(row.id);
+            }
+        }
+        found
+    }
+
+    /// Erases what was noted about journeys to meetings that have been over for long enough: once a day, when the
+    /// folder is opened or when it is quiet.
+    pub(super) fn erase_past_stays(&mut self) {
+        let today = self.today();
+        if self.store.is_none() || self.quiet.cleared.replace(today) == Some(today) {
+            return;
+        }
+        let stays = self.stays(|_, day| day.is_some_and(|day| day <= today));
+        if stays.is_empty() {
+            return;
+        }
+        let erasing = Erasing {
+            stays: ids(&stays),
+            ..Erasing::default()
+        };
+        let user = self.options.user.clone();
+        let done = self
+            .announce(
+                &erasing,
+                "stays-erase",
+                &user,
+                stays_erased(stays).collect(),
+            )
+            .and_then(|()| self.carry_out(&erasing));
+        if let Err(why) = done {
+            self.news.push(News::new(NewsKind::Erasing, why));
+        }
     }
 
     /// Finishes an erasure that a kill interrupted.
@@ -98,14 +172,22 @@ impl Hub {
     }
 
     fn carry_out(&mut self, erasing: &Erasing) -> Result<(), String> {
-        let failed = |what: String| {
-            format!(
+        let failed = |what: String| match erasing.person {
+            Some(_) => format!(
                 "the person is erased from the register, but not yet from everything else: {what}; it is tried again at the next start"
-            )
+            ),
+            None => format!(
+                "what was noted about journeys to past meetings is shown no more, but stands in the journal yet: {what}; it is tried again at the next start"
+            ),
         };
         scratch::forget(&self.folder, &erasing.words).map_err(|error| failed(error.to_string()))?;
-        let bodies = forget(&self.journal, erasing.person, &erasing.words)
-            .map_err(|error| failed(error.to_string()))?;
+        let bodies = forget(
+            &self.journal,
+            erasing.person,
+            &erasing.words,
+            &erasing.stays,
+        )
+        .map_err(|error| failed(error.to_string()))?;
         let rewritten = self.journal.rewrite(&|batch| {
             let body = bodies.get(&batch.header.seq);
             body.map_or(Verdict::Keep, |body| Verdict::Replace(body.clone()))
@@ -128,6 +210,17 @@ impl Hub {
         }
         fs::remove_file(self.folder.join(MARK)).map_err(|error| failed(error.to_string()))
     }
+}
+
+fn ids(stays: &BTreeMap<Id, Vec<Id>>) -> BTreeSet<Id> {
+    stays.values().flatten().copied().collect()
+}
+
+fn stays_erased(stays: BTreeMap<Id, Vec<Id>>) -> impl Iterator<Item = DocOp> {
+    stays.into_iter().map(|(network, stays)| DocOp {
+        doc: DocId::Network(network),
+        op: Op::StaysErased { stays },
+    })
 }
 
 fn write(folder: &Path, erasing: &Erasing) -> std::io::Result<()> {

@@ -151,6 +151,6 @@ fn adds(op: &Op) -> bool {
         Op::Desk(edit) => matches!(edit, Edit::Add(_)),
         Op::Network(edit) => matches!(edit, Edit::Add(_)),
         Op::Meeting(edit) => matches!(edit, Edit::Add(_)),
-        Op::Text(_) | Op::Erased { .. } | Op::Unknown(_) => false,
+        Op::Text(_) | Op::Erased { .. } | Op::StaysErased { .. } | Op::Unknown(_) => false,
     }
 }

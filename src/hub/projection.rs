@@ -197,6 +197,7 @@ fn network(role: Role, mut doc: Network) -> Network {
     doc.materials.clear();
     doc.projects.clear();
     doc.secretariats.clear();
+    doc.stays.clear();
     doc.purposes.retain(|_, _| role == Role::Member);
     doc
 }

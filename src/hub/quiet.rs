@@ -4,6 +4,8 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use chrono::NaiveDate;
+
 use super::core::{AGAIN, Hub};
 use super::event::Event;
 use super::opening::Setback;
@@ -25,6 +27,8 @@ pub struct Quiet {
     docs: VecDeque<DocId>,
     pub(super) rested: bool,
     pub(super) again: bool,
+    /// The day on which it was last looked what is to be erased.
+    pub(super) cleared: Option<NaiveDate>,
 }
 
 impl Quiet {
@@ -62,6 +66,7 @@ impl Hub {
             return;
         }
         self.quiet.rested = true;
+        self.erase_past_stays();
         self.rest();
         self.journal.replenish();
         // Nobody reads a file of the journal just now: its segments may be packed.

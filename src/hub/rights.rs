@@ -81,7 +81,7 @@ pub fn deed(op: &Op) -> Deed {
         Op::Meeting(Edit::Add(record)) => added(record),
         Op::Meeting(Edit::Set { change, .. }) => changed(change),
         Op::Text(_) => Deed::Minutes,
-        Op::Erased { .. } | Op::Unknown(_) => Deed::Other,
+        Op::Erased { .. } | Op::StaysErased { .. } | Op::Unknown(_) => Deed::Other,
     }
 }
 

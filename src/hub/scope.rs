@@ -58,7 +58,7 @@ impl Hub {
         scope
     }
 
-    fn today(&self) -> NaiveDate {
+    pub(super) fn today(&self) -> NaiveDate {
         local((self.options.clock)()).date()
     }
 

@@ -28,11 +28,7 @@ fn flaw(submission: &Submission) -> Option<String> {
     if submission.label == REFUSED || !is_clean(&submission.label) {
         return Some(reason::COMMAND.to_owned());
     }
-    if submission
-        .ops
-        .iter()
-        .any(|op| matches!(op.op, Op::Erased { .. }))
-    {
+    if submission.ops.iter().any(|op| op.op.erases()) {
         return Some(reason::ERASURE.to_owned());
     }
     let unclean = submission.ops.iter().any(|op| !clean(op));

@@ -12,6 +12,7 @@ use super::Error;
 use super::trace::Trace;
 use crate::domain::batch::{Batch, Body, Hash, Seq};
 use crate::domain::id::Id;
+use crate::domain::network::{NetworkChange, NetworkRecord};
 use crate::domain::op::{DocId, DocOp, Edit, Op};
 use crate::domain::record::FieldChange;
 use crate::domain::register::{Person, RegisterChange, RegisterRecord};
@@ -74,8 +75,13 @@ fn strings<T: serde::Serialize>(value: &T) -> Vec<String> {
     into
 }
 
-/// The bodies to be replaced, by position.
-pub fn forget(log: &dyn Past, person: Id, words: &[String]) -> Result<BTreeMap<Seq, Body>, Error> {
+/// The bodies to be replaced, by position: what names the person, and what was noted about journeys.
+pub fn forget(
+    log: &dyn Past,
+    person: Option<Id>,
+    words: &[String],
+    stays: &BTreeSet<Id>,
+) -> Result<BTreeMap<Seq, Body>, Error> {
     let mut trace = Trace::new(words);
     log.read(1, &mut |batch| {
         trace.follow(&batch);
@@ -88,6 +94,7 @@ pub fn forget(log: &dyn Past, person: Id, words: &[String]) -> Result<BTreeMap<S
             return ControlFlow::Continue(());
         };
         let ops = rewritten(&batch, person, words, &mut trace);
+        let ops: Vec<DocOp> = ops.into_iter().filter(|op| !of_stay(op, stays)).collect();
         if ops != body.ops {
             bodies.insert(
                 batch.header.seq,
@@ -102,7 +109,19 @@ pub fn forget(log: &dyn Past, person: Id, words: &[String]) -> Result<BTreeMap<S
     Ok(bodies)
 }
 
-fn rewritten(batch: &Batch, person: Id, words: &[String], trace: &mut Trace) -> Vec<DocOp> {
+/// Whether an op makes or changes one of these notes about a journey.
+fn of_stay(op: &DocOp, stays: &BTreeSet<Id>) -> bool {
+    match &op.op {
+        Op::Network(Edit::Add(NetworkRecord::Stay(row))) => stays.contains(&row.id),
+        Op::Network(Edit::Set {
+            id,
+            change: NetworkChange::Stay(_),
+        }) => stays.contains(id),
+        _ => false,
+    }
+}
+
+fn rewritten(batch: &Batch, person: Option<Id>, words: &[String], trace: &mut Trace) -> Vec<DocOp> {
     let mut ops = Vec::with_capacity(batch.ops().len());
     for (number, op) in batch.ops().iter().enumerate() {
         let traced = trace.redacted(batch, number, op);
@@ -112,11 +131,11 @@ fn rewritten(batch: &Batch, person: Id, words: &[String], trace: &mut Trace) -> 
 }
 
 /// An op with nothing in it that names the person; `None` when nothing is left of it.
-fn without(op: DocOp, person: Id, words: &[String]) -> Option<DocOp> {
+fn without(op: DocOp, person: Option<Id>, words: &[String]) -> Option<DocOp> {
     match &op.op {
-        Op::Register(Edit::Add(RegisterRecord::Person(row))) if row.id == person => {
+        Op::Register(Edit::Add(RegisterRecord::Person(row))) if Some(row.id) == person => {
             let empty = Person {
-                id: person,
+                id: row.id,
                 organisation: row.organisation,
                 ..Person::default()
             };
@@ -129,7 +148,7 @@ fn without(op: DocOp, person: Id, words: &[String]) -> Option<DocOp> {
         Op::Register(Edit::Set {
             id,
             change: RegisterChange::Person(field),
-        }) if *id == person => {
+        }) if Some(*id) == person => {
             let personal = [
                 "label",
                 "name",

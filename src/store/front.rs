@@ -29,19 +29,23 @@ pub struct Front {
     seq: Seq,
     hash: Hash,
     answers: Vec<(Query, Box<RawValue>)>,
+    /// The day on which something on it may be to be erased: from then on it is not shown.
+    #[serde(default)]
+    until: Option<NaiveDate>,
 }
 
 impl Front {
-    /// Reads the page of a data folder, if it is whole and of this journal position.
-    pub fn read(folder: &Path, head: Head) -> Option<Self> {
+    /// Reads the page of a data folder, if it is whole, of this journal position and nothing is to
+    /// be erased today.
+    pub fn read(folder: &Path, head: Head, today: NaiveDate) -> Option<Self> {
         let bytes = fs::read(folder.join(NAME)).ok()?;
         let (check, json) = bytes.split_at_checked(64)?;
         if Hash::of(json).to_string().as_bytes() != check {
             return None;
         }
         let front: Self = serde_json::from_slice(json).ok()?;
-        (front.schema == SCHEMA && front.seq == head.seq && front.hash == head.hash)
-            .then_some(front)
+        let fresh = front.until.is_none_or(|day| today < day);
+        (fresh && front.schema == SCHEMA && front.at(head)).then_some(front)
     }
 
     /// Whether it was made for this journal position.
@@ -83,6 +87,7 @@ impl Front {
             seq: store.applied,
             hash: store.hash,
             answers: answers.map_err(|error| Error::Damaged(error.to_string()))?,
+            until: store.stays()?.into_iter().filter_map(|row| row.2).min(),
         })
     }
 

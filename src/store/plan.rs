@@ -1,13 +1,16 @@
 //! The plan across networks: activities, and meetings nobody planned as one.
 
+use chrono::NaiveDate;
+
 use super::lists::Names;
-use super::{Error, Store};
+use super::{Error, Store, keys};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
-use crate::domain::network::Network;
+use crate::domain::network::{Network, NetworkRecord, NetworkTable};
 use crate::domain::op::DocId;
 use crate::domain::plan::{PlanRow, plan_rows};
 use crate::domain::secretariat::Secretariat;
+use crate::domain::stay::Stay;
 
 impl Store {
     pub(super) fn network_of_activity(
@@ -23,6 +26,34 @@ impl Store {
             }
         }
         Ok(None)
+    }
+
+    /// What is noted about journeys, with its network and the day it is erased. Only meetings that
+    /// have any are read.
+    pub fn stays(&mut self) -> Result<Vec<(Id, Stay, Option<NaiveDate>)>, Error> {
+        self.settle()?;
+        let mut found: Vec<(Id, Stay)> = Vec::new();
+        for network in self.secretariat()?.networks.keys() {
+            let mut prefix = keys::records(DocId::Network(*network));
+            prefix.push(NetworkTable::Stay as u8);
+            for (_, value) in self.shelf.scan(&prefix)? {
+                match serde_json::from_slice(&value) {
+                    Ok(NetworkRecord::Stay(row)) => found.push((*network, row)),
+                    Ok(_) => {}
+                    Err(error) => return Err(Error::Damaged(error.to_string())),
+                }
+            }
+        }
+        let mut dated = Vec::with_capacity(found.len());
+        for (network, row) in found {
+            let (meeting, _) = self.doc(DocId::Meeting(row.meeting))?;
+            let day = match meeting.as_ref() {
+                Doc::Meeting(meeting) => meeting.stays_end(),
+                _ => None,
+            };
+            dated.push((network, row, day));
+        }
+        Ok(dated)
     }
 
     /// Activities and meetings in the order of a plan.

@@ -76,3 +76,6 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, panel: &Panel) -> Option<Po
     let column = column.min(inside.width.saturating_sub(1));
     Some(Position::new(inside.x + column, inside.y))
 }
+
+#[cfg(test)]
+mod tests;

@@ -48,7 +48,7 @@ fn it_has_what_it_promises() {
         ("networks", 3),
         ("organisations", 12),
         ("people", 60),
-        ("meetings", 10),
+        ("meetings", 11),
     ] {
         let rows = json(&folder, &["list", what]);
         assert_eq!(rows.as_array().unwrap().len(), count, "{what}");
@@ -61,8 +61,8 @@ fn it_has_what_it_promises() {
         .map(|it| it["stage"].as_str().unwrap())
         .collect();
     stages.sort_unstable();
-    let mut wanted = ["finished"; 10];
-    wanted[..3].copy_from_slice(&["agenda", "approve", "minutes"]);
+    let mut wanted = ["finished"; 11];
+    wanted[..4].copy_from_slice(&["agenda", "approve", "minutes", "plan"]);
     wanted.sort_unstable();
     assert_eq!(stages, wanted);
     let open = json(&folder, &["list", "actions", "--open"]);

@@ -196,7 +196,7 @@ impl Office {
 }
 
 #[track_caller]
-fn done(words: &[&str], output: &Output) -> String {
+pub fn done(words: &[&str], output: &Output) -> String {
     assert!(
         output.status.success(),
         "{words:?}: {:?}\n{}{}",

@@ -1,7 +1,7 @@
 //! The year of a network from the command line: a season to publish, and an overview of eighteen
 //! months, each entered by one script.
 
-use crate::office::Office;
+use crate::office::{MEETING, Office};
 
 fn told(script: &str) -> Office {
     let office = Office::empty();
@@ -58,4 +58,51 @@ fn an_overview_of_eighteen_months_is_in_order_in_every_format() {
     );
     let html = export("html");
     assert!(html.contains("<td>=Aflyst besøg (aflyst)</td>"), "{html}");
+}
+
+/// Whether any file of the folder has the words.
+fn is_in_folder(office: &Office, words: &str) -> bool {
+    let found = std::process::Command::new("grep")
+        .args(["-rlai", words])
+        .arg(office.folder())
+        .output()
+        .unwrap();
+    !found.stdout.is_empty()
+}
+
+#[test]
+fn what_was_noted_about_journeys_is_erased_when_the_meeting_is_over() {
+    let office = Office::new();
+    let at = |now: &str, words: &[&str]| {
+        let mut command = crate::office::command(&office.folder());
+        let output = command.env("REFERENT_NOW", now).args(words).output();
+        crate::office::done(words, &output.unwrap())
+    };
+    let (before, last, after) = ("2026-11-20T10:00", "2026-12-09T10:00", "2026-12-10T10:00");
+    let note = ["do", "--meeting", MEETING, "stay-set", "Karen Lund"];
+    let noted = ["--travel", "Tog 8.02", "--diet", "Ingen nødder"];
+    at(before, &[&note[..], &noted].concat());
+    let backup = office.beside("all.backup");
+    let backup = backup.to_str().unwrap();
+    at(before, &["backup", backup]);
+    assert!(is_in_folder(&office, "nødder"));
+    // Fourteen days after, and not before.
+    let shown = at(last, &["show", MEETING, "--json"]);
+    assert!(
+        shown.contains("Ingen nødder") && shown.contains("2026-12-10"),
+        "{shown}"
+    );
+    let shown = at(after, &["show", MEETING, "--json"]);
+    assert!(
+        !shown.contains("nødder") && shown.contains("Samskabelse"),
+        "{shown}"
+    );
+    assert!(!is_in_folder(&office, "nødder"));
+    at(after, &["check"]);
+    at(after, &["rebuild"]);
+    assert!(!at(after, &["show", MEETING, "--json"]).contains("nødder"));
+    // An old backup has it; in the restored folder it is erased again.
+    at(after, &["restore", backup]);
+    assert!(!at(after, &["show", MEETING, "--json"]).contains("nødder"));
+    assert!(!is_in_folder(&office, "nødder"));
 }

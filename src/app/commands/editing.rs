@@ -38,6 +38,11 @@ pub const COMMANDS: &[Command] = &[
         edit_practical,
     ),
     Command::screen(
+        "programme-edit",
+        &[Arg::word("part", ArgKind::Text)],
+        edit_part,
+    ),
+    Command::screen(
         "entry-edit",
         &[Arg::maybe("entry", ArgKind::Text), FIELD],
         edit_entry,
@@ -123,6 +128,10 @@ fn edit_speaker(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ("name", row.name.clone()),
         ("organisation", row.organisation.clone()),
         ("title", row.title.clone()),
+        ("presentation", row.presentation.clone()),
+        ("equipment", row.equipment.clone()),
+        ("slides", yes_no(row.slides)),
+        ("thanked", yes_no(row.thanked)),
     ];
     context.target.item = Some(row.item);
     let fixed = vec![row.id.to_string()];
@@ -145,6 +154,26 @@ fn edit_annex(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let now = [("title", row.title.clone()), ("link", row.link.clone())];
     context.target.item = Some(row.item);
     open(context, "annex-set", &now, vec![row.id.to_string()])
+}
+
+fn edit_part(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let row = record(args, "part", &context.meeting()?.slots)?;
+    let language = context.locale().language();
+    let time = |time: Option<chrono::NaiveTime>| {
+        time.map_or_else(String::new, |time| language.plain_time(time))
+    };
+    let now = [
+        ("title", row.title.clone()),
+        ("start", time(row.start)),
+        ("end", time(row.end)),
+        ("kind", row.kind.name().to_owned()),
+        ("day", row.day_number().to_string()),
+        ("who", row.who.clone()),
+        ("place", row.place.clone()),
+        ("note", row.note.clone()),
+    ];
+    let fixed = vec![row.id.to_string()];
+    open(context, "programme-set", &now, fixed)
 }
 
 fn edit_practical(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {

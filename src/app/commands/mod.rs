@@ -54,6 +54,7 @@ mod season;
 mod season_rows;
 mod secretariat;
 mod speaker;
+mod stay;
 mod succession;
 mod template;
 mod tenure;
@@ -117,6 +118,7 @@ const AREAS: &[&[Command]] = &[
     season_rows::COMMANDS,
     secretariat::COMMANDS,
     speaker::COMMANDS,
+    stay::COMMANDS,
     succession::COMMANDS,
     template::COMMANDS,
     terms::COMMANDS,

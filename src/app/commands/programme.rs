@@ -106,10 +106,12 @@ fn named(context: &Context<'_>, args: &Args) -> Result<(Id, Slot), Stop> {
     let wanted = fold(typed);
     let begins = |row: &&&Slot| !wanted.is_empty() && fold(&row.title).starts_with(&wanted);
     let mut fits = rows.iter().filter(begins);
-    let found = match (number, fits.next(), fits.next()) {
-        (Some(index), ..) => rows.get(index),
-        (None, Some(one), None) => Some(one),
-        _ => rows.iter().find(|row| row.id.to_string() == typed),
+    let same = rows.iter().find(|row| row.id.to_string() == typed);
+    let found = match (same, number, fits.next(), fits.next()) {
+        (Some(row), ..) => Some(row),
+        (None, Some(index), ..) => rows.get(index),
+        (None, None, Some(one), None) => Some(one),
+        _ => None,
     };
     match found {
         Some(row) => Ok((meeting.head.id, (*row).clone())),

@@ -17,6 +17,7 @@ const ITEM: Arg = Arg::option("item", ArgKind::Item);
 const STATUS: Arg = Arg::option("status", ArgKind::Choice(SpeakerStatus::NAMES));
 
 const PRESENTATION: Arg = Arg::option("presentation", ArgKind::LongText);
+const EQUIPMENT: Arg = Arg::option("equipment", ArgKind::Text);
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
@@ -30,6 +31,7 @@ pub const COMMANDS: &[Command] = &[
             Arg::option("title", ArgKind::Text),
             STATUS,
             PRESENTATION,
+            EQUIPMENT,
         ],
         run: add,
     },
@@ -44,6 +46,9 @@ pub const COMMANDS: &[Command] = &[
             Arg::option("organisation", ArgKind::Party),
             Arg::option("title", ArgKind::Text),
             PRESENTATION,
+            EQUIPMENT,
+            Arg::option("slides", ArgKind::Choice(field::YES_NO)),
+            Arg::option("thanked", ArgKind::Choice(field::YES_NO)),
         ],
         run: set,
     },
@@ -100,6 +105,7 @@ fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         name: person.map_or(typed, |person| person.name.clone()),
         status: field::given(args, "status", lookup::choice)?.unwrap_or_default(),
         presentation: field::text(args, "presentation").unwrap_or_default(),
+        equipment: field::line(args, "equipment").unwrap_or_default(),
         ..Speaker::default()
     };
     context.add_to_meeting(meeting, speaker);
@@ -172,6 +178,11 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     changes.extend(field::line(args, "title").map(|to| SpeakerField::title(&speaker, to)));
     let presentation = field::text(args, "presentation");
     changes.extend(presentation.map(|to| SpeakerField::presentation(&speaker, to)));
+    changes.extend(field::line(args, "equipment").map(|to| SpeakerField::equipment(&speaker, to)));
+    let slides = field::given(args, "slides", lookup::yes)?;
+    changes.extend(slides.map(|to| SpeakerField::slides(&speaker, to)));
+    let thanked = field::given(args, "thanked", lookup::yes)?;
+    changes.extend(thanked.map(|to| SpeakerField::thanked(&speaker, to)));
     for change in field::real(changes) {
         context.set_in_meeting(meeting, speaker.id, change);
     }

@@ -1,6 +1,6 @@
 //! The most useful keys of the screens that are lists. It owns which commands; the keys are the keymap's.
 
-use super::By::{Line, Plain};
+use super::By::Line;
 use super::Row;
 use crate::locale::Key;
 
@@ -71,20 +71,6 @@ pub(super) const TERMS: &[Row] = &[
     (Line("terms-edit"), Key::HintEdit),
     (Line("terms-adopt"), Key::HintAdopt),
     (Line("terms-show"), Key::HintRead),
-];
-pub(super) const GROUP: &[Row] = &[
-    (Plain("Enter"), Key::HintEdit),
-    (Line("group-member-add"), Key::HintNew),
-    (Plain("Tab"), Key::HintGroup),
-    (Plain("Del"), Key::HintRemove),
-    (Plain("Esc"), Key::HintBack),
-];
-pub(super) const MATERIALS: &[Row] = &[
-    (Plain("Enter"), Key::HintEdit),
-    (Line("attach"), Key::HintNew),
-    (Plain("Tab"), Key::HintGo),
-    (Plain("Del"), Key::HintRemove),
-    (Plain("Esc"), Key::HintBack),
 ];
 pub(super) const SEASON: &[Row] = &[
     (Line("season-row-toggle"), Key::HintInOut),

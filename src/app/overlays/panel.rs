@@ -5,6 +5,7 @@ mod comments;
 mod conflicts;
 mod materials;
 mod network;
+mod programme;
 mod proposals;
 mod rows;
 
@@ -43,6 +44,10 @@ pub enum Kind {
     Conflict(Id),
     /// What members want on the agenda.
     Proposals,
+    /// The parts of the meeting's programme.
+    Programme,
+    /// Journeys to the meeting.
+    Stays,
     /// What is to be seen to round the meeting.
     Practicals,
     /// The keys of the place it was opened from.
@@ -122,6 +127,8 @@ impl Panel {
     pub fn scopes(&self) -> &'static [&'static str] {
         match self.kind {
             Kind::Practicals => &["practicals"],
+            Kind::Programme => &["programme"],
+            Kind::Stays => &["stays"],
             Kind::Group(_) => &["group"],
             Kind::Materials(_) => &["materials"],
             Kind::Speakers => &["speakers"],
@@ -146,6 +153,8 @@ impl Panel {
             Kind::Proposals => Key::CommandProposals,
             Kind::Conflicts | Kind::Conflict(_) => Key::CommandConflicts,
             Kind::Practicals => Key::CommandPracticals,
+            Kind::Programme => Key::CommandProgramme,
+            Kind::Stays => Key::CommandStays,
             Kind::Speakers => Key::CommandItemSpeakers,
             Kind::ItemAnnexes => Key::CommandItemAnnexes,
             Kind::Help(_) => Key::CommandHelp,
@@ -166,6 +175,8 @@ impl Panel {
             Kind::Proposals => Some(Key::ProposalNone),
             Kind::Conflicts => Some(Key::ConflictNone),
             Kind::Practicals => Some(Key::PracticalNone),
+            Kind::Programme => Some(Key::ProgrammeEmpty),
+            Kind::Stays => Some(Key::StayNobody),
             Kind::Speakers => Some(Key::SpeakerNone),
             Kind::Group(_) => Some(Key::GroupNobody),
             Kind::Materials(_) => Some(Key::MaterialNone),
@@ -235,6 +246,8 @@ impl Panel {
         matches!(
             self.kind,
             Kind::Practicals
+                | Kind::Programme
+                | Kind::Stays
                 | Kind::Speakers
                 | Kind::ItemAnnexes
                 | Kind::Proposals

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat};
 
 use super::Scope;
-use super::plan::slot_object;
+use super::plan::{slot_object, stay_objects};
 use crate::documents::source::{Source, annex_number, starts};
 use crate::domain::agenda::AgendaItem;
 use crate::domain::exchange::*;
@@ -66,6 +66,9 @@ pub fn meeting(source: &Source, now: Moment, scope: Scope) -> MeetingObject {
     }
     let slots = in_order(meeting.slots.values()).into_iter();
     object.programme = slots.map(slot_object).collect();
+    if scope == Scope::All {
+        object.stays = stay_objects(source);
+    }
     builder.register(&mut object);
     object
 }
@@ -215,6 +218,9 @@ impl Builder<'_> {
             status: row.status,
             person: row.person.and_then(|id| self.person(id)),
             presentation: row.presentation.clone(),
+            equipment: row.equipment.clone(),
+            slides_received: row.slides,
+            thanked: row.thanked,
         })
         .collect()
     }

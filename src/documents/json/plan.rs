@@ -1,13 +1,34 @@
 //! The objects of a plan.
 
 use super::build::{day, time};
-use crate::domain::exchange::{ActivityObject, SlotObject};
+use crate::documents::source::Source;
+use crate::domain::exchange::{ActivityObject, SlotObject, StayObject};
 use crate::domain::plan::PlanRow;
 use crate::domain::programme::Slot;
 use crate::domain::register::Register;
 use crate::domain::secretariat::Secretariat;
+use crate::domain::stay::{Traveller, travellers};
 
 /// A part of a meeting's programme.
+/// Journeys to the meeting, by the order of the people's names.
+pub(super) fn stay_objects(source: &Source) -> Vec<StayObject> {
+    let meeting = source.meeting;
+    let object = |journey: Traveller| {
+        let row = source.network.stay(source.id, journey.id)?.clone();
+        let person = source.register.people.get(&journey.id);
+        Some(StayObject {
+            person: person.map(|person| person.label.clone()),
+            name: journey.name,
+            travel: row.travel,
+            lodging: row.lodging,
+            diet: row.diet,
+            erased_on: meeting.stays_end().map(day),
+        })
+    };
+    let travellers = travellers(meeting, source.register).into_iter();
+    travellers.filter_map(object).collect()
+}
+
 pub(super) fn slot_object(row: &Slot) -> SlotObject {
     SlotObject {
         id: row.id.to_string(),

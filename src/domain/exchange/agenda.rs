@@ -63,6 +63,8 @@ objects! {
         practicals: Vec<PracticalObject>,
         /// The detailed programme in order.
         programme: Vec<SlotObject>,
+        /// Journeys to the meeting, until they are erased; only printed by `show`.
+        stays: Vec<StayObject>,
         /// Everybody the meeting names.
         people: Vec<PersonObject>,
         /// Every organisation the meeting names.
@@ -197,6 +199,12 @@ objects! {
         person: Option<String>,
         /// What a programme says of speaker and talk.
         presentation: String,
+        /// What they need in the room.
+        equipment: String,
+        /// Their slides are in.
+        slides_received: bool,
+        /// They were thanked.
+        thanked: bool,
     }
 
     /// An annex.

@@ -29,6 +29,22 @@ objects! {
         note: String,
     }
 
+    /// What is noted about somebody's journey to a meeting.
+    StayObject {
+        /// The person's label, when in the register.
+        person: Option<String>,
+        /// The name.
+        name: String,
+        /// How and when they come and go.
+        travel: String,
+        /// Where they stay the night.
+        lodging: String,
+        /// What they do not eat, and what else must be seen to.
+        diet: String,
+        /// The day all of it is erased.
+        erased_on: Option<String>,
+    }
+
     /// An activity in a list; a meeting nobody planned as one, too.
     ActivityObject {
         /// 32 hexadecimal digits.

@@ -181,6 +181,9 @@ impl Reader<'_> {
                 organisation: clean_line(&row.organisation),
                 status: row.status,
                 presentation: clean_text(&row.presentation),
+                equipment: clean_line(&row.equipment),
+                slides: row.slides_received,
+                thanked: row.thanked,
                 removed: false,
             };
             self.add(speaker);

@@ -177,14 +177,14 @@ fn the_front_page_is_valid_at_its_position_only() {
         .unwrap()
         .write(world.dir.path())
         .unwrap();
-    let front = Front::read(world.dir.path(), world.journal.head()).unwrap();
+    let front = Front::read(world.dir.path(), world.journal.head(), day(20)).unwrap();
     for query in [Query::Home { today: day(20) }, Query::Doc(docs[0])] {
         let want = store.answer(&query, &world.journal).unwrap();
         assert_eq!(front.answer(&query), Some(want));
     }
     assert_eq!(front.answer(&Query::Home { today: day(21) }), None);
     world.write("anna", 4, None, vec![typed(0, "", "x")]);
-    assert!(Front::read(world.dir.path(), world.journal.head()).is_none());
+    assert!(Front::read(world.dir.path(), world.journal.head(), day(20)).is_none());
 }
 
 #[test]

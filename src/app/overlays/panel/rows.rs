@@ -10,7 +10,7 @@ use crate::domain::query::{Hit, Place};
 use crate::domain::walk::State;
 use crate::locale::Key;
 
-use super::{Kind, Panel, Row, comments, conflicts, materials, network, proposals};
+use super::{Kind, Panel, Row, comments, conflicts, materials, network, programme, proposals};
 
 /// At most so many people are listed.
 const PEOPLE: usize = 30;
@@ -27,6 +27,8 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::Conflicts => conflicts::all(app, panel.target),
         Kind::Conflict(id) => conflicts::one(app, panel.target, *id),
         Kind::Practicals => practicals(panel, app),
+        Kind::Programme => programme::parts(app, panel.target),
+        Kind::Stays => programme::stays(app, panel.target),
         Kind::Speakers => speakers(panel, app),
         Kind::ItemAnnexes => annexes(panel, app),
         Kind::Help(scopes) => help(app, scopes),

@@ -1,0 +1,118 @@
+//! The most useful keys of lists over the screen.
+
+use super::By::{Line, Plain};
+use super::Row;
+use crate::app::App;
+use crate::app::overlays::panel::{Kind, Panel};
+use crate::locale::Key;
+
+/// A list to choose from.
+pub(super) const PANEL: &[Row] = &[
+    (Plain("Enter"), Key::HintChoose),
+    (Plain("↑ ↓"), Key::HintSelect),
+    (Plain("a–å"), Key::HintFilter),
+    (Plain("Esc"), Key::HintBack),
+];
+const GROUP: &[Row] = &[
+    (Plain("Enter"), Key::HintEdit),
+    (Line("group-member-add"), Key::HintNew),
+    (Plain("Tab"), Key::HintGroup),
+    (Plain("Del"), Key::HintRemove),
+    (Plain("Esc"), Key::HintBack),
+];
+const MATERIALS: &[Row] = &[
+    (Plain("Enter"), Key::HintEdit),
+    (Line("attach"), Key::HintNew),
+    (Plain("Tab"), Key::HintGo),
+    (Plain("Del"), Key::HintRemove),
+    (Plain("Esc"), Key::HintBack),
+];
+/// Find from inside the minutes, at something that can be referred to.
+const REFER: &[Row] = &[
+    (Plain("Enter"), Key::HintRefer),
+    (Plain("Tab"), Key::HintGo),
+    (Plain("↑ ↓"), Key::HintSelect),
+    (Plain("Esc"), Key::HintBack),
+];
+const GO: &[Row] = &[
+    (Plain("Enter"), Key::HintGo),
+    (Plain("Tab"), Key::HintRefer),
+    (Plain("↑ ↓"), Key::HintSelect),
+    (Plain("Esc"), Key::HintBack),
+];
+const PRACTICALS: &[Row] = &[
+    (Plain("Enter"), Key::HintDone),
+    (Line("practical-add"), Key::HintNew),
+    (Plain("Tab"), Key::HintEdit),
+    (Plain("Del"), Key::HintRemove),
+    (Plain("Esc"), Key::HintBack),
+];
+const PROGRAMME: &[Row] = &[
+    (Plain("Enter"), Key::HintEdit),
+    (Line("programme-add"), Key::HintNew),
+    (Plain("Del"), Key::HintRemove),
+    (Line("undo"), Key::HintUndo),
+    (Plain("Esc"), Key::HintBack),
+];
+const STAYS: &[Row] = &[
+    (Plain("Enter"), Key::HintJourney),
+    (Plain("Tab"), Key::HintSpeaker),
+    (Plain("Del"), Key::HintRemove),
+    (Line("undo"), Key::HintUndo),
+    (Plain("Esc"), Key::HintBack),
+];
+const SPEAKERS: &[Row] = &[
+    (Plain("Enter"), Key::HintEdit),
+    (Line("speaker-add"), Key::HintNew),
+    (Plain("Del"), Key::HintRemove),
+    (Line("undo"), Key::HintUndo),
+    (Plain("Esc"), Key::HintBack),
+];
+const ANNEXES: &[Row] = &[
+    (Plain("Enter"), Key::HintEdit),
+    (Line("annex-add"), Key::HintNew),
+    (Plain("Tab"), Key::HintSaveFile),
+    (Plain("Del"), Key::HintRemove),
+    (Plain("Esc"), Key::HintBack),
+];
+const COMMENTS: &[Row] = &[
+    (Plain("Enter"), Key::HintOpen),
+    (Line("comment-add"), Key::HintNew),
+    (Plain("a–å"), Key::HintFilter),
+    (Plain("Esc"), Key::HintBack),
+];
+const PROPOSALS: &[Row] = &[
+    (Plain("Enter"), Key::HintTakeIn),
+    (Plain("Del"), Key::HintDecline),
+    (Line("agenda-propose"), Key::HintNew),
+    (Line("undo"), Key::HintUndo),
+    (Plain("Esc"), Key::HintBack),
+];
+
+/// Those of a panel.
+pub(super) fn rows(app: &App, panel: &Panel) -> &'static [Row] {
+    match &panel.kind {
+        Kind::Practicals => PRACTICALS,
+        Kind::Programme => PROGRAMME,
+        Kind::Stays => STAYS,
+        Kind::Speakers => SPEAKERS,
+        Kind::Group(_) => GROUP,
+        Kind::Materials(_) => MATERIALS,
+        Kind::ItemAnnexes => ANNEXES,
+        Kind::Comments => COMMENTS,
+        Kind::Proposals => PROPOSALS,
+        _ => of_panel(app, panel),
+    }
+}
+
+fn of_panel(app: &App, panel: &Panel) -> &'static [Row] {
+    let row = panel.chosen(app).filter(|row| row.tab.is_some());
+    let first = row
+        .as_ref()
+        .and_then(|row| row.call.as_ref()?.words.first());
+    match first.map(String::as_str) {
+        Some("reference-insert") => REFER,
+        Some(_) => GO,
+        None => PANEL,
+    }
+}
