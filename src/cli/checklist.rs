@@ -1,12 +1,17 @@
 //! `walk NETWORK`: the checklist of a network; and its terms, groups and secretariat as lists have them.
 
+use chrono::NaiveDate;
+
 use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::out;
 use super::world;
 use crate::app::checklist::{command, point_name, sentence};
-use crate::documents::json::{self, ChecklistObject, MissingObject, PointObject, TermsObject};
+use crate::documents::json::{
+    self, ChecklistObject, DeskSource, MissingObject, PointObject, TermsObject,
+};
 use crate::domain::checklist::{Lack, Sight, Standing, checklist};
+use crate::domain::desk::Enquiry;
 use crate::domain::id::Id;
 use crate::domain::network::Network;
 use crate::domain::query::{Answer, Query};
@@ -35,10 +40,25 @@ pub fn run(headless: &mut Headless, id: Id, json: bool) -> Done {
     };
     let points = checklist(&sight);
     let (label, locale) = (secretariat.label(id), headless.locale());
+    let mut desk = headless.desk()?;
+    desk.enquiries
+        .retain(|_, row| row.network == Some(id) && row.is_open());
+    let rows = desk.enquiry_list();
     if json {
-        return out::json(&object(&sight, &points, label, locale));
+        let source = DeskSource {
+            desk: &desk,
+            register: &register,
+            secretariat: &secretariat,
+        };
+        let enquiries = rows.into_iter().map(|row| source.enquiry(row));
+        return out::json(&ChecklistObject {
+            enquiries: enquiries.collect(),
+            ..object(&sight, &points, label, locale)
+        });
     }
-    out::print(&text(&sight, &points, label, locale))
+    let mut text = text(&sight, &points, label, locale);
+    text.push_str(&waiting(&rows, sight.today, locale));
+    out::print(&text)
 }
 
 fn object(sight: &Sight<'_>, points: &[Standing], label: &str, locale: Locale) -> ChecklistObject {
@@ -58,6 +78,7 @@ fn object(sight: &Sight<'_>, points: &[Standing], label: &str, locale: Locale) -
     ChecklistObject {
         id: sight.id.to_string(),
         label: label.to_owned(),
+        enquiries: Vec::new(),
         met: points.iter().filter(|row| row.is_met()).count(),
         points: points
             .iter()
@@ -94,6 +115,20 @@ fn text(sight: &Sight<'_>, points: &[Standing], label: &str, locale: Locale) -> 
         }
     }
     text
+}
+
+/// "! e-2026-2 Høring · frist 20. oktober 2026": the enquiries that wait for an answer, by deadline.
+fn waiting(rows: &[&Enquiry], today: NaiveDate, locale: Locale) -> String {
+    let lines = rows.iter().map(|row| {
+        let mark = if row.is_late(today) { "!" } else { "·" };
+        let due = row.deadline.as_ref().map(|due| {
+            let args = [("due", locale.due(due).into())];
+            format!(" · {}", locale.text_with(Key::StatusDue, &args))
+        });
+        let due = due.unwrap_or_default();
+        format!("{mark} {} {}{due}\n", row.label(), row.title)
+    });
+    lines.collect()
 }
 
 /// All versions of a network's terms, the newest first.

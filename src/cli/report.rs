@@ -24,6 +24,7 @@ use crate::locale::{Key, Locale};
 pub fn text(headless: &mut Headless, report: Report, it: &ExportIt) -> Result<String, Failure> {
     let network = match &it.id {
         None => None,
+        Some(_) if report == Report::Visit => None,
         Some(typed) => match headless.resolve(typed)? {
             Some(Reference::Network(id)) => Some(id),
             _ => return Err(unknown(Key::ErrorNetworkUnknown, typed)),
@@ -42,6 +43,7 @@ pub fn text(headless: &mut Headless, report: Report, it: &ExportIt) -> Result<St
             let language = language(headless, network)?;
             status::text(headless, network, language, it)
         }
+        Report::Visit => visit(headless, it),
         Report::Figures => figures(headless, network, it),
     }
 }
@@ -61,6 +63,28 @@ fn language(headless: &mut Headless, network: Option<Id>) -> Result<Language, Fa
 pub(super) fn wrong_format(it: &ExportIt, known: &str) -> Failure {
     let message = Message::new(Key::ErrorChoice).with("typed", it.format.clone());
     Failure::usage(message.with("known", known.to_owned()))
+}
+
+/// The paper of one activity.
+fn visit(headless: &mut Headless, it: &ExportIt) -> Result<String, Failure> {
+    let typed = it.id.as_deref().unwrap_or_default();
+    let found = headless.resolve(typed)?;
+    let Some(Reference::Activity { network, activity }) = found else {
+        return Err(unknown(Key::CliUnknownId, typed));
+    };
+    let mut rows = plan::found(headless, Some(network))?;
+    rows.retain(|row| row.activity.id == activity);
+    let Some(row) = rows.first() else {
+        return Err(unknown(Key::CliUnknownId, typed));
+    };
+    if it.format == "json" {
+        return out::rendered(&plan::objects(headless, &rows)?);
+    }
+    let language = language(headless, Some(network))?;
+    match it.format.parse::<Format>() {
+        Ok(format) => Ok(documents::render(format, &documents::visit(row, language))),
+        Err(_) => Err(wrong_format(it, "md, html, txt, json")),
+    }
 }
 
 fn terms(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Result<String, Failure> {

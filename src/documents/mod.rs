@@ -33,6 +33,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod text;
+mod visit;
 mod wheel;
 
 pub use csv::csv;
@@ -48,6 +49,7 @@ pub use source::{Audience, Source, annex_number, locale};
 pub use status::{NetworkStatus, StatusSource};
 pub use terms::{NetworkSource, terms};
 pub use text::{text, wrap};
+pub use visit::visit;
 pub use wheel::{WheelSource, wheel_html, wheel_svg};
 
 choice! {
@@ -89,6 +91,8 @@ choice! {
         YearWheel = "year-wheel",
         /// Kommissorium.
         Terms = "terms",
+        /// A visit or a study trip: guests, hosts, programme, report.
+        Visit = "visit",
         /// The status report of a network or of all.
         Status = "status",
         /// Statistik: attendance, action items, enquiries.

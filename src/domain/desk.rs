@@ -16,7 +16,7 @@ use super::network::Owner;
 use super::when::When;
 use crate::{choice, document, record};
 
-pub use enquiry::EnquiryState;
+pub use enquiry::{Became, EnquiryState};
 pub use naming::Part;
 pub use reminder::{Reminder, Subject};
 

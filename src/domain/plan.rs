@@ -125,6 +125,14 @@ record! {
         delivered Delivered: String,
         /// Where that is found.
         link Link: String,
+        /// Who visits, or whom we visit: names, one on a line.
+        guests Guests: String,
+        /// Who of ours receives them, or travels.
+        hosts Hosts: String,
+        /// What is to happen, hour by hour, as text; the meeting's, once there is one.
+        schedule Schedule: String,
+        /// What was seen and learnt.
+        report Report: String,
     }
 }
 

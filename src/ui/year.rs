@@ -217,6 +217,10 @@ fn fact_lines(app: &App, row: &PlanRow, width: usize) -> Vec<Line> {
         (Key::ArgProduct, activity.product.clone()),
         (Key::ArgDelivered, activity.delivered.clone()),
         (Key::ArgLink, activity.link.clone()),
+        (Key::ArgGuests, activity.guests.clone()),
+        (Key::ArgHosts, activity.hosts.clone()),
+        (Key::ArgSchedule, activity.schedule.clone()),
+        (Key::ArgReport, activity.report.clone()),
     ];
     let mut lines = vec![Line::heading(activity.title.as_str())];
     for (key, value) in facts {

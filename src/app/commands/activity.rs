@@ -79,6 +79,19 @@ pub const COMMANDS: &[Command] = &[
         run: set,
     },
     Command {
+        name: "activity-visit",
+        scope: Scope::Network,
+        args: &[
+            ACTIVITY,
+            NETWORK,
+            Arg::option("guests", ArgKind::Prose),
+            Arg::option("hosts", ArgKind::Prose),
+            Arg::option("schedule", ArgKind::Prose),
+            Arg::option("report", ArgKind::Prose),
+        ],
+        run: visit,
+    },
+    Command {
         name: "activity-remove",
         scope: Scope::Network,
         args: &[ACTIVITY, NETWORK],
@@ -196,6 +209,20 @@ fn named(context: &Context<'_>, args: &Args) -> Result<(Id, Activity), Stop> {
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (network, row) = named(context, args)?;
     for change in changes(context, args, &row)? {
+        context.set_in_network(network, row.id, change);
+    }
+    Ok(())
+}
+
+/// Guests, hosts, programme and report of a visit or a study trip.
+fn visit(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let (network, row) = named(context, args)?;
+    let mut changes = Vec::new();
+    changes.extend(field::text(args, "guests").map(|to| ActivityField::guests(&row, to)));
+    changes.extend(field::text(args, "hosts").map(|to| ActivityField::hosts(&row, to)));
+    changes.extend(field::text(args, "schedule").map(|to| ActivityField::schedule(&row, to)));
+    changes.extend(field::text(args, "report").map(|to| ActivityField::report(&row, to)));
+    for change in field::real(changes) {
         context.set_in_network(network, row.id, change);
     }
     Ok(())

@@ -10,9 +10,15 @@ use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
-use crate::domain::desk::{Enquiry, EnquiryField, EnquiryKind, Forwarding, ForwardingField};
+use crate::domain::desk::{
+    Became, Enquiry, EnquiryField, EnquiryKind, Forwarding, ForwardingField, Representation,
+    RepresentationRole,
+};
 use crate::domain::draft::mark;
 use crate::domain::id::Id;
+use crate::domain::plan::{Activity, ActivityKind, Direction};
+use crate::domain::query::Reference;
+use crate::domain::when::When;
 use crate::locale::Key;
 
 const ENQUIRY: Arg = Arg::maybe("enquiry", ArgKind::Text);
@@ -84,6 +90,18 @@ pub const COMMANDS: &[Command] = &[
             Arg::option("representation", ArgKind::Text),
         ],
         run: close,
+    },
+    Command {
+        name: "enquiry-become",
+        scope: Scope::Anywhere,
+        args: &[
+            ENQUIRY,
+            Arg::option("as", ArgKind::Choice(Became::NAMES)),
+            Arg::option("title", ArgKind::Text),
+            Arg::option("when", ArgKind::Due),
+            Arg::option("network", ArgKind::Network),
+        ],
+        run: become_something,
     },
     Command {
         name: "enquiry-reopen",
@@ -217,6 +235,127 @@ fn close(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     change(context, &row, changes);
     say(context, Key::EnquiryClosed, &row);
     Ok(())
+}
+
+/// What it leads to is made and stays linked: an activity of a network, or a representation.
+fn become_something(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let row = named(context, args)?;
+    let mut known = args.clone();
+    for (name, value) in [("as", row.leads_to().name()), ("title", row.title.as_str())] {
+        if !known.has(name) {
+            known.set(name, value.to_owned());
+        }
+    }
+    let network = match args.get("network") {
+        Some(typed) => Some(lookup::network(context, typed)?),
+        None => row.network.or(context.target.network),
+    };
+    if let Some(id) = network.filter(|_| !known.has("network")) {
+        known.set("network", context.secretariat()?.label(id).to_owned());
+    }
+    ask(context, args, "enquiry-become", &row).map_err(|stop| match stop {
+        Stop::Ask(command, _) => {
+            known.set("enquiry", row.label());
+            Stop::Ask(command, known.clone())
+        }
+        other => other,
+    })?;
+    let title = field::filled(&known, "title")?.unwrap_or_default();
+    let when = field::given(args, "when", |typed| lookup::when(context, typed))?;
+    let what: Became = lookup::choice(known.get("as").unwrap_or_default())?;
+    match what {
+        Became::Representation => become_representation(context, &row, network, title, when),
+        Became::Visit | Became::Activity => {
+            let network = network.ok_or(Key::ErrorNoNetwork)?;
+            become_activity(context, &row, network, what, (title, when))
+        }
+    }
+}
+
+fn become_representation(
+    context: &mut Context<'_>,
+    row: &Enquiry,
+    network: Option<Id>,
+    title: String,
+    when: Option<When>,
+) -> Result<(), Stop> {
+    if let Some(id) = row.representation {
+        let there = context.desk()?.representations.get(&id);
+        already(row, there.filter(|row| !row.removed).map(|row| &row.title))?;
+    }
+    let register = context.register()?;
+    let made = Representation {
+        id: Id::default(),
+        title,
+        when,
+        network,
+        event: row.sender.name(register).to_owned(),
+        role: match row.kind {
+            EnquiryKind::Speaker => RepresentationRole::Talk,
+            _ => RepresentationRole::Delegate,
+        },
+        ..Representation::default()
+    };
+    let id = context.new_id();
+    desk::add(context, id, Representation { id, ..made });
+    context.set_in_desk(row.id, EnquiryField::representation(row, Some(id)));
+    say(context, Key::EnquiryBecame, row);
+    Ok(())
+}
+
+fn become_activity(
+    context: &mut Context<'_>,
+    row: &Enquiry,
+    network: Id,
+    what: Became,
+    (title, when): (String, Option<When>),
+) -> Result<(), Stop> {
+    let rows = &context.network_of(network)?.activities;
+    let there = row.activity.and_then(|id| rows.get(&id));
+    already(row, there.filter(|row| !row.removed).map(|row| &row.title))?;
+    let visit = what == Became::Visit;
+    let made = Activity {
+        title,
+        when,
+        kind: if visit {
+            ActivityKind::Visit
+        } else {
+            ActivityKind::Other
+        },
+        direction: visit.then_some(Direction::Inbound),
+        guests: match visit {
+            true => row.sender.name(context.register()?).to_owned(),
+            false => String::new(),
+        },
+        ..Activity::default()
+    };
+    let activity = context.new_id();
+    context.add_to_network(
+        network,
+        Activity {
+            id: activity,
+            ..made
+        },
+    );
+    let changes = vec![
+        EnquiryField::activity(row, Some(activity)),
+        EnquiryField::network(row, row.network.or(Some(network))),
+    ];
+    change(context, row, changes);
+    context.made(Reference::Activity { network, activity });
+    say(context, Key::EnquiryBecame, row);
+    Ok(())
+}
+
+/// What it has led to already is not made twice.
+fn already(row: &Enquiry, there: Option<&String>) -> Result<(), Stop> {
+    match there {
+        Some(title) => Err(Message::new(Key::ErrorEnquiryBecame)
+            .with("label", row.label())
+            .with("title", title.clone())
+            .into()),
+        None => Ok(()),
+    }
 }
 
 fn reopen(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {

@@ -112,6 +112,12 @@ fn people(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 fn desk(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     context.register()?;
     context.secretariat()?;
+    let rows = context.desk()?.enquiries.values();
+    let linked = rows.filter(|row| row.activity.is_some());
+    let networks: Vec<Id> = linked.filter_map(|row| row.network).collect();
+    for network in networks {
+        context.network_of(network)?;
+    }
     let named = args.get("record").and_then(|typed| typed.parse().ok());
     let record = named.or(context.target.desk);
     let screen = DeskScreen::new(context.desk()?, record);

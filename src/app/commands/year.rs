@@ -26,6 +26,7 @@ pub const COMMANDS: &[Command] = &[
         run: become_meeting,
     },
     Command::screen("year-row-edit", &[], |context, _| edit_row(context)),
+    Command::screen("year-row-visit", &[], |context, _| visit_row(context)),
     Command::screen("year-row-add", &[], |context, _| {
         ask(context, "activity-add")
     }),
@@ -137,6 +138,29 @@ fn facts(context: &Context<'_>, row: &PlanRow) -> Vec<(&'static str, String)> {
         ("delivered", activity.delivered.clone()),
         ("link", activity.link.clone()),
     ]
+}
+
+/// The form of a visit's guests, hosts, programme and report.
+fn visit_row(context: &mut Context<'_>) -> Result<(), Stop> {
+    let Some(row) = selected(context).cloned() else {
+        return Ok(());
+    };
+    if row.is_bare_meeting() {
+        return edit_row(context);
+    }
+    let activity = &row.activity;
+    let now = vec![
+        ("guests", activity.guests.clone()),
+        ("hosts", activity.hosts.clone()),
+        ("schedule", activity.schedule.clone()),
+        ("report", activity.report.clone()),
+    ];
+    super::edit::open(
+        context,
+        "activity-visit",
+        &now,
+        vec![activity.id.to_string()],
+    )
 }
 
 fn remove_row(context: &mut Context<'_>) -> Result<(), Stop> {

@@ -31,8 +31,9 @@ pub(super) const ENQUIRIES: &[Row] = &[
     (Line("enquiry-forward"), Key::HintForward),
     (Line("enquiry-answer"), Key::HintReply),
     (Line("enquiry-close"), Key::HintFinish),
-    (Line("open"), Key::HintEdit),
+    (Line("enquiry-become"), Key::HintBecome),
     (Line("section-next"), Key::HintParts),
+    (Line("open"), Key::HintEdit),
 ];
 /// Where one of ours can have a seat.
 pub(super) const SEATS: &[Row] = &[

@@ -78,6 +78,10 @@ pub fn activity_object(
         audience: activity.audience.clone(),
         delivered: activity.delivered.clone(),
         link: activity.link.clone(),
+        guests: activity.guests.clone(),
+        hosts: activity.hosts.clone(),
+        schedule: activity.schedule.clone(),
+        report: activity.report.clone(),
         meeting,
     }
 }

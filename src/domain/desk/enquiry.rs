@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::{Desk, Enquiry, Forwarding};
+use super::{Desk, Enquiry, EnquiryKind, Forwarding};
 use crate::choice;
 use crate::domain::id::Id;
 use crate::domain::serial;
@@ -26,7 +26,30 @@ choice! {
     }
 }
 
+choice! {
+    /// What an enquiry leads to.
+    Became {
+        /// A visit: an activity of a network.
+        Visit = "visit",
+        /// Any other activity of a network.
+        Activity = "activity",
+        /// A representation.
+        Representation = "representation",
+    }
+}
+
 impl Enquiry {
+    /// What it would lead to, as what it asks for has it.
+    pub fn leads_to(&self) -> Became {
+        match self.kind {
+            EnquiryKind::Visit => Became::Visit,
+            EnquiryKind::Conference | EnquiryKind::Speaker => Became::Representation,
+            EnquiryKind::Partnership | EnquiryKind::Consultation | EnquiryKind::Other => {
+                Became::Activity
+            }
+        }
+    }
+
     /// Its label: "e-2026-1"; "e-2026-~1" while its number is not allotted.
     pub fn label(&self) -> String {
         serial::label(LABEL, self.year, self.number)

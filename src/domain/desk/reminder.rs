@@ -92,7 +92,8 @@ impl Desk {
 
     /// Terms and memberships that end.
     fn terms(&self, register: &Register, today: NaiveDate) -> Vec<Reminder> {
-        let seats = self.seats.values().filter(|row| !row.removed);
+        let seats = self.seats.values();
+        let seats = seats.filter(|row| !row.removed && self.is_place(row.place));
         let seats = seats.filter_map(|row| {
             let last = row.until.as_ref()?.last_day()?;
             is_near(last, today, TERM).then(|| Reminder {
@@ -117,6 +118,13 @@ impl Desk {
             })
         });
         seats.chain(memberships).collect()
+    }
+
+    /// Whether a membership or a forum is there, and not removed.
+    fn is_place(&self, place: Id) -> bool {
+        let membership = self.memberships.get(&place).map(|row| row.removed);
+        let forum = self.fora.get(&place).map(|row| row.removed);
+        membership.or(forum) == Some(false)
     }
 
     /// What a membership or a forum is called; empty when it is not known.

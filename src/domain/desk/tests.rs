@@ -126,4 +126,10 @@ fn the_desk_reminds_of_what_ends() {
         said(day(12, 1)),
         [(Subject::Call, call), (Subject::Term, term)]
     );
+    if let Some(membership) = desk.memberships.get_mut(&id(2)) {
+        membership.removed = true;
+    }
+    let left = desk.reminders(&register, day(12, 1)).into_iter();
+    let left: Vec<Subject> = left.map(|row| row.subject).collect();
+    assert_eq!(left, [Subject::Call]);
 }

@@ -93,6 +93,14 @@ objects! {
         delivered: String,
         /// Where that is found.
         link: String,
+        /// Who visits, or whom we visit.
+        guests: String,
+        /// Who of ours receives them, or travels.
+        hosts: String,
+        /// What is to happen, as text.
+        schedule: String,
+        /// What was seen and learnt.
+        report: String,
         /// The label of the meeting it has become.
         meeting: Option<String>,
     }

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::EnquiryObject;
+
 objects! {
     /// A version of a network's terms of reference.
     TermsObject {
@@ -102,6 +104,8 @@ objects! {
         met: usize,
         /// All points, in order.
         points: Vec<PointObject>,
+        /// Enquiries about it that wait for an answer, by deadline.
+        enquiries: Vec<EnquiryObject>,
     }
 
     /// A point of the checklist.

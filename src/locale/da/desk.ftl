@@ -234,3 +234,25 @@ desk-paper-only-partners = Sammen med { $partners }
 desk-paper-year = År
 desk-paper-received = modtaget den { $date }
 desk-paper-from = fra og med { $when }
+
+# Hvad en henvendelse fører til; besøg og studieture.
+command-enquiry-become = Gør en henvendelse til et besøg, en aktivitet eller et oplæg
+did-enquiry-become = lod en henvendelse føre til noget
+keywords-enquiry-become = besøg aktivitet oplæg resultat
+enquiry-became = { $label } har ført til noget nyt, og de to hænger sammen.
+error-enquiry-became = { $label } har allerede ført til { $title }. Intet er ændret.
+arg-as = Bliver til
+arg-enquiry-become-when = Hvornår
+choice-as-visit = besøg
+choice-as-activity = aktivitet
+choice-as-representation = oplæg eller deltagelse
+hint-become = Gør til
+arg-guests = Gæster
+arg-hosts = Værter
+arg-schedule = Program
+arg-report = Rejsenotat
+desk-became = Førte til
+command-activity-visit = Gæster, værter, program og rejsenotat for et besøg
+command-year-row-visit = Gæster, værter, program og rejsenotat for det valgte
+did-activity-visit = rettede et besøg
+keywords-activity-visit = studietur gæster delegation rapport

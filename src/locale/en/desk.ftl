@@ -234,3 +234,25 @@ desk-paper-only-partners = With { $partners }
 desk-paper-year = Year
 desk-paper-received = received on { $date }
 desk-paper-from = from { $when }
+
+# What an enquiry leads to; visits and study trips.
+command-enquiry-become = Make an enquiry a visit, an activity or a representation
+did-enquiry-become = let an enquiry lead to something
+keywords-enquiry-become = visit activity talk result
+enquiry-became = { $label } has led to something new, and the two stay linked.
+error-enquiry-became = { $label } has led to { $title } already. Nothing was changed.
+arg-as = Becomes
+arg-enquiry-become-when = When
+choice-as-visit = visit
+choice-as-activity = activity
+choice-as-representation = representation
+hint-become = Make it
+arg-guests = Guests
+arg-hosts = Hosts
+arg-schedule = Programme
+arg-report = Report
+desk-became = Led to
+command-activity-visit = Guests, hosts, programme and report of a visit
+command-year-row-visit = Guests, hosts, programme and report of the selected one
+did-activity-visit = changed a visit
+keywords-activity-visit = study trip guests delegation report

@@ -138,6 +138,13 @@ fn enquiry(facts: &mut Facts<'_>, desk: &Desk, row: &Enquiry) -> String {
     let became = row.representation;
     let became = became.and_then(|id| desk.representations.get(&id));
     facts.say("representation", became.map_or("", |row| &row.title));
+    let network = row.network.and_then(|id| app.docs.network(id));
+    let activity = network.zip(row.activity);
+    let activity = activity.and_then(|(network, id)| network.activities.get(&id));
+    if let Some(activity) = activity {
+        let name = app.locale.text(Key::DeskBecame).into_owned();
+        facts.all.push((name, activity.title.clone()));
+    }
     facts.say("note", row.note.as_str());
     format!("{} {}", row.label(), row.title)
 }

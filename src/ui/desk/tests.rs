@@ -123,3 +123,14 @@ fn enter_changes_what_is_selected_in_every_part() {
         .collect();
     assert!(titles.contains(&"Fra indsats til effekt!"), "{titles:?}");
 }
+
+#[test]
+fn by_one_key_an_enquiry_becomes_what_it_asks_for() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("<down>m");
+    let form = picture(&bench.app);
+    assert!(form.contains("Besøg om boligbygning"), "{form}");
+    bench.press("<enter>");
+    let after = picture(&bench.app);
+    insta::assert_snapshot!(format!("{form}\n{after}"));
+}

@@ -165,3 +165,19 @@ fn deadlines_are_the_networks_and_the_call_is_noted() {
     bench.ok("--meeting nims-2026-1 items-call");
     assert!(bench.meeting("nims-2026-1").head.called_at.is_some());
 }
+
+#[test]
+fn a_visit_has_guests_hosts_programme_and_report() {
+    let mut bench = Bench::with_meeting();
+    bench.ok("--network nims activity-add 'Besøg fra Oslo' --kind visit --when 2027-02-10");
+    bench.ok("--network nims activity-visit 'Besøg fra Oslo' --guests 'Boligudvalget' --hosts 'Karen Lund' --schedule '- 9.30 Velkomst'");
+    bench.ok(
+        "--network nims activity-visit 'Besøg fra Oslo' --report 'De vil høre mere.' --hosts ''",
+    );
+    let row = bench.network("nims").activities.values().next().unwrap();
+    let said = [&row.guests, &row.hosts, &row.schedule, &row.report].map(String::as_str);
+    assert_eq!(
+        said,
+        ["Boligudvalget", "", "- 9.30 Velkomst", "De vil høre mere."]
+    );
+}

@@ -2,6 +2,7 @@ use crate::app::testing::Bench;
 use crate::domain::desk::{Enquiry, EnquiryKind, EnquiryState, RepresentationStatus, SeatRole};
 use crate::domain::due::Due;
 use crate::domain::network::Owner;
+use crate::domain::plan::{ActivityKind, Direction};
 use crate::locale::Key;
 
 fn enquiry<'a>(bench: &'a Bench, label: &str) -> &'a Enquiry {
@@ -172,4 +173,42 @@ fn fora_stand_below_each_other_and_contacts_below_their_office() {
     );
     bench.ok("contact-remove 'Bo Friis'");
     assert!(bench.desk().contact_list(bench.register()).is_empty());
+}
+
+#[test]
+fn an_enquiry_leads_to_a_visit_an_activity_or_a_representation() {
+    let mut bench = Bench::with_meeting();
+    bench.ok("enquiry-add 'Besøg om boliger' --from Oslo --kind visit");
+    assert_eq!(bench.fails("enquiry-become e-2026-1"), Key::ErrorNoNetwork);
+    bench.ok("enquiry-become e-2026-1 --network nims --when 2027-02-10");
+    let made = bench.network("nims").activities.values().next().unwrap();
+    assert_eq!(
+        (made.title.as_str(), made.kind),
+        ("Besøg om boliger", ActivityKind::Visit)
+    );
+    assert_eq!(
+        (made.guests.as_str(), made.direction),
+        ("Oslo", Some(Direction::Inbound))
+    );
+    let row = enquiry(&bench, "e-2026-1");
+    assert_eq!(row.activity, Some(made.id));
+    assert!(row.is_open() && row.network.is_some());
+    assert_eq!(
+        bench.fails("enquiry-become e-2026-1"),
+        Key::ErrorEnquiryBecame
+    );
+    bench.ok("enquiry-become e-2026-1 --as representation --title 'Oplæg i Oslo'");
+    let made = bench.desk().representations.values().next().unwrap();
+    assert_eq!(
+        (made.title.as_str(), made.event.as_str()),
+        ("Oplæg i Oslo", "Oslo")
+    );
+    assert_eq!(enquiry(&bench, "e-2026-1").representation, Some(made.id));
+    bench.ok("enquiry-add 'Fælles høringssvar' --kind consultation --network nims");
+    bench.ok("enquiry-become e-2026-2");
+    let rows = bench.network("nims").activities.values();
+    let kinds: Vec<ActivityKind> = rows.map(|row| row.kind).collect();
+    assert!(kinds.contains(&ActivityKind::Other), "{kinds:?}");
+    let of = bench.fails("enquiry-become e-2026-2 --as party");
+    assert_eq!(of, Key::ErrorChoice);
 }
