@@ -54,8 +54,8 @@ impl Mark {
         if active.first != next || active.last.is_some() || active.name() != digest.file {
             return None;
         }
-        let bytes = segment::load(folder, active, None, |_| true).bytes;
-        (Hash::of(&bytes) == digest.hash).then_some(bytes.len() as u64)
+        let (hash, length) = segment::digest(folder, active).ok()?;
+        (hash == digest.hash).then_some(length)
     }
 }
 
@@ -68,9 +68,10 @@ impl Journal {
             return Ok(());
         }
         let active = self.active.as_ref().and(self.segments.last());
-        let active = active.map(|segment| Digest {
-            file: segment.name(),
-            hash: Hash::of(&segment::load(&self.folder, segment, None, |_| true).bytes),
+        let active = active.and_then(|segment| {
+            let (hash, _) = segment::digest(&self.folder, segment).ok()?;
+            let file = segment.name();
+            Some(Digest { file, hash })
         });
         let mark = Mark {
             head: self.head,

@@ -4,12 +4,12 @@
 //! a file is missing, so start-up opens only what is not sealed, and the last index.
 
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::error::{Damage, Error, What};
 use super::sealed::{self, Frame, Index};
-use crate::domain::batch::Seq;
+use crate::domain::batch::{Hash, Seq};
 
 /// One segment file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +97,14 @@ pub(super) fn list(folder: &Path) -> Result<Listing, Error> {
     }
     listing.segments = kept;
     Ok(listing)
+}
+
+/// The hash and the length of a segment's file, read a piece at a time: to hold all of it would cost a start more than
+/// the hashing does.
+pub(super) fn digest(folder: &Path, segment: &Segment) -> io::Result<(Hash, u64)> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(File::open(folder.join(segment.name()))?)?;
+    Ok((Hash(*hasher.finalize().as_bytes()), hasher.count()))
 }
 
 /// A segment's plain lines, and what was wrong in getting them.

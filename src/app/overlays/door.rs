@@ -345,8 +345,9 @@ impl Door {
         self.held.clear();
     }
 
-    /// Keeps what was said.
+    /// Keeps what was said; what went wrong before is over with it.
     pub fn hear(&mut self, notice: Notice) {
+        self.last.retain(|(_, tone)| *tone == Tone::Said);
         self.last.push_front((notice.message, notice.tone));
         self.last.truncate(LAST);
     }
