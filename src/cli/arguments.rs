@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use super::failure::{Done, Failure};
 use crate::app::message::Message;
-use crate::documents::{Report, What};
+use crate::documents::{Apart, Report, Sheet, What, csv};
 use crate::domain::role::Role;
 use crate::locale::{Key, Locale};
 
@@ -144,6 +144,7 @@ pub enum Listed {
     Decisions,
     Terms,
     Materials,
+    Themes,
     Projects,
     Activities,
     Enquiries,
@@ -216,8 +217,21 @@ pub struct ExportIt {
     pub to: Option<String>,
     #[arg(long)]
     pub public: bool,
+    #[arg(long)]
+    pub semicolon: bool,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+impl ExportIt {
+    /// A table as CSV, kept apart as it was asked for.
+    pub fn csv(&self, sheet: &Sheet) -> String {
+        let apart = match self.semicolon {
+            true => Apart::Semicolon,
+            false => Apart::Comma,
+        };
+        csv(&sheet.0, &sheet.1, apart)
+    }
 }
 
 /// `history`.

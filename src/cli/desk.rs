@@ -242,26 +242,26 @@ pub fn report(
         Report::Enquiries => {
             let rows = paper.source.desk.enquiry_list().into_iter();
             let rows: Vec<_> = rows.map(|row| paper.source.enquiry(row)).collect();
-            written(&it.format, &rows, paper.enquiry_sheet(), paper.enquiries())
+            written(it, &rows, paper.enquiry_sheet(), paper.enquiries())
         }
         _ => {
             let rows = paper.source.desk.representation_list().into_iter();
             let rows: Vec<_> = rows.map(|row| paper.source.representation(row)).collect();
             let sheet = paper.representation_sheet();
-            written(&it.format, &rows, sheet, paper.representations())
+            written(it, &rows, sheet, paper.representations())
         }
     }
 }
 
 fn written<T: Serialize>(
-    format: &str,
+    it: &ExportIt,
     rows: &[T],
     sheet: Sheet,
     outline: Outline,
 ) -> Result<String, Failure> {
-    match format {
+    match it.format.as_str() {
         "json" => out::rendered(&rows),
-        "csv" => Ok(documents::csv(&sheet.0, &sheet.1)),
+        "csv" => Ok(it.csv(&sheet)),
         format => {
             let format = format.parse::<Format>().unwrap_or_default();
             Ok(documents::render(format, &outline))

@@ -18,6 +18,7 @@ use crate::domain::network::Member;
 use crate::domain::publishing::has_theme;
 use crate::domain::query::{Answer, Query, Reference};
 use crate::domain::register::{Organisation, Person};
+use crate::domain::themed;
 use crate::locale::Key;
 
 /// Runs `list`.
@@ -39,6 +40,7 @@ pub fn run(world: &World, it: &ListIt) -> Done {
         Listed::Actions => actions(&mut headless, network, it),
         Listed::Decisions => decisions(&mut headless, network, it),
         Listed::Materials => materials(&mut headless, network, it),
+        Listed::Themes => themes(&mut headless, network, it),
         Listed::Projects => projects(&mut headless, network, it),
         Listed::Terms => terms(&mut headless, network, it),
         Listed::Activities => activities(&mut headless, network, it),
@@ -209,6 +211,60 @@ fn materials(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done 
             row.title.clone(),
             row.themes.join(", "),
             source.clone(),
+        ]
+    })
+}
+
+/// The themes and how much there is of each; with one named everything of it.
+fn themes(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
+    let mut rows = Vec::new();
+    for (id, _) in checklist::networks(headless, network)? {
+        rows.extend(themed::of_network(id, &headless.network(id)?));
+    }
+    rows.extend(themed::of_desk(&headless.desk()?, network));
+    if it.theme.is_none() {
+        let rows = themed::themes(&rows).into_iter();
+        let rows: Vec<_> = rows
+            .map(|(theme, count)| json::ThemeObject { theme, count })
+            .collect();
+        return write(&rows, it.json, |row| {
+            vec![row.count.to_string(), row.theme.clone()]
+        });
+    }
+    rows.retain(|row| of_theme(&row.themes, it));
+    rows.sort_by_cached_key(|row| (row.kind, sort_key(&row.title)));
+    let secretariat = headless.secretariat()?;
+    let mut found = Vec::new();
+    for row in rows {
+        let meeting = match row.meeting {
+            Some(id) => Some((
+                headless.label(&Reference::Meeting(id))?,
+                headless.meeting(id)?,
+            )),
+            None => None,
+        };
+        let label = meeting.as_ref().map(|(label, _)| label.clone());
+        let title = match meeting {
+            Some((_, doc)) if row.title.is_empty() => doc.head.title,
+            _ => row.title,
+        };
+        found.push(json::ThemedObject {
+            kind: row.kind.name().to_owned(),
+            id: row.id.to_string(),
+            network: row.network.map(|id| secretariat.label(id).to_owned()),
+            meeting: label,
+            title,
+            source: row.source,
+            themes: row.themes,
+        });
+    }
+    write(&found, it.json, |row| {
+        let place = row.meeting.clone().or_else(|| row.network.clone());
+        vec![
+            row.kind.clone(),
+            place.unwrap_or_default(),
+            row.title.clone(),
+            row.source.clone(),
         ]
     })
 }

@@ -10,7 +10,7 @@ use super::{checklist, desk, out, plan, status};
 use crate::app::message::Message;
 use crate::documents::{
     self, FigureSource, Format, NetworkSource, Programme, Report, SeasonLine, WheelSource, json,
-    overview, overview_csv, programme, wheel_html, wheel_svg,
+    overview, overview_sheet, programme, wheel_html, wheel_svg,
 };
 use crate::domain::figures::Figures;
 use crate::domain::id::Id;
@@ -120,7 +120,8 @@ fn activities(
         return out::rendered(&plan::objects(headless, &rows)?);
     }
     if it.format == "csv" {
-        return Ok(overview_csv(&rows, &headless.secretariat()?, language));
+        let sheet = overview_sheet(&rows, &headless.secretariat()?, language);
+        return Ok(it.csv(&sheet));
     }
     let Ok(format) = it.format.parse::<Format>() else {
         return Err(wrong_format(it, "md, html, txt, csv, json"));
@@ -210,10 +211,7 @@ fn figures(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Resul
     };
     match it.format.as_str() {
         "json" => out::rendered(&json::figures_object(&figures, span, &register)),
-        "csv" => {
-            let (columns, rows) = source.sheet();
-            Ok(documents::csv(&columns, &rows))
-        }
+        "csv" => Ok(it.csv(&source.sheet())),
         format => match format.parse::<Format>() {
             Ok(format) => Ok(documents::render(format, &source.outline(&title))),
             Err(_) => Err(wrong_format(it, "md, html, txt, csv, json")),

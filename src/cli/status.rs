@@ -59,10 +59,7 @@ pub fn text(
     };
     match it.format.as_str() {
         "json" => out::rendered(&json::status_object(&source)),
-        "csv" => {
-            let (columns, rows) = source.sheet();
-            Ok(documents::csv(&columns, &rows))
-        }
+        "csv" => Ok(it.csv(&source.sheet())),
         format => match format.parse::<Format>() {
             Ok(format) => Ok(documents::render(format, &source.outline())),
             Err(_) => Err(report::wrong_format(it, "md, html, txt, csv, json")),

@@ -36,14 +36,14 @@ mod text;
 mod visit;
 mod wheel;
 
-pub use csv::csv;
+pub use csv::{Apart, csv};
 pub use desk::{DeskPaper, Sheet};
 pub use figures::{FigureSource, Picture};
 pub use html::html;
 pub use markdown::markdown;
 pub use minutes::{approve, corrections, corrections_outline};
 pub use outline::{FrozenError, Outline};
-pub use overview::{overview, overview_csv};
+pub use overview::{overview, overview_sheet};
 pub use season::{Programme, SeasonLine, programme, programme_day, programme_line};
 pub use source::{Audience, Source, annex_number, locale};
 pub use status::{NetworkStatus, StatusSource};

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::csv::csv;
+use super::desk::Sheet;
 use super::outline::{Block, Outline, Role, Row};
 use crate::domain::plan::{Activity, ActivityStatus, Direction, PlanRow};
 use crate::domain::secretariat::{Language, Secretariat};
@@ -57,8 +57,8 @@ pub fn overview(rows: &[PlanRow], title: &str, language: Language) -> Outline {
     outline
 }
 
-/// The overview as CSV: a line an activity, dates also as spreadsheets read them.
-pub fn overview_csv(rows: &[PlanRow], secretariat: &Secretariat, language: Language) -> String {
+/// The overview as a spreadsheet has it: a line an activity, dates also as spreadsheets read them.
+pub fn overview_sheet(rows: &[PlanRow], secretariat: &Secretariat, language: Language) -> Sheet {
     let locale = Locale::new(language);
     let columns = [
         Key::OverviewTime,
@@ -96,7 +96,7 @@ pub fn overview_csv(rows: &[PlanRow], secretariat: &Secretariat, language: Langu
             day(when.and_then(When::last_day)),
         ]
     });
-    csv(&columns, &rows.collect::<Vec<_>>())
+    (columns.to_vec(), rows.collect())
 }
 
 /// What a choice is called.

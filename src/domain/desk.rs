@@ -273,6 +273,8 @@ record! {
         repeats Repeats: Option<Id>,
         /// Links to materials, one on a line.
         links Links: String,
+        /// Its themes.
+        themes Themes: Vec<String>,
         /// A note of the secretariat's, in no document.
         note Note: String,
     }

@@ -57,6 +57,7 @@ pub mod stay;
 pub mod succession;
 pub mod terms;
 pub mod text;
+pub mod themed;
 pub mod walk;
 pub mod when;
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::domain::choice::Choice;
 use crate::domain::due::Due;
 use crate::domain::id::Id;
 use crate::domain::network::Owner;
+use crate::domain::publishing::read_themes;
 use crate::domain::record::{FieldChange, Record};
 use crate::domain::when::When;
 
@@ -142,6 +143,10 @@ kinds! {
     Lines: String, ArgKind::LongText,
         |_, args, name| Ok(field::text(args, name)),
         |_, it| it.clone();
+    /// Themes, with commas between them.
+    Themes: Vec<String>, ArgKind::Text,
+        |_, args, name| Ok(field::line(args, name).map(|typed| read_themes(&typed))),
+        |_, it| it.join(", ");
     /// A day.
     Day: Option<NaiveDate>, ArgKind::Date,
         |context, args, name| field::clearable(args, name, |typed| lookup::day(context, typed)),

@@ -327,6 +327,7 @@ fn open(context: &mut Context<'_>) -> Result<(), Stop> {
         }
     };
     context.secretariat()?;
+    context.desk()?;
     for id in &all {
         context.network_of(*id)?;
     }

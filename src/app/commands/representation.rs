@@ -1,7 +1,7 @@
 //! Representations: what we present elsewhere, who takes part, and with whom.
 
 use super::facts::{
-    self, Around, Deadline, Facts, Kind, Line, Lines, Needed, OfNetwork, One, Prose,
+    self, Around, Deadline, Facts, Kind, Line, Lines, Needed, OfNetwork, One, Prose, Themes,
 };
 use super::{desk, field, lookup};
 use crate::app::args::{Arg, ArgKind, Args};
@@ -34,6 +34,7 @@ pub const FACTS: Facts<Representation> = facts::facts! {
         Line, "audience", audience;
         OfNetwork, "network", network;
         Lines, "links", links;
+        Themes, "theme", themes;
         Prose, "note", note;
     }
     more { PERSON; PARTNER; REPEATS; }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::documents::{Format, csv, render};
+use crate::documents::{Apart, Format, csv, render};
 use crate::domain::desk::EnquiryKind;
 use crate::domain::figures::{ActionDays, EnquiryDay, Turnout};
 use crate::domain::register::Organisation;
@@ -98,7 +98,7 @@ fn each_picture_stands_above_its_numbers_in_html() {
 fn a_spreadsheet_has_a_number_a_line_and_no_formula() {
     let sheet = drawn(Language::Danish, (None, None), |source| {
         let (columns, rows) = source.sheet();
-        csv(&columns, &rows)
+        csv(&columns, &rows, Apart::Comma)
     });
     assert!(
         sheet.starts_with("Figur,Række,Tal for,Antal\r\n"),

@@ -131,6 +131,7 @@ impl DeskSource<'_> {
             network: self.network(row.network),
             repeats: said(&row.repeats),
             links: row.link_list().map(str::to_owned).collect(),
+            themes: row.themes.clone(),
             note: row.note.clone(),
         }
     }

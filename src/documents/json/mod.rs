@@ -54,6 +54,8 @@ pub fn schema() -> serde_json::Value {
     generator.subschema_for::<StatusObject>();
     generator.subschema_for::<MaterialObject>();
     generator.subschema_for::<ProjectObject>();
+    generator.subschema_for::<ThemeObject>();
+    generator.subschema_for::<ThemedObject>();
     generator.subschema_for::<ArticleObject>();
     generator.subschema_for::<TermsObject>();
     generator.subschema_for::<GroupObject>();

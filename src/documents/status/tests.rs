@@ -1,6 +1,6 @@
 use super::*;
 use crate::documents::json::{DeskSource, status_object};
-use crate::documents::{Format, csv, locale, render};
+use crate::documents::{Apart, Format, csv, locale, render};
 use crate::domain::desk::{Desk, Enquiry, EnquiryKind, Forwarding};
 use crate::domain::due::Due;
 use crate::domain::figures::{ActionDays, Turnout};
@@ -192,7 +192,7 @@ fn what_was_closed_is_not_in_the_public_one() {
 fn a_spreadsheet_has_a_fact_a_line() {
     let sheet = report(&[nims()], |it| {
         let (columns, rows) = it.sheet();
-        csv(&columns, &rows)
+        csv(&columns, &rows, Apart::Comma)
     });
     insta::assert_snapshot!(sheet);
 }

@@ -147,6 +147,8 @@ objects! {
         repeats: Option<String>,
         /// Links to materials.
         links: Vec<String>,
+        /// Its themes.
+        themes: Vec<String>,
         /// The secretariat's own note.
         note: String,
     }

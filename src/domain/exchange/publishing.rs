@@ -81,4 +81,30 @@ objects! {
         /// The meeting's materials.
         materials: Vec<MaterialObject>,
     }
+
+    /// A theme.
+    ThemeObject {
+        /// The theme.
+        theme: String,
+        /// How much there is of it.
+        count: usize,
+    }
+
+    /// Something of a theme.
+    ThemedObject {
+        /// "meeting", "material", "project" or "representation".
+        kind: String,
+        /// 32 hexadecimal digits.
+        id: String,
+        /// The network's label.
+        network: Option<String>,
+        /// The meeting's label.
+        meeting: Option<String>,
+        /// Its title.
+        title: String,
+        /// A link, a file's name or the occasion.
+        source: String,
+        /// Its themes.
+        themes: Vec<String>,
+    }
 }

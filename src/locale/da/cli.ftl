@@ -42,6 +42,7 @@ cli-arg-what = Hvad der skal vises
 cli-arg-id = Kortnavn eller id
 cli-arg-format = json, md, html eller txt; lister også csv, year-wheel svg eller html
 cli-export-arg-what = Dokumentet: agenda, minutes, decisions, attendance, briefing, runsheet, corrections, article eller cancellation; for et netværk: terms eller programme; for en aktivitet: visit; for et netværk eller alle: activities, year-wheel, enquiries, representation, status eller figures
+cli-arg-semicolon = CSV med semikolon og UTF-8-mærke, som et dansk regneark åbner det
 cli-arg-public = Uden lukkede punkter
 cli-arg-output = Filen (ellers standardoutput)
 cli-arg-at = Tidspunktet: en dato, et klokkeslæt i dag eller 2026-11-26T10:42

@@ -256,3 +256,4 @@ command-activity-visit = Gæster, værter, program og rejsenotat for et besøg
 command-year-row-visit = Gæster, værter, program og rejsenotat for det valgte
 did-activity-visit = rettede et besøg
 keywords-activity-visit = studietur gæster delegation rapport
+representation = Oplæg

@@ -42,6 +42,7 @@ cli-arg-what = What to list
 cli-arg-id = Label or id
 cli-arg-format = json, md, html or txt; lists as csv too, year-wheel as svg or html
 cli-export-arg-what = The document: agenda, minutes, decisions, attendance, briefing, runsheet, corrections, article or cancellation; of a network: terms or programme; of an activity: visit; of a network or of all: activities, year-wheel, enquiries, representation, status or figures
+cli-arg-semicolon = CSV with semicolons and a UTF-8 mark, as a Danish spreadsheet opens it
 cli-arg-public = Without closed items
 cli-arg-output = The file (else standard output)
 cli-arg-at = The moment: a date, a time today, or 2026-11-26T10:42

@@ -256,3 +256,4 @@ command-activity-visit = Guests, hosts, programme and report of a visit
 command-year-row-visit = Guests, hosts, programme and report of the selected one
 did-activity-visit = changed a visit
 keywords-activity-visit = study trip guests delegation report
+representation = Representation

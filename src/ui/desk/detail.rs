@@ -195,6 +195,7 @@ fn representation(facts: &mut Facts<'_>, desk: &Desk, row: &Representation) -> S
     );
     facts.network(row.network);
     facts.say("links", row.links.as_str());
+    facts.say("theme", row.themes.join(", "));
     facts.say("note", row.note.as_str());
     row.title.clone()
 }

@@ -116,6 +116,17 @@ fn memberships_have_seats_with_terms() {
 }
 
 #[test]
+fn a_representation_has_themes() {
+    let mut bench = Bench::with_meeting();
+    bench.ok("representation-add 'In their shoes' --theme 'Samskabelse, unge, samskabelse'");
+    let made = bench.made();
+    let themes = |bench: &Bench| bench.desk().representation_list()[0].themes.clone();
+    assert_eq!(themes(&bench), ["Samskabelse", "unge"]);
+    bench.ok(&format!("representation-set {made} --theme ''"));
+    assert!(themes(&bench).is_empty());
+}
+
+#[test]
 fn who_takes_part_in_a_representation_becomes_as_it_is_given() {
     let mut bench = Bench::with_meeting();
     bench.ok("representation-add 'In their shoes' --role workshop --event 'Social Services Conference' --place Valletta --when 2027-06 --person 'Karen Lund; Bo Friis' --partner VIVE");

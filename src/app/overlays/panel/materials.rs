@@ -17,7 +17,38 @@ pub(super) fn all(app: &App, networks: &[Id]) -> Vec<Row> {
             rows.extend(of(app, *id, network, label));
         }
     }
+    rows.extend(representations(app, networks));
     rows
+}
+
+/// Representations of the networks; of all, those of none too.
+fn representations(app: &App, networks: &[Id]) -> Vec<Row> {
+    let all = app.docs.secretariat().map_or(0, |doc| {
+        let live = doc.networks.values().filter(|row| !row.removed);
+        live.count()
+    });
+    let Some(desk) = app.docs.desk() else {
+        return Vec::new();
+    };
+    let wanted = |of: Option<Id>| match of {
+        Some(id) => networks.contains(&id),
+        None => networks.len() == all && all > 1,
+    };
+    let rows = desk.representation_list().into_iter();
+    let rows = rows.filter(|row| wanted(row.network));
+    rows.map(|row| {
+        let record = row.id.to_string();
+        let kind = app.locale.text(Key::Representation).into_owned();
+        let mut parts = vec![kind, row.event.clone(), row.themes.join(", ")];
+        parts.retain(|part| !part.is_empty());
+        Row {
+            text: row.title.clone(),
+            right: parts.join(" · "),
+            call: Some(call(&["go-desk", &record], Target::default())),
+            ..Row::default()
+        }
+    })
+    .collect()
 }
 
 fn of(app: &App, id: Id, network: &Network, label: &str) -> Vec<Row> {
