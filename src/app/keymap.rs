@@ -48,6 +48,8 @@ pub const SCOPES: &[&str] = &[
     "practicals",
     "programme",
     "stays",
+    "phrases",
+    "abbreviations",
     "speakers",
     "annexes",
     "comments",

@@ -1,12 +1,23 @@
-//! Standard texts of minutes, by the kind of the item. Built in: one list for all networks.
+//! Standard texts of minutes, by the kind of the item: the network's own, and after them those
+//! that are built in.
 
 use crate::domain::agenda::{AgendaItem, ItemKind};
 use crate::domain::minutes::EntryKind;
+use crate::domain::network::{Network, Phrase};
 use crate::locale::Key;
 
 use EntryKind::{Decision, Note};
 
-/// What is offered under an item, and what kind of entry each text is.
+/// The network's own texts for items of a kind: those of this kind first.
+pub fn own(network: &Network, item: ItemKind) -> Vec<&Phrase> {
+    let fits = |row: &&Phrase| row.item_kind.is_none_or(|kind| kind == item);
+    let rows = network.phrases.values().filter(|row| !row.removed);
+    let mut rows: Vec<&Phrase> = rows.filter(fits).collect();
+    rows.sort_by_key(|row| (row.item_kind.is_none(), row.at, row.id));
+    rows
+}
+
+/// What is built in under an item, and what kind of entry each text is.
 pub fn texts(item: &AgendaItem) -> Vec<(Key, EntryKind)> {
     let noted = (Key::StandardNoted, Decision);
     let approved = (Key::StandardApproved, Decision);

@@ -11,6 +11,7 @@ mod moving;
 mod owners;
 pub mod pencil;
 mod seek;
+mod shorthand;
 mod typing;
 mod undone;
 mod words;

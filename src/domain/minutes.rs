@@ -73,6 +73,8 @@ record! {
         presence Presence: Option<Id>,
         /// Written before the meeting and not yet kept.
         prepared Prepared: bool,
+        /// The chair's screen shows it while its item is current.
+        pinned Pinned: bool,
     }
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::agenda::{ItemKind, Standing};
 use super::due::Due;
 use super::id::Id;
+use super::minutes::EntryKind;
 use super::plan::Activity;
 use super::pos::Pos;
 use super::programme::Season;
@@ -151,6 +152,22 @@ record! {
 }
 
 record! {
+    /// A standard text of the network's minutes.
+    Phrase, PhraseField {
+        /// When it was made, milliseconds since 1970 UTC: the order.
+        at At: i64,
+        /// The kind of item it is offered for; `None` for every one.
+        item_kind ItemKind: Option<ItemKind>,
+        /// What it is in the minutes.
+        kind Kind: EntryKind,
+        /// The words; `<…>` is filled in as it is written.
+        text Text: String,
+        /// It puts the item off.
+        defers Defers: bool,
+    }
+}
+
+record! {
     /// A practical thing every new meeting of the network needs.
     TemplatePractical, TemplatePracticalField {
         /// Its place.
@@ -251,6 +268,8 @@ document! {
         template_items TemplateItem: TemplateItem,
         /// Practical things every meeting needs.
         template_practicals TemplatePractical: TemplatePractical,
+        /// Standard texts.
+        phrases Phrase: Phrase,
         /// Meetings, by the id of their document.
         meetings Meeting: MeetingRef,
         /// Action items.

@@ -77,6 +77,21 @@ record! {
     }
 }
 
+record! {
+    /// Letters that become words as somebody types them.
+    Abbreviation, AbbreviationField {
+        /// Whose they are.
+        user User: Id,
+        /// The letters.
+        short Short: String,
+        /// The words; `<…>` is filled in as it is written.
+        text Text: String,
+    }
+}
+
+/// So many letters an abbreviation has at least.
+pub const SHORTEST: usize = 2;
+
 document! {
     /// The secretariat.
     Secretariat, SecretariatRecord, SecretariatChange, SecretariatTable {
@@ -85,6 +100,8 @@ document! {
         networks Network: NetworkRef,
         /// Who uses the program here.
         users User: User,
+        /// Everybody's own abbreviations.
+        abbreviations Abbreviation: Abbreviation,
         /// What two did without knowing of each other, and what was refused.
         conflicts Conflict: Conflict,
     }
@@ -97,6 +114,12 @@ impl Secretariat {
         let user = users.find(|user| !user.removed && user.login == login);
         user.map(|user| user.name.as_str())
             .filter(|name| !name.is_empty())
+    }
+
+    /// What letters stand for when this person types them.
+    pub fn abbreviation(&self, user: Id, short: &str) -> Option<&Abbreviation> {
+        let mut rows = self.abbreviations.values();
+        rows.find(|row| !row.removed && row.user == user && row.short == short)
     }
 
     /// Who uses the program under this name, be it the account's or the person's.

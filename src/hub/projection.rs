@@ -152,6 +152,9 @@ fn document(scope: &Scope, id: crate::domain::op::DocId, doc: Doc) -> Option<Doc
 fn secretariat(scope: &Scope, mut doc: Secretariat) -> Secretariat {
     doc.conflicts.clear();
     doc.users.retain(|_, user| user.login == scope.user);
+    let users = &doc.users;
+    doc.abbreviations
+        .retain(|_, row| users.contains_key(&row.user));
     doc
 }
 
@@ -186,6 +189,7 @@ fn network(role: Role, mut doc: Network) -> Network {
     doc.groups.clear();
     doc.group_members.clear();
     doc.template_items.clear();
+    doc.phrases.clear();
     doc.template_practicals.clear();
     // What was adopted is the members' too; drafts, findings and who is to hold the secretariat
     // are not.

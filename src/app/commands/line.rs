@@ -245,7 +245,7 @@ fn before(context: &Context<'_>, typed: Option<Id>) -> Result<Vec<Entry>, Stop> 
     };
     let rows = meeting.entries_of(item).into_iter();
     let rows = rows.take_while(|row| Some(row.id) != typed);
-    Ok(rows.filter(|row| !row.prepared).cloned().collect())
+    Ok(rows.cloned().collect())
 }
 
 /// Does a correction on the lines before.

@@ -38,6 +38,7 @@ mod minutes;
 mod network;
 pub mod newcomer;
 mod panels;
+mod paragraphs;
 pub mod participants;
 mod phrases;
 mod place;
@@ -62,6 +63,7 @@ pub mod terms;
 mod terms_rows;
 mod text;
 pub mod visitor;
+mod wordings;
 mod year;
 mod year_plan;
 
@@ -104,6 +106,7 @@ const AREAS: &[&[Command]] = &[
     minutes::COMMANDS,
     network::COMMANDS,
     panels::COMMANDS,
+    paragraphs::COMMANDS,
     phrases::COMMANDS,
     places::COMMANDS,
     practical::COMMANDS,
@@ -125,6 +128,7 @@ const AREAS: &[&[Command]] = &[
     terms_rows::COMMANDS,
     tenure::COMMANDS,
     text::COMMANDS,
+    wordings::COMMANDS,
     year::COMMANDS,
     year_plan::COMMANDS,
 ];

@@ -62,27 +62,63 @@ fn call(words: &[&str], target: Target) -> Call {
     }
 }
 
-fn list_texts(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
-    let id = context.item_id()?;
-    let item = context.meeting()?.items.get(&id).ok_or(Key::ErrorNoItem)?;
-    let texts = standard::texts(item);
-    let (locale, target) = (documents(context)?, context.target);
-    let rows = texts.into_iter().map(|(text, kind)| {
-        let defers = text == Key::StandardPostponed;
-        let text = locale.text(text).into_owned();
-        let label = Key::named(&format!("entry-{}", kind.name()));
-        let kind = format!("--kind={}", kind.name());
+/// A text to choose: what it becomes, and whether it puts the item off.
+struct Choice<'a> {
+    text: &'a str,
+    kind: EntryKind,
+    defers: bool,
+    /// The network's own row.
+    own: Option<Id>,
+}
+
+impl Choice<'_> {
+    fn row(&self, context: &Context<'_>) -> Row {
+        let target = context.target;
+        let label = Key::named(&format!("entry-{}", self.kind.name()));
+        let kind = format!("--kind={}", self.kind.name());
         let mut words = vec!["standard-write", &kind];
-        words.extend(defers.then_some("--defer"));
-        words.extend(["--", &text]);
+        words.extend(self.defers.then_some("--defer"));
+        words.extend(["--", self.text]);
+        let own = self.own.map(|id| id.to_string());
+        let deed = |name: &str| own.as_deref().map(|id| call(&[name, id], target));
         Row {
+            sign: if own.is_some() { "·" } else { "" },
             call: Some(call(&words, target)),
             right: label.map_or_else(String::new, |key| context.locale().text(key).into_owned()),
-            text,
-            ..Row::default()
+            text: self.text.to_owned(),
+            tab: deed("standard-edit"),
+            remove: deed("standard-remove"),
         }
+    }
+}
+
+fn list_texts(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+    let id = context.item_id()?;
+    let meeting = context.meeting()?;
+    let item = meeting.items.get(&id).ok_or(Key::ErrorNoItem)?;
+    let network = context.network_of(meeting.head.network)?;
+    let (locale, target) = (documents(context)?, context.target);
+    let own = standard::own(network, item.kind).into_iter();
+    let own = own.map(|row| {
+        let choice = Choice {
+            text: &row.text,
+            kind: row.kind,
+            defers: row.defers,
+            own: Some(row.id),
+        };
+        choice.row(context)
     });
-    let panel = Panel::new(Kind::Phrases(rows.collect()), target);
+    let built_in = standard::texts(item).into_iter().map(|(text, kind)| {
+        let choice = Choice {
+            text: &locale.text(text),
+            kind,
+            defers: text == Key::StandardPostponed,
+            own: None,
+        };
+        choice.row(context)
+    });
+    let rows: Vec<Row> = own.chain(built_in).collect();
+    let panel = Panel::new(Kind::Phrases(rows), target);
     context.app.view.open(panel);
     Ok(())
 }

@@ -119,6 +119,19 @@ fn set_name(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     Ok(())
 }
 
+/// The account's own row, made when there is none.
+pub fn me(context: &mut Context<'_>) -> Result<Id, Stop> {
+    let known = |context: &Context<'_>| {
+        let user = context.secretariat()?.user(&context.user());
+        Ok::<_, Stop>(user.map(|user| user.id))
+    };
+    if let Some(user) = known(context)? {
+        return Ok(user);
+    }
+    add_user(context, |_| {});
+    known(context)?.ok_or_else(|| Key::ErrorInternal.into())
+}
+
 /// A user for the account, as the person wants it.
 fn add_user(context: &mut Context<'_>, wants: impl FnOnce(&mut User)) {
     let mut user = User {

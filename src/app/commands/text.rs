@@ -58,7 +58,7 @@ pub const COMMANDS: &[Command] = &[
     ),
     Command::screen("text-enter", &[], |context, _| line::enter(context)),
     Command::screen("text-tab", &[], |context, _| {
-        if !context.app.indent(true) && !context.app.complete_name() {
+        if !(context.app.indent(true) || context.app.next_gap() || context.app.complete_name()) {
             return Err(Key::NoticeNothingToComplete.into());
         }
         Ok(())

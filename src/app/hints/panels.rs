@@ -75,6 +75,20 @@ const ANNEXES: &[Row] = &[
     (Plain("Del"), Key::HintRemove),
     (Plain("Esc"), Key::HintBack),
 ];
+const PHRASES: &[Row] = &[
+    (Plain("Enter"), Key::HintInsert),
+    (Line("standard-add"), Key::HintNew),
+    (Plain("Tab"), Key::HintEdit),
+    (Plain("Del"), Key::HintRemove),
+    (Plain("Esc"), Key::HintBack),
+];
+const ABBREVIATIONS: &[Row] = &[
+    (Plain("Enter"), Key::HintEdit),
+    (Line("abbreviation-add"), Key::HintNew),
+    (Plain("Del"), Key::HintRemove),
+    (Line("undo"), Key::HintUndo),
+    (Plain("Esc"), Key::HintBack),
+];
 const COMMENTS: &[Row] = &[
     (Plain("Enter"), Key::HintOpen),
     (Line("comment-add"), Key::HintNew),
@@ -99,6 +113,8 @@ pub(super) fn rows(app: &App, panel: &Panel) -> &'static [Row] {
         Kind::Group(_) => GROUP,
         Kind::Materials(_) => MATERIALS,
         Kind::ItemAnnexes => ANNEXES,
+        Kind::Phrases(_) => PHRASES,
+        Kind::Abbreviations => ABBREVIATIONS,
         Kind::Comments => COMMENTS,
         Kind::Proposals => PROPOSALS,
         _ => of_panel(app, panel),

@@ -64,8 +64,12 @@ pub enum Kind {
     Meetings(Vec<Row>),
     /// What a participant can answer.
     Answers(Vec<Row>),
+    /// One's own abbreviations.
+    Abbreviations,
     /// Standard texts for the item.
     Phrases(Vec<Row>),
+    /// The items a paragraph can go to.
+    Items(Vec<Row>),
     /// The item's annexes, to refer to one in its minutes.
     Annexes(Vec<Row>),
     /// A pasted list, and what would become of each row.
@@ -132,6 +136,8 @@ impl Panel {
             Kind::Group(_) => &["group"],
             Kind::Materials(_) => &["materials"],
             Kind::Speakers => &["speakers"],
+            Kind::Phrases(_) => &["phrases"],
+            Kind::Abbreviations => &["abbreviations"],
             Kind::ItemAnnexes => &["annexes"],
             Kind::Comments => &["comments"],
             Kind::Proposals => &["proposals"],
@@ -164,6 +170,8 @@ impl Panel {
             Kind::Answers(_) => Key::CommandAnswer,
             Kind::Phrases(_) => Key::CommandStandardTexts,
             Kind::Annexes(_) => Key::CommandAnnexes,
+            Kind::Abbreviations => Key::CommandAbbreviations,
+            Kind::Items(_) => Key::CommandEntrySend,
             Kind::Paste(_) => Key::CommandPastePreview,
         }
     }
@@ -178,6 +186,7 @@ impl Panel {
             Kind::Programme => Some(Key::ProgrammeEmpty),
             Kind::Stays => Some(Key::StayNobody),
             Kind::Speakers => Some(Key::SpeakerNone),
+            Kind::Abbreviations => Some(Key::AbbreviationNone),
             Kind::Group(_) => Some(Key::GroupNobody),
             Kind::Materials(_) => Some(Key::MaterialNone),
             Kind::ItemAnnexes | Kind::Annexes(_) => Some(Key::AnnexNone),
@@ -227,6 +236,10 @@ impl Panel {
                     None => Answered::Used,
                 };
             }
+            Code::Delete if matches!(self.kind, Kind::Phrases(_)) => {
+                let remove = self.chosen(app).and_then(|row| row.remove);
+                return remove.map_or(Answered::Used, Answered::Run);
+            }
             Code::Delete if self.is_list() => {
                 let remove = self.chosen(app).and_then(|row| row.remove);
                 return remove.map_or(Answered::Used, |call| Answered::Stay(vec![call]));
@@ -250,6 +263,7 @@ impl Panel {
                 | Kind::Stays
                 | Kind::Speakers
                 | Kind::ItemAnnexes
+                | Kind::Abbreviations
                 | Kind::Proposals
                 | Kind::Group(_)
                 | Kind::Materials(_)

@@ -22,15 +22,25 @@ impl LiveScreen {
     }
 }
 
-/// What is being agreed: the current item's latest decision; before there is one, its latest note.
+/// What is being agreed: what was pinned last in the current item, else its latest decision;
+/// before there is one, its latest note.
 pub fn spoken(meeting: &Meeting) -> Option<&Entry> {
     let entries = meeting.entries_of(meeting.head.current?);
     let latest = |kind: EntryKind| {
         let mut rows = entries.iter().rev();
-        let said = |row: &&&Entry| row.kind == kind && !row.prepared && !row.text.is_empty();
+        let said = |row: &&&Entry| row.kind == kind && is_public(row);
         rows.find(said).copied()
     };
-    latest(EntryKind::Decision).or_else(|| latest(EntryKind::Note))
+    let mut rows = entries.iter().rev();
+    let pinned = rows.find(|row| row.pinned && is_public(row)).copied();
+    pinned
+        .or_else(|| latest(EntryKind::Decision))
+        .or_else(|| latest(EntryKind::Note))
+}
+
+/// Whether the room may read it.
+fn is_public(entry: &Entry) -> bool {
+    entry.kind != EntryKind::Private && !entry.prepared && !entry.text.is_empty()
 }
 
 /// Milliseconds the current item has left at a moment; negative past its time. `None` without a planned time.

@@ -102,7 +102,7 @@ impl App {
         self.after_turning(Place::new(before, text.len() + gap.len()));
     }
 
-    fn after_turning(&mut self, place: Place) {
+    pub(super) fn after_turning(&mut self, place: Place) {
         self.view.repaint.everything();
         self.put_caret(Caret::new(place));
         if let Some(pencil) = self.pencil_mut() {

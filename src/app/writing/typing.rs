@@ -57,7 +57,9 @@ impl App {
                 }
             }
         }
-        self.turn_prefix(letter);
+        if !self.write_out(letter) {
+            self.turn_prefix(letter);
+        }
     }
 
     fn caret_place(&self) -> Option<Place> {

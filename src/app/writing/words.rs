@@ -43,6 +43,7 @@ impl App {
         let Some(item) = self.desk().and_then(|desk| desk.item) else {
             return;
         };
+        let text = self.filled_in(text);
         let here = self.desk().and_then(|desk| desk.entry);
         let id = match here.and_then(|id| self.entry(id)).cloned() {
             Some(entry) if entry.text.is_empty() && entry.presence.is_none() => {
@@ -56,7 +57,7 @@ impl App {
             field: TextField::Entry(id),
             at: 0,
             deleted: String::new(),
-            inserted: text.to_owned(),
+            inserted: text.clone(),
         }));
         self.stage_all(along);
         if let Some(pencil) = self.pencil_mut() {
@@ -64,6 +65,7 @@ impl App {
         }
         self.finish("standard-write");
         self.put_caret(Caret::new(Place::new(id, text.len())));
+        self.mark_gap(id, 0..text.len());
     }
 
     /// Stages a new, empty paragraph after an entry.

@@ -268,6 +268,7 @@ impl Builder<'_> {
             action: entry.action.map(|id| id.to_string()),
             presence: entry.presence.map(|id| id.to_string()),
             prepared: entry.prepared,
+            pinned: entry.pinned,
         }
     }
 

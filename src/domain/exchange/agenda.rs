@@ -253,6 +253,8 @@ objects! {
         from_event: bool,
         /// Written before the meeting and not yet kept.
         prepared: bool,
+        /// The chair's screen shows it while its item is current.
+        pinned: bool,
     }
 
     /// A stretch of time an item was dealt with.

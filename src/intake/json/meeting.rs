@@ -229,6 +229,7 @@ impl Reader<'_> {
             action: self.reference(&format!("{place}.action"), row.action.as_ref())?,
             presence,
             prepared: row.prepared,
+            pinned: row.pinned,
             ..Entry::default()
         })
     }

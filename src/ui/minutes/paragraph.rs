@@ -23,6 +23,8 @@ const MARGIN: u16 = 2;
 
 /// Stands beside a paragraph another's caret is in.
 const VISITED: &str = "›";
+/// What the chair's screen shows.
+const PINNED: &str = "•";
 
 /// Stands before a comment.
 const COMMENT: &str = "?";
@@ -53,6 +55,9 @@ pub fn draw(
     if let (Some(y), Some(entry)) = (row(0), block.entry) {
         draw_label(buf, area, y, app, entry);
         draw_mark(buf, area, y, entry, block);
+        if entry.pinned {
+            put(buf, area.x, y, 1, PINNED, theme::KEY);
+        }
         if app.is_visited(entry.id) {
             put(buf, area.x, y, 1, VISITED, theme::KEY);
         }

@@ -7,6 +7,7 @@ use crate::domain::agenda::Speaker;
 use crate::domain::matching::Index;
 use crate::domain::meeting::Practical;
 use crate::domain::query::{Hit, Place};
+use crate::domain::secretariat::Abbreviation;
 use crate::domain::walk::State;
 use crate::locale::Key;
 
@@ -29,6 +30,7 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::Practicals => practicals(panel, app),
         Kind::Programme => programme::parts(app, panel.target),
         Kind::Stays => programme::stays(app, panel.target),
+        Kind::Abbreviations => abbreviations(panel, app),
         Kind::Speakers => speakers(panel, app),
         Kind::ItemAnnexes => annexes(panel, app),
         Kind::Help(scopes) => help(app, scopes),
@@ -36,6 +38,7 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::Apology => people(panel, app),
         Kind::Phrases(rows)
         | Kind::Annexes(rows)
+        | Kind::Items(rows)
         | Kind::Answers(rows)
         | Kind::Meetings(rows)
         | Kind::Paste(rows) => rows.clone(),
@@ -105,6 +108,29 @@ fn practicals(panel: &Panel, app: &App) -> Vec<Row> {
         }
     })
     .collect()
+}
+
+fn abbreviations(panel: &Panel, app: &App) -> Vec<Row> {
+    let secretariat = app.docs.secretariat();
+    let rows = secretariat.and_then(|secretariat| {
+        let user = secretariat.user(&app.session.user)?.id;
+        let rows = secretariat.abbreviations.values();
+        let mut rows: Vec<_> = rows
+            .filter(|row| !row.removed && row.user == user)
+            .collect();
+        rows.sort_by(|a, b| a.short.cmp(&b.short));
+        Some(rows)
+    });
+    let row = |row: &Abbreviation| {
+        let id = row.id.to_string();
+        Row {
+            text: format!("{:<10} {}", row.short, row.text),
+            call: Some(call(&["abbreviation-edit", &id], panel.target)),
+            remove: Some(call(&["abbreviation-remove", &id], panel.target)),
+            ..Row::default()
+        }
+    };
+    rows.unwrap_or_default().into_iter().map(row).collect()
 }
 
 fn speakers(panel: &Panel, app: &App) -> Vec<Row> {

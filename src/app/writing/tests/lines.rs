@@ -108,3 +108,82 @@ fn lines_before_are_corrected_inserted_and_taken_back() {
     table.press("s/findes/ikke/ <enter>");
     assert_eq!(table.shown(), "decision: Det er aftalt\ns/findes/ikke/\n|");
 }
+
+#[test]
+fn an_abbreviation_is_written_out_and_undone() {
+    let mut table = Table::new();
+    table
+        .bench
+        .ok(r#"abbreviation-add bfk "Børne- og familiekontoret""#);
+    table
+        .bench
+        .ok(r#"abbreviation-add ori "Orientering ved <navn> om <emne>""#);
+    table.press("Vi spørger bfk<space>og bfk,");
+    assert_eq!(
+        table.shown(),
+        "Vi spørger Børne- og familiekontoret og Børne- og familiekontoret,|"
+    );
+    table.press("<ctrl-z>");
+    assert_eq!(
+        table.shown(),
+        "Vi spørger Børne- og familiekontoret og bfk,|"
+    );
+    table.press("<enter> ori.Bo <tab> tal <end> Slut");
+    assert!(
+        table.shown().ends_with("\nOrientering ved Bo om tal.Slut|"),
+        "{}",
+        table.shown()
+    );
+    table.press("<enter> xbfk<space>");
+    assert!(table.shown().ends_with("\nxbfk |"));
+}
+
+#[test]
+fn the_networks_own_texts_come_first() {
+    let mut table = Table::new();
+    table.bench.ok(
+        r#"--network nims standard-add "Taget ad notam af <navn>." --item-kind discussion --kind note"#,
+    );
+    table
+        .bench
+        .ok(r#"--network nims standard-add "Kun beslutninger" --item-kind decision"#);
+    table.press("<esc> s");
+    let panel = match table.bench.app.view.overlays.last() {
+        Some(crate::app::overlays::Overlay::Panel(panel)) => panel.clone(),
+        _ => panic!("no panel"),
+    };
+    let rows = panel.rows(&table.bench.app);
+    assert_eq!(rows[0].text, "Taget ad notam af <navn>.");
+    assert!(rows.iter().all(|row| row.text != "Kun beslutninger"));
+    table.press("<enter> Bo");
+    assert_eq!(table.shown(), "Taget ad notam af Bo|.");
+}
+
+#[test]
+fn paragraphs_are_split_joined_sent_and_pinned() {
+    let mut table = Table::new();
+    table.press("Vi mødes. Vi ses <esc> e");
+    assert!(table.minutes().entries.values().all(|row| row.pinned));
+    let target = table.bench.app.target();
+    let call = |table: &mut Table, words: &[&str]| {
+        let words = words.iter().map(|word| (*word).to_owned()).collect();
+        table.bench.call(words, target);
+    };
+    call(&mut table, &["entry-split", "Vi ses"]);
+    assert!(
+        table
+            .shown()
+            .replace('|', "")
+            .ends_with("Vi mødes. \nVi ses")
+    );
+    table.press("<ctrl-end>");
+    let target = table.bench.app.target();
+    table.bench.call(vec!["entry-join".to_owned()], target);
+    assert!(!table.shown().contains('\n'), "{}", table.shown());
+    table.press("<esc> y <down><enter>");
+    table.press("<ctrl-down>");
+    let shown = table.shown().replace('|', "");
+    assert!(!shown.contains("Vi ses"), "{shown}");
+    table.press("<ctrl-down>");
+    assert!(table.shown().contains("Vi ses"), "{}", table.shown());
+}
