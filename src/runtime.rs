@@ -28,7 +28,7 @@ use crate::ui::minutes;
 use crate::ui::painter::Painter;
 use crate::ui::source::Source;
 
-pub use start::{Error, Joined, Opening, Start, events, start};
+pub use start::{Error, Joined, Keys, Opening, Start, events, start};
 
 /// So long a write usually takes at most: falling asleep and being woken would take longer.
 const WRITE_USUAL: Duration = Duration::from_micros(200);
@@ -207,9 +207,6 @@ impl Runtime {
             return Err(Error::NoAnswer);
         }
         self.app.settle_in(&start.user, start.language, start.guess);
-        if let Some(message) = &start.notice {
-            self.app.fail(message.clone());
-        }
         self.app.view.follows = start.opening.live && start.opening.meeting.is_none();
         if start.opening.live
             && let Some(id) = self.app.view.meeting().or_else(|| self.app.running())

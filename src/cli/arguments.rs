@@ -23,6 +23,16 @@ pub struct Arguments {
     pub sub: Option<Sub>,
 }
 
+/// What a start of the terminal program takes: all of [`Arguments`] but the subcommands.
+#[derive(Debug, Parser)]
+#[command(name = "referent")]
+pub struct Plain {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(flatten)]
+    pub place: Place,
+}
+
 /// What every subcommand takes.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Common {

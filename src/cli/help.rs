@@ -4,14 +4,19 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{Command, CommandFactory, FromArgMatches};
+use clap::{Command, CommandFactory, FromArgMatches, Parser as _};
 
-use super::arguments::Arguments;
+use super::arguments::{Arguments, Plain};
 use super::{commands, out};
 use crate::locale::{Key, Locale};
 
 /// Reads the arguments; help, version and errors are written here.
 pub fn parse(words: &[OsString], locale: Locale) -> Result<Arguments, ExitCode> {
+    // A plain start need not wait until every subcommand is described; whatever else is said is read in full.
+    if let Ok(Plain { common, place }) = Plain::try_parse_from(words) {
+        let sub = None;
+        return Ok(Arguments { common, place, sub });
+    }
     let read = |command: Command| {
         let matches = command.try_get_matches_from(words)?;
         Arguments::from_arg_matches(&matches)

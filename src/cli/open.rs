@@ -9,7 +9,7 @@ use crate::app::keymap::{Keymap, SHIPPED};
 use crate::app::message::Message;
 use crate::domain::role::Role;
 use crate::locale::Key;
-use crate::runtime::{self, Error, Joined, Opening, Start};
+use crate::runtime::{self, Error, Joined, Keys, Opening, Start};
 
 /// Opens the terminal program.
 pub fn run(world: &World, place: Place) -> Done {
@@ -53,7 +53,6 @@ pub fn run_as(
     joined: Option<Joined>,
     place: Place,
 ) -> Done {
-    let (keymap, notice) = keymap(world)?;
     let start = Start {
         folder,
         user: guest.user,
@@ -62,8 +61,6 @@ pub fn run_as(
         confined: guest.confined,
         language: world.language(),
         guess: world.locale().language(),
-        keymap,
-        notice,
         opening: Opening {
             meeting: place.meeting,
             item: place.item,
@@ -75,11 +72,20 @@ pub fn run_as(
         draw: world::random,
         joined,
     };
-    runtime::start(start).map_err(|error| match error {
-        Error::Opening(message) => Failure::said(message),
-        Error::Hub(error) => error.into(),
-        other => Failure::failed(other.to_string()),
+    runtime::start(start, || {
+        let (keymap, notice) = keymap(world)?;
+        Ok(Keys { keymap, notice })
     })
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Opening(message) => Self::said(message),
+            Error::Hub(error) => error.into(),
+            other => Self::failed(other.to_string()),
+        }
+    }
 }
 
 /// The keymap asked for, by name or file; else the default with the user's own file over it.

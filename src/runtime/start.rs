@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
+use std::thread::JoinHandle;
 
 use super::unfinished::Left;
 use super::{Runtime, clock};
@@ -52,10 +53,6 @@ pub struct Start {
     pub language: Option<Language>,
     /// The language of the environment, for the first start.
     pub guess: Language,
-    /// The keys.
-    pub keymap: Keymap,
-    /// Something to say at once, such as a keymap file that can't be read.
-    pub notice: Option<Message>,
     /// Where it opens.
     pub opening: Opening,
     /// Reads the clock, milliseconds since 1970 UTC; fixed in tests and demonstration.
@@ -64,6 +61,14 @@ pub struct Start {
     pub draw: fn() -> Id,
     /// The hub on another machine, when it is not the data folder's.
     pub joined: Option<Joined>,
+}
+
+/// The keys the program is started with.
+pub struct Keys {
+    /// Which they are.
+    pub keymap: Keymap,
+    /// Something to say at once, such as a keymap file that can't be read.
+    pub notice: Option<Message>,
 }
 
 /// A hub on another machine, and the session that goes on with it.
@@ -91,22 +96,31 @@ pub enum Error {
     /// The terminal went away; everything typed is kept.
     #[error("the terminal can't be written to any more ({0}); everything typed is kept")]
     Terminal(std::io::Error),
+    /// No thread could be started.
+    #[error("no thread could be started ({0}); nothing was changed; end some other program")]
+    Crowded(std::io::Error),
     /// The folder gave no answer.
     #[error("the folder could not be read in time; nothing was changed; run \"referent check\"")]
     NoAnswer,
 }
 
-/// Runs the program on a terminal until the person quits.
+/// Runs the program on a terminal until the person quits. The keys are read while the folder is opened.
 ///
 /// # Errors
-/// See [`Error`].
-pub fn start(mut start: Start) -> Result<(), Error> {
+/// See [`Error`]; what reading the keys failed with.
+pub fn start<E: From<Error>>(
+    mut start: Start,
+    keys: impl FnOnce() -> Result<Keys, E>,
+) -> Result<(), E> {
     let (terminal, source, backend) = Terminal::enter().map_err(Error::NoTerminal)?;
     // Over the terminal's own hook: a panic of the database is mended and no end.
     hub::hush();
     let (sink, receiver) = events(Some(source.waker()));
     let joined = start.joined.take();
-    let (session, left, link) = open_link(&start, joined, sink)?;
+    let (session, left, reaching) = open_link(&start, joined, sink);
+    let keys = keys();
+    let link = reached(reaching)?;
+    let Keys { keymap, notice } = keys?;
     let mut app = App::new(
         Locale::new(start.language.unwrap_or(start.guess)),
         session,
@@ -114,7 +128,7 @@ pub fn start(mut start: Start) -> Result<(), Error> {
     );
     app.interactive = true;
     let own = app.session.id;
-    app.view.keymap = start.keymap.clone();
+    app.view.keymap = keymap;
     left.into_iter().for_each(|it| app.docs.sent(it));
     let size = terminal.size();
     app.view.size = (size.width, size.height);
@@ -122,38 +136,57 @@ pub fn start(mut start: Start) -> Result<(), Error> {
     let left = Left::find(&start);
     let scratch = Scratch::new(&start.folder, own, &start.user, start.role);
     runtime.prepare(&start, left.meeting())?;
+    if let Some(message) = notice {
+        runtime.app.fail(message);
+    }
     runtime.take_up(scratch, left);
+    terminal.show();
     runtime
         .run(source, Painter::new(backend))
-        .map_err(Error::Terminal)
+        .map_err(Error::Terminal)?;
+    Ok(())
 }
 
-/// The session, what an earlier process of it left pending, and its link.
+/// A link being opened on a thread of its own.
+type Reaching = std::io::Result<JoinHandle<Result<Link, hub::Error>>>;
+
+/// The session, what an earlier process of it left pending, and its link on the way.
 fn open_link(
     start: &Start,
     joined: Option<Joined>,
     sink: Sink,
-) -> Result<(Session, Vec<Submission>, Link), Error> {
+) -> (Session, Vec<Submission>, Reaching) {
     let draw = start.draw;
     let mut session = Session::new(start.user.clone(), Box::new(move || draw().bits()));
     session.role = start.role;
+    let own = hub::Options {
+        folder: start.folder.clone(),
+        user: start.user.clone(),
+        role: start.role,
+        meeting: start.only.clone(),
+        copies: false,
+        confined: start.confined,
+        session: session.id,
+        clock: start.now,
+        draw,
+    };
+    let thread = std::thread::Builder::new().name("opening".into());
     let Some(Joined { options, joining }) = joined else {
-        let options = hub::Options {
-            folder: start.folder.clone(),
-            user: start.user.clone(),
-            role: start.role,
-            meeting: start.only.clone(),
-            copies: false,
-            confined: start.confined,
-            session: session.id,
-            clock: start.now,
-            draw,
-        };
-        return Ok((session, Vec::new(), hub::connect(&options, sink)?));
+        let thread = thread.spawn(move || hub::connect(&own, sink));
+        return (session, Vec::new(), thread);
     };
     let session = session.resumed(options.session, joining.counter());
     let left = joining.pending();
-    Ok((session, left, hub::join(&options, sink, joining)?))
+    let thread = thread.spawn(move || hub::join(&options, sink, joining));
+    (session, left, thread)
+}
+
+/// The link once it is open.
+fn reached(thread: Reaching) -> Result<Link, Error> {
+    match thread.map_err(Error::Crowded)?.join() {
+        Ok(link) => Ok(link?),
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
 }
 
 /// Events of the hub as a channel that also wakes the terminal's wait. What only confirms what is

@@ -30,6 +30,8 @@ static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
 struct Taken {
     before: Termios,
     tty: File,
+    /// Something was painted: there is a shell's screen to go back to.
+    shown: bool,
 }
 
 /// The terminal, taken over until dropped.
@@ -54,6 +56,7 @@ impl Terminal {
         *taken() = Some(Taken {
             before,
             tty: out.try_clone()?,
+            shown: false,
         });
         restore_on_panic();
         let terminal = Self { tty };
@@ -62,6 +65,13 @@ impl Terminal {
             .with_colours(std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()));
         backend.queue(ENTER);
         Ok((terminal, source, backend))
+    }
+
+    /// The first picture is about to be painted.
+    pub fn show(&self) {
+        if let Some(taken) = taken().as_mut() {
+            taken.shown = true;
+        }
     }
 
     /// Columns and rows.
@@ -79,8 +89,15 @@ impl Drop for Terminal {
 
 /// Gives the terminal back, once; harmless when it was never taken.
 pub fn restore() {
-    if let Some(Taken { before, mut tty }) = taken().take() {
-        let _ = tty.write_all(LEAVE);
+    if let Some(Taken {
+        before,
+        mut tty,
+        shown,
+    }) = taken().take()
+    {
+        if shown {
+            let _ = tty.write_all(LEAVE);
+        }
         let _ = tcsetattr(&tty, OptionalActions::Now, &before);
     }
 }

@@ -7,7 +7,7 @@ use std::time::Instant;
 use referent::app::keymap::Keymap;
 use referent::domain::id::Id;
 use referent::domain::secretariat::Language;
-use referent::runtime::{Opening, Start};
+use referent::runtime::{Error, Keys, Opening, Start};
 use rustix::process::Signal;
 
 use crate::office::{MEETING, Office, quit};
@@ -113,8 +113,6 @@ fn with_a_broken_clock() {
         confined: false,
         language: Some(Language::Danish),
         guess: Language::Danish,
-        keymap: Keymap::shipped("default").unwrap(),
-        notice: None,
         opening: Opening {
             meeting: Some(MEETING.into()),
             item: Some("1".into()),
@@ -134,7 +132,14 @@ fn with_a_broken_clock() {
             ))
         },
     };
-    referent::runtime::start(start).unwrap();
+    let keys = || {
+        let keymap = Keymap::shipped("default").unwrap();
+        Ok::<_, Error>(Keys {
+            keymap,
+            notice: None,
+        })
+    };
+    referent::runtime::start(start, keys).unwrap();
 }
 
 #[test]

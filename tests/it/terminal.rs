@@ -26,6 +26,7 @@ const THREAD: &str = "REFERENT_TEST_THREAD";
 #[ignore = "a program that the other tests start"]
 fn mirror() {
     let (terminal, source, backend) = Terminal::enter().unwrap();
+    terminal.show();
     let mut mirror = Mirror::new(Screen::new(backend), terminal.size());
     let mut next = inputs(source);
     let end = loop {
