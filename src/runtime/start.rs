@@ -119,6 +119,8 @@ pub fn start<E: From<Error>>(
     let joined = start.joined.take();
     let (session, left, reaching) = open_link(&start, joined, sink);
     let keys = keys();
+    // Making room for the picture takes time that nobody waits for here.
+    let painter = Painter::new(backend);
     let link = reached(reaching)?;
     let Keys { keymap, notice } = keys?;
     let mut app = App::new(
@@ -141,9 +143,7 @@ pub fn start<E: From<Error>>(
     }
     runtime.take_up(scratch, left);
     terminal.show();
-    runtime
-        .run(source, Painter::new(backend))
-        .map_err(Error::Terminal)?;
+    runtime.run(source, painter).map_err(Error::Terminal)?;
     Ok(())
 }
 
