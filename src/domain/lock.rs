@@ -67,6 +67,7 @@ fn is_of_minutes(op: &Op) -> bool {
             | MeetingChange::Approval(_)
             | MeetingChange::Practical(_)
             | MeetingChange::Slot(_)
+            | MeetingChange::Turn(_)
             | MeetingChange::Proposal(_) => false,
         },
         _ => false,

@@ -11,6 +11,7 @@ use super::minutes::{Approval, Comment, Entry};
 use super::pos::Pos;
 use super::programme::Slot;
 use super::proposal::Proposal;
+use super::queue::Turn;
 use super::record::RecordKey;
 use super::secretariat::Language;
 use crate::{choice, document, record};
@@ -137,6 +138,8 @@ document! {
         proposals Proposal: Proposal,
         /// Parts of the detailed programme.
         slots Slot: Slot,
+        /// The speaker list.
+        turns Turn: Turn,
     }
 }
 

@@ -42,6 +42,7 @@ pub mod proposal;
 pub mod publishing;
 pub mod query;
 pub mod question;
+pub mod queue;
 pub mod reason;
 pub mod rebase;
 pub mod record;

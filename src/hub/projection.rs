@@ -234,6 +234,7 @@ fn meeting(scope: &Scope, mut doc: Meeting) -> Meeting {
     // The outline holds the minutes whole, closed items too.
     doc.approvals.clear();
     doc.practicals.clear();
+    doc.turns.clear();
     doc.proposals
         .retain(|_, row| role == Role::Member && scope.is_name(&row.by));
     doc.annexes

@@ -100,6 +100,7 @@ fn added(record: &MeetingRecord) -> Deed {
         MeetingRecord::Practical(_) => Deed::Practical,
         MeetingRecord::Proposal(_) => Deed::Propose,
         MeetingRecord::Slot(_) => Deed::Item,
+        MeetingRecord::Turn(_) => Deed::Minutes,
     }
 }
 
@@ -126,6 +127,7 @@ fn changed(change: &MeetingChange) -> Deed {
         MeetingChange::Approval(_) => Deed::Approval,
         MeetingChange::Practical(_) => Deed::Practical,
         MeetingChange::Slot(_) => Deed::Item,
+        MeetingChange::Turn(_) => Deed::Minutes,
         MeetingChange::Proposal(ProposalField::Removed(_)) => Deed::Propose,
         MeetingChange::Proposal(_) => Deed::ProposalAnswer,
     }

@@ -98,6 +98,10 @@ pub fn obey(
             attend(context, said)?;
             clear(context, typed)?;
         }
+        Sense::Queued | Sense::Unqueued | Sense::Floor => {
+            queue(context, said)?;
+            clear(context, typed)?;
+        }
         Sense::Chair => {
             call(context, "meeting-set", vec![format!("--chair={rest}")])?;
             clear(context, typed)?;
@@ -165,6 +169,29 @@ fn attend(context: &mut Context<'_>, said: &Reading<'_>) -> Result<(), Stop> {
         call(context, command, words)?;
     }
     Ok(())
+}
+
+/// The speaker list: "q+ anna to ask" keeps what she wants to say.
+fn queue(context: &mut Context<'_>, said: &Reading<'_>) -> Result<(), Stop> {
+    let command = match said.sense {
+        Sense::Queued => "queue-add",
+        Sense::Unqueued => "queue-remove",
+        _ => "queue-floor",
+    };
+    let note = [" om ", " to ", " about "].iter();
+    let note = note.filter_map(|word| said.rest.split_once(word)).next();
+    match note.filter(|_| said.sense == Sense::Queued) {
+        Some((name, note)) => {
+            let words = vec![format!("--note={note}"), "--".to_owned(), name.to_owned()];
+            call(context, command, words)
+        }
+        None => {
+            for name in names(said.rest) {
+                call(context, command, vec!["--".to_owned(), name.to_owned()])?;
+            }
+            Ok(())
+        }
+    }
 }
 
 /// The item a line names: by number, by its title, or by a part of one title only.
@@ -316,13 +343,9 @@ fn show(context: &mut Context<'_>) {
 /// The lines of the help, from the same table as the parser.
 pub fn page(locale: Locale) -> Vec<String> {
     let mut lines: Vec<(Cow<'static, str>, Vec<String>)> = Vec::new();
-    let hidden = [
-        Sense::Queued,
-        Sense::Unqueued,
-        Sense::Floor,
-        Sense::Language,
-    ];
-    for row in SPELLINGS.iter().filter(|row| !hidden.contains(&row.sense)) {
+    // This page says by itself where it is.
+    let rows = SPELLINGS.iter().filter(|row| row.sense != Sense::Language);
+    for row in rows {
         let words = match example(locale, row.sense) {
             Some(example) => vec![example.into_owned()],
             None => shown(locale, row).map(str::to_owned).collect(),

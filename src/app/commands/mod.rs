@@ -46,6 +46,7 @@ mod places;
 mod practical;
 mod programme;
 mod proposals;
+mod queue;
 mod register;
 mod representation;
 mod rows;
@@ -112,6 +113,7 @@ const AREAS: &[&[Command]] = &[
     practical::COMMANDS,
     programme::COMMANDS,
     proposals::COMMANDS,
+    queue::COMMANDS,
     register::COMMANDS,
     representation::COMMANDS,
     rows::COMMANDS,

@@ -187,3 +187,21 @@ fn paragraphs_are_split_joined_sent_and_pinned() {
     table.press("<ctrl-down>");
     assert!(table.shown().contains("Vi ses"), "{}", table.shown());
 }
+
+#[test]
+fn the_speaker_list_is_kept_by_lines() {
+    let mut table = Table::new();
+    table.press("q+<space>åse om økonomien <enter> q+<space>bo <enter>");
+    let waiting = |table: &Table| -> Vec<String> {
+        let rows = table.minutes().waiting().into_iter();
+        rows.map(|row| row.note.clone()).collect()
+    };
+    assert_eq!(waiting(&table), ["økonomien", ""]);
+    table.press("ack<space>bo <enter> ordet:<space>åse <enter>");
+    assert!(waiting(&table).is_empty());
+    let åse = table.bench.person("aase-oestergaard").id;
+    assert_eq!(table.minutes().floor().map(|row| row.person), Some(åse));
+    assert_eq!(table.shown(), "|");
+    table.press("q+<space>bo <enter> q-<space>bo <enter>");
+    assert!(waiting(&table).is_empty());
+}
