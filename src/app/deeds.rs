@@ -8,9 +8,11 @@ use crate::domain::conflict::changed;
 use crate::domain::id::Id;
 use crate::domain::meeting::{MeetingChange, MeetingRecord};
 use crate::domain::minutes::EntryKind;
+use crate::domain::network::Owner;
 use crate::domain::op::{DocOp, Edit, Op};
 use crate::domain::query::HistoryRow;
 use crate::domain::record::FieldChange;
+use crate::domain::register::Register;
 use crate::domain::text::TextOp;
 use crate::locale::{Key, Locale};
 
@@ -20,18 +22,18 @@ const INSTANTS: i64 = 1_000_000_000;
 const VALUE: usize = 40;
 
 /// The deed in words that follow a name, with what it was done to.
-pub fn deed(locale: Locale, row: &HistoryRow) -> String {
+pub fn deed(locale: Locale, register: &Register, row: &HistoryRow) -> String {
     if row.refused {
         return locale.text(Key::HistoryRefused).into_owned();
     }
     let key = Key::named(&format!("did-{}", row.label))
         .or_else(|| Key::named(&format!("command-{}", row.label)));
     let did = key.map_or_else(|| row.label.clone(), |key| locale.text(key).into_owned());
-    format!("{did}{}", detail(locale, row))
+    format!("{did}{}", detail(locale, register, row))
 }
 
 /// What was changed: names of what was added, words of text, else the fields' names.
-fn detail(locale: Locale, row: &HistoryRow) -> String {
+fn detail(locale: Locale, register: &Register, row: &HistoryRow) -> String {
     let mut said: Vec<String> = Vec::new();
     for op in &row.ops {
         let words = match &op.op {
@@ -44,6 +46,11 @@ fn detail(locale: Locale, row: &HistoryRow) -> String {
                     (deleted, "") => format!("−{deleted}"),
                     (_, inserted) => format!("+{inserted}"),
                 })
+            }
+            Op::Network(Edit::Add(_)) | Op::Desk(Edit::Add(_)) => added(op, register),
+            Op::Network(Edit::Set { .. }) => {
+                let name = changed(op).and_then(|it| known_field(locale, &it.field));
+                name.map(|name| turned(locale, name, op))
             }
             _ => None,
         };
@@ -66,6 +73,31 @@ fn name(record: &MeetingRecord) -> Option<&str> {
         MeetingRecord::Entry(row) if row.kind != EntryKind::Private => Some(&row.text),
         _ => None,
     }
+}
+
+/// What a record of a network or of the desk that was added is called, or to whom something went.
+fn added(op: &DocOp, register: &Register) -> Option<String> {
+    let value = serde_json::to_value(&op.op).ok()?;
+    let (_, edit) = value.as_object()?.iter().next()?;
+    let (_, row) = edit.get("add")?.as_object()?.iter().next()?;
+    let text = |name: &&str| row.get(*name)?.as_str().filter(|text| !text.is_empty());
+    let named = ["title", "name", "text", "criterion"];
+    if let Some(text) = named.iter().find_map(text) {
+        return Some(text.chars().take(VALUE).collect());
+    }
+    let owner = ["recipient", "who", "office"]
+        .iter()
+        .find_map(|name| row.get(*name));
+    let owner = owner.and_then(|it| serde_json::from_value::<Owner>(it.clone()).ok());
+    let person = || row.get("person")?.as_str()?.parse().ok();
+    let owner = owner.or_else(|| person().map(Owner::Person))?;
+    Some(owner.name(register).to_owned())
+}
+
+/// What a field of a network or of the desk is called, where the screen has a name for it.
+fn known_field(locale: Locale, field: &str) -> Option<String> {
+    let key = Key::named(&format!("arg-{}", field.replace('_', "-")))?;
+    Some(locale.text(key).to_lowercase())
 }
 
 fn field(locale: Locale, change: &MeetingChange) -> Option<String> {
@@ -131,10 +163,7 @@ fn words(locale: Locale, field: &str, value: &Value) -> Option<String> {
 /// What a stored field is called; its own name where the screen has none.
 pub fn field_name(locale: Locale, field: &str) -> String {
     let name = field.replace('_', "-");
-    match Key::named(&format!("arg-{name}")) {
-        Some(key) => locale.text(key).to_lowercase(),
-        None => name,
-    }
+    known_field(locale, field).unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -157,7 +186,7 @@ mod tests {
             ops: bench.journal.last().unwrap().ops.clone(),
             refused: false,
         };
-        let said = |language| deed(Locale::new(language), &row);
+        let said = |language| deed(Locale::new(language), bench.register(), &row);
         assert_eq!(said(Language::Danish), "tilføjede et punkt: Økonomi");
         assert_eq!(said(Language::English), "added an item: Økonomi");
     }
@@ -177,12 +206,55 @@ mod tests {
                 ops: bench.journal.last().unwrap().ops.clone(),
                 refused: false,
             };
-            deed(Locale::new(Language::Danish), &row)
+            deed(Locale::new(Language::Danish), bench.register(), &row)
         };
         let moved = said("meeting-set --date 2026-12-03");
         assert!(moved.contains("tor. 26. nov. → tor. 3. dec."), "{moved}");
         let answered = said("rsvp \"Bo Friis\" yes");
         assert!(answered.contains("ikke svaret → tilmeldt"), "{answered}");
+    }
+
+    #[test]
+    fn what_happened_on_the_desk_and_in_a_network_is_told_too() {
+        let mut bench = Bench::with_meeting();
+        let mut said = |line: &str| {
+            bench.ok(line);
+            let last = bench.journal.last().unwrap();
+            let row = HistoryRow {
+                seq: 1,
+                at: 0,
+                user: String::new(),
+                label: last.label.clone(),
+                group: Id::default(),
+                ops: last.ops.clone(),
+                refused: false,
+            };
+            deed(Locale::new(Language::Danish), bench.register(), &row)
+        };
+        for (line, wanted) in [
+            (
+                "enquiry-add 'Besøg om boliger'",
+                "oprettede en henvendelse: Besøg om boliger",
+            ),
+            (
+                "enquiry-forward e-2026-1 --to vejle",
+                "noterede en henvendelse som sendt videre: Vejle",
+            ),
+            (
+                "enquiry-forward e-2026-1 --to Økonomiforvaltningen",
+                "noterede en henvendelse som sendt videre: Økonomiforvaltningen",
+            ),
+            (
+                "network-set nims --quorum 3",
+                "rettede netværkets oplysninger: beslutningsdygtig fra 3",
+            ),
+            (
+                "--network nims activity-add Kursus",
+                "tilføjede en aktivitet: Kursus",
+            ),
+        ] {
+            assert_eq!(said(line), wanted);
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod screens;
 
 use screens::{
     DESK, ENQUIRIES, FIGURES, FOLLOW_UP, HISTORY, HOME, HOME_NEW, NETWORK, PEOPLE, SEASON, SEATS,
-    TERMS, YEAR,
+    STEPS, TERMS, YEAR,
 };
 
 use super::App;
@@ -227,6 +227,7 @@ fn rows(app: &App) -> &'static [Row] {
             Screen::Figures(_) => FIGURES,
             Screen::People(_) => PEOPLE,
             Screen::Network(_) => NETWORK,
+            Screen::History(screen) if screen.meeting().is_none() => STEPS,
             Screen::History(_) => HISTORY,
             Screen::Live(_) => LIVE,
         },

@@ -216,7 +216,7 @@ impl View {
     pub fn meeting(&self) -> Option<Id> {
         match &self.screen {
             Screen::Meeting(screen) => Some(screen.meeting),
-            Screen::History(screen) => Some(screen.meeting),
+            Screen::History(screen) => screen.meeting(),
             Screen::Live(screen) => Some(screen.meeting),
             _ => None,
         }

@@ -57,7 +57,9 @@ fn of_meeting(headless: &mut Headless, folder: &Path, it: &ExportIt) -> Result<S
             let mut outline = outlined(headless, id, what, audience)?;
             if let Some(path) = it.output.as_deref().filter(|path| is_file(path)) {
                 let meeting = headless.meeting(id)?;
-                lay_beside(path, folder, &meeting, &mut outline)?;
+                let network = headless.network(meeting.head.network)?;
+                let files = files(&meeting, &network);
+                lay_beside(path, folder, &files, &mut outline)?;
             }
             Ok(documents::render(format, &outline))
         }
@@ -87,12 +89,21 @@ fn is_file(path: &Path) -> bool {
     path.as_os_str() != "-" && (path.is_file() || !path.exists())
 }
 
-/// Puts the files of the annexes that a document names into a folder beside it, and links them.
-fn lay_beside(path: &Path, folder: &Path, meeting: &Meeting, outline: &mut Outline) -> Done {
+/// The kept files of a meeting's annexes and materials: the content's hash, and the file's own name.
+fn files<'a>(meeting: &'a Meeting, network: &'a Network) -> Vec<(&'a str, &'a str)> {
+    let annexes = meeting.annexes.values();
+    let annexes = annexes.map(|row| (row.file.as_str(), row.file_name.as_str()));
+    let materials = network.material_list().into_iter();
+    let materials = materials.map(|row| (row.file.as_str(), row.file_name.as_str()));
+    annexes.chain(materials).collect()
+}
+
+/// Puts the kept files that a document names into a folder beside it, and links them.
+fn lay_beside(path: &Path, folder: &Path, files: &[(&str, &str)], outline: &mut Outline) -> Done {
     let beside = path.with_file_name(annexes::folder(outline.language));
-    for annex in meeting.annexes.values() {
-        let name = annexes::file_name(annex);
-        let kept = folder.join("files").join(&annex.file);
+    for (file, own) in files {
+        let name = annexes::name_of(file, own);
+        let kept = folder.join("files").join(file);
         if name.is_empty() || !kept.is_file() || !outline.link_file(&name) {
             continue;
         }

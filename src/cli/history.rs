@@ -15,6 +15,7 @@ use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::op::{DocId, DocOp};
 use crate::domain::query::{Answer, HistoryRow, Query, Reference};
+use crate::domain::register::Register;
 use crate::domain::zone::local;
 use crate::locale::{Key, Locale};
 
@@ -105,8 +106,11 @@ fn steps(headless: &mut Headless, doc: DocId, record: Option<Id>, json: bool) ->
         let steps: Vec<Step> = rows.into_iter().map(step).collect();
         return out::json(&steps);
     }
-    let locale = headless.locale();
-    let lines: Vec<String> = rows.iter().map(|row| line(row, locale)).collect();
+    let (locale, register) = (headless.locale(), headless.register()?);
+    let lines: Vec<String> = rows
+        .iter()
+        .map(|row| line(row, locale, &register))
+        .collect();
     out::print(&lines.join("\n"))
 }
 
@@ -122,11 +126,11 @@ fn step(row: HistoryRow) -> Step {
 }
 
 /// "2026-11-26 10.42  Karen Lund tilføjede et punkt: Økonomi".
-fn line(row: &HistoryRow, locale: Locale) -> String {
+fn line(row: &HistoryRow, locale: Locale, register: &Register) -> String {
     let at = local(row.at);
     let language = locale.language();
     let time = language.time(at.time());
-    let did = deed(locale, row);
+    let did = deed(locale, register, row);
     format!("{} {time}  {} {did}", at.date(), row.user)
 }
 

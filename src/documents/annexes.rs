@@ -24,11 +24,14 @@ pub fn folder(language: Language) -> &'static str {
 
 /// The name a kept file has there: legible, and another for every content; empty without a file.
 pub fn file_name(annex: &Annex) -> String {
-    let hash = &annex.file;
+    name_of(&annex.file, &annex.file_name)
+}
+
+/// The same of any kept file, by its content's hash and its own name.
+pub fn name_of(hash: &str, name: &str) -> String {
     if hash.len() != WHOLE || !hash.bytes().all(|sign| sign.is_ascii_hexdigit()) {
         return String::new();
     }
-    let name = annex.file_name.as_str();
     let (stem, kind) = name.rsplit_once('.').unwrap_or((name, ""));
     let digits = hash.get(..DIGITS).unwrap_or(hash).to_lowercase();
     let parts = [label(stem), digits];

@@ -1,5 +1,6 @@
 //! The article about a meeting, with links to its materials.
 
+use super::annexes::name_of;
 use super::outline::{Block, Body, Outline, Point, Role, Run};
 use super::prose::prose;
 use super::source::Source;
@@ -53,7 +54,10 @@ fn materials(source: &Source, network: &Network) -> Vec<Block> {
     let point = |row: &Material| {
         let item = row.item.and_then(|id| source.meeting.items.get(&id));
         let run = match row.link.is_empty() {
-            true => Run::plain(row.title.clone()),
+            true => Run {
+                file: name_of(&row.file, &row.file_name),
+                ..Run::plain(row.title.clone())
+            },
             false => Run::link(row.title.clone(), row.link.clone()),
         };
         Point {
@@ -106,5 +110,32 @@ mod tests {
         world.network.materials.insert(material.id, material);
         let page = outline(What::Article, &world.source(), Audience::Public).unwrap();
         insta::assert_snapshot!(markdown(&page));
+    }
+
+    #[test]
+    fn attached_slides_are_linked_once_they_lie_beside_it() {
+        let mut world = world(Language::Danish);
+        let article = Article {
+            id: id(901),
+            meeting: MEETING,
+            title: "Samskabelse".into(),
+            body: "Vi mødtes.".into(),
+            ..Article::default()
+        };
+        world.network.articles.insert(article.id, article);
+        let material = Material {
+            id: id(902),
+            title: "Oplæg".into(),
+            file: "1a2b3c4d".repeat(8),
+            file_name: "Oplæg.pdf".into(),
+            meeting: Some(MEETING),
+            ..Material::default()
+        };
+        world.network.materials.insert(material.id, material);
+        let mut page = outline(What::Article, &world.source(), Audience::Public).unwrap();
+        assert!(markdown(&page).contains("- Oplæg\n"));
+        assert!(page.link_file("oplaeg-1a2b3c4d.pdf"));
+        let link = "[Oplæg](<bilag/oplaeg-1a2b3c4d.pdf>)";
+        assert!(markdown(&page).contains(link));
     }
 }

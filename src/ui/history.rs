@@ -8,6 +8,7 @@ use crate::app::deeds::deed;
 use crate::app::screens::history::{HistoryScreen, entries, row_id};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
+use crate::domain::op::DocId;
 use crate::domain::query::HistoryRow;
 use crate::domain::zone::local;
 use crate::locale::Key;
@@ -19,14 +20,14 @@ use super::words::{folded, named};
 /// Draws the screen.
 pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &HistoryScreen) -> Option<Position> {
     let rows = &app.view.lists.history;
-    let title = match app.docs.meeting(screen.meeting) {
-        Some(meeting) => format!(
-            "{} · {}",
-            app.locale.text(Key::HistoryTitle),
-            meeting.head.title
-        ),
-        None => app.locale.text(Key::HistoryTitle).into_owned(),
+    let of = match screen.doc {
+        DocId::Meeting(id) => app.docs.meeting(id).map(|doc| doc.head.title.clone()),
+        DocId::Network(id) => app.docs.network(id).map(|doc| doc.head.name.clone()),
+        DocId::Desk => Some(app.locale.text(Key::DeskTitle).into_owned()),
+        _ => None,
     };
+    let title = app.locale.text(Key::HistoryTitle).into_owned();
+    let title = of.map_or(title.clone(), |of| format!("{title} · {of}"));
     let count = app
         .locale
         .text_with(Key::HistorySteps, &[("count", rows.len().into())]);
@@ -65,7 +66,7 @@ fn step_line(app: &App, row: &HistoryRow) -> Line {
         vec![
             Cell::new(when, 19),
             Cell::new(app.name_of(&row.user), 14).styled(theme::DIM),
-            Cell::rest(deed(app.locale, row)),
+            Cell::rest(deed(app.locale, app.register(), row)),
         ],
     )
 }
@@ -74,15 +75,27 @@ fn draw_past(buf: &mut Buffer, area: Rect, app: &App, screen: &HistoryScreen, ro
     let at = local(row.at);
     let language = app.locale.language();
     let when = language.long_date_time(at.date(), Some(at.time()), None);
-    let title = app
-        .locale
-        .text_with(Key::HistoryAsOf, &[("when", when.into())]);
+    let title = match screen.meeting() {
+        Some(_) => app
+            .locale
+            .text_with(Key::HistoryAsOf, &[("when", when.into())]),
+        None => when,
+    };
     listing::heading(buf, Rect { height: 1, ..area }, &title, "");
     let body = Rect {
         y: area.y + 1,
         height: area.height.saturating_sub(1),
         ..area
     };
+    if screen.meeting().is_none() {
+        let room = usize::from(body.width.saturating_sub(4));
+        let did = deed(app.locale, app.register(), row);
+        let said = format!("{} {did}", app.name_of(&row.user));
+        let lines = folded(&said, room).into_iter();
+        let lines: Vec<Line> = lines.map(|line| Line::Plain(line, theme::TEXT)).collect();
+        listing::draw(buf, body, &lines, None, &app.view.spots);
+        return;
+    }
     let past = app.view.lists.past.as_ref();
     let Some((_, meeting)) = past.filter(|(at, _)| *at == row.at) else {
         return;

@@ -16,6 +16,7 @@ use crate::app::screens::year::YearScreen;
 use crate::app::screens::{self, Screen};
 use crate::app::{App, Call, commands, steps};
 use crate::domain::id::Id;
+use crate::domain::op::DocId;
 use crate::domain::role::Role;
 use crate::domain::walk::{Check, Gap, Stage};
 use crate::locale::Key;
@@ -79,6 +80,10 @@ pub const COMMANDS: &[Command] = &[
     },
     Command::screen("show-live", &[], |context, _| live(context)),
     Command::screen("go-history", &[], |context, _| history(context)),
+    Command::screen("network-history", &[], |context, _| {
+        network_history(context)
+    }),
+    Command::screen("desk-history", &[], |context, _| desk_history(context)),
     Command::screen("meeting-begin", &[], |context, _| begin_meeting(context)),
     Command::screen("network-begin", &[], |context, _| begin_network(context)),
     Command::screen("network-fill", &[], |context, _| fill_network(context)),
@@ -246,8 +251,29 @@ fn history(context: &mut Context<'_>) -> Result<(), Stop> {
     let id = context.meeting_id()?;
     context.meeting_of(id)?;
     context.register()?;
-    let screen = HistoryScreen::new(id, context.target.entry);
+    let screen = HistoryScreen::new(DocId::Meeting(id), context.target.entry);
     show(context, Screen::History(screen));
+    Ok(())
+}
+
+/// Who changed what in the network at hand.
+fn network_history(context: &mut Context<'_>) -> Result<(), Stop> {
+    let id = context.network_id()?;
+    context.network_of(id)?;
+    context.register()?;
+    let screen = HistoryScreen::new(DocId::Network(id), None);
+    show(context, Screen::History(screen));
+    Ok(())
+}
+
+/// Who changed what on the desk.
+fn desk_history(context: &mut Context<'_>) -> Result<(), Stop> {
+    context.desk()?;
+    context.register()?;
+    show(
+        context,
+        Screen::History(HistoryScreen::new(DocId::Desk, None)),
+    );
     Ok(())
 }
 

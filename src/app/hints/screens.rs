@@ -103,3 +103,9 @@ pub(super) const HISTORY: &[Row] = &[
     (Line("find"), Key::HintFind),
     (Line("help"), Key::HintHelp),
 ];
+/// The history of a network or of the desk.
+pub(super) const STEPS: &[Row] = &[
+    (Line("back"), Key::HintBack),
+    (Line("find"), Key::HintFind),
+    (Line("help"), Key::HintHelp),
+];

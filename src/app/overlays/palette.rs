@@ -137,6 +137,7 @@ mod tests {
     use crate::app::screens::Screen;
     use crate::app::screens::history::HistoryScreen;
     use crate::domain::id::Id;
+    use crate::domain::op::DocId;
     use crate::domain::secretariat::Language;
 
     fn offers(view: &View, name: &str) -> bool {
@@ -192,7 +193,7 @@ mod tests {
         assert!(!offers(&view, "history-restore"));
         assert!(offers(&view, "home") && offers(&view, "quit"));
         assert!(!offers(&view, "text-put-after"));
-        view.go(Screen::History(HistoryScreen::default()));
+        view.go(Screen::History(HistoryScreen::new(DocId::Desk, None)));
         assert!(offers(&view, "history-restore"));
     }
 }

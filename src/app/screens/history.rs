@@ -1,5 +1,5 @@
-//! History: who changed what in a meeting and when, and the minutes as they stood then; what is
-//! selected.
+//! History: who changed what in a meeting, a network or on the desk and when; of a meeting the minutes
+//! as they stood then; what is selected.
 
 use crate::app::App;
 use crate::app::context::Target;
@@ -13,11 +13,11 @@ use crate::domain::query::{HistoryRow, Query};
 const SCROLL: usize = 8;
 
 /// See the module.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct HistoryScreen {
-    /// The meeting.
-    pub meeting: Id,
-    /// Only this entry of it.
+    /// The meeting, the network or the desk.
+    pub doc: DocId,
+    /// Only this entry of a meeting.
     pub entry: Option<Id>,
     /// The steps.
     pub list: List,
@@ -42,19 +42,28 @@ pub fn entries(row: &HistoryRow) -> Vec<Id> {
 }
 
 impl HistoryScreen {
-    /// A meeting's history, or one entry's.
-    pub fn new(meeting: Id, entry: Option<Id>) -> Self {
+    /// A document's history, or one entry's.
+    pub fn new(doc: DocId, entry: Option<Id>) -> Self {
         Self {
-            meeting,
+            doc,
             entry,
-            ..Self::default()
+            list: List::default(),
+            scrolled: 0,
+        }
+    }
+
+    /// The meeting, when it is one's.
+    pub fn meeting(&self) -> Option<Id> {
+        match self.doc {
+            DocId::Meeting(id) => Some(id),
+            _ => None,
         }
     }
 
     /// The question for its steps.
     pub fn query(&self) -> Query {
         Query::History {
-            doc: DocId::Meeting(self.meeting),
+            doc: self.doc,
             record: self.entry,
         }
     }
@@ -67,8 +76,9 @@ impl HistoryScreen {
 
     /// The question for the meeting as it stood after the selected step.
     pub fn past(&self, rows: &[HistoryRow]) -> Option<Query> {
+        self.meeting()?;
         self.selected(rows).map(|row| Query::At {
-            doc: DocId::Meeting(self.meeting),
+            doc: self.doc,
             at: row.at,
         })
     }
@@ -86,7 +96,11 @@ impl HistoryScreen {
     /// What a command would be about.
     pub fn target(&self, app: &App) -> Target {
         Target {
-            meeting: Some(self.meeting),
+            meeting: self.meeting(),
+            network: match self.doc {
+                DocId::Network(id) => Some(id),
+                _ => None,
+            },
             entry: self.restorable(&app.view.lists.history),
             ..Target::default()
         }
@@ -96,7 +110,7 @@ impl HistoryScreen {
     /// of the meeting, or is gone.
     pub fn way(&self, app: &App) -> Option<(&'static str, Target)> {
         let mut target = self.target(app);
-        let meeting = app.docs.meeting(self.meeting)?;
+        let meeting = app.docs.meeting(self.meeting()?)?;
         let live = |id: &Id| meeting.entries.get(id).is_some_and(|row| !row.removed);
         let row = self.selected(&app.view.lists.history)?;
         if let Some(entry) = target.entry.or(entries(row).first().copied()).filter(live) {

@@ -257,3 +257,7 @@ command-year-row-visit = Gæster, værter, program og rejsenotat for det valgte
 did-activity-visit = rettede et besøg
 keywords-activity-visit = studietur gæster delegation rapport
 representation = Oplæg
+command-network-history = Historik for netværket
+command-desk-history = Historik for henvendelser, medlemskaber og deltagelse
+keywords-network-history = hvem ændrede hvad
+keywords-desk-history = hvem ændrede hvad videresendt

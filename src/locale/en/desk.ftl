@@ -257,3 +257,7 @@ command-year-row-visit = Guests, hosts, programme and report of the selected one
 did-activity-visit = changed a visit
 keywords-activity-visit = study trip guests delegation report
 representation = Representation
+command-network-history = History of the network
+command-desk-history = History of enquiries, memberships and representation
+keywords-network-history = who changed what
+keywords-desk-history = who changed what forwarded

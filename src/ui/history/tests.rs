@@ -38,7 +38,7 @@ fn seated(language: Language, size: (u16, u16)) -> (Bench, Id) {
         }],
         refused: false,
     };
-    let mut screen = HistoryScreen::new(meeting, None);
+    let mut screen = HistoryScreen::new(DocId::Meeting(meeting), None);
     screen.list.selected = Some(Id::from_bits(8));
     bench.app.view.screen = Screen::History(screen);
     let now = bench.app.clock.now;
@@ -86,4 +86,39 @@ fn restoring_is_a_new_change() {
         "Netværket mødes fire gange."
     );
     assert_eq!(bench.journal.len(), before + 1);
+}
+
+#[test]
+fn the_history_of_the_desk_says_where_an_enquiry_went() {
+    let mut bench = Bench::with_meeting();
+    for line in [
+        "enquiry-add 'Besøg om boliger' --from Oslo --network nims",
+        "enquiry-forward e-2026-1 --to vejle --note 'Bidrag til et samlet svar.'",
+    ] {
+        bench.ok(line);
+    }
+    let now = bench.app.clock.now;
+    let rows = bench.journal.iter().rev().take(2).zip(1..);
+    let rows: Vec<HistoryRow> = rows
+        .map(|(step, seq)| HistoryRow {
+            seq,
+            at: now,
+            user: "Karen Lund".to_owned(),
+            label: step.label.clone(),
+            group: step.group,
+            ops: step.ops.clone(),
+            refused: false,
+        })
+        .collect();
+    bench.sit_down(Language::Danish, (80, 24));
+    bench.press("hh");
+    bench.app.view.lists.history = rows;
+    let shown = picture(&bench.app);
+    assert!(
+        shown.contains("noterede en henvendelse som sendt videre: Vejle"),
+        "{shown}"
+    );
+    insta::assert_snapshot!(shown);
+    bench.press("<esc>");
+    assert!(picture(&bench.app).contains("▸Henvendelser"));
 }
