@@ -10,7 +10,7 @@ use super::out;
 use super::perform::unknown;
 use super::plan;
 use super::world::{self, World};
-use super::{checklist, desk};
+use super::{checklist, desk, need};
 use crate::documents::json;
 use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
@@ -42,6 +42,9 @@ pub fn run(world: &World, it: &ListIt) -> Done {
         Listed::Materials => materials(&mut headless, network, it),
         Listed::Themes => themes(&mut headless, network, it),
         Listed::Projects => projects(&mut headless, network, it),
+        Listed::Needs => need::needs(&mut headless, network, it),
+        Listed::Knowledge => need::knowledge(&mut headless, network, it),
+        Listed::SignUps => need::sign_ups(&mut headless, network, it),
         Listed::Terms => terms(&mut headless, network, it),
         Listed::Activities => activities(&mut headless, network, it),
         Listed::Enquiries

@@ -24,6 +24,7 @@ mod keys;
 mod link;
 mod list;
 mod log;
+mod need;
 mod open;
 mod out;
 mod perform;

@@ -39,6 +39,7 @@ pub fn text(headless: &mut Headless, report: Report, it: &ExportIt) -> Result<St
         }
         Report::YearWheel => year_wheel(headless, network, it),
         Report::Terms => terms(headless, network, it),
+        Report::Knowledge => knowledge(headless, network, it),
         Report::Status => {
             let language = language(headless, network)?;
             status::text(headless, network, language, it)
@@ -105,6 +106,31 @@ fn terms(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Result<
         today: super::world::clock().local.date(),
     };
     Ok(documents::render(format, &documents::terms(&source, None)))
+}
+
+/// New law and knowledge, and how far each member is with it.
+fn knowledge(
+    headless: &mut Headless,
+    network: Option<Id>,
+    it: &ExportIt,
+) -> Result<String, Failure> {
+    let id = network.ok_or_else(|| Failure::usage(Key::ErrorNoNetwork))?;
+    let network = headless.network(id)?;
+    let (secretariat, register) = (headless.secretariat()?, headless.register()?);
+    let source = NetworkSource {
+        secretariat: &secretariat,
+        register: &register,
+        network: &network,
+        id,
+        today: super::world::clock().local.date(),
+    };
+    if it.format == "json" {
+        return out::rendered(&documents::json::knowledge_objects(&source));
+    }
+    match it.format.parse::<Format>() {
+        Ok(format) => Ok(documents::render(format, &documents::knowledge(&source))),
+        Err(_) => Err(wrong_format(it, "md, html, txt, json")),
+    }
 }
 
 fn activities(

@@ -9,10 +9,11 @@ use super::perform::unknown;
 use super::world::{self, World};
 use super::{desk, document, open, out, plan};
 use crate::documents::json::{
-    GroupObject, Scope, SecretariatTermObject, TermsObject, action_object, decision_object,
-    group_object, organisation_object, person_object, secretariat_term_object, terms_object,
+    GroupObject, KnowledgeObject, NeedObject, Scope, SecretariatTermObject, TermsObject,
+    action_object, decision_object, group_object, knowledge_objects, need_objects,
+    organisation_object, person_object, secretariat_term_object, terms_object,
 };
-use crate::documents::{Audience, Format, What};
+use crate::documents::{Audience, Format, NetworkSource, What};
 use crate::domain::id::Id;
 use crate::domain::query::{Answer, Query, Reference};
 use crate::locale::Key;
@@ -79,6 +80,8 @@ struct NetworkShape {
     terms: Option<TermsObject>,
     secretariat: Vec<SecretariatTermObject>,
     groups: Vec<GroupObject>,
+    needs: Vec<NeedObject>,
+    knowledge: Vec<KnowledgeObject>,
     members: Vec<MemberShape>,
     meetings: Vec<String>,
 }
@@ -104,6 +107,13 @@ fn network(headless: &mut Headless, id: Id, json: bool) -> Done {
         .filter(|row| !row.removed)
         .collect();
     meetings.sort_by_key(|row| (row.year, row.number));
+    let source = NetworkSource {
+        secretariat: &secretariat,
+        register: &register,
+        network: &network,
+        id,
+        today,
+    };
     let shape = NetworkShape {
         id,
         name: network.head.name.clone(),
@@ -127,6 +137,8 @@ fn network(headless: &mut Headless, id: Id, json: bool) -> Done {
             .into_iter()
             .map(|row| group_object(row, &network, &register, today))
             .collect(),
+        needs: need_objects(&source),
+        knowledge: knowledge_objects(&source),
         members: members
             .map(|row| MemberShape {
                 id: row.id,

@@ -19,6 +19,7 @@ mod desk;
 mod figures;
 mod html;
 pub mod json;
+mod knowledge;
 mod line;
 mod markdown;
 mod minutes;
@@ -40,6 +41,7 @@ pub use csv::{Apart, csv};
 pub use desk::{DeskPaper, Sheet};
 pub use figures::{FigureSource, Picture};
 pub use html::html;
+pub use knowledge::knowledge;
 pub use markdown::markdown;
 pub use minutes::{approve, corrections, corrections_outline};
 pub use outline::{FrozenError, Outline};
@@ -93,6 +95,8 @@ choice! {
         Terms = "terms",
         /// A visit or a study trip: guests, hosts, programme, report.
         Visit = "visit",
+        /// Vidensoverblik: new law and knowledge, and how far members are.
+        Knowledge = "knowledge",
         /// The status report of a network or of all.
         Status = "status",
         /// Statistik: attendance, action items, enquiries.

@@ -170,8 +170,7 @@ fn months(svg: &mut String, language: Language) {
 
 /// A day is a disc, several an arc; what is not certain is hollow. Its number stands in it.
 fn draw_mark(svg: &mut String, source: &WheelSource<'_>, index: usize, mark: &Mark) {
-    let (inner, outer) = source.wheel.edges(mark.ring);
-    let radius = (inner + outer) / 2.0;
+    let radius = source.wheel.radius(mark);
     let colour = colour(mark.ring);
     let row = source.rows.get(mark.row);
     let name = row.map_or_else(String::new, |row| {

@@ -42,6 +42,8 @@ choice! {
         AnyOtherBusiness = "any-other-business",
         /// Next meeting: sets the next date.
         NextMeeting = "next-meeting",
+        /// How the host works with it (praksis hos værten).
+        HostPractice = "host-practice",
     }
 }
 

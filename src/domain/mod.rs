@@ -31,6 +31,7 @@ pub mod matching;
 pub mod meeting;
 pub mod minutes;
 pub mod minutes_ops;
+pub mod need;
 pub mod network;
 pub mod news;
 pub mod op;

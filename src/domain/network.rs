@@ -8,6 +8,7 @@ use super::agenda::{ItemKind, Standing};
 use super::due::Due;
 use super::id::Id;
 use super::minutes::EntryKind;
+use super::need::{Knowledge, KnowledgeStanding, Need, SignUp};
 use super::plan::Activity;
 use super::pos::Pos;
 use super::programme::Season;
@@ -294,6 +295,14 @@ document! {
         projects Project: Project,
         /// Journeys to meetings, erased when those are over.
         stays Stay: Stay,
+        /// What members need.
+        needs Need: Need,
+        /// New law and knowledge.
+        knowledge Knowledge: Knowledge,
+        /// How far members are with it.
+        standings Standing: KnowledgeStanding,
+        /// Who signed up for activities.
+        sign_ups SignUp: SignUp,
     }
 }
 

@@ -133,6 +133,20 @@ record! {
         schedule Schedule: String,
         /// What was seen and learnt.
         report Report: String,
+        /// The members that have taken it into use.
+        adopted_by AdoptedBy: Vec<Id>,
+        /// The needs it meets.
+        meets Meets: Vec<Id>,
+        /// How many can take part.
+        seats Seats: Option<u16>,
+        /// The last day to sign up.
+        sign_up_by SignUpBy: Option<NaiveDate>,
+        /// Its place among the ideas, 1 first.
+        rank Rank: Option<u16>,
+        /// The meeting that ranked it, or decided on it.
+        ranked_at RankedAt: Option<Id>,
+        /// The decision, an entry of that meeting's minutes.
+        decision Decision: Option<Id>,
     }
 }
 

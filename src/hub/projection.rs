@@ -202,6 +202,10 @@ fn network(role: Role, mut doc: Network) -> Network {
     doc.projects.clear();
     doc.secretariats.clear();
     doc.stays.clear();
+    doc.needs.clear();
+    doc.knowledge.clear();
+    doc.standings.clear();
+    doc.sign_ups.clear();
     doc.purposes.retain(|_, _| role == Role::Member);
     doc
 }

@@ -69,8 +69,7 @@ fn rings(context: &mut Context<'_>, wheel: &Wheel) {
 
 /// A time of several days along its ring.
 fn arc(context: &mut Context<'_>, wheel: &Wheel, mark: &Mark) {
-    let (inner, outer) = wheel.edges(mark.ring);
-    let radius = (inner + outer) / 2.0;
+    let radius = wheel.radius(mark);
     let mut turn = mark.from;
     while turn < mark.to {
         let next = (turn + 1.0 / STEPS).min(mark.to);
@@ -88,8 +87,7 @@ fn number(
     mark: &Mark,
     chosen: Option<usize>,
 ) {
-    let (inner, outer) = wheel.edges(mark.ring);
-    let (x, y) = point((mark.from + mark.to) / 2.0, (inner + outer) / 2.0);
+    let (x, y) = point((mark.from + mark.to) / 2.0, wheel.radius(mark));
     let text = match chosen == Some(mark.row) {
         true => format!("▸{}", index + 1),
         false => (index + 1).to_string(),

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::app::App;
 use crate::app::overlays::form::choice_label;
 use crate::app::screens::year::YearScreen;
-use crate::domain::plan::{Activity, ActivityStatus, PlanRow, wheel};
+use crate::domain::plan::{Activity, ActivityStatus, Clash, PlanRow, wheel};
 use crate::domain::when::Month;
 use crate::locale::Key;
 
@@ -118,6 +118,12 @@ fn row_lines(app: &App, screen: &YearScreen, rows: &[&PlanRow]) -> Vec<Line> {
             last = Some(month);
         }
         lines.push(row_line(app, screen, row));
+        lines.extend(
+            screen
+                .clashes(app, row)
+                .iter()
+                .map(|it| clash_line(app, it)),
+        );
     }
     if rows.is_empty() {
         lines.push(Line::dim(app.locale.text(Key::YearEmpty)));
@@ -148,6 +154,18 @@ fn row_line(app: &App, screen: &YearScreen, row: &PlanRow) -> Line {
     let (state, style) = state(app, row);
     cells.push(Cell::new(state, 13).styled(style));
     Line::Row(activity.id, cells)
+}
+
+/// "Samme dag: Topmøde (Netværk for frivillighed), 3 fælles medlemmer".
+fn clash_line(app: &App, clash: &Clash<'_>) -> Line {
+    let label = app.docs.label_of(clash.row.network).unwrap_or_default();
+    let args = [
+        ("title", clash.row.activity.title.as_str().into()),
+        ("network", label.to_uppercase().into()),
+        ("count", clash.shared.into()),
+    ];
+    let said = app.locale.text_with(Key::YearPlanClash, &args);
+    Line::Plain(format!("  ! {said}"), theme::ALARM)
 }
 
 /// When, short; with a question mark while it is tentative.

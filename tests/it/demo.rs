@@ -49,6 +49,9 @@ fn it_has_what_it_promises() {
         ("organisations", 12),
         ("people", 60),
         ("meetings", 11),
+        ("needs", 2),
+        ("knowledge", 2),
+        ("sign-ups", 4),
     ] {
         let rows = json(&folder, &["list", what]);
         assert_eq!(rows.as_array().unwrap().len(), count, "{what}");

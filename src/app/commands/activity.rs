@@ -1,6 +1,6 @@
 //! Activities of a network: adding, changing and removing them.
 
-use super::{field, lookup, terms};
+use super::{field, lookup, need, terms};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
@@ -29,6 +29,10 @@ const DIRECTION: Arg = Arg::option("direction", ArgKind::Choice(Direction::NAMES
 const SERVES: Arg = Arg::option("serves", ArgKind::Text);
 const STATUS: Arg = Arg::option("status", ArgKind::Choice(ActivityStatus::NAMES));
 
+const MEETS: Arg = Arg::option("meets", ArgKind::Text);
+const SEATS: Arg = Arg::option("seats", ArgKind::Number);
+const SIGN_UP_BY: Arg = Arg::option("sign-up-by", ArgKind::Date);
+
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -50,6 +54,9 @@ pub const COMMANDS: &[Command] = &[
             AUDIENCE,
             DIRECTION,
             STATUS,
+            MEETS,
+            SEATS,
+            SIGN_UP_BY,
         ],
         run: add,
     },
@@ -73,8 +80,12 @@ pub const COMMANDS: &[Command] = &[
             AUDIENCE,
             DIRECTION,
             STATUS,
+            MEETS,
+            SEATS,
+            SIGN_UP_BY,
             Arg::option("delivered", ArgKind::Prose),
             Arg::option("link", ArgKind::Text),
+            Arg::option("adopted-by", ArgKind::Text),
         ],
         run: set,
     },
@@ -147,8 +158,33 @@ fn changes(context: &Context<'_>, args: &Args, row: &Activity) -> Result<Vec<Act
     changes.extend(direction.map(|to| ActivityField::direction(row, to)));
     changes.extend(field::text(args, "delivered").map(|to| ActivityField::delivered(row, to)));
     changes.extend(field::line(args, "link").map(|to| ActivityField::link(row, to)));
+    changes.extend(taking_part(context, args, row)?);
     changes.extend(time_and_place(context, args, row)?);
     Ok(field::real(changes).collect())
+}
+
+/// Whom it is for: the needs it meets, seats, the last day to sign up, who uses what came of it.
+fn taking_part(
+    context: &Context<'_>,
+    args: &Args,
+    row: &Activity,
+) -> Result<Vec<ActivityField>, Stop> {
+    let mut changes = Vec::new();
+    if args.has("meets") {
+        let network = lookup::network_or_target(context, args.get("network"))?;
+        let doc = context.network_of(network)?;
+        let meets = field::listed(args, "meets", |typed| need::need(doc, typed))?;
+        changes.extend(meets.map(|to| ActivityField::meets(row, to)));
+    }
+    let adopted = field::listed(args, "adopted-by", |typed| {
+        lookup::organisation(context, typed)
+    })?;
+    changes.extend(adopted.map(|to| ActivityField::adopted_by(row, to)));
+    let seats = field::clearable(args, "seats", lookup::number)?;
+    changes.extend(seats.map(|to| ActivityField::seats(row, to)));
+    let last = field::clearable(args, "sign-up-by", |typed| lookup::day(context, typed))?;
+    changes.extend(last.map(|to| ActivityField::sign_up_by(row, to)));
+    Ok(changes)
 }
 
 /// What an activity's meeting says, once there is one.

@@ -103,6 +103,24 @@ pub fn given<T>(
     clearable(args, name, read).map(Option::flatten)
 }
 
+/// The words of a list ("1, 3"), each as what it names; `None` when it was not given.
+///
+/// # Errors
+/// When one of them names nothing.
+pub fn listed<T>(
+    args: &Args,
+    name: &'static str,
+    read: impl Fn(&str) -> Result<T, Stop>,
+) -> Result<Option<Vec<T>>, Stop> {
+    let Some(typed) = line(args, name) else {
+        return Ok(None);
+    };
+    let words = typed.split([',', ';']).map(str::trim);
+    let found = words.filter(|word| !word.is_empty()).map(&read);
+    let found = found.collect::<Result<Vec<T>, Stop>>();
+    found.map(Some).map_err(|stop| stop.about(name))
+}
+
 /// Text of any number of lines that must be there.
 ///
 /// # Errors

@@ -231,7 +231,10 @@ fn year(context: &mut Context<'_>) -> Result<(), Stop> {
     context.register()?;
     context.secretariat()?;
     let network = context.target.network;
-    if let Some(id) = network {
+    // All of them: networks that share members clash.
+    let all = &context.secretariat()?.networks;
+    let live = all.values().filter(|row| !row.removed);
+    for id in live.map(|row| row.id).chain(network) {
         context.network_of(id)?;
     }
     let year = chrono::Datelike::year(&context.today());

@@ -12,6 +12,7 @@ use crate::app::message::Message;
 use crate::domain::attendance::{Participant, Rsvp};
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MeetingHead, MeetingHeadField};
+use crate::domain::network::{Network, TemplateItem};
 use crate::domain::query::{Answer, MeetingRow, Query, Reference};
 use crate::domain::secretariat::Language;
 use crate::domain::setup::{
@@ -179,8 +180,37 @@ pub fn make(
     source: Option<Id>,
     day: NaiveDate,
 ) -> Result<Id, Stop> {
-    let rows = earlier(context, network_id, head.date)?;
+    let source = match source {
+        Some(id) => Some(context.meeting_of(id)?.clone()),
+        None => None,
+    };
     let network = context.network_of(network_id)?.clone();
+    make_of(context, (network_id, network), head, source, day)
+}
+
+/// Makes a meeting from the template and one item more.
+pub fn make_with(
+    context: &mut Context<'_>,
+    network_id: Id,
+    head: MeetingHead,
+    more: Option<TemplateItem>,
+    day: NaiveDate,
+) -> Result<Id, Stop> {
+    let mut network = context.network_of(network_id)?.clone();
+    network
+        .template_items
+        .extend(more.map(|item| (item.id, item)));
+    make_of(context, (network_id, network), head, None, day)
+}
+
+fn make_of(
+    context: &mut Context<'_>,
+    (network_id, network): (Id, Network),
+    head: MeetingHead,
+    source: Option<Meeting>,
+    day: NaiveDate,
+) -> Result<Id, Stop> {
+    let rows = earlier(context, network_id, head.date)?;
     let mut past: Vec<Meeting> = Vec::new();
     for row in rows.iter().take(LOOK_BACK) {
         past.push(context.meeting_of(row.id)?.clone());
@@ -196,10 +226,6 @@ pub fn make(
         previous: previous(&past),
         deferred: &deferred,
         today: day,
-    };
-    let source = match source {
-        Some(id) => Some(context.meeting_of(id)?.clone()),
-        None => None,
     };
     let mut ids = || context.new_id();
     let (id, ops) = match &source {

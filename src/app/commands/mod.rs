@@ -26,6 +26,7 @@ pub mod group;
 mod hands;
 mod history;
 mod invitation;
+mod knowledge;
 mod line;
 mod list_paste;
 mod location;
@@ -35,6 +36,7 @@ mod meeting;
 mod member;
 mod membership;
 mod minutes;
+mod need;
 mod network;
 pub mod newcomer;
 mod panels;
@@ -55,6 +57,7 @@ mod screen;
 mod season;
 mod season_rows;
 mod secretariat;
+mod sign_up;
 mod speaker;
 mod stay;
 mod succession;
@@ -105,7 +108,10 @@ const AREAS: &[&[Command]] = &[
     member::COMMANDS,
     membership::COMMANDS,
     minutes::COMMANDS,
+    knowledge::COMMANDS,
+    need::COMMANDS,
     network::COMMANDS,
+    sign_up::COMMANDS,
     panels::COMMANDS,
     paragraphs::COMMANDS,
     phrases::COMMANDS,

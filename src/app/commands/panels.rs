@@ -57,6 +57,15 @@ pub(super) fn of_meeting(context: &mut Context<'_>, kind: Kind) -> Result<(), St
     open(context, kind)
 }
 
+pub(super) fn of_network(context: &mut Context<'_>, kind: Kind) -> Result<(), Stop> {
+    let network = context.network_id()?;
+    context.network_of(network)?;
+    context.secretariat()?;
+    context.register()?;
+    context.target.network = Some(network);
+    open(context, kind)
+}
+
 /// What belongs to an item; where there is nothing yet, the form of the first.
 fn of_item(context: &mut Context<'_>, kind: Kind, add: &'static str) -> Result<(), Stop> {
     let item = context.item_id()?;

@@ -5,6 +5,7 @@ use crate::app::command::Stop;
 use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::domain::draft::jitter;
+use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::pos::Pos;
 use crate::locale::Key;
@@ -59,6 +60,27 @@ pub fn numbered(rows: &Rows, typed: &str) -> Result<Id, Stop> {
     rows.get(number - 1)
         .map(|(id, _)| *id)
         .ok_or_else(|| Key::ErrorInternal.into())
+}
+
+/// The id of a row by its number, its id, or how its title begins.
+///
+/// # Errors
+/// Says `none` when there is none such, or several.
+pub fn titled(rows: &[(Id, &str)], typed: &str, none: Key) -> Result<Id, Stop> {
+    let wanted = fold(typed.trim());
+    let number = wanted
+        .parse::<usize>()
+        .ok()
+        .and_then(|it| it.checked_sub(1));
+    let is = |row: &&(Id, &str)| row.0.to_string() == wanted || fold(row.1) == wanted;
+    let begins = |row: &&(Id, &str)| !wanted.is_empty() && fold(row.1).starts_with(&wanted);
+    let mut near = rows.iter().filter(begins);
+    let same = rows.iter().find(is);
+    let numbered = number.and_then(|index| rows.get(index));
+    match (same.or(numbered), near.next(), near.next()) {
+        (Some(row), ..) | (None, Some(row), None) => Ok(row.0),
+        _ => Err(Message::new(none).with("typed", typed.to_owned()).into()),
+    }
 }
 
 fn within(number: usize, first: usize, last: usize) -> Result<usize, Stop> {

@@ -272,16 +272,12 @@ pub fn purpose(network: &Network, typed: &str) -> Result<Id, Stop> {
 /// # Errors
 /// When one of them is none of the network's.
 pub fn served(context: &Context<'_>, args: &Args) -> Result<Option<Vec<Id>>, Stop> {
-    let Some(typed) = field::line(args, "serves") else {
+    if !args.has("serves") {
         return Ok(None);
-    };
+    }
     let network = lookup::network_or_target(context, args.get("network"))?;
     let doc = context.network_of(network)?;
-    let words = typed.split([',', ';']).map(str::trim);
-    let ids = words
-        .filter(|word| !word.is_empty())
-        .map(|word| purpose(doc, word).map_err(|stop| stop.about("serves")));
-    ids.collect::<Result<Vec<Id>, Stop>>().map(Some)
+    field::listed(args, "serves", |typed| purpose(doc, typed))
 }
 
 /// The numbers of the purposes that something serves ("1, 3"), for its form.

@@ -1,18 +1,23 @@
 //! The year's plan on the screen: its rows, its years, an activity that becomes a meeting.
 
-use super::{activity, lookup, meeting, terms};
+use chrono::NaiveDate;
+
+use super::{activity, field, lookup, meeting, place, terms};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::{Context, Target};
 use crate::app::message::Message;
+use crate::app::overlays::form::Form;
 use crate::app::screens::Screen;
 use crate::app::screens::year::YearScreen;
 use crate::app::{App, Call};
+use crate::domain::agenda::{ItemKind, Standing};
 use crate::domain::id::Id;
 use crate::domain::meeting::MeetingHead;
-use crate::domain::plan::{Activity, ActivityField, PlanRow};
+use crate::domain::network::TemplateItem;
+use crate::domain::plan::{Activity, ActivityField, ActivityKind, PlanRow};
 use crate::domain::when::When;
-use crate::locale::Key;
+use crate::locale::{Key, Locale};
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
@@ -22,6 +27,7 @@ pub const COMMANDS: &[Command] = &[
         args: &[
             Arg::word("activity", ArgKind::Text),
             Arg::option("network", ArgKind::Network),
+            Arg::option("date", ArgKind::Date),
         ],
         run: become_meeting,
     },
@@ -116,6 +122,12 @@ fn facts(context: &Context<'_>, row: &PlanRow) -> Vec<(&'static str, String)> {
     let network = context.app.docs.network(row.network);
     let serves = network.map(|doc| terms::served_by(doc, &activity.serves));
     let serves = serves.unwrap_or_default();
+    let meets = network.map(|doc| {
+        let all = doc.need_list().into_iter().enumerate();
+        let mine = all.filter(|(_, row)| activity.meets.contains(&row.id));
+        let numbers: Vec<String> = mine.map(|(index, _)| (index + 1).to_string()).collect();
+        numbers.join(", ")
+    });
     let direction = activity.direction.map(|it| it.name().to_owned());
     vec![
         ("title", activity.title.clone()),
@@ -135,8 +147,15 @@ fn facts(context: &Context<'_>, row: &PlanRow) -> Vec<(&'static str, String)> {
         ("audience", activity.audience.clone()),
         ("direction", direction.unwrap_or_default()),
         ("status", activity.status.name().to_owned()),
+        ("meets", meets.unwrap_or_default()),
+        (
+            "seats",
+            activity.seats.map_or_else(String::new, |it| it.to_string()),
+        ),
+        ("sign-up-by", super::edit::day(activity.sign_up_by)),
         ("delivered", activity.delivered.clone()),
         ("link", activity.link.clone()),
+        ("adopted-by", names_of(context, &activity.adopted_by)),
     ]
 }
 
@@ -161,6 +180,15 @@ fn visit_row(context: &mut Context<'_>) -> Result<(), Stop> {
         &now,
         vec![activity.id.to_string()],
     )
+}
+
+/// "Odense Kommune, Vejle Kommune".
+fn names_of(context: &Context<'_>, organisations: &[Id]) -> String {
+    let register = context.app.register();
+    let names = organisations
+        .iter()
+        .map(|id| register.organisation_name(*id));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 fn remove_row(context: &mut Context<'_>) -> Result<(), Stop> {
@@ -212,15 +240,75 @@ fn become_meeting(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         let message = Message::new(Key::ErrorActivityHasMeeting);
         return Err(message.with("label", name.unwrap_or_default()).into());
     }
-    let day = row.when.as_ref().and_then(When::first_day);
-    let today = context.today();
-    let meeting = meeting::make(context, network, head_of(&row), None, day.unwrap_or(today))?;
+    let date = field::given(args, "date", |typed| lookup::day(context, typed))?;
+    let head = head_of(&row, date);
+    if head.date.is_none() && context.app.interactive {
+        return ask_date(context, args, &row);
+    }
+    let first = row.when.as_ref().and_then(When::first_day);
+    let day = head.date.or(first).unwrap_or(context.today());
+    let more = match row.kind {
+        ActivityKind::LeadersMeeting => host_practice(context, network)?,
+        _ => None,
+    };
+    let meeting = meeting::make_with(context, network, head, more, day)?;
     context.set_in_network(network, row.id, ActivityField::meeting(&row, Some(meeting)));
     Ok(())
 }
 
-fn head_of(row: &Activity) -> MeetingHead {
+/// "Praksis hos værten", which a meeting of the leaders has on its agenda when no item of the
+/// template is it already: after what approves and follows up.
+fn host_practice(context: &mut Context<'_>, network: Id) -> Result<Option<TemplateItem>, Stop> {
+    let doc = context.network_of(network)?;
+    let rows: Vec<&TemplateItem> = doc.template().collect();
+    if rows
+        .iter()
+        .any(|row| row.standing == Standing::HostPractice)
+    {
+        return Ok(None);
+    }
+    let language = match doc.head.language {
+        Some(language) => language,
+        None => context.secretariat()?.head.language,
+    };
+    let title = Locale::new(language).text(Key::TemplateHostPractice);
+    let first = |row: &&&TemplateItem| {
+        row.kind == ItemKind::Welcome
+            || matches!(
+                row.standing,
+                Standing::ApproveAgenda | Standing::ApproveMinutes | Standing::FollowUp
+            )
+    };
+    let before = rows.iter().take_while(first).count();
+    let places: place::Rows = rows.iter().map(|row| (row.id, row.pos.clone())).collect();
+    let id = context.new_id();
+    Ok(Some(TemplateItem {
+        id,
+        pos: place::after(&places, Some(&before.to_string()), id)?,
+        title: title.into_owned(),
+        kind: ItemKind::Discussion,
+        standing: Standing::HostPractice,
+        minutes: Some(30),
+        ..TemplateItem::default()
+    }))
+}
+
+/// The form that asks for the day of an activity that has only a month, or less.
+fn ask_date(context: &mut Context<'_>, args: &Args, row: &Activity) -> Result<(), Stop> {
+    let command = super::find("activity-meeting").ok_or(Key::ErrorInternal)?;
+    let mut known = args.clone();
+    known.set("activity", row.title.clone());
+    if let Some(network) = context.target.network {
+        known.set("network", context.secretariat()?.label(network).to_owned());
+    }
+    let form = Form::new(command, context.target, &known).at("date");
+    context.app.view.open(form);
+    Ok(())
+}
+
+fn head_of(row: &Activity, date: Option<NaiveDate>) -> MeetingHead {
     let exact = match &row.when {
+        _ if date.is_some() => date,
         Some(When::Day(day) | When::Days(day, _)) => Some(*day),
         _ => None,
     };

@@ -102,11 +102,42 @@ const PROPOSALS: &[Row] = &[
     (Line("undo"), Key::HintUndo),
     (Plain("Esc"), Key::HintBack),
 ];
+const NEEDS: &[Row] = &[
+    (Plain("Enter"), Key::HintEdit),
+    (Line("need-add"), Key::HintNew),
+    (Plain("Del"), Key::HintRemove),
+    (Line("undo"), Key::HintUndo),
+    (Plain("Esc"), Key::HintBack),
+];
+const IDEAS: &[Row] = &[
+    (Plain("Enter"), Key::HintEdit),
+    (Plain("Tab"), Key::HintRaise),
+    (Line("idea-new"), Key::HintNew),
+    (Plain("Del"), Key::HintRemove),
+    (Plain("Esc"), Key::HintBack),
+];
+const SIGN_UPS: &[Row] = &[
+    (Line("sign-up-add"), Key::HintNew),
+    (Plain("Del"), Key::HintRemove),
+    (Line("undo"), Key::HintUndo),
+    (Plain("Esc"), Key::HintBack),
+];
+const KNOWLEDGE: &[Row] = &[
+    (Plain("Enter"), Key::HintMembers),
+    (Plain("Tab"), Key::HintEdit),
+    (Line("knowledge-add"), Key::HintNew),
+    (Line("knowledge-show"), Key::HintRead),
+    (Plain("Esc"), Key::HintBack),
+];
 
 /// Those of a panel.
 pub(super) fn rows(app: &App, panel: &Panel) -> &'static [Row] {
     match &panel.kind {
         Kind::Practicals => PRACTICALS,
+        Kind::Needs => NEEDS,
+        Kind::Ideas => IDEAS,
+        Kind::SignUps(_) => SIGN_UPS,
+        Kind::Knowledge => KNOWLEDGE,
         Kind::Programme => PROGRAMME,
         Kind::Stays => STAYS,
         Kind::Speakers => SPEAKERS,

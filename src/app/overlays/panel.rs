@@ -4,6 +4,7 @@
 mod comments;
 mod conflicts;
 mod materials;
+mod needs;
 mod network;
 mod programme;
 mod proposals;
@@ -44,6 +45,16 @@ pub enum Kind {
     Conflict(Id),
     /// What members want on the agenda.
     Proposals,
+    /// What the network's members need.
+    Needs,
+    /// Ideas by rank.
+    Ideas,
+    /// Who signed up for an activity.
+    SignUps(Id),
+    /// New law and knowledge.
+    Knowledge,
+    /// How far the members are with one of them.
+    KnowledgeOf(Id),
     /// The parts of the meeting's programme.
     Programme,
     /// Journeys to the meeting.
@@ -131,6 +142,10 @@ impl Panel {
     pub fn scopes(&self) -> &'static [&'static str] {
         match self.kind {
             Kind::Practicals => &["practicals"],
+            Kind::Needs => &["needs"],
+            Kind::Ideas => &["ideas"],
+            Kind::SignUps(_) => &["sign-ups"],
+            Kind::Knowledge => &["knowledge"],
             Kind::Programme => &["programme"],
             Kind::Stays => &["stays"],
             Kind::Group(_) => &["group"],
@@ -159,6 +174,10 @@ impl Panel {
             Kind::Proposals => Key::CommandProposals,
             Kind::Conflicts | Kind::Conflict(_) => Key::CommandConflicts,
             Kind::Practicals => Key::CommandPracticals,
+            Kind::Needs => Key::CommandNeeds,
+            Kind::Ideas => Key::CommandIdeas,
+            Kind::SignUps(_) => Key::CommandSignUps,
+            Kind::Knowledge | Kind::KnowledgeOf(_) => Key::Knowledge,
             Kind::Programme => Key::CommandProgramme,
             Kind::Stays => Key::CommandStays,
             Kind::Speakers => Key::CommandItemSpeakers,
@@ -183,6 +202,9 @@ impl Panel {
             Kind::Proposals => Some(Key::ProposalNone),
             Kind::Conflicts => Some(Key::ConflictNone),
             Kind::Practicals => Some(Key::PracticalNone),
+            Kind::Needs => Some(Key::NeedNone),
+            Kind::Ideas => Some(Key::IdeaNone),
+            Kind::Knowledge => Some(Key::KnowledgeNone),
             Kind::Programme => Some(Key::ProgrammeEmpty),
             Kind::Stays => Some(Key::StayNobody),
             Kind::Speakers => Some(Key::SpeakerNone),
@@ -260,6 +282,11 @@ impl Panel {
             self.kind,
             Kind::Practicals
                 | Kind::Programme
+                | Kind::Needs
+                | Kind::Ideas
+                | Kind::SignUps(_)
+                | Kind::Knowledge
+                | Kind::KnowledgeOf(_)
                 | Kind::Stays
                 | Kind::Speakers
                 | Kind::ItemAnnexes

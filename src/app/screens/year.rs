@@ -1,14 +1,17 @@
 //! A year's plan: activities of one network or of all, by month; what is selected.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::app::App;
 use crate::app::context::Target;
 use crate::app::list::{List, Step};
 use crate::domain::id::Id;
-use crate::domain::plan::{HostTurn, PlanRow, host_turns};
+use crate::domain::network::Network;
+use crate::domain::plan::{ActivityStatus, Clash, HostTurn, PlanRow, clashes, host_turns};
 use crate::domain::setup::member_organisations;
-use crate::domain::when::Month;
+use crate::domain::when::{Month, When};
 
 /// See the module.
 #[derive(Clone, Debug, Default)]
@@ -84,6 +87,24 @@ impl YearScreen {
         let candidates = member_organisations(network, app.register(), today);
         let rows = app.view.lists.plan.iter().filter(|row| row.network == id);
         host_turns(&candidates, rows)
+    }
+
+    /// What other networks that share members have on an activity's days, while it lies ahead.
+    pub fn clashes<'a>(&self, app: &'a App, row: &PlanRow) -> Vec<Clash<'a>> {
+        let Some(When::Day(first) | When::Days(first, _)) = row.activity.when else {
+            return Vec::new();
+        };
+        if first < app.clock.local.date() || row.activity.status == ActivityStatus::Cancelled {
+            return Vec::new();
+        }
+        let plan = &app.view.lists.plan;
+        let all = plan.iter().map(|row| row.network);
+        let all: BTreeSet<Id> = all.collect();
+        let networks = all.into_iter();
+        let networks: Vec<(Id, &Network)> = networks
+            .filter_map(|id| Some((id, app.docs.network(id)?)))
+            .collect();
+        clashes(row.network, first, plan, &networks, app.register())
     }
 
     /// What a command would be about.

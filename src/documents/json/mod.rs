@@ -7,6 +7,7 @@ mod desk;
 mod figures;
 mod lists;
 mod members;
+mod need;
 mod plan;
 mod publishing;
 mod terms;
@@ -19,6 +20,7 @@ pub use lists::{
     action_object, decision_object, meeting_row_object, network_object, organisation_object,
     person_object,
 };
+pub use need::{knowledge_objects, need_objects, sign_up_objects};
 pub use plan::activity_object;
 
 pub use publishing::{article_object, material_object, project_object};
@@ -58,6 +60,9 @@ pub fn schema() -> serde_json::Value {
     generator.subschema_for::<ThemedObject>();
     generator.subschema_for::<ArticleObject>();
     generator.subschema_for::<TermsObject>();
+    generator.subschema_for::<NeedObject>();
+    generator.subschema_for::<KnowledgeObject>();
+    generator.subschema_for::<SignUpObject>();
     generator.subschema_for::<GroupObject>();
     generator.subschema_for::<SecretariatTermObject>();
     generator.subschema_for::<ChecklistObject>();

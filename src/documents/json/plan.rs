@@ -1,6 +1,7 @@
 //! The objects of a plan.
 
 use super::build::{day, time};
+use super::terms::label;
 use crate::documents::source::Source;
 use crate::domain::exchange::{ActivityObject, SlotObject, StayObject};
 use crate::domain::plan::PlanRow;
@@ -82,6 +83,16 @@ pub fn activity_object(
         hosts: activity.hosts.clone(),
         schedule: activity.schedule.clone(),
         report: activity.report.clone(),
+        adopted_by: activity
+            .adopted_by
+            .iter()
+            .map(|id| label(register, *id))
+            .collect(),
+        meets: activity.meets.iter().map(ToString::to_string).collect(),
+        seats: activity.seats,
+        sign_up_by: activity.sign_up_by.map(day),
+        rank: activity.rank,
+        decision: activity.decision.map(|id| id.to_string()),
         meeting,
     }
 }

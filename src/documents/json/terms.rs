@@ -45,7 +45,7 @@ pub fn finding_object(row: &Finding) -> FindingObject {
 }
 
 /// An organisation's label.
-fn label(register: &Register, id: Id) -> String {
+pub(super) fn label(register: &Register, id: Id) -> String {
     let row = register.organisations.get(&id);
     row.map_or_else(String::new, |row| row.label.clone())
 }

@@ -101,6 +101,18 @@ objects! {
         schedule: String,
         /// What was seen and learnt.
         report: String,
+        /// The labels of the members that have taken it into use.
+        adopted_by: Vec<String>,
+        /// The ids of the needs it meets.
+        meets: Vec<String>,
+        /// How many can take part.
+        seats: Option<u16>,
+        /// The last day to sign up.
+        sign_up_by: Option<String>,
+        /// Its place among the ideas, 1 first.
+        rank: Option<u16>,
+        /// The id of the decision about it, an entry of minutes.
+        decision: Option<String>,
         /// The label of the meeting it has become.
         meeting: Option<String>,
     }

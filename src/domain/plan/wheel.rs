@@ -32,7 +32,7 @@ pub struct Ring {
 }
 
 /// Something on a ring.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mark {
     /// The row of the plan.
     pub row: usize,
@@ -44,6 +44,10 @@ pub struct Mark {
     pub to: f64,
     /// The day is certain and known.
     pub certain: bool,
+    /// Its place among the marks of its ring that it would hide, the outermost 0.
+    pub lane: usize,
+    /// How many such places the ring has.
+    pub lanes: usize,
 }
 
 /// Where a day is in its year: 0 at the first of January, under 1 on New Year's Eve.
@@ -82,10 +86,15 @@ pub fn wheel(year: i32, today: NaiveDate, rows: &[&PlanRow]) -> Wheel {
             from,
             to,
             certain: exact && !row.activity.tentative,
+            ..Mark::default()
         });
     }
+    wheel.spread();
     wheel
 }
+
+/// Marks closer than this part of the year would hide each other.
+const NEAR: f64 = 0.03;
 
 /// The part of a year that a date may fall in.
 fn within(when: Option<&When>, year: i32) -> Option<(f64, f64)> {
@@ -112,6 +121,40 @@ impl Wheel {
             .iter()
             .position(|mark| mark.row == row)
             .map(|at| at + 1)
+    }
+
+    /// Gives marks of a ring that would hide each other places beside one another.
+    fn spread(&mut self) {
+        for ring in 0..self.rings.len() {
+            let mut order: Vec<usize> = (0..self.marks.len()).collect();
+            order.retain(|at| self.marks.get(*at).is_some_and(|mark| mark.ring == ring));
+            let from = |at: &usize| self.marks.get(*at).map_or(0.0, |mark| mark.from);
+            order.sort_by(|left, right| from(left).total_cmp(&from(right)));
+            let mut ends: Vec<f64> = Vec::new();
+            for at in &order {
+                let Some(mark) = self.marks.get_mut(*at) else {
+                    continue;
+                };
+                let free = ends.iter().position(|end| *end + NEAR <= mark.from);
+                mark.lane = free.unwrap_or(ends.len());
+                match ends.get_mut(mark.lane) {
+                    Some(end) => *end = mark.to,
+                    None => ends.push(mark.to),
+                }
+            }
+            for at in order {
+                if let Some(mark) = self.marks.get_mut(at) {
+                    mark.lanes = ends.len();
+                }
+            }
+        }
+    }
+
+    /// How far from the centre a mark stands, as a part of the radius.
+    pub fn radius(&self, mark: &Mark) -> f64 {
+        let (inner, outer) = self.edges(mark.ring);
+        let part = (mark.lane as f64 + 0.5) / mark.lanes.max(1) as f64;
+        outer - (outer - inner) * part
     }
 
     /// The inner and outer edge of a ring, as parts of the radius; the months are outside.
@@ -171,6 +214,10 @@ mod tests {
         assert!((spans[1].0 - 0.5).abs() < 0.01 && !wheel.marks[1].certain);
         assert_eq!(spans[2], (365.0 / 366.0, 365.0 / 366.0));
         assert_eq!(spans[3], (0.0, 30.0 / 366.0));
+        // New Year's Day and the month round it: beside each other, each alone on its radius.
+        let radius = |at: usize| wheel.radius(&wheel.marks[at]);
+        assert!(radius(0) > radius(3) && wheel.marks[3].lanes == 2);
+        assert_eq!(wheel.marks[1].lanes, 1);
         assert_eq!(wheel.number_of(3), Some(4));
         assert_eq!(wheel.number_of(4), None);
         let (inner, outer) = wheel.edges(1);

@@ -2,7 +2,7 @@
 
 cli-about = Fra planlagt møde til godkendt referat: programmet til et netværks sekretariat
 cli-do-about = Udfør én kommando fra paletten, eller et script af dem
-cli-list-about = Vis en liste: networks, meetings, people, organisations, actions, decisions, activities, enquiries, memberships, representations, contacts, fora, terms, materials eller projects
+cli-list-about = Vis en liste: networks, meetings, people, organisations, actions, decisions, activities, enquiries, memberships, representations, contacts, fora, terms, materials, projects, needs, knowledge eller sign-ups
 cli-show-about = Vis et møde, et netværk, en person, en organisation, en opgave, en beslutning eller f.eks. en henvendelse (e-2026-1)
 cli-walk-about = Vis et mødes trin, og hvad hvert trin mangler, eller et netværks tjekliste
 cli-export-about = Lav et dokument af et møde, en sæson eller en periode
@@ -41,7 +41,7 @@ cli-arg-words = Kommandoen og dens ord
 cli-arg-what = Hvad der skal vises
 cli-arg-id = Kortnavn eller id
 cli-arg-format = json, md, html eller txt; lister også csv, year-wheel svg eller html
-cli-export-arg-what = Dokumentet: agenda, minutes, decisions, attendance, briefing, runsheet, corrections, article eller cancellation; for et netværk: terms eller programme; for en aktivitet: visit; for et netværk eller alle: activities, year-wheel, enquiries, representation, status eller figures
+cli-export-arg-what = Dokumentet: agenda, minutes, decisions, attendance, briefing, runsheet, corrections, article eller cancellation; for et netværk: terms, programme eller knowledge; for en aktivitet: visit; for et netværk eller alle: activities, year-wheel, enquiries, representation, status eller figures
 cli-arg-semicolon = CSV med semikolon og UTF-8-mærke, som et dansk regneark åbner det
 cli-arg-public = Uden lukkede punkter
 cli-arg-output = Filen (ellers standardoutput)

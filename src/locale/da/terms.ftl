@@ -163,3 +163,86 @@ todo-seats-end = { $count ->
     [one] 1 udpegning til en gruppe udløber
    *[other] { $count } udpegninger til grupper udløber
 }
+
+command-needs = Medlemmernes behov
+command-need-add = Tilføj et behov
+command-need-set = Ret et behov
+command-need-remove = Fjern et behov
+command-need-edit = Ret det valgte behov
+command-ideas = Idéer til aktiviteter
+command-idea-new = Tilføj en idé
+command-ideas-rank = Prioritér idéerne
+command-idea-raise = Flyt en idé én plads op
+command-activity-decide = Notér beslutningen om en aktivitet
+command-knowledge = Vidensoverblik
+command-knowledge-add = Tilføj ny lov eller viden
+command-knowledge-set = Ret en linje i vidensoverblikket
+command-knowledge-remove = Fjern en linje fra vidensoverblikket
+command-knowledge-status = Notér, hvor langt et medlem er
+command-knowledge-edit = Ret den valgte linje i vidensoverblikket
+command-knowledge-members = Se, hvor langt medlemmerne er
+command-knowledge-member-edit = Ret, hvor langt medlemmet er
+command-knowledge-show = Læs vidensoverblikket
+command-knowledge-copy = Kopiér vidensoverblikket
+command-sign-up = Tilmeld en person til en aktivitet
+command-sign-off = Meld en person fra en aktivitet
+command-sign-ups = Tilmeldinger til den valgte aktivitet
+command-sign-up-add = Tilmeld en person til den viste aktivitet
+did-need-add = tilføjede et behov
+did-need-set = rettede et behov
+did-need-remove = fjernede et behov
+did-ideas-rank = prioriterede idéerne
+did-idea-raise = flyttede en idé op
+did-activity-decide = noterede beslutningen om en aktivitet
+did-knowledge-add = tilføjede ny lov eller viden
+did-knowledge-set = rettede vidensoverblikket
+did-knowledge-remove = fjernede en linje fra vidensoverblikket
+did-knowledge-status = noterede, hvor langt et medlem er
+did-sign-up = tilmeldte en person
+did-sign-off = meldte en person fra
+arg-need = Behov
+arg-ideas = Idéer, den vigtigste først
+arg-ideas-rank-at = Møde
+arg-activity-decide-at = Møde
+arg-decision = Beslutning (nogle af ordene)
+arg-knowledge = Lov eller viden
+arg-source = Kilde
+arg-in-force = Gælder fra
+arg-knowledge-add-proposal = Forslag
+arg-knowledge-set-proposal = Forslag
+knowledge-proposal = Forslag
+arg-meets = Opfylder behov (numre)
+arg-seats = Pladser
+arg-sign-up-by = Tilmelding senest
+arg-adopted-by = Taget i brug af
+choice-status-unknown = ikke oplyst
+choice-status-known = kendt
+choice-status-working = i gang
+choice-in-place = på plads
+choice-not-relevant = ikke relevant
+choice-host-practice = praksis hos værten
+template-host-practice = Praksis hos værten
+knowledge = Vidensoverblik
+knowledge-none = Der er ikke noteret ny lov eller viden.
+knowledge-there = { $count } af { $members } på plads
+need-none = Ingen har meldt et behov ind.
+need-unmet = intet opfylder det endnu
+idea-none = Der er ingen idéer til aktiviteter.
+sign-up-seats = { $taken } af { $seats } pladser
+sign-up-by = tilmelding senest { $date }
+sign-up-waiting = Venteliste
+signed-up = Tilmeldt som nr. { $place }
+signed-up-late = Tilmeldt, men efter tilmeldingsfristen
+signed-up-waits = Alt er optaget: nr. { $place } på ventelisten
+hint-raise = Op
+hint-members = Medlemmer
+error-no-need = Netværket har intet behov, der passer til { $typed }.
+error-no-knowledge = Vidensoverblikket har ingen linje, der passer til { $typed }.
+error-no-decision =
+    { $count ->
+        [0] Mødet har ingen beslutning med ordene { $typed }.
+       *[other] { $count } beslutninger passer til { $typed }. Skriv flere af ordene.
+    }
+error-signed-up = Personen er allerede tilmeldt.
+error-not-signed-up = Personen er ikke tilmeldt.
+error-no-activity-selected = Vælg en aktivitet i årsplanen først.

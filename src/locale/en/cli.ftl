@@ -2,7 +2,7 @@
 
 cli-about = From planned meeting to approved minutes: the program for a network's secretariat
 cli-do-about = Do one command of the palette, or a script of them
-cli-list-about = List networks, meetings, people, organisations, actions, decisions, activities, enquiries, memberships, representations, contacts, fora, terms, materials or projects
+cli-list-about = List networks, meetings, people, organisations, actions, decisions, activities, enquiries, memberships, representations, contacts, fora, terms, materials, projects, needs, knowledge or sign-ups
 cli-show-about = Show a meeting, network, person, organisation, action, decision or anything of the desk (e-2026-1)
 cli-walk-about = Show a meeting's stages and what each lacks, or a network's checklist
 cli-export-about = Make a document of a meeting, a season or a period
@@ -41,7 +41,7 @@ cli-arg-words = The command and its words
 cli-arg-what = What to list
 cli-arg-id = Label or id
 cli-arg-format = json, md, html or txt; lists as csv too, year-wheel as svg or html
-cli-export-arg-what = The document: agenda, minutes, decisions, attendance, briefing, runsheet, corrections, article or cancellation; of a network: terms or programme; of an activity: visit; of a network or of all: activities, year-wheel, enquiries, representation, status or figures
+cli-export-arg-what = The document: agenda, minutes, decisions, attendance, briefing, runsheet, corrections, article or cancellation; of a network: terms, programme or knowledge; of an activity: visit; of a network or of all: activities, year-wheel, enquiries, representation, status or figures
 cli-arg-semicolon = CSV with semicolons and a UTF-8 mark, as a Danish spreadsheet opens it
 cli-arg-public = Without closed items
 cli-arg-output = The file (else standard output)

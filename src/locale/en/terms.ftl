@@ -163,3 +163,86 @@ todo-seats-end = { $count ->
     [one] 1 term in a group ends
    *[other] { $count } terms in groups end
 }
+
+command-needs = The members' needs
+command-need-add = Add a need
+command-need-set = Change a need
+command-need-remove = Remove a need
+command-need-edit = Change the selected need
+command-ideas = Ideas for activities
+command-idea-new = Add an idea
+command-ideas-rank = Rank the ideas
+command-idea-raise = Move an idea up one place
+command-activity-decide = Note the decision about an activity
+command-knowledge = Knowledge overview
+command-knowledge-add = Add new law or knowledge
+command-knowledge-set = Change a line of the knowledge overview
+command-knowledge-remove = Remove a line from the knowledge overview
+command-knowledge-status = Note how far a member is
+command-knowledge-edit = Change the selected line of the knowledge overview
+command-knowledge-members = See how far the members are
+command-knowledge-member-edit = Change how far the member is
+command-knowledge-show = Read the knowledge overview
+command-knowledge-copy = Copy the knowledge overview
+command-sign-up = Sign a person up for an activity
+command-sign-off = Take a person off an activity
+command-sign-ups = Sign-ups for the selected activity
+command-sign-up-add = Sign a person up for the activity shown
+did-need-add = added a need
+did-need-set = changed a need
+did-need-remove = removed a need
+did-ideas-rank = ranked the ideas
+did-idea-raise = moved an idea up
+did-activity-decide = noted the decision about an activity
+did-knowledge-add = added new law or knowledge
+did-knowledge-set = changed the knowledge overview
+did-knowledge-remove = removed a line from the knowledge overview
+did-knowledge-status = noted how far a member is
+did-sign-up = signed a person up
+did-sign-off = took a person off
+arg-need = Need
+arg-ideas = Ideas, the most important first
+arg-ideas-rank-at = Meeting
+arg-activity-decide-at = Meeting
+arg-decision = Decision (some of its words)
+arg-knowledge = Law or knowledge
+arg-source = Source
+arg-in-force = In force from
+arg-knowledge-add-proposal = Proposal
+arg-knowledge-set-proposal = Proposal
+knowledge-proposal = Proposal
+arg-meets = Meets needs (numbers)
+arg-seats = Seats
+arg-sign-up-by = Sign up by
+arg-adopted-by = Taken into use by
+choice-status-unknown = not said
+choice-status-known = known
+choice-status-working = under way
+choice-in-place = in place
+choice-not-relevant = not relevant
+choice-host-practice = the host's practice
+template-host-practice = The host's practice
+knowledge = Knowledge overview
+knowledge-none = No new law or knowledge is noted.
+knowledge-there = { $count } of { $members } in place
+need-none = Nobody has reported a need.
+need-unmet = nothing meets it yet
+idea-none = There are no ideas for activities.
+sign-up-seats = { $taken } of { $seats } seats
+sign-up-by = sign up by { $date }
+sign-up-waiting = Waiting list
+signed-up = Signed up as no. { $place }
+signed-up-late = Signed up, but after the deadline
+signed-up-waits = All seats are taken: no. { $place } on the waiting list
+hint-raise = Up
+hint-members = Members
+error-no-need = The network has no need that fits { $typed }.
+error-no-knowledge = The knowledge overview has no line that fits { $typed }.
+error-no-decision =
+    { $count ->
+        [0] The meeting has no decision with the words { $typed }.
+       *[other] { $count } decisions fit { $typed }. Write more of the words.
+    }
+error-signed-up = The person is signed up already.
+error-not-signed-up = The person is not signed up.
+error-no-activity-selected = Select an activity in the year plan first.

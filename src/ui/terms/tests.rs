@@ -91,7 +91,7 @@ fn the_checklist_leads_to_what_mends_it() {
     insta::assert_snapshot!(picture(&bench.app));
     bench.press("formål har<enter>");
     let shown = picture(&bench.app);
-    assert!(shown.contains("Kommissorium ·"), "{shown}");
+    assert!(shown.contains("Ret en aktivitet"), "{shown}");
 }
 
 #[test]

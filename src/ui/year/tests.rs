@@ -47,6 +47,8 @@ fn enter_changes_an_activity_and_one_key_makes_it_a_meeting() {
     };
     assert!(has(&bench, "Opstartsmøde 2026"), "{}", picture(&bench.app));
     bench.press("<down><down>m");
+    // Only its month is known: the day is asked for.
+    bench.press("12/3 2026<enter>");
     let course = |bench: &Bench| {
         let rows = bench.network("nims").activities.values();
         let mut rows = rows.filter(|row| row.title.starts_with("Kursus"));
@@ -55,7 +57,8 @@ fn enter_changes_an_activity_and_one_key_makes_it_a_meeting() {
     let meeting = course(&bench).meeting.expect("it has a meeting");
     let doc = bench.network("nims").meetings[&meeting].clone();
     assert_eq!(doc.year, 2026);
-    bench.ok("--meeting nims-2026-2 meeting-set --date 2026-03-12 --venue Vejle");
+    let date = bench.meeting("nims-2026-2").head.date.unwrap();
+    assert_eq!(date.to_string(), "2026-03-12");
     assert_eq!(course(&bench).when.unwrap().to_string(), "2026-03");
     assert_eq!(
         bench.fails("--network nims activity-set kursus --place Odense"),
@@ -104,5 +107,17 @@ fn a_wide_wheel_has_two_rings_for_two_networks() {
     bench.ok("--network ung activity-add Seminar --kind seminar --when 2026-09-10");
     bench.sit_down(Language::English, (200, 50));
     bench.press("yh");
+    insta::assert_snapshot!(picture(&bench.app));
+}
+
+#[test]
+fn what_other_networks_want_the_same_members_for_is_said() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.ok("network-new ung 'Unge i byen'");
+    bench.ok("member-add ung 'Karen Lund'");
+    bench.ok("member-add ung 'Bo Friis'");
+    bench.ok("--network ung activity-add Seminar --kind seminar --when 2026-12-10");
+    bench.press("<esc>");
+    bench.press("y<end>");
     insta::assert_snapshot!(picture(&bench.app));
 }

@@ -11,7 +11,9 @@ use crate::domain::secretariat::Abbreviation;
 use crate::domain::walk::State;
 use crate::locale::Key;
 
-use super::{Kind, Panel, Row, comments, conflicts, materials, network, programme, proposals};
+use super::{
+    Kind, Panel, Row, comments, conflicts, materials, needs, network, programme, proposals,
+};
 
 /// At most so many people are listed.
 const PEOPLE: usize = 30;
@@ -28,6 +30,11 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::Conflicts => conflicts::all(app, panel.target),
         Kind::Conflict(id) => conflicts::one(app, panel.target, *id),
         Kind::Practicals => practicals(panel, app),
+        Kind::Needs => needs::needs(app, panel.target),
+        Kind::Ideas => needs::ideas(app, panel.target),
+        Kind::SignUps(id) => needs::sign_ups(app, panel.target, *id),
+        Kind::Knowledge => needs::knowledge(app, panel.target),
+        Kind::KnowledgeOf(id) => needs::standings(app, panel.target, *id),
         Kind::Programme => programme::parts(app, panel.target),
         Kind::Stays => programme::stays(app, panel.target),
         Kind::Abbreviations => abbreviations(panel, app),
