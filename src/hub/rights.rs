@@ -294,3 +294,55 @@ impl Scope {
             && open < proposal::MOST_OPEN
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::desk::{DeskRecord, Enquiry};
+    use crate::domain::plan::Activity;
+
+    const OTHERS: [Role; 3] = [Role::Member, Role::Door, Role::Viewer];
+
+    #[test]
+    fn the_desk_figures_and_plans_are_for_secretary_and_chair() {
+        let questions = [
+            Query::Doc(DocId::Desk),
+            Query::Figures { network: None },
+            Query::Activities { network: None },
+            Query::Find {
+                needle: "besøg".into(),
+                limit: 9,
+            },
+            Query::History {
+                doc: DocId::Desk,
+                record: None,
+            },
+            Query::At {
+                doc: DocId::Desk,
+                at: 1,
+            },
+        ];
+        for question in &questions {
+            for role in [Role::Secretary, Role::Chair] {
+                assert!(may_ask(role, question), "{role:?} {question:?}");
+            }
+            for role in OTHERS {
+                assert!(!may_ask(role, question), "{role:?} {question:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_else_changes_the_desk_or_a_networks_year() {
+        let ops = [
+            Op::Desk(Edit::Add(DeskRecord::Enquiry(Enquiry::default()))),
+            Op::Network(Edit::Add(NetworkRecord::Activity(Activity::default()))),
+        ];
+        for op in &ops {
+            assert!(may(Role::Secretary, deed(op)), "{op:?}");
+            for role in OTHERS {
+                assert!(!may(role, deed(op)), "{role:?} {op:?}");
+            }
+        }
+    }
+}
