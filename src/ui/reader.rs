@@ -27,7 +27,7 @@ fn keys<'a>(app: &'a App, reader: &Reader) -> std::borrow::Cow<'a, str> {
             };
             app.locale.text_with(key, &[("deed", deed.into())]).into()
         }
-        None => app.locale.text(Key::ReaderKeys),
+        None => app.locale.text(reader.keys()),
     }
 }
 

@@ -78,6 +78,15 @@ impl Reader {
         }
     }
 
+    /// What its keys do, where nothing waits to be sent.
+    pub fn keys(&self) -> Key {
+        match (self.copied(), self.saved()) {
+            (_, Some(_)) => Key::ReaderKeys,
+            (Some(_), None) => Key::ReaderKeysCopy,
+            (None, None) => Key::ReaderKeysPage,
+        }
+    }
+
     /// Copies the document.
     fn copied(&self) -> Option<Call> {
         let mut words = self.copy.clone();
