@@ -113,24 +113,42 @@ impl Hub {
         self.tell(session, Event::Answer { number, answer });
     }
 
-    /// Makes an errand of what takes long: looking back, and the first search.
+    /// Answers when a piece of work beside the hub's thread is done.
+    fn answer_aside(
+        &mut self,
+        session: SessionId,
+        number: u64,
+        work: impl FnOnce() -> Answer + Send + 'static,
+    ) {
+        let weight = self.weight.take();
+        self.errands.run(move || Request::Recalled {
+            session,
+            number,
+            answer: Box::new(work()),
+            weight,
+        });
+    }
+
+    /// Makes an errand of what takes long: looking back, counting, and the first search.
     fn sent_away(&mut self, session: SessionId, number: u64, query: &Query) -> bool {
         match query {
             Query::History { .. } | Query::At { .. } => {
                 let (past, query) = (self.journal.reader(), query.clone());
-                let weight = self.weight.take();
-                self.errands.run(move || {
-                    let answer = match recall(&query, &past) {
-                        Some(Ok(answer)) => answer,
-                        Some(Err(error)) => Answer::Failed(error.to_string()),
-                        None => Answer::Failed(String::new()),
-                    };
-                    Request::Recalled {
-                        session,
-                        number,
-                        answer: Box::new(answer),
-                        weight,
-                    }
+                self.answer_aside(session, number, move || match recall(&query, &past) {
+                    Some(Ok(answer)) => answer,
+                    Some(Err(error)) => Answer::Failed(error.to_string()),
+                    None => Answer::Failed(String::new()),
+                });
+                true
+            }
+            Query::Figures { network } => {
+                // What goes wrong here goes wrong again where it is dealt with.
+                let Ok(count) = self.with_store(|store, _| store.count(*network)) else {
+                    return false;
+                };
+                self.answer_aside(session, number, move || match count() {
+                    Ok(figures) => Answer::Figures(figures),
+                    Err(error) => Answer::Failed(error.to_string()),
                 });
                 true
             }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::shelf::Writes;
+use super::shelf::{Shelf, Writes};
 use super::{Error, SCHEMA, Store, keys};
 use crate::domain::batch::{Batch, Hash, Seq};
 use crate::domain::fold::{Doc, Outcome};
@@ -26,17 +26,23 @@ pub(super) struct State {
     pub hash: Hash,
 }
 
+/// A document as the database has it: what is only in memory yet is missing.
+pub(super) fn stored(shelf: &Shelf, id: DocId) -> Result<Doc, Error> {
+    let mut doc = Doc::empty(id);
+    for (_, value) in shelf.whole(&keys::records(id))? {
+        doc.decode(&value)
+            .map_err(|error| Error::Damaged(error.to_string()))?;
+    }
+    Ok(doc)
+}
+
 impl Store {
     /// A document's state, and the first op of a newer program in it.
     pub fn doc(&mut self, id: DocId) -> Result<(Arc<Doc>, Option<Seq>), Error> {
         if let Some(held) = self.cache.get(id) {
             return Ok((Arc::clone(&held.doc), held.read_only));
         }
-        let mut doc = Doc::empty(id);
-        for (_, value) in self.shelf.whole(&keys::records(id))? {
-            doc.decode(&value)
-                .map_err(|error| Error::Damaged(error.to_string()))?;
-        }
+        let doc = stored(&self.shelf, id)?;
         let flag = self.shelf.get(&keys::read_only(id))?;
         let read_only = flag
             .and_then(|bytes| bytes.try_into().ok())

@@ -25,7 +25,7 @@ impl Store {
             Query::Meetings { network, open } => Answer::Meetings(self.meetings(*network, *open)?),
             Query::Actions { network, open } => Answer::Actions(self.actions(*network, *open)?),
             Query::Activities { network } => Answer::Activities(self.activities(*network)?),
-            Query::Figures { network } => Answer::Figures(self.figures(*network)?),
+            Query::Figures { network } => Answer::Figures(self.count(*network)?()?),
             Query::Decisions { network } => Answer::Decisions(self.decisions(*network)?),
             Query::Find { needle, limit } => Answer::Hits(self.find(needle, *limit)?),
             Query::History { doc, record } => Answer::History(history(*doc, *record, log)?),
