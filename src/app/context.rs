@@ -231,6 +231,18 @@ impl Context<'_> {
         });
     }
 
+    /// Changes fields of a meeting's record (`id` is not used for the head).
+    pub fn change_in_meeting<C: Into<MeetingChange>>(
+        &mut self,
+        meeting: Id,
+        id: Id,
+        changes: impl IntoIterator<Item = C>,
+    ) {
+        for change in changes {
+            self.set_in_meeting(meeting, id, change);
+        }
+    }
+
     /// Changes a field of a meeting's record (`id` is not used for the head).
     pub fn set_in_meeting(&mut self, meeting: Id, id: Id, change: impl Into<MeetingChange>) {
         self.emit(DocOp {
@@ -306,6 +318,17 @@ impl Context<'_> {
             doc: DocId::Desk,
             op: Op::Desk(Edit::Add(record.into())),
         });
+    }
+
+    /// Changes fields of a record of the desk.
+    pub fn change_in_desk<C: Into<DeskChange>>(
+        &mut self,
+        id: Id,
+        changes: impl IntoIterator<Item = C>,
+    ) {
+        for change in changes {
+            self.set_in_desk(id, change);
+        }
     }
 
     /// Changes a field of a desk's record.

@@ -244,9 +244,7 @@ fn named(context: &Context<'_>, args: &Args) -> Result<(Id, Activity), Stop> {
 
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (network, row) = named(context, args)?;
-    for change in changes(context, args, &row)? {
-        context.set_in_network(network, row.id, change);
-    }
+    context.change_in_network(network, row.id, changes(context, args, &row)?);
     Ok(())
 }
 
@@ -258,9 +256,7 @@ fn visit(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     changes.extend(field::text(args, "hosts").map(|to| ActivityField::hosts(&row, to)));
     changes.extend(field::text(args, "schedule").map(|to| ActivityField::schedule(&row, to)));
     changes.extend(field::text(args, "report").map(|to| ActivityField::report(&row, to)));
-    for change in field::real(changes) {
-        context.set_in_network(network, row.id, change);
-    }
+    context.change_in_network(network, row.id, field::real(changes));
     Ok(())
 }
 

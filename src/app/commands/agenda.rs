@@ -225,9 +225,7 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     changes.extend(owner.map(|to| AgendaItemField::responsible(&item, to.unwrap_or_default())));
     let closed = field::given(args, "closed", lookup::yes)?;
     changes.extend(closed.map(|to| AgendaItemField::closed(&item, to)));
-    for change in field::real(changes) {
-        context.set_in_meeting(meeting, item.id, change);
-    }
+    context.change_in_meeting(meeting, item.id, field::real(changes));
     let flowing = [
         (
             "background",

@@ -171,9 +171,7 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let title = field::filled(args, "title")?;
     changes.extend(title.map(|to| AnnexField::title(&annex, to)));
     changes.extend(link(args)?.map(|to| AnnexField::link(&annex, to)));
-    for change in field::real(changes) {
-        context.set_in_meeting(meeting, annex.id, change);
-    }
+    context.change_in_meeting(meeting, annex.id, field::real(changes));
     Ok(())
 }
 

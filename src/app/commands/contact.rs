@@ -80,8 +80,6 @@ fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let row = named(context, args)?;
-    for change in FACTS.changes(context, args, &row)? {
-        context.set_in_desk(row.id, change);
-    }
+    context.change_in_desk(row.id, FACTS.changes(context, args, &row)?);
     Ok(())
 }

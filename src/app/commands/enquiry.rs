@@ -155,9 +155,7 @@ fn named(context: &Context<'_>, args: &Args) -> Result<Enquiry, Stop> {
 
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let row = named(context, args)?;
-    for change in FACTS.changes(context, args, &row)? {
-        context.set_in_desk(row.id, change);
-    }
+    context.change_in_desk(row.id, FACTS.changes(context, args, &row)?);
     Ok(())
 }
 
@@ -376,9 +374,7 @@ fn reopen(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 
 fn change(context: &mut Context<'_>, row: &Enquiry, changes: Vec<EnquiryField>) {
     let id: Id = row.id;
-    for change in field::real(changes) {
-        context.set_in_desk(id, change);
-    }
+    context.change_in_desk(id, field::real(changes));
 }
 
 fn say(context: &mut Context<'_>, key: Key, row: &Enquiry) {

@@ -288,9 +288,7 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         Some(to) => changes.push(MeetingHeadField::date(&meeting.head, to)),
         None => {}
     }
-    for change in field::real(changes) {
-        context.set_in_meeting(id, Id::default(), change);
-    }
+    context.change_in_meeting(id, Id::default(), field::real(changes));
     Ok(())
 }
 

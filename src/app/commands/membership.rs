@@ -175,9 +175,7 @@ fn set_membership(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let row = membership(context, args)?;
     let now = MEMBERSHIP.filled(context, args, row.clone())?;
     in_order(now.since.as_ref(), now.until.as_ref())?;
-    for change in MEMBERSHIP.changes(context, args, &row)? {
-        context.set_in_desk(row.id, change);
-    }
+    context.change_in_desk(row.id, MEMBERSHIP.changes(context, args, &row)?);
     Ok(())
 }
 
@@ -219,9 +217,7 @@ fn set_seat(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let row = seat(context, args)?;
     let now = SEAT.filled(context, args, row.clone())?;
     in_order(now.from.as_ref(), now.until.as_ref())?;
-    for change in SEAT.changes(context, args, &row)? {
-        context.set_in_desk(row.id, change);
-    }
+    context.change_in_desk(row.id, SEAT.changes(context, args, &row)?);
     Ok(())
 }
 
@@ -256,9 +252,7 @@ fn set_forum(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         }
         changes.extend(field::real(vec![ForumField::parent(&row, to)]));
     }
-    for change in changes {
-        context.set_in_desk(row.id, change);
-    }
+    context.change_in_desk(row.id, changes);
     Ok(())
 }
 

@@ -107,17 +107,17 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     changes.extend(days.map(|to| PracticalField::days(&row, to)));
     let done = field::given(args, "done", lookup::yes)?;
     changes.extend(done.map(|to| PracticalField::done(&row, to)));
-    for change in field::real(changes) {
-        context.set_in_meeting(meeting, row.id, change);
-    }
+    context.change_in_meeting(meeting, row.id, field::real(changes));
     Ok(())
 }
 
 fn done(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (meeting, row) = practical_of(context, args)?;
-    for change in field::real(vec![PracticalField::done(&row, true)]) {
-        context.set_in_meeting(meeting, row.id, change);
-    }
+    context.change_in_meeting(
+        meeting,
+        row.id,
+        field::real(vec![PracticalField::done(&row, true)]),
+    );
     Ok(())
 }
 

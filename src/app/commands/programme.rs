@@ -124,9 +124,7 @@ fn named(context: &Context<'_>, args: &Args) -> Result<(Id, Slot), Stop> {
 
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (meeting, row) = named(context, args)?;
-    for change in changes(context, args, &row)? {
-        context.set_in_meeting(meeting, row.id, change);
-    }
+    context.change_in_meeting(meeting, row.id, changes(context, args, &row)?);
     Ok(())
 }
 

@@ -96,9 +96,7 @@ fn accept(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ProposalField::status(&proposal, taken),
         ProposalField::item(&proposal, Some(id)),
     ];
-    for change in field::real(changes) {
-        context.set_in_meeting(head, proposal.id, change);
-    }
+    context.change_in_meeting(head, proposal.id, field::real(changes));
     if let Screen::Meeting(screen) = &mut context.app.view.screen
         && screen.meeting == head
     {
@@ -124,9 +122,7 @@ fn decline(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ProposalField::status(&proposal, ProposalStatus::Declined),
         ProposalField::answer(&proposal, why),
     ];
-    for change in field::real(changes) {
-        context.set_in_meeting(meeting, proposal.id, change);
-    }
+    context.change_in_meeting(meeting, proposal.id, field::real(changes));
     let said = Message::new(Key::ProposalDeclined).with("title", proposal.title);
     context.say(said);
     Ok(())

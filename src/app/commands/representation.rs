@@ -95,9 +95,7 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
             to.filter(|to| *to != row.id),
         )]));
     }
-    for change in changes {
-        context.set_in_desk(row.id, change);
-    }
+    context.change_in_desk(row.id, changes);
     contribute(context, args, row.id)
 }
 

@@ -183,9 +183,7 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     changes.extend(slides.map(|to| SpeakerField::slides(&speaker, to)));
     let thanked = field::given(args, "thanked", lookup::yes)?;
     changes.extend(thanked.map(|to| SpeakerField::thanked(&speaker, to)));
-    for change in field::real(changes) {
-        context.set_in_meeting(meeting, speaker.id, change);
-    }
+    context.change_in_meeting(meeting, speaker.id, field::real(changes));
     Ok(())
 }
 

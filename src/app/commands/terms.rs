@@ -111,9 +111,7 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         Some(_) if changes.is_empty() => {}
         _ => {
             let draft = revise(context, network)?;
-            for change in changes {
-                context.set_in_network(network, draft, change);
-            }
+            context.change_in_network(network, draft, changes);
         }
     }
     Ok(())
@@ -311,9 +309,7 @@ fn set_purpose(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     if !changes.is_empty() {
         renew(context, network)?;
     }
-    for change in changes {
-        context.set_in_network(network, row.id, change);
-    }
+    context.change_in_network(network, row.id, changes);
     Ok(())
 }
 
