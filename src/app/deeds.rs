@@ -266,6 +266,7 @@ mod tests {
             "document-save",
             "next-step",
             "annex-save",
+            "queue-tell",
         ];
         let mut missing = Vec::new();
         for command in commands::all() {

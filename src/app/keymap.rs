@@ -52,6 +52,7 @@ pub const SCOPES: &[&str] = &[
     "sign-ups",
     "knowledge",
     "stays",
+    "queue",
     "phrases",
     "abbreviations",
     "speakers",

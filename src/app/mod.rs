@@ -14,6 +14,7 @@ pub mod deeds;
 pub mod docs;
 pub mod editor;
 pub mod field;
+pub mod floor;
 pub mod hints;
 pub mod input;
 pub mod keymap;

@@ -165,6 +165,7 @@ pub enum Listed {
     Representations,
     Contacts,
     Fora,
+    Speakers,
 }
 
 /// `list`.
@@ -174,6 +175,8 @@ pub struct ListIt {
     pub what: Listed,
     #[arg(long, value_name = "ID")]
     pub network: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub meeting: Option<String>,
     #[arg(long)]
     pub open: bool,
     #[arg(long, value_name = "ID")]

@@ -45,6 +45,7 @@ pub fn run(world: &World, it: &ListIt) -> Done {
         Listed::Needs => need::needs(&mut headless, network, it),
         Listed::Knowledge => need::knowledge(&mut headless, network, it),
         Listed::SignUps => need::sign_ups(&mut headless, network, it),
+        Listed::Speakers => speakers(&mut headless, it),
         Listed::Terms => terms(&mut headless, network, it),
         Listed::Activities => activities(&mut headless, network, it),
         Listed::Enquiries
@@ -168,6 +169,24 @@ fn decisions(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done 
     let rows: Vec<_> = rows.iter().map(json::decision_object).collect();
     write(&rows, it.json, |row| {
         vec![row.meeting.clone(), said(&row.date), row.text.clone()]
+    })
+}
+
+/// The speaker list of the meeting named.
+fn speakers(headless: &mut Headless, it: &ListIt) -> Done {
+    let typed = it.meeting.clone().unwrap_or_default();
+    let Some(Reference::Meeting(id)) = headless.resolve(&typed)? else {
+        return Err(unknown(Key::ErrorMeetingUnknown, &typed));
+    };
+    let (meeting, register) = (headless.meeting(id)?, headless.register()?);
+    let mut rows = json::turn_objects(&meeting, &register, world::now());
+    rows.retain(|row| !it.open || row.to.is_none());
+    write(&rows, it.json, |row| {
+        let lasted = match row.from {
+            Some(_) => format!("{}:{:02}", row.seconds / 60, row.seconds % 60),
+            None => String::new(),
+        };
+        vec![lasted, row.name.clone(), row.note.clone()]
     })
 }
 

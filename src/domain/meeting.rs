@@ -91,6 +91,10 @@ record! {
         next_date NextDate: Option<NaiveDate>,
         /// The meeting made from that date.
         next_meeting NextMeeting: Option<Id>,
+        /// When the speaker list of the current item was closed; `None` while it is open.
+        queue_closed_at QueueClosedAt: Option<i64>,
+        /// Minutes a speaker has; `None` without a limit.
+        speaker_minutes SpeakerMinutes: Option<u16>,
     }
 }
 

@@ -16,6 +16,7 @@ use super::meeting::{Meeting, MeetingHeadField, MinutesStatus};
 use super::minutes::{Approval, Entry, EntryField, EntryKind};
 use super::network::{ActionItem, ActionItemField, Network, Owner};
 use super::op::DocOp;
+use super::queue;
 use super::walk::following_item;
 use super::zone::local;
 
@@ -41,6 +42,7 @@ pub fn start_item(meeting: &Meeting, item: Id, at: i64, ids: Ids<'_>) -> Vec<Doc
         return ops;
     }
     ops.extend(end_current(meeting, at));
+    ops.extend(queue::turn_over(meeting, at));
     let id = meeting.head.id;
     ops.push(set_status(meeting, row, ItemStatus::Current));
     let timing = Timing {
@@ -79,6 +81,7 @@ pub fn leave_item(meeting: &Meeting, item: Id, status: ItemStatus, at: i64) -> V
             meeting,
             MeetingHeadField::current(&meeting.head, None),
         ));
+        ops.extend(queue::turn_over(meeting, at));
     }
     ops
 }

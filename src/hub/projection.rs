@@ -1,6 +1,8 @@
 //! What leaves the hub for a role that may not see all: documents without closed items, other people's data and the
 //! secretariat's own notes. Whatever is not named here does not leave.
 
+use std::collections::BTreeMap;
+
 use super::event::Event;
 use super::rights::Scope;
 use crate::domain::agenda::{AgendaItem, Annex};
@@ -11,6 +13,7 @@ use crate::domain::minutes::EntryKind;
 use crate::domain::network::Network;
 use crate::domain::news::{News, NewsKind};
 use crate::domain::query::{Answer, Home, MeetingRow, NetworkRow, Reference};
+use crate::domain::queue::Turn;
 use crate::domain::reason;
 use crate::domain::register::{Person, Register, RegisterHead};
 use crate::domain::role::Role;
@@ -238,9 +241,9 @@ fn meeting(scope: &Scope, mut doc: Meeting) -> Meeting {
     // The outline holds the minutes whole, closed items too.
     doc.approvals.clear();
     doc.practicals.clear();
-    doc.turns.clear();
     doc.proposals
         .retain(|_, row| role == Role::Member && scope.is_name(&row.by));
+    doc.turns = spoken(&whole, minutes);
     doc.annexes
         .retain(|_, annex| minutes && is_open(&whole, annex.item));
     doc.speakers
@@ -264,6 +267,19 @@ fn meeting(scope: &Scope, mut doc: Meeting) -> Meeting {
         ..doc.head
     };
     doc
+}
+
+/// Who has the floor and who waits for it, as the room sees it: not what they want to say, not how
+/// long others have spoken, and nobody under a closed item.
+fn spoken(whole: &Meeting, minutes: bool) -> BTreeMap<Id, Turn> {
+    let head = &whole.head;
+    let open = head.current.is_none_or(|item| is_open(whole, item));
+    let rows = whole.waiting().into_iter().chain(whole.floor());
+    let rows = rows.filter(|_| minutes && open).map(|row| Turn {
+        note: String::new(),
+        ..row.clone()
+    });
+    rows.map(|row| (row.id, row)).collect()
 }
 
 /// A closed item keeps its place and its time, and nothing else.

@@ -49,6 +49,8 @@ pub enum Deed {
     Presence,
     /// Minutes.
     Minutes,
+    /// The speaker list.
+    Turn,
     /// A comment on the minutes.
     Comment,
     /// What became of a comment.
@@ -100,7 +102,7 @@ fn added(record: &MeetingRecord) -> Deed {
         MeetingRecord::Practical(_) => Deed::Practical,
         MeetingRecord::Proposal(_) => Deed::Propose,
         MeetingRecord::Slot(_) => Deed::Item,
-        MeetingRecord::Turn(_) => Deed::Minutes,
+        MeetingRecord::Turn(_) => Deed::Turn,
     }
 }
 
@@ -112,6 +114,9 @@ fn changed(change: &MeetingChange) -> Deed {
             | MeetingHeadField::Current(_)
             | MeetingHeadField::Minutes(_),
         ) => Deed::Course,
+        MeetingChange::Head(
+            MeetingHeadField::QueueClosedAt(_) | MeetingHeadField::SpeakerMinutes(_),
+        ) => Deed::Turn,
         MeetingChange::Head(_) => Deed::Meeting,
         MeetingChange::Item(_) => Deed::Item,
         MeetingChange::Timing(_) => Deed::Timing,
@@ -127,7 +132,7 @@ fn changed(change: &MeetingChange) -> Deed {
         MeetingChange::Approval(_) => Deed::Approval,
         MeetingChange::Practical(_) => Deed::Practical,
         MeetingChange::Slot(_) => Deed::Item,
-        MeetingChange::Turn(_) => Deed::Minutes,
+        MeetingChange::Turn(_) => Deed::Turn,
         MeetingChange::Proposal(ProposalField::Removed(_)) => Deed::Propose,
         MeetingChange::Proposal(_) => Deed::ProposalAnswer,
     }
@@ -142,6 +147,7 @@ pub fn may(role: Role, deed: Deed) -> bool {
             | Deed::Item
             | Deed::Timing
             | Deed::Presence
+            | Deed::Turn
             | Deed::Comment
             | Deed::CommentAnswer
             | Deed::Action

@@ -17,6 +17,7 @@ mod meeting;
 mod programme;
 mod reader;
 mod register;
+mod turns;
 
 /// Where a meeting is to be put.
 #[derive(Clone, Copy)]

@@ -5,15 +5,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
-use crate::app::App;
 use crate::app::overview::Overview;
 use crate::app::screens::live::{LiveScreen, left_ms, spoken};
+use crate::app::{App, floor};
 use crate::domain::agenda::AgendaItem;
 use crate::domain::attendance::Attendance;
 use crate::domain::minutes::EntryKind;
-use crate::domain::queue::Turn;
 use crate::domain::walk::following_item;
-use crate::locale::{Key, Locale};
+use crate::locale::Key;
 
 use super::agenda::kind_name;
 use super::canvas::{fill, fit, put, put_right};
@@ -186,27 +185,12 @@ fn draw_foot(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>) {
     put(buf, area.x, y, free, &next, theme::TEXT);
     let counts = fitting(&attendance(locale, overview), area.width);
     put(buf, area.x, y + 1, area.width, &counts, theme::TITLE);
-    let names = match speakers(locale, overview) {
+    let said = floor::line(locale, meeting, overview.register, Some(app.clock.now));
+    let names = match said {
         Some(speakers) => fit(&speakers, area.width),
         None => fit(&there(overview), area.width),
     };
     put(buf, area.x, y + 2, area.width, &names, theme::DIM);
-}
-
-/// Who has the floor and who waits for it; `None` when nobody does.
-fn speakers(locale: Locale, overview: &Overview<'_>) -> Option<String> {
-    let meeting = overview.meeting;
-    let name = |turn: &Turn| overview.register.name_of(turn.person).to_owned();
-    let waiting: Vec<String> = meeting.waiting().into_iter().map(name).collect();
-    let key = match (meeting.floor(), waiting.is_empty()) {
-        (None, true) => return None,
-        (None, false) => Key::QueueWaiting,
-        (Some(_), true) => Key::QueueFloor,
-        (Some(_), false) => Key::QueueBoth,
-    };
-    let floor = meeting.floor().map(name).unwrap_or_default();
-    let words = [("name", floor.into()), ("names", waiting.join(", ").into())];
-    Some(locale.text_with(key, &words))
 }
 
 /// The names of those who are there.

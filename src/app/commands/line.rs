@@ -89,6 +89,19 @@ pub fn obey(
             clear(context, typed)?;
             show(context);
         }
+        Sense::Waiting | Sense::Shut | Sense::Reopened => {
+            let command = match said.sense {
+                Sense::Waiting => "queue-tell",
+                Sense::Shut => "queue-close",
+                _ => "queue-open",
+            };
+            call(context, command, Vec::new())?;
+            clear(context, typed)?;
+        }
+        Sense::Floor if none && said.spelled == "ack" => {
+            call(context, "queue-floor", Vec::new())?;
+            clear(context, typed)?;
+        }
         _ if none => return Ok(false),
         Sense::Topic => {
             drop_line(context, typed)?;
@@ -98,7 +111,7 @@ pub fn obey(
             attend(context, said)?;
             clear(context, typed)?;
         }
-        Sense::Queued | Sense::Unqueued | Sense::Floor => {
+        Sense::Queued | Sense::Unqueued | Sense::Floor | Sense::Reply => {
             queue(context, said)?;
             clear(context, typed)?;
         }
@@ -174,24 +187,27 @@ fn attend(context: &mut Context<'_>, said: &Reading<'_>) -> Result<(), Stop> {
 /// The speaker list: "q+ anna to ask" keeps what she wants to say.
 fn queue(context: &mut Context<'_>, said: &Reading<'_>) -> Result<(), Stop> {
     let command = match said.sense {
-        Sense::Queued => "queue-add",
+        Sense::Queued | Sense::Reply => "queue-add",
         Sense::Unqueued => "queue-remove",
         _ => "queue-floor",
     };
+    let reply = (said.sense == Sense::Reply).then(|| "--reply".to_owned());
     let note = [" om ", " to ", " about "].iter();
     let note = note.filter_map(|word| said.rest.split_once(word)).next();
-    match note.filter(|_| said.sense == Sense::Queued) {
-        Some((name, note)) => {
-            let words = vec![format!("--note={note}"), "--".to_owned(), name.to_owned()];
-            call(context, command, words)
-        }
-        None => {
-            for name in names(said.rest) {
-                call(context, command, vec!["--".to_owned(), name.to_owned()])?;
-            }
-            Ok(())
-        }
+    let (people, note) = match note.filter(|_| command == "queue-add") {
+        Some((name, note)) => (name, Some(format!("--note={note}"))),
+        None => (said.rest, None),
+    };
+    let options: Vec<String> = reply
+        .into_iter()
+        .chain(note)
+        .chain(["--".to_owned()])
+        .collect();
+    for name in names(people) {
+        let words = options.iter().cloned().chain([name.to_owned()]);
+        call(context, command, words.collect())?;
     }
+    Ok(())
 }
 
 /// The item a line names: by number, by its title, or by a part of one title only.

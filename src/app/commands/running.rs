@@ -15,7 +15,7 @@ use crate::domain::walk::following_item;
 use crate::domain::zone;
 use crate::locale::Key;
 
-use super::{field, location, lookup};
+use super::{field, location, lookup, queue};
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
@@ -28,13 +28,13 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "item-start",
         scope: Scope::Meeting,
-        args: &[Arg::maybe("item", ArgKind::Item)],
+        args: &[Arg::maybe("item", ArgKind::Item), queue::QUEUE],
         run: start_item,
     },
     Command {
         name: "item-next",
         scope: Scope::Meeting,
-        args: &[],
+        args: &[queue::QUEUE],
         run: next_item,
     },
     Command {
@@ -128,27 +128,37 @@ fn about(meeting: &Meeting, key: Key, item: Id) -> Message {
 
 fn start_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let item = location::item(context, args.get("item"))?;
-    enter(context, item)
+    let id = item.to_string();
+    enter(context, args, &["item-start", &id], item)
 }
 
 /// The next item that is still to be taken.
-fn next_item(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+fn next_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let meeting = open_meeting(context)?;
     match following_item(&meeting) {
-        Some((_, item)) => enter(context, item.id),
+        Some((_, item)) => enter(context, args, &["item-next"], item.id),
         None => Err(Key::ErrorNoNextItem.into()),
     }
 }
 
-/// Makes an item current.
-fn enter(context: &mut Context<'_>, item: Id) -> Result<(), Stop> {
+/// Makes an item current; `words` is the call that asks for it, should somebody still wait to speak.
+fn enter(context: &mut Context<'_>, args: &Args, words: &[&str], item: Id) -> Result<(), Stop> {
     let (meeting, now) = (open_meeting(context)?, context.now());
     let ops = minutes_ops::start_item(&meeting, item, now, &mut || context.new_id());
     if ops.is_empty() {
         return Err(about(&meeting, Key::ErrorItemCurrent, item).into());
     }
+    let Some(left) = queue::before_next(context, args, words)? else {
+        return Ok(());
+    };
     context.emit_all(ops);
-    context.say(about(&meeting, Key::ItemStarted, item));
+    context.emit_all(left);
+    let waiting = context.meeting()?.waiting().len();
+    let said = match waiting {
+        0 => about(&meeting, Key::ItemStarted, item),
+        _ => about(&meeting, Key::ItemStartedWaiting, item).with("count", waiting),
+    };
+    context.say(said);
     Ok(())
 }
 

@@ -72,6 +72,7 @@ mod meeting;
 mod network;
 mod proposals;
 mod publishing;
+mod queue;
 mod register;
 mod terms;
 

@@ -12,7 +12,7 @@ use crate::domain::minutes_ops::start_next;
 use crate::domain::walk::following_item;
 use crate::locale::Key;
 
-use super::{line, lookup};
+use super::{line, lookup, queue};
 
 /// Where the caret can go.
 pub const MOTIONS: &[&str] = &[
@@ -127,7 +127,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "minutes-next-item",
         scope: Scope::Meeting,
-        args: &[],
+        args: &[queue::QUEUE],
         run: next_item,
     },
     Command::screen("minutes-item-down", &[], |context, _| {
@@ -187,7 +187,7 @@ pub fn cut(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 }
 
 /// Ends this item's time, starts the next item's, and goes there.
-fn next_item(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
+fn next_item(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let id = context.meeting_id()?;
     let at = context.now();
     let next = following_item(context.meeting()?).map(|(_, item)| item.id);
@@ -200,7 +200,11 @@ fn next_item(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
     let (Some(next), Some(ops)) = (next, ops) else {
         return Err(Key::NoticeNoNextItem.into());
     };
+    let Some(left) = queue::before_next(context, args, &["minutes-next-item"])? else {
+        return Ok(());
+    };
     context.emit_all(ops);
+    context.emit_all(left);
     context.app.finish("minutes-next-item");
     if context.app.desk().is_some() {
         context.app.write_minutes(Some(next));

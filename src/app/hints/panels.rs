@@ -61,6 +61,14 @@ const STAYS: &[Row] = &[
     (Line("undo"), Key::HintUndo),
     (Plain("Esc"), Key::HintBack),
 ];
+const QUEUE: &[Row] = &[
+    (Plain("Enter"), Key::HintFloor),
+    (Line("queue-add"), Key::HintNew),
+    (Plain("Tab"), Key::HintReplyNow),
+    (Plain("Del"), Key::HintRemove),
+    (Line("queue-up"), Key::HintMove),
+    (Plain("Esc"), Key::HintBack),
+];
 const SPEAKERS: &[Row] = &[
     (Plain("Enter"), Key::HintEdit),
     (Line("speaker-add"), Key::HintNew),
@@ -140,6 +148,7 @@ pub(super) fn rows(app: &App, panel: &Panel) -> &'static [Row] {
         Kind::Knowledge => KNOWLEDGE,
         Kind::Programme => PROGRAMME,
         Kind::Stays => STAYS,
+        Kind::Queue => QUEUE,
         Kind::Speakers => SPEAKERS,
         Kind::Group(_) => GROUP,
         Kind::Materials(_) => MATERIALS,

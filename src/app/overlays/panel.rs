@@ -8,6 +8,7 @@ mod needs;
 mod network;
 mod programme;
 mod proposals;
+mod queue;
 mod rows;
 
 use crate::app::context::Target;
@@ -57,6 +58,10 @@ pub enum Kind {
     KnowledgeOf(Id),
     /// The parts of the meeting's programme.
     Programme,
+    /// The speaker list.
+    Queue,
+    /// What becomes of those who wait to speak.
+    Waiting(Vec<Row>),
     /// Journeys to the meeting.
     Stays,
     /// What is to be seen to round the meeting.
@@ -148,6 +153,7 @@ impl Panel {
             Kind::Knowledge => &["knowledge"],
             Kind::Programme => &["programme"],
             Kind::Stays => &["stays"],
+            Kind::Queue => &["queue"],
             Kind::Group(_) => &["group"],
             Kind::Materials(_) => &["materials"],
             Kind::Speakers => &["speakers"],
@@ -180,6 +186,8 @@ impl Panel {
             Kind::Knowledge | Kind::KnowledgeOf(_) => Key::Knowledge,
             Kind::Programme => Key::CommandProgramme,
             Kind::Stays => Key::CommandStays,
+            Kind::Queue => Key::CommandQueue,
+            Kind::Waiting(_) => Key::PanelWaiting,
             Kind::Speakers => Key::CommandItemSpeakers,
             Kind::ItemAnnexes => Key::CommandItemAnnexes,
             Kind::Help(_) => Key::CommandHelp,
@@ -266,7 +274,9 @@ impl Panel {
                 let remove = self.chosen(app).and_then(|row| row.remove);
                 return remove.map_or(Answered::Used, |call| Answered::Stay(vec![call]));
             }
-            Code::Char(digit @ '1'..='9') if matches!(self.kind, Kind::Conflict(_)) => {
+            Code::Char(digit @ '1'..='9')
+                if matches!(self.kind, Kind::Conflict(_) | Kind::Waiting(_)) =>
+            {
                 self.selected = usize::from(digit as u8 - b'1');
                 return self.enter(app);
             }
@@ -288,6 +298,7 @@ impl Panel {
                 | Kind::Knowledge
                 | Kind::KnowledgeOf(_)
                 | Kind::Stays
+                | Kind::Queue
                 | Kind::Speakers
                 | Kind::ItemAnnexes
                 | Kind::Abbreviations
@@ -301,8 +312,19 @@ impl Panel {
         match (self.chosen(app).and_then(|row| row.call), &self.kind) {
             (Some(call), _) if self.is_list() => Answered::Stay(vec![call]),
             (Some(call), _) => Answered::Run(call),
+            (None, Kind::Queue) => self.ask_for_floor(),
             (None, _) => Answered::Used,
         }
+    }
+
+    /// Who was typed and does not wait is put on the speaker list.
+    fn ask_for_floor(&mut self) -> Answered {
+        let typed = self.field.text().trim().to_owned();
+        if typed.is_empty() {
+            return Answered::Used;
+        }
+        self.field.clear();
+        Answered::Stay(vec![rows::call(&["queue-add", "--", &typed], self.target)])
     }
 
     fn typed(&mut self) -> Answered {

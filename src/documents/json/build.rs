@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat};
 
 use super::Scope;
 use super::plan::{slot_object, stay_objects};
+use super::turns::turn_objects;
 use crate::documents::source::{Source, annex_number, starts};
 use crate::domain::agenda::AgendaItem;
 use crate::domain::exchange::*;
@@ -63,6 +64,10 @@ pub fn meeting(source: &Source, now: Moment, scope: Scope) -> MeetingObject {
             .into_iter()
             .map(practical)
             .collect();
+    }
+    if scope != Scope::Public {
+        object.speaker_minutes = meeting.head.speaker_minutes;
+        object.speaker_list = turn_objects(meeting, source.register, now.at);
     }
     let slots = in_order(meeting.slots.values()).into_iter();
     object.programme = slots.map(slot_object).collect();
@@ -145,6 +150,7 @@ impl Builder<'_> {
             published_at: head.published_at.map(moment),
             next_date: head.next_date.map(day),
             next_meeting: head.next_meeting.map(|id| id.to_string()),
+            queue_closed_at: head.queue_closed_at.map(moment),
         }
     }
 

@@ -162,6 +162,7 @@ fn named(object: &MeetingObject) -> (BTreeSet<String>, BTreeSet<String>) {
         people.extend(row.substitute_for.clone());
         organisations.extend(row.organisation_label.clone());
     }
+    people.extend(object.speaker_list.iter().map(|row| row.person.clone()));
     people.extend(object.presences.iter().map(|row| row.person.clone()));
     for row in &object.actions {
         people.extend(row.owner_person.clone());

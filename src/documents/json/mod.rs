@@ -11,6 +11,7 @@ mod need;
 mod plan;
 mod publishing;
 mod terms;
+mod turns;
 
 pub use crate::domain::exchange::*;
 pub use build::meeting;
@@ -25,6 +26,7 @@ pub use plan::activity_object;
 
 pub use publishing::{article_object, material_object, project_object};
 pub use terms::{group_object, secretariat_term_object, terms_object};
+pub use turns::turn_objects;
 
 use schemars::generate::SchemaSettings;
 

@@ -63,6 +63,10 @@ objects! {
         practicals: Vec<PracticalObject>,
         /// The detailed programme in order.
         programme: Vec<SlotObject>,
+        /// Minutes a speaker has.
+        speaker_minutes: Option<u16>,
+        /// Who had the floor, in order, and then who waits for it.
+        speaker_list: Vec<TurnObject>,
         /// Journeys to the meeting, until they are erased; only printed by `show`.
         stays: Vec<StayObject>,
         /// Everybody the meeting names.
@@ -123,6 +127,32 @@ objects! {
         next_date: Option<String>,
         /// The meeting made from it.
         next_meeting: Option<String>,
+        /// The speaker list was closed.
+        queue_closed_at: Option<String>,
+    }
+
+    /// A wish to speak.
+    TurnObject {
+        /// 32 hexadecimal digits.
+        id: String,
+        /// The person's label.
+        person: String,
+        /// The name.
+        name: String,
+        /// About what.
+        note: String,
+        /// A direct reply.
+        reply: bool,
+        /// The item that was being dealt with.
+        item: Option<String>,
+        /// When they asked.
+        asked_at: String,
+        /// When they had the floor.
+        from: Option<String>,
+        /// Until when.
+        to: Option<String>,
+        /// Seconds it lasted so far; only told, not read.
+        seconds: i64,
     }
 
     /// An agenda item.

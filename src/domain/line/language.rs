@@ -47,8 +47,16 @@ choice! {
         Queued = "queued",
         /// Somebody no longer wants to.
         Unqueued = "unqueued",
+        /// Somebody replies directly to who has the floor.
+        Reply = "reply",
         /// Somebody has the floor.
         Floor = "floor",
+        /// Who waits is told.
+        Waiting = "waiting",
+        /// The speaker list is closed.
+        Shut = "shut",
+        /// It is open again.
+        Reopened = "reopened",
         /// Who leads the meeting.
         Chair = "chair",
         /// The line before goes away.
@@ -220,6 +228,10 @@ pub const SPELLINGS: &[Spelling] = &[
     ),
     row(Sense::Unqueued, &["taler-", "q-"], &["q-", "queue-"]),
     row(Sense::Floor, &["ordet:", "#ordet"], &["ack", "floor:"]),
+    row(Sense::Reply, &["replik:", "replik+"], &["reply:", "reply+"]),
+    row(Sense::Waiting, &["taler?", "q?"], &["q?", "queue?"]),
+    row(Sense::Shut, &["#luk"], &["#close"]),
+    row(Sense::Reopened, &["#åbn"], &["#open"]),
     row(
         Sense::Chair,
         &["mødeleder:", "ordstyrer:"],
@@ -323,7 +335,7 @@ fn head(text: &str) -> Option<Range<usize>> {
                 let next = text.get(2..)?.chars().next();
                 return next.is_some_and(char::is_whitespace).then_some(0..2);
             }
-            ':' | '：' => return Some(0..at + sign.len_utf8()),
+            ':' | '：' | '?' => return Some(0..at + sign.len_utf8()),
             '+' | '=' | '-' => {
                 // In "follow-up:" the sign is within the word.
                 let rest = text.get(at + 1..)?;

@@ -230,7 +230,14 @@ impl Course {
             Sense::Present | Sense::Left | Sense::Regrets => self.attend(reading, who),
             Sense::Chair => names(rest).for_each(|name| add(&mut self.log.chairs, name)),
             Sense::Undo => self.take_back(),
-            Sense::Queued | Sense::Unqueued | Sense::Floor | Sense::Language => {}
+            Sense::Queued
+            | Sense::Unqueued
+            | Sense::Reply
+            | Sense::Floor
+            | Sense::Waiting
+            | Sense::Shut
+            | Sense::Reopened
+            | Sense::Language => {}
             sense => match sense.kind() {
                 Some(kind) if !rest.is_empty() => {
                     self.put(said, kind, ParagraphStyle::Plain, rest);

@@ -100,6 +100,8 @@ impl Reader<'_> {
             published_at: moments("history.published_at", history.published_at.as_ref())?,
             next_date: day("history.next_date", history.next_date.as_ref())?,
             next_meeting: self.elsewhere("history.next_meeting", history.next_meeting.as_ref())?,
+            queue_closed_at: moments("history.queue_closed_at", history.queue_closed_at.as_ref())?,
+            speaker_minutes: object.speaker_minutes,
             removed: false,
         })
     }
@@ -325,6 +327,7 @@ impl Reader<'_> {
             };
             self.add(practical);
         }
+        self.read_turns(&object.speaker_list)?;
         self.read_programme(&object.programme)
     }
 

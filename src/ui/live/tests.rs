@@ -39,3 +39,15 @@ fn before_the_meeting_it_says_when_it_begins() {
     assert!(text.contains("Mødet begynder"), "{text}");
     assert!(app.next_wake().is_none());
 }
+
+#[test]
+fn the_row_over_the_minutes_says_who_speaks_and_who_is_next() {
+    let mut app = app(running().done(), "10:42", Language::Danish, (80, 24));
+    press(&mut app, "m<esc>q bo<enter>karen<enter><down><enter><esc>");
+    app.clock.now += 3 * 60_000;
+    let text = screen(&app);
+    assert!(
+        text.contains(" Ordet: Karen Lund 3 min · derefter Bo Friis"),
+        "{text}"
+    );
+}

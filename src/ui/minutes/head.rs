@@ -3,11 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::App;
+use crate::app::{App, floor};
 use crate::documents::annex_number;
 use crate::domain::agenda::{AgendaItem, ItemStatus};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
+use crate::domain::queue::Used;
 use crate::domain::schedule::{Slot, schedule};
 use crate::locale::Key;
 use crate::ui::canvas::{columns, fit, put, put_right};
@@ -30,6 +31,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, meeting: &Meeting, item: Id
             room.y += 1;
             room.height = room.height.saturating_sub(1);
         }
+        draw_floor(buf, room, app, meeting);
         room.y += 1;
         room.height = room.height.saturating_sub(1);
     }
@@ -77,6 +79,25 @@ fn draw_rule(buf: &mut Buffer, area: Rect, y: u16, app: &App, item: &AgendaItem,
         let names = fit(&names.join(", "), room);
         put(buf, x + 1, y, room + 2, &format!(" {names} "), theme::KEY);
     }
+}
+
+/// Who has the floor and who waits, on the row that is else blank.
+fn draw_floor(buf: &mut Buffer, area: Rect, app: &App, meeting: &Meeting) {
+    let now = app.clock.now;
+    if meeting.head.ended_at.is_some() || area.height < 4 {
+        return;
+    }
+    let Some(said) = floor::line(app.locale, meeting, app.register(), Some(now)) else {
+        return;
+    };
+    let (sign, style) = match meeting.floor_used(now) {
+        Some(Used::All) => ("!", theme::ALARM),
+        Some(Used::Most) => ("!", theme::NOW),
+        Some(Used::Some) | None => (" ", theme::DIM),
+    };
+    put(buf, area.x, area.y, 1, sign, style);
+    let width = area.width.saturating_sub(3);
+    put(buf, area.x + 1, area.y, width, &fit(&said, width), style);
 }
 
 fn overrun(slot: &Slot) -> bool {

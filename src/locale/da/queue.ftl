@@ -1,0 +1,59 @@
+# Talerlisten.
+
+command-queue = Talerliste: hvem har ordet, og hvem venter
+command-queue-add = Sæt en på talerlisten
+command-queue-remove = Tag en af talerlisten
+command-queue-move = Flyt en på talerlisten
+command-queue-up = Flyt en plads op på talerlisten
+command-queue-down = Flyt en plads ned på talerlisten
+command-queue-floor = Giv ordet til den næste på talerlisten, eller til en anden
+command-queue-done = Taleren er færdig
+command-queue-close = Luk talerlisten
+command-queue-open = Åbn talerlisten igen
+command-queue-empty = Tøm talerlisten
+command-queue-limit = Taletid for hver taler
+command-queue-tell = Sig, hvem der har ordet, og hvem der venter
+did-queue-add = satte en på talerlisten
+did-queue-remove = tog en af talerlisten
+did-queue-move = flyttede en på talerlisten
+did-queue-up = flyttede en op på talerlisten
+did-queue-down = flyttede en ned på talerlisten
+did-queue-floor = gav ordet
+did-queue-done = en taler var færdig
+did-queue-close = lukkede talerlisten
+did-queue-open = åbnede talerlisten
+did-queue-empty = tømte talerlisten
+did-queue-limit = satte taletiden
+keywords-queue = taler ordet ønsker kø replik taletid
+keywords-queue-limit = taletid minutter
+keywords-queue-close = luk kø
+queue-empty = Ingen på talerlisten
+queue-waiting = Talerliste: { $names }
+queue-floor = Ordet: { $name }
+queue-both = Ordet: { $name } · derefter { $names }
+queue-said = { $said }
+queue-reply = { $name } (replik)
+queue-shut = talerlisten er lukket
+queue-since = har ordet fra kl. { $time } { $lasted }
+queue-spoken = har talt { $minutes } min
+queue-times = Har talt indtil nu
+queue-is-closed = Åbn talerlisten igen (lukket kl. { $time })
+queue-limited = Taletid: højst { $minutes } min til hver
+queue-unlimited = Taletid: ingen grænse
+queue-keep = Gå videre, og lad dem stå på listen
+queue-drop = Gå videre, og tøm listen
+panel-waiting = Nogle venter stadig på ordet
+item-started-waiting = Punkt { $number } er i gang: { $title }. { $count ->
+    [one] Én står stadig på talerlisten
+   *[other] { $count } står stadig på talerlisten
+}
+error-queue-closed = Talerlisten blev lukket kl. { $time }, så { $name } er ikke skrevet på. En replik kan tages; ellers skal listen åbnes igen
+error-not-waiting = Står ikke på talerlisten
+arg-reply = Replik (før de andre)
+arg-anyway = Også på en lukket liste
+arg-queue = De, der venter på ordet
+choice-keep = bliver på listen
+choice-drop = tages af listen
+hint-floor = giv ordet
+hint-reply-now = replik
+strip-queue = talerliste

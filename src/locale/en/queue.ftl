@@ -1,0 +1,59 @@
+# The speaker list.
+
+command-queue = Speaker list: who has the floor and who waits
+command-queue-add = Put somebody on the speaker list
+command-queue-remove = Take somebody off the speaker list
+command-queue-move = Move somebody on the speaker list
+command-queue-up = Move one place up the speaker list
+command-queue-down = Move one place down the speaker list
+command-queue-floor = Give the floor to the next on the speaker list, or to somebody else
+command-queue-done = The speaker has finished
+command-queue-close = Close the speaker list
+command-queue-open = Open the speaker list again
+command-queue-empty = Empty the speaker list
+command-queue-limit = Time for each speaker
+command-queue-tell = Say who has the floor and who waits
+did-queue-add = put somebody on the speaker list
+did-queue-remove = took somebody off the speaker list
+did-queue-move = moved somebody on the speaker list
+did-queue-up = moved somebody up the speaker list
+did-queue-down = moved somebody down the speaker list
+did-queue-floor = gave the floor
+did-queue-done = a speaker had finished
+did-queue-close = closed the speaker list
+did-queue-open = opened the speaker list
+did-queue-empty = emptied the speaker list
+did-queue-limit = set the time for speakers
+keywords-queue = speaker floor talk reply
+keywords-queue-limit = speaking time minutes
+keywords-queue-close = shut
+queue-empty = Nobody on the speaker list
+queue-waiting = Speaker list: { $names }
+queue-floor = Floor: { $name }
+queue-both = Floor: { $name } · then { $names }
+queue-said = { $said }
+queue-reply = { $name } (reply)
+queue-shut = the speaker list is closed
+queue-since = has the floor since { $time } { $lasted }
+queue-spoken = has spoken { $minutes } min
+queue-times = Have spoken so far
+queue-is-closed = Open the speaker list again (closed at { $time })
+queue-limited = Speaking time: at most { $minutes } min each
+queue-unlimited = Speaking time: no limit
+queue-keep = Go on, and let them stay on the list
+queue-drop = Go on, and empty the list
+panel-waiting = Some still wait for the floor
+item-started-waiting = Item { $number } has begun: { $title }. { $count ->
+    [one] One is still on the speaker list
+   *[other] { $count } are still on the speaker list
+}
+error-queue-closed = The speaker list was closed at { $time }, so { $name } was not put on it. A reply can be taken; otherwise the list must be opened again
+error-not-waiting = Not on the speaker list
+arg-reply = A direct reply (before the others)
+arg-anyway = On a closed list too
+arg-queue = Those who wait for the floor
+choice-keep = stay on the list
+choice-drop = are taken off the list
+hint-floor = give the floor
+hint-reply-now = reply
+strip-queue = speaker list
