@@ -22,6 +22,8 @@ struct Replica {
     confirmed: Doc,
     local: Doc,
     read_only: bool,
+    /// When what is seen changed last, by [`Docs::changes`].
+    changed: u64,
 }
 
 /// The documents a session has loaded, and its work the journal has not confirmed yet.
@@ -32,6 +34,8 @@ pub struct Docs {
     /// Ops of the command that runs: seen locally, not yet submitted.
     staged: Vec<DocOp>,
     head: Seq,
+    /// How often what is seen has changed.
+    changes: u64,
 }
 
 impl Docs {
@@ -45,6 +49,12 @@ impl Docs {
         self.replicas
             .get(&id)
             .is_some_and(|replica| replica.read_only)
+    }
+
+    /// A number that is another one whenever what is seen of a document has changed; 0 while it
+    /// is not loaded.
+    pub fn revision(&self, id: DocId) -> u64 {
+        self.replicas.get(&id).map_or(0, |replica| replica.changed)
     }
 
     /// The documents loaded.
@@ -114,6 +124,7 @@ impl Docs {
             local: doc.clone(),
             confirmed: doc,
             read_only,
+            changed: 0,
         };
         self.replicas.insert(id, replica);
         self.replay(id);
@@ -127,7 +138,9 @@ impl Docs {
 
     /// Applies an op of the running command to what this session sees.
     pub fn stage(&mut self, op: DocOp) {
+        self.changes += 1;
         if let Some(replica) = self.replicas.get_mut(&op.doc) {
+            replica.changed = self.changes;
             replica.local.foresee(&op.op);
         }
         self.staged.push(op);
@@ -223,6 +236,8 @@ impl Docs {
         let Some(replica) = self.replicas.get_mut(&id) else {
             return;
         };
+        self.changes += 1;
+        replica.changed = self.changes;
         replica.local = replica.confirmed.clone();
         let waiting = self
             .pending

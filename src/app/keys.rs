@@ -332,11 +332,16 @@ impl App {
         self.view.overlays.push(overlay);
         for call in calls {
             self.run_interactive(call);
-            if let Some(Overlay::Door(door)) = self.view.overlays.last_mut()
-                && let Some(notice) = self.view.notice.take()
-            {
-                door.hear(notice);
-            }
+            self.tell_door();
+        }
+    }
+
+    /// The door keeps what was said.
+    pub(crate) fn tell_door(&mut self) {
+        if let Some(Overlay::Door(door)) = self.view.overlays.last_mut()
+            && let Some(notice) = self.view.notice.take()
+        {
+            door.hear(notice);
         }
     }
 

@@ -51,9 +51,14 @@ impl Message {
 
     /// What somebody typed, where it quotes that.
     pub fn quotes(&self) -> Option<&str> {
-        let typed = self.args.iter().find(|(name, _)| *name == "typed");
-        match typed {
-            Some((_, Arg::Text(typed))) => Some(typed),
+        self.text_of("typed")
+    }
+
+    /// A variable that is a text.
+    pub fn text_of(&self, wanted: &str) -> Option<&str> {
+        let found = self.args.iter().find(|(name, _)| *name == wanted);
+        match found {
+            Some((_, Arg::Text(text))) => Some(text),
             _ => None,
         }
     }

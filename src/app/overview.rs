@@ -87,6 +87,14 @@ impl App {
     }
 }
 
+/// "NIMS 3/2026"; "~" marks a number not yet allotted.
+pub fn name(network: &Network, label: &str, meeting: Id) -> String {
+    match network.meetings.get(&meeting) {
+        Some(row) => meeting_name(&row.label(label)),
+        None => label.to_uppercase(),
+    }
+}
+
 /// The network's meeting before this one, by number.
 pub fn previous(network: &Network, meeting: Id) -> Option<Id> {
     let this = network.meetings.get(&meeting)?;
@@ -160,10 +168,7 @@ pub fn tasks<'a>(meeting: &'a Meeting, network: &'a Network) -> Vec<Task<'a>> {
 impl Overview<'_> {
     /// "NIMS 3/2026"; "~" marks a number not yet allotted.
     pub fn name(&self) -> String {
-        match self.network.meetings.get(&self.meeting.head.id) {
-            Some(row) => meeting_name(&row.label(self.label)),
-            None => self.label.to_uppercase(),
-        }
+        name(self.network, self.label, self.meeting.head.id)
     }
 
     /// The meeting was opened and not closed.

@@ -343,6 +343,7 @@ impl App {
             self.run(call);
             if self.interactive {
                 self.show_ended();
+                self.tell_door();
                 self.settle_form();
             }
         }

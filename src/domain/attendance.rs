@@ -48,7 +48,7 @@ record! {
         substitute_for SubstituteFor: Option<Id>,
         /// Came without being invited.
         walk_in WalkIn: bool,
-        /// The code on the invitation, for scanners: a letter first, then letters and digits.
+        /// The code on the invitation, for scanners; empty: see [`Meeting::code_of`](super::meeting::Meeting::code_of).
         code Code: String,
     }
 }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::attendance::{
     Participant, ParticipantField, ParticipantRole, PresenceField, PresenceKind, Rsvp,
 };
+use super::code;
 use super::draft::{add_to_meeting, mark, set_in_meeting, set_meeting};
 use super::folding::sort_key;
 use super::id::Id;
@@ -156,32 +157,13 @@ pub fn invite(meeting: &Meeting, people: &[Invitee]) -> Vec<DocOp> {
                     id: row.person,
                     organisation: row.organisation,
                     role: row.role,
-                    code: code(id, row.person),
+                    code: code::code(id, row.person),
                     ..Participant::default()
                 },
             )),
         }
     }
     ops
-}
-
-/// A person's code for scanners at one meeting: a letter, then seven letters and digits that
-/// are not mistaken for each other.
-pub fn code(meeting: Id, person: Id) -> String {
-    const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ";
-    const ALL: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    let seed = format!("{meeting}{person}");
-    let hash = blake3::hash(seed.as_bytes());
-    hash.as_bytes()
-        .iter()
-        .take(8)
-        .enumerate()
-        .filter_map(|(index, byte)| {
-            let set = if index == 0 { LETTERS } else { ALL };
-            set.get(usize::from(*byte) % set.len())
-        })
-        .map(|letter| char::from(*letter))
-        .collect()
 }
 
 /// Takes somebody off the list.
@@ -276,7 +258,7 @@ mod tests {
         let meeting = apply_to_meeting(&meeting, &invite(&meeting, &people));
         assert_eq!(meeting.participants[&id(2)].role, ParticipantRole::Observer);
         let code = &meeting.participants[&id(1)].code;
-        assert!(code.len() == 8 && code.starts_with(|c: char| c.is_ascii_uppercase()));
+        assert!(code.len() == 10 && code.starts_with(|c: char| c.is_ascii_uppercase()));
         assert!(invite(&meeting, &people).is_empty());
         let meeting = apply_to_meeting(&meeting, &uninvite(&meeting, id(2)));
         assert_eq!(invite(&meeting, &people).len(), 1);

@@ -64,7 +64,7 @@ impl<K> Found<K> {
 }
 
 /// Where a word of a candidate comes from.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Field {
     Given,
     Family,
@@ -91,11 +91,13 @@ impl Field {
     }
 }
 
+#[derive(Debug)]
 struct Word {
     field: Field,
     forms: Vec<String>,
 }
 
+#[derive(Debug)]
 struct Row<K> {
     key: K,
     words: Vec<Word>,
@@ -107,6 +109,7 @@ struct Row<K> {
 }
 
 /// People prepared for matching. Built once, asked at each key.
+#[derive(Debug)]
 pub struct Index<K> {
     rows: Vec<Row<K>>,
 }

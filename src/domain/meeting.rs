@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::agenda::{AgendaItem, Annex, Speaker, Timing};
 use super::attendance::{Attendance, Participant, Presence, PresenceKind, Rsvp};
+use super::code::code;
 use super::id::Id;
 use super::minutes::{Approval, Comment, Entry};
 use super::pos::Pos;
@@ -248,6 +249,14 @@ impl Meeting {
         self.participants
             .values()
             .filter(|participant| !participant.removed)
+    }
+
+    /// A participant's code for scanners: the one given with the invitation, else the one it would be.
+    pub fn code_of(&self, participant: &Participant) -> String {
+        match participant.code.as_str() {
+            "" => code(self.head.id, participant.id),
+            code => code.to_owned(),
+        }
     }
 
     /// A person's attendance events, oldest first.

@@ -8,6 +8,7 @@ pub mod bytes;
 pub mod checklist;
 pub mod choice;
 pub mod clean;
+pub mod code;
 pub mod conflict;
 pub mod counts;
 pub mod deadlines;

@@ -25,6 +25,8 @@ pub enum Query {
     Doc(DocId),
     /// What a label or an id names.
     Resolve(String),
+    /// Which meeting a scanner's code is of.
+    Code(String),
     /// What Home shows.
     Home {
         /// Today, local.
@@ -158,6 +160,8 @@ pub enum Answer {
     },
     /// To [`Query::Resolve`].
     Resolved(Option<Reference>),
+    /// To [`Query::Code`]: the meeting's label and day.
+    Code(Option<(String, Option<NaiveDate>)>),
     /// To [`Query::Home`].
     Home(Home),
     /// To [`Query::Meetings`].

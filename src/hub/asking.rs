@@ -110,6 +110,7 @@ impl Hub {
                 });
             }
         };
+        self.note_reachable(session, &answer);
         self.tell(session, Event::Answer { number, answer });
     }
 

@@ -91,8 +91,8 @@ fn answered(scope: &Scope, answer: Answer) -> Answer {
                 .into_iter()
                 .all(|deed| super::rights::may(scope.role, deed))
         })),
-        // Its annex was looked at before.
-        Answer::Piece { .. } => answer,
+        // Its annex was looked at before; a code is asked about at the door alone.
+        Answer::Piece { .. } | Answer::Code(_) => answer,
         Answer::Figures(_) | Answer::Kept { .. } | Answer::Saved(_) | Answer::Failed(_) => {
             not_yours()
         }
@@ -141,7 +141,7 @@ fn document(scope: &Scope, id: crate::domain::op::DocId, doc: Doc) -> Option<Doc
     use crate::domain::op::DocId;
     match (id, doc) {
         (_, Doc::Secretariat(doc)) => Some(Doc::Secretariat(secretariat(scope, doc))),
-        (_, Doc::Register(doc)) => Some(Doc::Register(register(doc))),
+        (_, Doc::Register(doc)) => Some(Doc::Register(register(scope, doc))),
         (DocId::Network(id), Doc::Network(doc)) => {
             let open = scope.role != Role::Member && scope.only.is_none();
             let theirs = open || scope.networks.contains(&id);
@@ -161,8 +161,8 @@ fn secretariat(scope: &Scope, mut doc: Secretariat) -> Secretariat {
     doc
 }
 
-/// Names, and where people work: what minutes and door need.
-fn register(doc: Register) -> Register {
+/// Names, and where people work: what minutes and door need; at the door how to reach those it waits for.
+fn register(scope: &Scope, doc: Register) -> Register {
     let people = doc.people.into_iter();
     Register {
         head: RegisterHead::default(),
@@ -173,6 +173,10 @@ fn register(doc: Register) -> Register {
                     label: person.label,
                     name: person.name,
                     organisation: person.organisation,
+                    phone: match scope.reachable.contains(&id) {
+                        true => person.phone,
+                        false => String::new(),
+                    },
                     merged_into: person.merged_into,
                     erased: person.erased,
                     removed: person.removed,
@@ -293,5 +297,34 @@ fn hidden(item: &AgendaItem) -> AgendaItem {
         closed: true,
         removed: item.removed,
         ..AgendaItem::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture::id;
+
+    #[test]
+    fn the_door_is_shown_the_numbers_of_those_it_waits_for_alone() {
+        let mut doc = Register::default();
+        for number in 1..=2 {
+            let row = Person {
+                id: id(number),
+                phone: "65 51 11 11".into(),
+                email: "a@example.dk".into(),
+                ..Person::default()
+            };
+            doc.people.insert(row.id, row);
+        }
+        let scope = Scope {
+            role: Role::Door,
+            reachable: [id(1)].into(),
+            ..Scope::default()
+        };
+        let shown = register(&scope, doc);
+        assert_eq!(shown.people[&id(1)].phone, "65 51 11 11");
+        assert!(shown.people[&id(2)].phone.is_empty());
+        assert!(shown.people.values().all(|row| row.email.is_empty()));
     }
 }

@@ -185,6 +185,8 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
             Query::Doc(DocId::Desk) => false,
             Query::Doc(_) | Query::Resolve(_) | Query::Home { .. } | Query::Meetings { .. } => true,
             Query::Undo { .. } => role != Role::Viewer,
+            // Whoever shows a code at the door of another meeting is told which it is of.
+            Query::Code(_) => role == Role::Door,
             // Of an annex they see.
             Query::Piece { .. } => role != Role::Door,
             Query::Actions { .. }
@@ -215,6 +217,8 @@ pub struct Scope {
     pub only: Option<Id>,
     /// The person's networks; the one meeting's, when one was named.
     pub networks: BTreeSet<Id>,
+    /// The people whose telephone numbers the door may see: those invited to the meetings it was shown.
+    pub reachable: BTreeSet<Id>,
     /// The day.
     pub today: NaiveDate,
 }

@@ -10,7 +10,8 @@ use crate::domain::batch::{Batch, SessionId, Submission};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::op::DocId;
-use crate::domain::query::{Query, Reference};
+use crate::domain::query::{Answer, Query, Reference};
+use crate::domain::role::Role;
 use crate::domain::zone::local;
 
 impl Hub {
@@ -115,6 +116,30 @@ impl Hub {
             _ => {}
         }
         may_ask(session.role, query)
+    }
+
+    /// The door may ring those invited to a meeting it is shown: the register is shown anew with their numbers.
+    pub(super) fn note_reachable(&mut self, id: SessionId, answer: &Answer) {
+        let Answer::Doc {
+            doc: Doc::Meeting(meeting),
+            ..
+        } = answer
+        else {
+            return;
+        };
+        let Some(session) = self.sessions.get_mut(&id) else {
+            return;
+        };
+        if session.role != Role::Door || !session.scope.covers(meeting) {
+            return;
+        }
+        let before = session.scope.reachable.len();
+        let invited = meeting.participant_list().filter(|row| !row.walk_in);
+        session.scope.reachable.extend(invited.map(|row| row.id));
+        if session.scope.reachable.len() > before && session.shown.contains(&DocId::Register) {
+            session.stale.insert(DocId::Register);
+            self.call_soon();
+        }
     }
 
     /// Documents that a batch changed are to be shown anew to those who get no batches.

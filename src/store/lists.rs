@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::index::{StoredMeeting, parse};
 use super::shelf::{Pair, Writes};
 use super::{Error, Store, keys};
+use crate::domain::code::meeting_part;
 use crate::domain::fold::Doc;
 use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
@@ -273,6 +274,32 @@ impl Store {
         } else {
             Ok(None)
         }
+    }
+
+    /// The label and the day of the meeting that a participant's code is of.
+    pub fn meeting_of_code(
+        &mut self,
+        code: &str,
+    ) -> Result<Option<(String, Option<NaiveDate>)>, Error> {
+        self.settle()?;
+        let names = self.names()?;
+        for table in [keys::MEETING_OPEN, keys::MEETING_FINISHED] {
+            for (key, _) in self.shelf.scan(&[table])? {
+                let id = keys::id(&key, 0);
+                if !code.starts_with(&meeting_part(id)) {
+                    continue;
+                }
+                let (doc, _) = self.doc(DocId::Meeting(id))?;
+                let Doc::Meeting(meeting) = doc.as_ref() else {
+                    continue;
+                };
+                let mut rows = meeting.participant_list();
+                if rows.any(|row| meeting.code_of(row) == code) {
+                    return Ok(Some((self.label_of(id, &names)?, meeting.head.date)));
+                }
+            }
+        }
+        Ok(None)
     }
 
     /// What a label or an id names.

@@ -21,6 +21,7 @@ impl Store {
                 }
             }
             Query::Resolve(text) => Answer::Resolved(self.resolve(text)?),
+            Query::Code(code) => Answer::Code(self.meeting_of_code(code)?),
             Query::Home { today } => Answer::Home(self.home(*today)?),
             Query::Meetings { network, open } => Answer::Meetings(self.meetings(*network, *open)?),
             Query::Actions { network, open } => Answer::Actions(self.actions(*network, *open)?),

@@ -33,7 +33,10 @@ pub fn draw(buf: &mut Buffer, app: &App) -> Option<Position> {
         ..area
     };
     app.view.spots.clear();
+    // The door covers the screen it stands before.
+    let covered = matches!(app.view.overlays.as_slice(), [Overlay::Door(_), ..]);
     let mut cursor = match &app.view.screen {
+        _ if covered => None,
         Screen::Home(screen) => home::draw(buf, body, app, screen),
         Screen::Meeting(screen) => meeting::draw(buf, body, app, screen),
         Screen::Desk(screen) => desk::draw(buf, body, app, screen),

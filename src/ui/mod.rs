@@ -19,6 +19,7 @@ pub mod glyph;
 mod history;
 mod home;
 pub mod keyboard;
+mod large;
 pub mod listing;
 pub mod live;
 pub mod meeting;

@@ -13,6 +13,8 @@ use crate::app::screens::meeting::{MeetingScreen, Pane};
 use crate::app::spots::Spot;
 use crate::app::steps::{self, gap_text, stage_name};
 use crate::domain::attendance::ParticipantRole;
+use crate::domain::counts::Counts;
+use crate::domain::meeting::Meeting;
 use crate::domain::register::{Organisation, Register};
 use crate::domain::role::Role;
 use crate::domain::walk::{NextStep, Stage, StageState, State};
@@ -61,9 +63,23 @@ fn name_line(app: &App, overview: &Overview<'_>) -> String {
 
 /// Parts of the count, the most important first.
 pub fn attendance(locale: Locale, overview: &Overview<'_>) -> Vec<String> {
-    let counts = &overview.counts;
+    attended(
+        locale,
+        overview.meeting,
+        overview.register,
+        &overview.counts,
+    )
+}
+
+/// The same, of a meeting whose other facts are not wanted.
+pub fn attended(
+    locale: Locale,
+    meeting: &Meeting,
+    register: &Register,
+    counts: &Counts,
+) -> Vec<String> {
     let number = |key, count: usize| locale.text_with(key, &[("count", count.into())]);
-    let head = &overview.meeting.head;
+    let head = &meeting.head;
     if let Some(why) = &head.cancelled {
         return vec![locale.text_with(Key::MeetingCancelled, &[("why", why.into())])];
     }
@@ -85,7 +101,7 @@ pub fn attendance(locale: Locale, overview: &Overview<'_>) -> Vec<String> {
     )];
     if counts.organisations_expected > 0 {
         parts.push(locale.text_with(
-            organisations_word(overview),
+            organisations_word(meeting, register),
             &[
                 ("there", counts.organisations.into()),
                 ("expected", counts.organisations_expected.into()),
@@ -99,9 +115,8 @@ pub fn attendance(locale: Locale, overview: &Overview<'_>) -> Vec<String> {
 }
 
 /// They are called municipalities when all of them are.
-fn organisations_word(overview: &Overview<'_>) -> Key {
-    let register: &Register = overview.register;
-    let all = overview.meeting.participant_list();
+fn organisations_word(meeting: &Meeting, register: &Register) -> Key {
+    let all = meeting.participant_list();
     let mut members = all
         .filter(|row| row.role == ParticipantRole::Member)
         .filter_map(|row| register.organisations.get(&row.organisation?))

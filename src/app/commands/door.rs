@@ -139,9 +139,11 @@ fn tell(context: &mut Context<'_>, said: Message) -> Result<(), Stop> {
     let said = match item {
         Some(item) => {
             let number = context.meeting()?.number_of(item).unwrap_or_default();
+            let who = said.text_of("name").unwrap_or_default().to_owned();
             let said = said.render(context.locale());
             Message::new(Key::DoorWritten)
                 .with("said", said)
+                .with("name", who)
                 .with("number", number)
         }
         None => said,

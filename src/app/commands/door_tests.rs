@@ -294,3 +294,21 @@ fn an_unknown_substitute_comes_from_where_the_one_replaced_does() {
         Key::ErrorPersonUnknown
     );
 }
+
+#[test]
+fn a_code_of_another_meeting_names_it() {
+    let mut bench = bench();
+    bench.ok(&on("invite"));
+    bench.ok("--meeting nims-2026-2 invite");
+    let other = bench.meeting("nims-2026-2");
+    let code = other.code_of(other.participant_list().next().unwrap());
+    assert_eq!(
+        bench.fails(&on(&format!("check-in {code}"))),
+        Key::ErrorCodeElsewhere
+    );
+    assert!(bench.why().contains("NIMS 2/2026, "), "{}", bench.why());
+    assert_eq!(
+        bench.fails(&on("check-in BCDFGHJKLM")),
+        Key::ErrorCodeUnknown
+    );
+}

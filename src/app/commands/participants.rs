@@ -5,9 +5,12 @@ use crate::app::command::Stop;
 use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::domain::clean::clean_line;
+use crate::domain::code;
 use crate::domain::id::Id;
 use crate::domain::matching::{Candidate, Found, Index};
 use crate::domain::meeting::Meeting;
+use crate::domain::network::meeting_name;
+use crate::domain::query::{Answer, Query};
 use crate::domain::register::Register;
 use crate::locale::Key;
 
@@ -24,7 +27,7 @@ pub fn index(meeting: &Meeting, register: &Register) -> Index<Id> {
             organisation: organisation.map_or(person.organisation, |found| {
                 format!("{} {}", found.name, found.short)
             }),
-            code: row.code.clone(),
+            code: meeting.code_of(row),
             ..person
         })
     }))
@@ -65,6 +68,9 @@ fn by_id(meeting: &Meeting, typed: &str) -> Option<Id> {
 
 /// Several who fit; else those of the register who do and are not on the list; else nobody.
 fn refusal(context: &Context<'_>, typed: &str, found: &Found<Id>) -> Result<Stop, Stop> {
+    if let Some(code) = code::read(typed) {
+        return elsewhere(context, code);
+    }
     let (meeting, register) = (context.meeting()?, context.register()?);
     let shown: String = clean_line(typed).chars().take(60).collect();
     let mut key = Key::ErrorDoorSeveral;
@@ -89,6 +95,23 @@ fn refusal(context: &Context<'_>, typed: &str, found: &Found<Id>) -> Result<Stop
     Ok(Message::new(key)
         .with("typed", shown)
         .with("candidates", names)
+        .into())
+}
+
+/// The code of nobody here: which meeting it is of.
+fn elsewhere(context: &Context<'_>, code: String) -> Result<Stop, Stop> {
+    let Answer::Code(found) = context.answer(Query::Code(code.clone()))? else {
+        return Err(Key::ErrorInternal.into());
+    };
+    let Some((label, date)) = found else {
+        return Ok(Message::new(Key::ErrorCodeUnknown)
+            .with("code", code)
+            .into());
+    };
+    let day = date.map(|date| context.locale().language().short_date(date));
+    Ok(Message::new(Key::ErrorCodeElsewhere)
+        .with("meeting", meeting_name(label))
+        .with("date", day.unwrap_or_default())
         .into())
 }
 

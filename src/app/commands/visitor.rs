@@ -42,8 +42,10 @@ pub fn say(context: &mut Context<'_>, said: Message, new_organisation: Option<St
         context.say(said);
         return;
     };
+    let who = said.text_of("name").unwrap_or_default().to_owned();
     let said = said.render(context.locale());
     let message = Message::new(Key::DoorNewOrganisation).with("said", said);
+    let message = message.with("name", who);
     context.say(message.with("organisation", name));
 }
 

@@ -1,7 +1,17 @@
 //! The door: one field, the participants who match what was typed, what is done about one of
 //! them. It owns the typing; what follows from it is done by the commands of check-in.
 
+mod hits;
+mod menu;
+mod roster;
+
+use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::sync::Arc;
+
+pub use hits::Hits;
+pub use menu::{MENU, STATUSES, entry};
+pub use roster::{Group, Roster};
 
 use crate::app::context::Target;
 use crate::app::field::Field;
@@ -9,14 +19,8 @@ use crate::app::input::{Code, KeyPress};
 use crate::app::message::Message;
 use crate::app::view::{Notice, Tone};
 use crate::app::{App, Call};
-use crate::domain::attendance::Attendance;
-use crate::domain::counts::is_there;
-use crate::domain::folding::fold;
 use crate::domain::id::Id;
-use crate::domain::matching::Found;
 use crate::domain::meeting::Meeting;
-use crate::domain::when::read_time;
-use crate::locale::{Key, Locale};
 
 use super::Answered;
 
@@ -24,25 +28,6 @@ use super::Answered;
 pub const PICKS: usize = 9;
 /// How many of the last are kept in large type.
 const LAST: usize = 3;
-
-/// What the menu of a person offers: its letter and name, and the command.
-pub const MENU: [(Key, &[&str]); 5] = [
-    (Key::DoorMenuArrived, &["check-in"]),
-    (Key::DoorMenuOnline, &["check-in", "--online"]),
-    (Key::DoorMenuApologies, &["apologies"]),
-    (Key::DoorMenuLeft, &["check-out"]),
-    (Key::DoorMenuBack, &["check-back"]),
-];
-
-/// What a person can be corrected to.
-pub const STATUSES: [(Key, Attendance); 6] = [
-    (Key::DoorFixPresent, Attendance::Present),
-    (Key::DoorFixOnline, Attendance::Online),
-    (Key::DoorFixApologies, Attendance::Apologies),
-    (Key::DoorFixAbsent, Attendance::Absent),
-    (Key::DoorFixLeft, Attendance::Left),
-    (Key::DoorFixExpected, Attendance::Expected),
-];
 
 /// What the keys are about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,14 +60,7 @@ pub struct Door {
     pub marked: Vec<Id>,
     /// What was said last, the latest first.
     pub last: VecDeque<(Message, Tone)>,
-}
-
-/// The letter and the name of a menu's entry, written "a Ankommet".
-pub fn entry(locale: Locale, key: Key) -> (char, String) {
-    let text = locale.text(key);
-    let mut signs = text.chars();
-    let letter = signs.next().unwrap_or_default();
-    (letter, signs.as_str().trim().to_owned())
+    roster: RefCell<Option<Arc<Roster>>>,
 }
 
 impl Door {
@@ -110,45 +88,6 @@ impl Door {
         app.docs.meeting(self.target.meeting?)
     }
 
-    /// Who matches, best first; those who are here come last.
-    pub fn found(&self, app: &App) -> Found<Id> {
-        let none = Found {
-            matches: Vec::new(),
-            leads: false,
-        };
-        let Some(meeting) = self.meeting(app) else {
-            return none;
-        };
-        if self.needle().starts_with('+') || self.stage != Stage::Find {
-            return none;
-        }
-        let index = crate::app::commands::participants::index(meeting, app.register());
-        let attendances = meeting.attendances();
-        index.find(self.needle(), |id| {
-            attendances.get(id).copied().is_some_and(is_there)
-        })
-    }
-
-    /// The organisation whose name was typed: its people can be marked together.
-    pub fn organisation(&self, app: &App, found: &Found<Id>) -> Option<Id> {
-        let meeting = self.meeting(app)?;
-        let mut of = found
-            .matches
-            .iter()
-            .map(|row| meeting.participants.get(&row.key)?.organisation);
-        let first = of.next()??;
-        if found.matches.len() < 2 || !of.all(|other| other == Some(first)) {
-            return None;
-        }
-        let row = app.register().organisations.get(&first)?;
-        let typed = fold(self.needle().trim());
-        let named = [&row.name, &row.short, &row.label];
-        named
-            .iter()
-            .any(|name| !typed.is_empty() && fold(name).starts_with(&typed))
-            .then_some(first)
-    }
-
     /// A key.
     pub fn key(&mut self, app: &App, key: KeyPress) -> Answered {
         match self.stage {
@@ -167,12 +106,12 @@ impl Door {
             Code::Esc => self.clear(),
             Code::Up => self.selected = self.selected.saturating_sub(1),
             Code::Down => {
-                let last = self.found(app).matches.len().saturating_sub(1);
+                let last = self.hits(app).len().saturating_sub(1);
                 self.selected = (self.selected + 1).min(last);
             }
             Code::Tab => {
-                if let Some(row) = self.found(app).matches.get(self.selected) {
-                    self.stage = Stage::Menu(row.key);
+                if let Some((person, true)) = self.hits(app).get(self.selected) {
+                    self.stage = Stage::Menu(person);
                 }
             }
             Code::Enter => return self.enter(app),
@@ -220,25 +159,23 @@ impl Door {
             return Answered::Stay(calls.collect());
         }
         if let Some(visitor) = typed.strip_prefix('+') {
-            let words = ["walk-in", "--", visitor.trim()].map(str::to_owned);
+            let call = self.visitor(visitor);
             self.clear();
-            return Answered::Stay(vec![self.line(words.to_vec())]);
+            return Answered::Stay(vec![call]);
         }
-        let found = self.found(app);
-        let chosen = found
-            .matches
-            .get(self.selected)
-            .filter(|_| self.selected > 0);
-        let chosen = chosen.map(|row| row.key).or(found.leader().copied());
-        if let Some(person) = chosen {
+        let hits = self.hits(app);
+        if let Some(chosen) = hits.chosen(self.selected) {
             self.clear();
-            return Answered::Stay(vec![self.call(&["check-in"], person)]);
+            return Answered::Stay(vec![self.arrival(chosen)]);
         }
         if typed.is_empty() {
             return Answered::Used;
         }
         self.clear();
-        if found.matches.is_empty() || found.matches.iter().all(|row| row.sunk) {
+        if hits.is_empty() && typed.contains(',') {
+            return Answered::Stay(vec![self.visitor(&typed)]);
+        }
+        if hits.others.matches.is_empty() && hits.listed.matches.iter().all(|row| row.sunk) {
             // The command knows who else is meant, and says it.
             let words = ["check-in", "--", &typed].map(str::to_owned);
             return Answered::Stay(vec![self.line(words.to_vec())]);
@@ -247,14 +184,27 @@ impl Door {
         Answered::Used
     }
 
+    /// Somebody comes who is on the list, or is put on it.
+    fn arrival(&self, (person, listed): (Id, bool)) -> Call {
+        match listed {
+            true => self.call(&["check-in"], person),
+            false => self.call(&["walk-in"], person),
+        }
+    }
+
+    fn visitor(&self, typed: &str) -> Call {
+        let words = ["walk-in", "--", typed.trim()].map(str::to_owned);
+        self.line(words.to_vec())
+    }
+
     /// A digit: marks one of an organisation's people, else checks that one in.
     fn pick(&mut self, app: &App, digit: char) -> Answered {
         let index = digit.to_digit(10).map_or(0, |digit| digit as usize - 1);
-        let found = self.found(app);
-        let Some(person) = found.matches.get(index).map(|row| row.key) else {
+        let hits = self.hits(app);
+        let Some((person, listed)) = hits.get(index) else {
             return Answered::Used;
         };
-        if self.organisation(app, &found).is_some() {
+        if self.organisation(app, &hits).is_some() {
             match self.marked.iter().position(|id| *id == person) {
                 Some(at) => {
                     self.marked.remove(at);
@@ -264,79 +214,7 @@ impl Door {
             return Answered::Used;
         }
         self.clear();
-        Answered::Stay(vec![self.call(&["check-in"], person)])
-    }
-
-    fn menu_key(&mut self, app: &App, key: KeyPress, person: Id) -> Answered {
-        let letter = match key.code {
-            Code::Esc | Code::Tab => {
-                self.stage = Stage::Find;
-                return Answered::Used;
-            }
-            Code::Char(letter) if !key.ctrl => letter.to_ascii_lowercase(),
-            _ => return Answered::Unused,
-        };
-        let is = |key: Key| entry(app.locale, key).0 == letter;
-        if is(Key::DoorMenuSubstitute) {
-            self.clear();
-            self.stage = Stage::Substitute(person);
-        } else if is(Key::DoorMenuCorrect) {
-            self.clear();
-            self.stage = Stage::Correct(person);
-        } else if let Some((_, words)) = MENU.iter().find(|(key, _)| is(*key)) {
-            self.clear();
-            return Answered::Stay(vec![self.call(words, person)]);
-        }
-        Answered::Used
-    }
-
-    fn substitute_key(&mut self, key: KeyPress, person: Id) -> Answered {
-        match key.code {
-            Code::Esc => self.clear(),
-            Code::Enter if !self.field.text().trim().is_empty() => {
-                let name = self.field.text().trim().to_owned();
-                let words = ["substitute", "--", &name, &person.to_string()].map(str::to_owned);
-                self.clear();
-                return Answered::Stay(vec![self.line(words.to_vec())]);
-            }
-            _ if self.field.key(key) => {}
-            _ => return Answered::Unused,
-        }
-        Answered::Used
-    }
-
-    /// A letter names the right state; digits are the right time.
-    fn correct_key(&mut self, app: &App, key: KeyPress, person: Id) -> Answered {
-        let typing = !self.field.text().is_empty();
-        match key.code {
-            Code::Esc => self.clear(),
-            Code::Enter if read_time(self.field.text()).is_ok() => {
-                let now = self
-                    .meeting(app)
-                    .map(|meeting| meeting.attendance_of(person));
-                let time = format!("--at={}", self.field.text().trim());
-                let words = ["attendance-set", &time, &person.to_string()].map(str::to_owned);
-                let mut words = words.to_vec();
-                words.push(now.unwrap_or_default().name().to_owned());
-                self.clear();
-                return Answered::Stay(vec![self.line(words)]);
-            }
-            Code::Char(letter) if !key.ctrl && !typing && letter.is_alphabetic() => {
-                let letter = letter.to_ascii_lowercase();
-                let found = STATUSES
-                    .iter()
-                    .find(|(key, _)| entry(app.locale, *key).0 == letter);
-                if let Some((_, status)) = found {
-                    let id = person.to_string();
-                    let words = ["attendance-set", &id, status.name()].map(str::to_owned);
-                    self.clear();
-                    return Answered::Stay(vec![self.line(words.to_vec())]);
-                }
-            }
-            _ if self.field.key(key) => {}
-            _ => return Answered::Unused,
-        }
-        Answered::Used
+        Answered::Stay(vec![self.arrival((person, listed))])
     }
 
     /// Pasted text, or what a scanner sends at once.

@@ -1,9 +1,12 @@
 //! What the bench answers, as the store would.
 
+use chrono::NaiveDate;
+
 use super::Bench;
 use crate::domain::figures::{Figures, Turnout};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
+use crate::domain::meeting::Meeting;
 use crate::domain::network::Network;
 use crate::domain::op::{DocId, DocOp};
 use crate::domain::plan::{PlanRow, plan_rows};
@@ -23,6 +26,7 @@ impl Bench {
                 read_only: false,
             },
             Query::Resolve(text) => Answer::Resolved(self.resolve(text)),
+            Query::Code(code) => Answer::Code(self.meeting_of_code(code)),
             Query::Meetings { network, .. } => Answer::Meetings(self.meeting_rows(*network)),
             // Where a document is made: none is open.
             Query::Actions { .. } => Answer::Actions(Vec::new()),
@@ -57,6 +61,19 @@ impl Bench {
         person
             .map(Reference::Person)
             .or(organisation.map(Reference::Organisation))
+    }
+
+    fn meeting_of_code(&self, code: &str) -> Option<(String, Option<NaiveDate>)> {
+        let mut meetings = self.docs.values().filter_map(|doc| match doc {
+            Doc::Meeting(meeting) => Some(meeting),
+            _ => None,
+        });
+        let has = |meeting: &Meeting| {
+            let mut rows = meeting.participant_list();
+            rows.any(|row| meeting.code_of(row) == code)
+        };
+        let found = meetings.find(|row| has(row))?;
+        Some((self.label(found.head.id), found.head.date))
     }
 
     fn meeting_rows(&self, network: Option<Id>) -> Vec<MeetingRow> {

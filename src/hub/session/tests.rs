@@ -70,12 +70,7 @@ impl Hub {
         };
         let scope = Scope {
             role: Role::Secretary,
-            user: String::new(),
-            name: String::new(),
-            person: None,
-            only: None,
-            networks: BTreeSet::new(),
-            today: chrono::NaiveDate::default(),
+            ..Scope::default()
         };
         let session = Session::new(guest, scope, self.known(id));
         self.sessions.insert(id, session);

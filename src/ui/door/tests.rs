@@ -3,7 +3,10 @@
 use crate::app::App;
 use crate::app::overlays::Overlay;
 use crate::domain::attendance::{Attendance, PresenceKind};
+use crate::domain::code::code;
 use crate::domain::fixture::{MEETING, id};
+use crate::domain::fold::Doc;
+use crate::domain::op::DocId;
 use crate::domain::secretariat::Language;
 use crate::ui::stage::{app, planned, press, running, screen};
 
@@ -104,6 +107,70 @@ fn a_walk_in_is_taken_by_plus_and_a_code_by_its_letters() {
     let here = here.filter(|row| row.kind == PresenceKind::Arrived);
     assert_eq!(here.count(), 2, "{text}");
     assert!(text.contains("Eva Dam"), "{text}");
+}
+
+#[test]
+fn somebody_only_in_the_register_comes_by_one_key() {
+    let mut meeting = planned().done();
+    meeting.participants.remove(&id(5));
+    let mut app = app(meeting, "09:21", Language::Danish, (80, 24));
+    press(&mut app, "vjens");
+    insta::assert_snapshot!("door-register-80-da", screen(&app));
+    press(&mut app, "<enter>");
+    assert_eq!(stands(&app, 5), Attendance::Present);
+    let row = &app.docs.meeting(id(MEETING)).unwrap().participants[&id(5)];
+    assert!(row.walk_in);
+    assert_eq!(row.organisation, Some(id(12)));
+}
+
+#[test]
+fn a_name_of_the_register_is_offered_beside_one_who_is_here_and_never_taken_for_it() {
+    let mut meeting = planned().done();
+    meeting.participants.remove(&id(5));
+    let mut app = app(meeting, "09:21", Language::Danish, (80, 24));
+    let mut register = app.register().clone();
+    register.people.get_mut(&id(5)).unwrap().name = "Karen Lund".into();
+    app.docs
+        .load(DocId::Register, Doc::Register(register), 1, false);
+    press(&mut app, "vkaren lund<enter>");
+    assert_eq!(stands(&app, 1), Attendance::Present);
+    press(&mut app, "karen lund<enter>");
+    assert_eq!(stands(&app, 5), Attendance::Expected);
+    assert!(screen(&app).contains("Aabenraa"), "{}", screen(&app));
+    press(&mut app, "2");
+    assert_eq!(stands(&app, 5), Attendance::Present);
+}
+
+#[test]
+fn a_comma_tells_who_comes_and_from_where_when_nobody_is_called_so() {
+    let mut app = app(planned().done(), "09:21", Language::English, (80, 24));
+    press(&mut app, "vEva Dam, Ribe");
+    let text = screen(&app);
+    assert!(
+        text.contains("Enter: Eva Dam · new organisation: Ribe"),
+        "{text}"
+    );
+    press(&mut app, "<enter>");
+    let text = screen(&app);
+    assert!(text.contains("Eva Dam (Ribe) arrived at 09:21"), "{text}");
+}
+
+#[test]
+fn who_is_missing_can_be_rung_and_a_code_checks_in_at_once() {
+    let mut app = app(planned().done(), "09:21", Language::Danish, (80, 24));
+    let mut register = app.register().clone();
+    register.people.get_mut(&id(3)).unwrap().phone = "65 51 11 11".into();
+    app.docs
+        .load(DocId::Register, Doc::Register(register), 1, false);
+    press(&mut app, "v");
+    let text = screen(&app);
+    assert!(text.contains("Vejle 0/1: Bo Friis (65 51 11 11)"), "{text}");
+    let code = code(id(MEETING), id(3));
+    press(&mut app, &format!("{code}<enter>"));
+    assert_eq!(stands(&app, 3), Attendance::Present);
+    press(&mut app, &format!("{}<enter>", code.to_lowercase()));
+    let text = screen(&app);
+    assert!(text.contains("allerede"), "{text}");
 }
 
 #[test]
