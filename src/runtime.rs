@@ -55,6 +55,8 @@ pub struct Runtime {
     /// The forms that are not yet in their file.
     unfinished: Option<Vec<Unfinished>>,
     scratch: Option<Scratch>,
+    /// Whether the mouse was taken from the terminal.
+    mouse: bool,
     quit: bool,
 }
 
@@ -81,6 +83,7 @@ impl Runtime {
             spot: None,
             unfinished: None,
             scratch: None,
+            mouse: false,
             quit: false,
         }
     }
@@ -186,10 +189,22 @@ impl Runtime {
             if done(&self.app) {
                 return true;
             }
-            let left = until.saturating_duration_since(Instant::now());
-            match self.events.recv_timeout(left) {
-                Ok(event) => self.hear(event),
-                Err(_) => return done(&self.app),
+            match self.next_event(until.saturating_duration_since(Instant::now())) {
+                Some(event) => self.hear(event),
+                None => return done(&self.app),
+            }
+        }
+    }
+
+    /// What the hub says next. Until the hub begins its work is done here; when it has nothing to do it begins.
+    fn next_event(&mut self, limit: Duration) -> Option<Event> {
+        loop {
+            if let Ok(event) = self.events.try_recv() {
+                return Some(event);
+            }
+            if !self.link.turn() {
+                self.link.begin().ok()?;
+                return self.events.recv_timeout(limit).ok();
             }
         }
     }
@@ -278,7 +293,7 @@ impl Runtime {
     /// The answer to a question asked before the app runs.
     fn wait_answer(&mut self, number: u64) -> Option<Answer> {
         loop {
-            match self.events.recv_timeout(FIRST_LIMIT).ok()? {
+            match self.next_event(FIRST_LIMIT)? {
                 Event::Answer {
                     number: answered,
                     answer,
@@ -289,12 +304,22 @@ impl Runtime {
     }
 
     /// Takes the mouse from the terminal, or gives it back, when that is wanted now.
-    fn heed_mouse(&self, held: &mut bool, painter: &mut Painter<File>) {
+    fn heed_mouse(&mut self, painter: &mut Painter<File>) {
         let wanted = self.app.wants_mouse();
-        if wanted != *held {
-            *held = wanted;
+        if wanted != self.mouse {
+            self.mouse = wanted;
             painter.screen().backend().capture_mouse(wanted);
         }
+    }
+
+    /// Shows the first picture.
+    ///
+    /// # Errors
+    /// When the terminal can't be written to.
+    fn show_first(&mut self, painter: &mut Painter<File>) -> std::io::Result<()> {
+        self.heed_mouse(painter);
+        painter.draw(&self.app);
+        painter.show()
     }
 
     /// Runs until the person quits or the terminal is gone; everything is kept either way.
@@ -302,10 +327,6 @@ impl Runtime {
     /// # Errors
     /// When the terminal can't be written to.
     pub fn run(&mut self, mut source: Source, mut painter: Painter<File>) -> std::io::Result<()> {
-        let mut mouse = false;
-        self.heed_mouse(&mut mouse, &mut painter);
-        painter.draw(&self.app);
-        painter.show()?;
         self.tell_spot();
         while !self.quit {
             let wake = self.app.next_wake();
@@ -332,7 +353,7 @@ impl Runtime {
             if !changed && wake.is_some_and(|wake| asleep.elapsed() >= wake) {
                 self.take(Msg::Tick);
             }
-            self.heed_mouse(&mut mouse, &mut painter);
+            self.heed_mouse(&mut painter);
             for text in std::mem::take(&mut self.copies) {
                 painter.screen().backend().copy(&text);
             }

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::arrival;
 use super::asking::Errands;
-use super::durability::start_syncing;
+use super::durability::Syncing;
 use super::event::Event;
 use super::guest::Weight;
 use super::link::{Error, Options};
@@ -17,7 +17,7 @@ use super::lock::Lock;
 use super::quiet::Quiet;
 pub use super::request::{Guest, Request};
 use super::server::Server;
-use super::serving::Serving;
+use super::serving::{Serving, Still};
 use super::session::Session;
 use crate::domain::batch::{Batch, SessionId};
 use crate::domain::news::{News, NewsKind};
@@ -68,6 +68,14 @@ pub struct Hub {
 impl Hub {
     /// Starts the hub of a folder whose lock is held.
     pub(super) fn start(options: &Options, lock: Lock) -> Result<Serving, Error> {
+        let mut serving = Self::open(options, lock)?;
+        let begun = serving.begin();
+        begun.map_err(|error| Error::folder(&options.folder, &error))?;
+        Ok(serving)
+    }
+
+    /// Opens a folder whose lock is held. Who opens it does the hub's work until it begins.
+    pub(super) fn open(options: &Options, lock: Lock) -> Result<Serving, Error> {
         let folder = options.folder.clone();
         let (requests, receiver) = mpsc::channel();
         let opening = Opening {
@@ -81,21 +89,18 @@ impl Hub {
         let damages = damages.map(|place| News::new(NewsKind::Damaged, place));
         let torn = opened.torn.iter();
         let torn = torn.map(|file| News::new(NewsKind::Torn, file));
-        let mut news: Vec<News> = damages.chain(torn).collect();
+        let news: Vec<News> = damages.chain(torn).collect();
         for news in &news {
             tracing::warn!("{}: {}", news.kind.name(), news.detail);
         }
         arrival::clear(&folder);
         let today = local((options.clock)()).date();
         let front = Front::read(&folder, opened.journal.head(), today);
-        let sync = start_syncing(opened.journal.syncer(), requests.clone());
-        let server = Server::start(&folder, &requests)
-            .map_err(|error| news.push(News::new(NewsKind::Alone, error)))
-            .ok();
+        let (syncing, sync) = Syncing::new(opened.journal.syncer(), requests.clone());
         let ends = Arc::new(AtomicBool::new(false));
         let mut hub = Self {
             ends: Arc::clone(&ends),
-            folder: folder.clone(),
+            folder,
             options: options.clone(),
             journal: opened.journal,
             store: None,
@@ -115,20 +120,37 @@ impl Hub {
             errands: Errands::new(requests.clone()),
             searches: Vec::new(),
             sync,
-            server,
+            server: None,
             _lock: lock,
         };
         if hub.front.is_none() {
             hub.open_store();
         }
-        let thread = std::thread::Builder::new()
-            .name("hub".into())
-            .spawn(move || hub.run(&receiver))
-            .map_err(|error| Error::folder(&folder, &error))?;
-        Ok(Serving::new(requests, ends, thread))
+        Ok(Serving::new(requests, ends, Still::new(hub, receiver, syncing)))
     }
 
-    fn run(mut self, requests: &Receiver<Request>) {
+    /// Lets others in.
+    pub(super) fn listen(&mut self) {
+        match Server::start(&self.folder, &self.requests) {
+            Ok(server) => self.server = Some(server),
+            Err(error) => {
+                self.news.push(News::new(NewsKind::Alone, error));
+                self.tell_news();
+            }
+        }
+    }
+
+    /// Tells what there is to tell, once somebody is there.
+    pub(super) fn tell_news(&mut self) {
+        if !self.sessions.is_empty() {
+            for news in std::mem::take(&mut self.news) {
+                self.tell_others(None, &Event::Told(news));
+            }
+        }
+    }
+
+    /// Works until it is told to end.
+    pub(super) fn run(mut self, requests: &Receiver<Request>) {
         while !self.is_ending() {
             let wait = match self.opening {
                 false => Some(FRONT),

@@ -1,6 +1,6 @@
 //! Making durable what was written: a thread of its own syncs, and the hub says what is saved, or what is wrong.
 
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 
 use super::core::{Hub, Request};
 use super::event::Event;
@@ -49,26 +49,46 @@ impl Hub {
     }
 }
 
-/// The thread that makes batches durable: one sync for all that were written while the last one ran.
-pub(super) fn start_syncing(syncer: Syncer, requests: Sender<Request>) -> Sender<()> {
-    let (sender, receiver) = mpsc::channel::<()>();
-    let work = move || {
-        while receiver.recv().is_ok() {
-            while receiver.try_recv().is_ok() {}
-            let before = syncer.durable();
-            match syncer.sync() {
+/// What makes batches durable: one sync for all that were written while the last one ran.
+pub(super) struct Syncing {
+    syncer: Syncer,
+    wanted: Receiver<()>,
+    requests: Sender<Request>,
+}
+
+impl Syncing {
+    /// For a journal; asked for through what is returned beside it.
+    pub fn new(syncer: Syncer, requests: Sender<Request>) -> (Self, Sender<()>) {
+        let (sender, wanted) = mpsc::channel();
+        let syncing = Self {
+            syncer,
+            wanted,
+            requests,
+        };
+        (syncing, sender)
+    }
+
+    /// Begins, on a thread of its own.
+    pub fn start(self) {
+        // Without the thread nothing is ever said to be saved, which is the truth.
+        let thread = std::thread::Builder::new().name("sync".into());
+        let _ = thread.spawn(move || self.run());
+    }
+
+    fn run(self) {
+        while self.wanted.recv().is_ok() {
+            while self.wanted.try_recv().is_ok() {}
+            let before = self.syncer.durable();
+            match self.syncer.sync() {
                 Ok(seq) if seq == before => {}
                 result => {
-                    if requests.send(Request::Synced(result)).is_err() {
+                    if self.requests.send(Request::Synced(result)).is_err() {
                         return;
                     }
                 }
             }
         }
-    };
-    // Without the thread nothing is ever said to be saved, which is the truth.
-    let _ = std::thread::Builder::new().name("sync".into()).spawn(work);
-    sender
+    }
 }
 
 /// What went wrong with writing, for everybody.

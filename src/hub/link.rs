@@ -150,6 +150,15 @@ const TRYING: Duration = Duration::from_secs(5);
 
 /// Opens a data folder: this process becomes its hub, or attaches to the one that is.
 pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
+    let mut link = open(options, sink)?;
+    let begun = link.begin();
+    begun.map_err(|error| Error::folder(&options.folder, &error))?;
+    Ok(link)
+}
+
+/// The same for who is in a hurry: where this process becomes the hub, it answers when it is turned, and others are
+/// let in when it has begun.
+pub fn open(options: &Options, sink: Sink) -> Result<Link, Error> {
     folder::create_folder(&options.folder)?;
     let mut last = None;
     let begun = Instant::now();
@@ -158,7 +167,7 @@ pub fn connect(options: &Options, sink: Sink) -> Result<Link, Error> {
             break;
         }
         if let Some(lock) = folder::hold(&options.folder)? {
-            let serving = Hub::start(options, lock)?;
+            let serving = Hub::open(options, lock)?;
             let join = Request::Join(Guest {
                 session: options.session,
                 connection: 0,
@@ -291,6 +300,25 @@ pub fn join(options: &Options, sink: Sink, joining: Joining) -> Result<Link, Err
 }
 
 impl Link {
+    /// Does what was asked of a hub in this process that has not begun; whether there was anything.
+    pub fn turn(&mut self) -> bool {
+        match &mut self.port {
+            Port::Hub(hub) => hub.turn(),
+            Port::Relay(..) => false,
+        }
+    }
+
+    /// Lets a hub in this process work by itself.
+    ///
+    /// # Errors
+    /// When it gets no thread.
+    pub fn begin(&mut self) -> io::Result<()> {
+        match &mut self.port {
+            Port::Hub(hub) => hub.begin(),
+            Port::Relay(..) => Ok(()),
+        }
+    }
+
     /// This session.
     pub fn session(&self) -> SessionId {
         self.session

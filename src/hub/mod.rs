@@ -51,7 +51,7 @@ pub use crate::store::hush;
 pub use connection::Ends;
 pub use far::Far;
 pub use folder::{await_free, create_folder, hold, private};
-pub use link::{Error, Joining, Link, Options, Sink, channel, connect, join, left_behind};
+pub use link::{Error, Joining, Link, Options, Sink, channel, connect, join, left_behind, open};
 pub use lock::Lock;
 pub use pack::{Packing, Unpacking};
 pub use pending::Left;

@@ -125,11 +125,7 @@ impl Hub {
         }
         self.finish_erasing();
         self.erase_past_stays();
-        if !self.sessions.is_empty() {
-            for news in std::mem::take(&mut self.news) {
-                self.tell_others(None, &Event::Told(news));
-            }
-        }
+        self.tell_news();
         self.front = None;
         for request in std::mem::take(&mut self.waiting) {
             self.take(request);

@@ -1,11 +1,13 @@
 //! A hub at work in this process, for its own session or for others only.
 
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender};
 use std::thread::JoinHandle;
 
 use super::core::{Hub, Request};
+use super::durability::Syncing;
 use super::folder;
 use super::link::{Error, Options};
 
@@ -14,20 +16,73 @@ use super::link::{Error, Options};
 pub struct Serving {
     requests: Sender<Request>,
     ends: Arc<AtomicBool>,
+    still: Option<Box<Still>>,
     thread: Option<JoinHandle<()>>,
 }
 
+/// A hub that has no thread yet: starting one, and being answered by it, takes longer than the answers a first
+/// picture is made of.
+pub(super) struct Still {
+    hub: Hub,
+    requests: Receiver<Request>,
+    syncing: Syncing,
+}
+
+impl Still {
+    pub fn new(hub: Hub, requests: Receiver<Request>, syncing: Syncing) -> Self {
+        Self {
+            hub,
+            requests,
+            syncing,
+        }
+    }
+
+    fn turn(&mut self) -> bool {
+        let mut any = false;
+        while let Ok(request) = self.requests.try_recv() {
+            self.hub.take(request);
+            any = true;
+        }
+        any
+    }
+
+    fn run(self: Box<Self>) {
+        let Self {
+            mut hub,
+            requests,
+            syncing,
+        } = *self;
+        if !hub.is_ending() {
+            syncing.start();
+            hub.listen();
+        }
+        hub.run(&requests);
+    }
+}
+
 impl Serving {
-    pub(super) fn new(
-        requests: Sender<Request>,
-        ends: Arc<AtomicBool>,
-        thread: JoinHandle<()>,
-    ) -> Self {
+    pub(super) fn new(requests: Sender<Request>, ends: Arc<AtomicBool>, still: Still) -> Self {
         Self {
             requests,
             ends,
-            thread: Some(thread),
+            still: Some(Box::new(still)),
+            thread: None,
         }
+    }
+
+    /// Does what was asked of a hub that has not begun; whether there was anything.
+    pub(super) fn turn(&mut self) -> bool {
+        self.still.as_mut().is_some_and(|still| still.turn())
+    }
+
+    /// Lets it work on a thread of its own, and lets others in.
+    pub(super) fn begin(&mut self) -> io::Result<()> {
+        let Some(still) = self.still.take() else {
+            return Ok(());
+        };
+        let thread = std::thread::Builder::new().name("hub".into());
+        self.thread = Some(thread.spawn(move || still.run())?);
+        Ok(())
     }
 
     pub(super) fn send(&self, request: Request) {
@@ -40,6 +95,9 @@ impl Drop for Serving {
         self.ends.store(true, Ordering::Release);
         // Wakes it.
         self.send(Request::Stop);
+        if let Some(still) = self.still.take() {
+            still.run();
+        }
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
@@ -58,7 +116,7 @@ pub fn serve(options: &Options) -> Result<Option<Serving>, Error> {
 #[cfg(test)]
 mod tests {
     use std::path::Path;
-    use std::sync::mpsc::{Receiver, channel};
+    use std::sync::mpsc::channel;
 
     use super::super::core::Guest;
     use super::super::event::Event;

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
-use std::thread::JoinHandle;
 
 use super::unfinished::Left;
 use super::{Runtime, clock};
@@ -104,7 +103,8 @@ pub enum Error {
     NoAnswer,
 }
 
-/// Runs the program on a terminal until the person quits. The keys are read while the folder is opened.
+/// Runs the program on a terminal until the person quits. No thread is started before the first picture: starting
+/// them, and waiting for their answers, took longer than what they did.
 ///
 /// # Errors
 /// See [`Error`]; what reading the keys failed with.
@@ -117,12 +117,9 @@ pub fn start<E: From<Error>>(
     hub::hush();
     let (sink, receiver) = events(Some(source.waker()));
     let joined = start.joined.take();
-    let (session, left, reaching) = open_link(&start, joined, sink);
-    let keys = keys();
-    // Making room for the picture takes time that nobody waits for here.
-    let painter = Painter::new(backend);
-    let link = reached(reaching)?;
-    let Keys { keymap, notice } = keys?;
+    let (session, left, link) = open_link(&start, joined, sink).map_err(Error::Hub)?;
+    let Keys { keymap, notice } = keys()?;
+    let mut painter = Painter::new(backend);
     let mut app = App::new(
         Locale::new(start.language.unwrap_or(start.guess)),
         session,
@@ -143,19 +140,19 @@ pub fn start<E: From<Error>>(
     }
     runtime.take_up(scratch, left);
     terminal.show();
+    let shown = runtime.show_first(&mut painter);
+    shown.map_err(Error::Terminal)?;
+    runtime.link.begin().map_err(Error::Crowded)?;
     runtime.run(source, painter).map_err(Error::Terminal)?;
     Ok(())
 }
 
-/// A link being opened on a thread of its own.
-type Reaching = std::io::Result<JoinHandle<Result<Link, hub::Error>>>;
-
-/// The session, what an earlier process of it left pending, and its link on the way.
+/// The session, what an earlier process of it left pending, and its link.
 fn open_link(
     start: &Start,
     joined: Option<Joined>,
     sink: Sink,
-) -> (Session, Vec<Submission>, Reaching) {
+) -> Result<(Session, Vec<Submission>, Link), hub::Error> {
     let draw = start.draw;
     let mut session = Session::new(start.user.clone(), Box::new(move || draw().bits()));
     session.role = start.role;
@@ -170,23 +167,12 @@ fn open_link(
         clock: start.now,
         draw,
     };
-    let thread = std::thread::Builder::new().name("opening".into());
     let Some(Joined { options, joining }) = joined else {
-        let thread = thread.spawn(move || hub::connect(&own, sink));
-        return (session, Vec::new(), thread);
+        return Ok((session, Vec::new(), hub::open(&own, sink)?));
     };
     let session = session.resumed(options.session, joining.counter());
     let left = joining.pending();
-    let thread = thread.spawn(move || hub::join(&options, sink, joining));
-    (session, left, thread)
-}
-
-/// The link once it is open.
-fn reached(thread: Reaching) -> Result<Link, Error> {
-    match thread.map_err(Error::Crowded)?.join() {
-        Ok(link) => Ok(link?),
-        Err(panic) => std::panic::resume_unwind(panic),
-    }
+    Ok((session, left, hub::join(&options, sink, joining)?))
 }
 
 /// Events of the hub as a channel that also wakes the terminal's wait. What only confirms what is

@@ -1,6 +1,6 @@
 //! Writing into a buffer: clipped, cleaned, in columns.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,12 +8,28 @@ use crate::app::editor::grapheme::Clusters;
 
 /// Writes text from `x` on row `y`, at most `width` columns; returns the columns used.
 pub fn put(buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
-    let room = width.min(buf.area.right().saturating_sub(x));
+    let room = usize::from(width.min(buf.area.right().saturating_sub(x)));
     if y >= buf.area.bottom() || room == 0 {
         return 0;
     }
-    let (end, _) = buf.set_stringn(x, y, text, usize::from(room), style);
-    end.saturating_sub(x)
+    let start = buf.index_of(x, y);
+    let row = buf.content.get_mut(start..start + room).unwrap_or_default();
+    let mut used = 0;
+    let clusters = Clusters::from(text, 0).filter(|cluster| {
+        // Most are a letter of which nothing else need be asked.
+        cluster.width > 0 && (cluster.is_plain() || !cluster.text.contains(char::is_control))
+    });
+    for cluster in clusters {
+        let cells = row.get_mut(used..used + cluster.width);
+        let Some((cell, halves)) = cells.and_then(<[Cell]>::split_first_mut) else {
+            break;
+        };
+        cell.set_symbol(cluster.text).set_style(style);
+        // A wide one would hide what stood there.
+        halves.iter_mut().for_each(Cell::reset);
+        used += cluster.width;
+    }
+    u16::try_from(used).unwrap_or(u16::MAX)
 }
 
 /// Writes text that ends at the right edge of `area`; returns where it begins.

@@ -19,6 +19,9 @@ const BRIDGE: usize = 3;
 /// Bytes that inserting or deleting a cell costs.
 const EDIT: usize = 3;
 
+/// Columns that what a cell shows may touch behind it, also on a terminal that does not join its characters.
+const REACH: usize = 16;
+
 /// The far terminal's screen.
 #[derive(Debug)]
 pub struct Screen<W: Write> {
@@ -81,7 +84,8 @@ impl<W: Write> Screen<W> {
         self.backend.wipe();
         let width = usize::from(next.area.width).max(1);
         for (y, new) in next.content.chunks(width).enumerate() {
-            if new.iter().any(|cell| *cell != Cell::EMPTY) {
+            if let Some(last) = new.iter().rposition(|cell| *cell != Cell::EMPTY) {
+                let new = new.get(..=last + REACH).unwrap_or(new);
                 Row::first(&mut self.backend, new, column(y)).write();
             }
         }

@@ -22,6 +22,11 @@ impl Cluster<'_> {
         self.at + self.text.len()
     }
 
+    /// Whether it is one sign of ASCII that is printed.
+    pub fn is_plain(&self) -> bool {
+        matches!(self.text.as_bytes(), [b' '..=b'~'])
+    }
+
     /// Whether a line may break after it and it may hang over the edge (no-break spaces may not).
     pub fn is_space(&self) -> bool {
         if let [sign] = self.text.as_bytes() {
