@@ -37,13 +37,19 @@ pub struct Source {
 
 /// Ends the wait of a [`Source`] from any thread.
 #[derive(Debug, Clone)]
-pub struct Waker(Arc<UnixStream>);
+pub struct Waker {
+    stream: Arc<UnixStream>,
+    /// A byte is on its way that was not heeded yet: one wakes as well as many.
+    woken: Arc<AtomicBool>,
+}
 
 impl Waker {
     /// Makes the source's `read` return.
     pub fn wake(&self) {
-        // A full socket wakes as well as one more byte would.
-        let _ = (&*self.0).write(&[0]);
+        if !self.woken.swap(true, Ordering::AcqRel) {
+            // A full socket wakes as well as one more byte would.
+            let _ = (&*self.stream).write(&[0]);
+        }
     }
 }
 
@@ -61,7 +67,7 @@ impl Source {
     /// Something other threads can end the wait with.
     #[must_use]
     pub fn waker(&self) -> Waker {
-        Waker(Arc::clone(&self.signals.waker))
+        self.signals.waker.clone()
     }
 
     /// Whether the terminal is gone: nothing more will come.
@@ -145,7 +151,7 @@ impl Source {
 /// Signals, told through a socket so that one `poll` waits for everything.
 struct Signals {
     wake: OwnedFd,
-    waker: Arc<UnixStream>,
+    waker: Waker,
     resized: Arc<AtomicBool>,
     continued: Arc<AtomicBool>,
     hung_up: Arc<AtomicBool>,
@@ -159,7 +165,10 @@ impl Signals {
         writer.set_nonblocking(true)?;
         let signals = Self {
             wake: wake.into(),
-            waker: Arc::new(writer.try_clone()?),
+            waker: Waker {
+                stream: Arc::new(writer.try_clone()?),
+                woken: Arc::default(),
+            },
             resized: Arc::default(),
             continued: Arc::default(),
             hung_up: Arc::default(),
@@ -180,6 +189,8 @@ impl Signals {
 
     /// What was signalled since the last time.
     fn take(&self, tty: &File) -> Vec<Input> {
+        // Before the bytes are taken: who wakes from now on is heard, with these or with the next.
+        self.waker.woken.store(false, Ordering::Release);
         let mut rest = [0; 64];
         while rustix::io::read(&self.wake, &mut rest).is_ok_and(|count| count > 0) {}
         let seen = |flag: &AtomicBool| flag.swap(false, Ordering::Relaxed);
