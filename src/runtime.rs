@@ -333,6 +333,9 @@ impl Runtime {
             let asleep = Instant::now();
             let inputs = source.read(wake);
             let mut changed = !inputs.is_empty();
+            if changed {
+                self.link.expect();
+            }
             for input in inputs {
                 let mouse = match &input {
                     Input::Mouse(mouse) => Some(*mouse),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::time::{Duration, Instant};
 
 use super::arrival;
@@ -25,6 +25,9 @@ use crate::domain::reason;
 use crate::domain::zone::local;
 use crate::journal::{Journal, Opening, Past as _};
 use crate::store::{Front, Store};
+
+/// So long the hub stays awake for what a key makes.
+const AWAKE: Duration = Duration::from_micros(300);
 
 /// Everything on the hub's thread.
 pub struct Hub {
@@ -126,7 +129,11 @@ impl Hub {
         if hub.front.is_none() {
             hub.open_store();
         }
-        Ok(Serving::new(requests, ends, Still::new(hub, receiver, syncing)))
+        Ok(Serving::new(
+            requests,
+            ends,
+            Still::new(hub, receiver, syncing),
+        ))
     }
 
     /// Lets others in.
@@ -164,6 +171,7 @@ impl Hub {
             };
             match request {
                 Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => break,
+                Ok(Request::Expect) => self.stay_awake(requests),
                 Ok(request) => self.take(request),
                 Err(RecvTimeoutError::Timeout) if self.roll_call.is_some() => {}
                 Err(RecvTimeoutError::Timeout) if !self.opening => self.open_store(),
@@ -173,6 +181,21 @@ impl Hub {
         }
         self.take_last(requests);
         self.end();
+    }
+
+    /// Waits for what follows without falling asleep: being woken takes longer than all that is done for a letter.
+    fn stay_awake(&mut self, requests: &Receiver<Request>) {
+        let begun = Instant::now();
+        while begun.elapsed() < AWAKE {
+            match requests.try_recv() {
+                Ok(Request::Stop) | Err(TryRecvError::Disconnected) => {
+                    self.ends.store(true, Ordering::Release);
+                    return;
+                }
+                Ok(request) => return self.take(request),
+                Err(TryRecvError::Empty) => std::thread::yield_now(),
+            }
+        }
     }
 
     /// Whether the process ends.
@@ -243,7 +266,7 @@ impl Hub {
             }
             Request::Titles(read) => self.titles(read),
             Request::Synced(result) => self.synced(result),
-            Request::Stop => {}
+            Request::Stop | Request::Expect => {}
         }
     }
 

@@ -319,6 +319,13 @@ impl Link {
         }
     }
 
+    /// Says that something may be submitted at once, so that a hub in this process is awake by then.
+    pub fn expect(&self) {
+        if let Port::Hub(hub) = &self.port {
+            hub.expect();
+        }
+    }
+
     /// This session.
     pub fn session(&self) -> SessionId {
         self.session

@@ -78,6 +78,8 @@ pub enum Request {
     Synced(Result<Seq, journal::Error>),
     /// The process ends.
     Stop,
+    /// A key was pressed in this process: what it makes follows at once.
+    Expect,
 }
 
 impl Request {

@@ -85,6 +85,13 @@ impl Serving {
         Ok(())
     }
 
+    /// Wakes its thread for what is about to be sent.
+    pub(super) fn expect(&self) {
+        if self.still.is_none() {
+            self.send(Request::Expect);
+        }
+    }
+
     pub(super) fn send(&self, request: Request) {
         let _ = self.requests.send(request);
     }

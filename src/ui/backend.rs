@@ -53,11 +53,6 @@ impl<W: Write> Thrifty<W> {
         self
     }
 
-    /// The terminal's size.
-    pub fn extent(&self) -> Size {
-        self.size
-    }
-
     /// Whether colour codes are written.
     pub fn has_colours(&self) -> bool {
         self.colours

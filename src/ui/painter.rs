@@ -21,12 +21,11 @@ pub struct Painter<W: Write> {
 }
 
 impl<W: Write> Painter<W> {
-    /// A painter on a terminal, with room for its picture.
+    /// A painter on a terminal.
     pub fn new(backend: Thrifty<W>) -> Self {
-        let size = backend.extent();
         Self {
             screen: Screen::new(backend),
-            next: Buffer::empty(Rect::new(0, 0, size.width, size.height)),
+            next: Buffer::empty(Rect::ZERO),
             painted: None,
         }
     }
