@@ -164,6 +164,14 @@ const LIVE: &[Row] = &[
     (Line("back"), Key::HintBack),
     (Line("palette"), Key::HintPalette),
 ];
+/// For who leads the meeting or minutes it.
+const LIVE_LEAD: &[Row] = &[
+    (Line("read-back"), Key::HintReadBack),
+    (Line("queue-floor"), Key::HintFloor),
+    (Line("queue"), Key::StripQueue),
+    (Line("item-next"), Key::HintNextItem),
+    (Line("back"), Key::HintBack),
+];
 const READER: &[Row] = &[
     (Plain("↑ ↓"), Key::HintSelect),
     (Plain("Esc"), Key::HintBack),
@@ -229,6 +237,7 @@ fn rows(app: &App) -> &'static [Row] {
             Screen::Network(_) => NETWORK,
             Screen::History(screen) if screen.meeting().is_none() => STEPS,
             Screen::History(_) => HISTORY,
+            Screen::Live(_) if app.session.role.reads_all() => LIVE_LEAD,
             Screen::Live(_) => LIVE,
         },
     }

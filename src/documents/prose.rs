@@ -5,7 +5,7 @@
 use super::outline::{Block, Body, Point, Role, Row, Run};
 use super::source::{Source, annex_number, is_closed};
 use crate::domain::agenda::{AgendaItem, SpeakerStatus};
-use crate::domain::minutes::{Entry, EntryKind, ParagraphStyle};
+use crate::domain::minutes::{Entry, EntryKind, ParagraphStyle, ReadBack};
 use crate::domain::query::ActionRow;
 use crate::locale::Key;
 
@@ -148,6 +148,9 @@ fn entry_block(source: &Source, entry: &Entry, text: &str) -> Block {
     let (role, label) = match entry.kind {
         EntryKind::Note | EntryKind::Private => (Role::Text, None),
         EntryKind::Attendance => (Role::Attendance, None),
+        EntryKind::Decision if entry.read_back() == ReadBack::Stands => {
+            (Role::Decision, Some(Key::EntryDecisionRead))
+        }
         EntryKind::Decision => (Role::Decision, Some(Key::EntryDecision)),
         EntryKind::Action => (Role::Action, Some(Key::EntryAction)),
         EntryKind::Vote => (Role::Vote, Some(Key::EntryVote)),

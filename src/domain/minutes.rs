@@ -75,6 +75,50 @@ record! {
         prepared Prepared: bool,
         /// The chair's screen shows it while its item is current.
         pinned Pinned: bool,
+        /// Of a decision: when the chair said yes to its words, milliseconds since 1970 UTC.
+        read_at ReadAt: Option<i64>,
+        /// The beginning of blake3 of the words the chair said yes to.
+        read_hash ReadHash: String,
+    }
+}
+
+/// Whether a decision was read aloud and the chair said yes to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadBack {
+    /// Not yet.
+    Not,
+    /// It stands as it was read.
+    Stands,
+    /// Its words were changed since.
+    Changed,
+}
+
+/// Hexadecimal digits kept of the hash of words that were read.
+const READ_DIGITS: usize = 16;
+
+/// What is kept of the words that were read.
+pub fn read_hash(text: &str) -> String {
+    let hash = blake3::hash(text.trim().as_bytes()).to_hex();
+    hash.as_str().chars().take(READ_DIGITS).collect()
+}
+
+impl Entry {
+    /// Whether the chair said yes to it, as it stands now.
+    pub fn read_back(&self) -> ReadBack {
+        match self.read_at {
+            None => ReadBack::Not,
+            Some(_) if self.read_hash == read_hash(&self.text) => ReadBack::Stands,
+            Some(_) => ReadBack::Changed,
+        }
+    }
+
+    /// What marks it as read at a moment, or takes the mark away.
+    pub fn mark_read(&self, at: Option<i64>) -> Vec<EntryField> {
+        let hash = at.map_or_else(String::new, |_| read_hash(&self.text));
+        vec![
+            EntryField::read_at(self, at),
+            EntryField::read_hash(self, hash),
+        ]
     }
 }
 

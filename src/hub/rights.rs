@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::attendance::ParticipantField;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MeetingChange, MeetingHeadField, MeetingRecord};
+use crate::domain::minutes::EntryField;
 use crate::domain::network::{NetworkChange, NetworkRecord};
 use crate::domain::op::{DocId, DocOp, Edit, Op};
 use crate::domain::proposal::{self, Proposal, ProposalField};
@@ -51,6 +52,8 @@ pub enum Deed {
     Minutes,
     /// The speaker list.
     Turn,
+    /// That a decision was read aloud and stands.
+    ReadBack,
     /// A comment on the minutes.
     Comment,
     /// What became of a comment.
@@ -127,6 +130,7 @@ fn changed(change: &MeetingChange) -> Deed {
         }
         MeetingChange::Participant(_) => Deed::Participant,
         MeetingChange::Presence(_) => Deed::Presence,
+        MeetingChange::Entry(EntryField::ReadAt(_) | EntryField::ReadHash(_)) => Deed::ReadBack,
         MeetingChange::Entry(_) => Deed::Minutes,
         MeetingChange::Comment(_) => Deed::CommentAnswer,
         MeetingChange::Approval(_) => Deed::Approval,
@@ -148,6 +152,7 @@ pub fn may(role: Role, deed: Deed) -> bool {
             | Deed::Timing
             | Deed::Presence
             | Deed::Turn
+            | Deed::ReadBack
             | Deed::Comment
             | Deed::CommentAnswer
             | Deed::Action

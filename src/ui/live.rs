@@ -1,29 +1,31 @@
 //! The meeting as it runs, for the chair's screen and the wall: the item and its time in large digits, what is being
 //! agreed, who is there, when it ends.
 
+mod course;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
+use crate::app::App;
 use crate::app::overview::Overview;
-use crate::app::screens::live::{LiveScreen, left_ms, spoken};
-use crate::app::{App, floor};
+use crate::app::screens::live::{LiveScreen, left_ms};
 use crate::domain::agenda::AgendaItem;
 use crate::domain::attendance::Attendance;
-use crate::domain::minutes::EntryKind;
 use crate::domain::walk::following_item;
 use crate::locale::Key;
 
 use super::agenda::kind_name;
 use super::canvas::{fill, fit, put, put_right};
+use super::letters::{self, Poster};
 use super::pane::{row, wrap};
 use super::stages::{attendance, end_line, fitting};
 use super::{digits, theme};
 
 /// Columns left free at both sides.
 const MARGIN: u16 = 2;
-/// Rows for all but the digits: item, title, what is being agreed, and the three at the bottom.
-const REST: u16 = 10;
+/// From so many rows on there is room for large digits and a large title.
+const LARGE: u16 = 30;
 
 /// Draws it.
 pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &LiveScreen) -> Option<Position> {
@@ -61,11 +63,14 @@ fn draw_head(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>) {
     put(buf, area.x + MARGIN, area.y, free, &name, theme::BAR);
 }
 
-/// What the digits may take.
+/// What the digits may take: where there is little room, as little as they can.
 fn of_figures(area: Rect) -> Rect {
-    let height = area.height.saturating_sub(REST).min(area.height / 2);
+    let height = match area.height {
+        0..LARGE => digits::ROWS,
+        height => (height / 4).max(digits::ROWS),
+    };
     Rect {
-        height: height.max(digits::ROWS).min(area.height),
+        height: height.min(area.height),
         ..area
     }
 }
@@ -109,15 +114,30 @@ fn draw_item(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>, i
         theme::DIM,
     );
     put_right(buf, area, y, &caption, style);
-    let mut y = y + 2;
-    let title = if item.title.is_empty() {
-        "–"
-    } else {
-        &item.title
+    let title = match item.title.as_str() {
+        "" => "–",
+        title => title,
     };
-    y = draw_text(buf, area, y, 2, title, theme::TITLE);
-    draw_spoken(buf, area, y + 1, app, overview);
+    let mut y = y + 1 + u16::from(area.height >= LARGE);
+    let large = Poster::fitting(title, area.width, letters::ROWS).filter(|_| area.height >= LARGE);
+    y = match large {
+        Some(poster) => draw_poster(buf, area, y, &poster, theme::TITLE),
+        None => draw_text(buf, area, y, 2, title, theme::TITLE),
+    };
+    let room = Rect {
+        y: y + 1,
+        height: foot(area).saturating_sub(y + 2),
+        ..area
+    };
+    course::draw(buf, room, app, overview);
     draw_foot(buf, area, app, overview);
+}
+
+/// Large letters from a row on; returns the row after them.
+fn draw_poster(buf: &mut Buffer, area: Rect, y: u16, poster: &Poster, style: Style) -> u16 {
+    let height = area.bottom().saturating_sub(y);
+    poster.draw(buf, Rect { y, height, ..area }, style);
+    y + poster.rows()
 }
 
 /// Wrapped text in so many rows; returns the row after it.
@@ -133,28 +153,6 @@ fn draw_text(buf: &mut Buffer, area: Rect, y: u16, rows: u16, text: &str, style:
         }
     }
     at
-}
-
-/// What is being agreed, as it is written.
-fn draw_spoken(buf: &mut Buffer, area: Rect, y: u16, app: &App, overview: &Overview<'_>) {
-    let Some(entry) = spoken(overview.meeting) else {
-        return;
-    };
-    let (key, style) = match entry.kind {
-        EntryKind::Decision => (Key::LiveDecision, theme::TITLE),
-        _ => (Key::LiveNote, theme::TEXT),
-    };
-    put(
-        buf,
-        area.x,
-        y,
-        area.width,
-        &app.locale.text(key),
-        theme::NOW,
-    );
-    let last = foot(area);
-    let room = last.saturating_sub(y + 2);
-    draw_text(buf, area, y + 1, room, &entry.text, style);
 }
 
 /// The first of the three rows at the bottom.
@@ -185,11 +183,7 @@ fn draw_foot(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>) {
     put(buf, area.x, y, free, &next, theme::TEXT);
     let counts = fitting(&attendance(locale, overview), area.width);
     put(buf, area.x, y + 1, area.width, &counts, theme::TITLE);
-    let said = floor::line(locale, meeting, overview.register, Some(app.clock.now));
-    let names = match said {
-        Some(speakers) => fit(&speakers, area.width),
-        None => fit(&there(overview), area.width),
-    };
+    let names = fit(&there(overview), area.width);
     put(buf, area.x, y + 2, area.width, &names, theme::DIM);
 }
 

@@ -20,6 +20,7 @@ mod history;
 mod home;
 pub mod keyboard;
 mod large;
+mod letters;
 pub mod listing;
 pub mod live;
 pub mod meeting;

@@ -49,6 +49,7 @@ mod practical;
 mod programme;
 mod proposals;
 mod queue;
+mod read_back;
 mod register;
 mod representation;
 mod rows;
@@ -120,6 +121,7 @@ const AREAS: &[&[Command]] = &[
     programme::COMMANDS,
     proposals::COMMANDS,
     queue::COMMANDS,
+    read_back::COMMANDS,
     register::COMMANDS,
     representation::COMMANDS,
     rows::COMMANDS,

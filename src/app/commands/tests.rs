@@ -73,6 +73,7 @@ mod network;
 mod proposals;
 mod publishing;
 mod queue;
+mod read_back;
 mod register;
 mod terms;
 

@@ -22,20 +22,20 @@ impl LiveScreen {
     }
 }
 
-/// What is being agreed: what was pinned last in the current item, else its latest decision;
+/// What is being agreed: what was pinned last in the current item, else its latest decision or vote;
 /// before there is one, its latest note.
 pub fn spoken(meeting: &Meeting) -> Option<&Entry> {
     let entries = meeting.entries_of(meeting.head.current?);
-    let latest = |kind: EntryKind| {
+    let latest = |kinds: &[EntryKind]| {
         let mut rows = entries.iter().rev();
-        let said = |row: &&&Entry| row.kind == kind && is_public(row);
+        let said = |row: &&&Entry| kinds.contains(&row.kind) && is_public(row);
         rows.find(said).copied()
     };
     let mut rows = entries.iter().rev();
     let pinned = rows.find(|row| row.pinned && is_public(row)).copied();
     pinned
-        .or_else(|| latest(EntryKind::Decision))
-        .or_else(|| latest(EntryKind::Note))
+        .or_else(|| latest(&[EntryKind::Decision, EntryKind::Vote]))
+        .or_else(|| latest(&[EntryKind::Note]))
 }
 
 /// Whether the room may read it.

@@ -9,7 +9,7 @@ use crate::documents::source::{Source, annex_number, starts};
 use crate::domain::agenda::AgendaItem;
 use crate::domain::exchange::*;
 use crate::domain::id::Id;
-use crate::domain::minutes::{Entry, EntryKind};
+use crate::domain::minutes::{Entry, EntryKind, ReadBack};
 use crate::domain::network::Owner;
 use crate::domain::programme::in_order;
 use crate::domain::schedule::{Schedule, schedule};
@@ -275,6 +275,10 @@ impl Builder<'_> {
             presence: entry.presence.map(|id| id.to_string()),
             prepared: entry.prepared,
             pinned: entry.pinned,
+            read_back_at: entry
+                .read_at
+                .filter(|_| entry.read_back() == ReadBack::Stands)
+                .map(moment),
         }
     }
 

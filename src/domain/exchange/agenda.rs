@@ -285,6 +285,8 @@ objects! {
         prepared: bool,
         /// The chair's screen shows it while its item is current.
         pinned: bool,
+        /// Of a decision: when the chair said yes to its words, while they stand so.
+        read_back_at: Option<String>,
     }
 
     /// A stretch of time an item was dealt with.

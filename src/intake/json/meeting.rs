@@ -10,7 +10,7 @@ use crate::domain::due::Due;
 use crate::domain::exchange::*;
 use crate::domain::id::Id;
 use crate::domain::meeting::{MeetingHead, MeetingRecord, Practical};
-use crate::domain::minutes::{Approval, Comment, Entry};
+use crate::domain::minutes::{Approval, Comment, Entry, read_hash};
 use crate::domain::network::ActionItem;
 use crate::domain::pos::Pos;
 use crate::domain::proposal::Proposal;
@@ -218,9 +218,12 @@ impl Reader<'_> {
         } else {
             clean_line(&row.text)
         };
+        let read_at = moments(&format!("{place}.read_back_at"), row.read_back_at.as_ref())?;
         Ok(Entry {
             id,
             kind: row.kind,
+            read_at,
+            read_hash: read_at.map_or_else(String::new, |_| read_hash(&text)),
             text,
             style: row.style,
             indent: row.indent.min(4),

@@ -51,3 +51,66 @@ fn the_row_over_the_minutes_says_who_speaks_and_who_is_next() {
         "{text}"
     );
 }
+
+fn decided() -> crate::domain::meeting::Meeting {
+    use crate::domain::fixture::id;
+    use crate::domain::minutes::EntryKind;
+    let text = "Netværket vælger Frivillige og Unge i udsatte boligområder som fælles indsatser.";
+    running()
+        .entry(202, 103, EntryKind::Decision, text)
+        .with(|meeting| {
+            for (number, person) in [(601, 1), (602, 3), (603, 2)] {
+                let turn = crate::domain::queue::Turn {
+                    id: id(number),
+                    person: id(person),
+                    at: crate::domain::fixture::at("10:39"),
+                    from: (person == 1).then(|| crate::domain::fixture::at("10:40")),
+                    ..Default::default()
+                };
+                meeting.turns.insert(turn.id, turn);
+            }
+            meeting.head.speaker_minutes = Some(5);
+        })
+        .done()
+}
+
+#[test]
+fn who_speaks_and_the_decision_are_large_and_enter_says_yes_to_it() {
+    let mut app = app(decided(), "10:42", Language::Danish, (80, 24));
+    insta::assert_snapshot!("decided-80-da", live(&mut app));
+    press(&mut app, "<enter>");
+    assert!(
+        screen(&app).contains("✓ Læst op kl. 10.42"),
+        "{}",
+        screen(&app)
+    );
+    press(&mut app, "<enter>");
+    assert!(
+        screen(&app).contains("allerede læst op"),
+        "{}",
+        screen(&app)
+    );
+    press(&mut app, "o");
+    assert!(
+        screen(&app).contains("Derefter: Åse Østergaard"),
+        "{}",
+        screen(&app)
+    );
+}
+
+#[test]
+fn a_wide_screen_has_room_for_all_of_it_in_english() {
+    let mut app = app(decided(), "10:42", Language::English, (200, 50));
+    insta::assert_snapshot!("decided-200-en", live(&mut app));
+}
+
+#[test]
+fn who_may_only_look_on_is_offered_nothing_to_press() {
+    let mut app = app(decided(), "10:42", Language::Danish, (80, 24));
+    app.session.role = crate::domain::role::Role::Viewer;
+    let text = live(&mut app);
+    assert!(
+        text.contains("Ikke læst op") && !text.contains("Enter"),
+        "{text}"
+    );
+}

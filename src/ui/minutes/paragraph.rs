@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use crate::app::App;
 use crate::app::editor::wrap::Line;
 use crate::app::keyname;
-use crate::domain::minutes::{Entry, EntryKind, ParagraphStyle};
+use crate::domain::minutes::{Entry, EntryKind, ParagraphStyle, ReadBack};
 use crate::domain::network::Owner;
 use crate::locale::Key;
 use crate::ui::canvas::{fit, put, put_right};
@@ -108,6 +108,11 @@ fn draw_label(buf: &mut Buffer, area: Rect, y: u16, app: &App, entry: &Entry) {
         EntryKind::Note | EntryKind::Attendance => return,
     };
     put(buf, area.x + 1, y, 1, &app.locale.text(key), theme::NOW);
+    match entry.read_back() {
+        ReadBack::Not => 0,
+        ReadBack::Stands => put(buf, area.x + 2, y, 1, "✓", theme::DONE),
+        ReadBack::Changed => put(buf, area.x + 2, y, 1, "!", theme::NOW),
+    };
 }
 
 fn draw_mark(buf: &mut Buffer, area: Rect, y: u16, entry: &Entry, block: &Block<'_>) {
