@@ -144,6 +144,12 @@ fn status(source: &Source) -> String {
 fn draft(source: &Source) -> Outline {
     let mut outline = source.outline(Key::DocumentMinutes);
     let mut facts = source.head_facts();
+    let time = source.fact(Key::DocumentTime, source.held());
+    for fact in &mut facts {
+        if let Some(time) = time.as_ref().filter(|time| time.label == fact.label) {
+            *fact = time.clone();
+        }
+    }
     let case_number = source.fact(Key::DocumentCaseNumber, &source.meeting.head.case_number);
     facts.retain(|fact| Some(fact) != case_number.as_ref());
     facts.extend(source.chair());

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{NaiveTime, TimeDelta, Timelike as _};
 
 use super::outline::{Fact, Outline, Run};
 use crate::domain::agenda::{AgendaItem, Annex, ItemKind, ItemStatus, Speaker, SpeakerStatus};
@@ -145,6 +145,29 @@ impl<'a> Source<'a> {
             (true, false) => self.text_with(Key::DocumentHostOnly, &args),
             (false, false) => self.text_with(Key::DocumentHost, &args),
         }
+    }
+
+    /// The time as planned, with the time the meeting was held when that is another.
+    pub(super) fn held(&self) -> String {
+        let (head, planned) = (&self.meeting.head, self.time());
+        let (Some(from), Some(to)) = (head.started_at, head.ended_at) else {
+            return planned;
+        };
+        let [from, to] = [from, to].map(|at| crate::domain::zone::local(at).time());
+        let minute = |time: NaiveTime| (time.hour(), time.minute());
+        let as_planned = [(from, head.start), (to, head.end)]
+            .into_iter()
+            .all(|(held, planned)| planned.is_some_and(|time| minute(time) == minute(held)));
+        if planned.is_empty() || as_planned {
+            return planned;
+        }
+        let [from, to] = [from, to].map(|time| self.locale().language().plain_time(time));
+        let args = [
+            ("time", planned.into()),
+            ("from", from.into()),
+            ("to", to.into()),
+        ];
+        self.text_with(Key::DocumentHeld, &args)
     }
 
     fn time(&self) -> String {

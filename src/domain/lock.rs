@@ -47,6 +47,7 @@ fn is_of_minutes(op: &Op) -> bool {
             record,
             Record::Item(_)
                 | Record::Timing(_)
+                | Record::Recess(_)
                 | Record::Speaker(_)
                 | Record::Annex(_)
                 | Record::Participant(_)
@@ -57,6 +58,7 @@ fn is_of_minutes(op: &Op) -> bool {
             // Where a deferred item went is known only when the next meeting is made.
             MeetingChange::Item(field) => !matches!(field, AgendaItemField::DeferredTo(_)),
             MeetingChange::Timing(_)
+            | MeetingChange::Recess(_)
             | MeetingChange::Speaker(_)
             | MeetingChange::Annex(_)
             | MeetingChange::Participant(_)

@@ -13,6 +13,7 @@ use super::pos::Pos;
 use super::programme::Slot;
 use super::proposal::Proposal;
 use super::queue::Turn;
+use super::recess::Recess;
 use super::record::RecordKey;
 use super::secretariat::Language;
 use crate::{choice, document, record};
@@ -145,6 +146,8 @@ document! {
         slots Slot: Slot,
         /// The speaker list.
         turns Turn: Turn,
+        /// Breaks beside the agenda.
+        recesses Recess: Recess,
     }
 }
 

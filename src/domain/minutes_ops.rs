@@ -17,6 +17,7 @@ use super::minutes::{Approval, Entry, EntryField, EntryKind};
 use super::network::{ActionItem, ActionItemField, Network, Owner};
 use super::op::DocOp;
 use super::queue;
+use super::recess;
 use super::walk::following_item;
 use super::zone::local;
 
@@ -43,6 +44,7 @@ pub fn start_item(meeting: &Meeting, item: Id, at: i64, ids: Ids<'_>) -> Vec<Doc
     }
     ops.extend(end_current(meeting, at));
     ops.extend(queue::turn_over(meeting, at));
+    ops.extend(recess::finish(meeting, at));
     let id = meeting.head.id;
     ops.push(set_status(meeting, row, ItemStatus::Current));
     let timing = Timing {
@@ -82,6 +84,7 @@ pub fn leave_item(meeting: &Meeting, item: Id, status: ItemStatus, at: i64) -> V
             MeetingHeadField::current(&meeting.head, None),
         ));
         ops.extend(queue::turn_over(meeting, at));
+        ops.extend(recess::finish(meeting, at));
     }
     ops
 }
@@ -329,7 +332,8 @@ fn end_current(meeting: &Meeting, at: i64) -> Vec<DocOp> {
     ops
 }
 
-fn end_timings(meeting: &Meeting, item: Id, at: i64) -> Vec<DocOp> {
+/// Ends what runs of an item's time.
+pub fn end_timings(meeting: &Meeting, item: Id, at: i64) -> Vec<DocOp> {
     meeting
         .timings
         .values()

@@ -15,6 +15,7 @@ pub mod deadlines;
 pub mod desk;
 pub mod draft;
 pub mod due;
+pub mod durations;
 pub mod exchange;
 pub mod figures;
 #[cfg(test)]
@@ -47,6 +48,7 @@ pub mod question;
 pub mod queue;
 pub mod reason;
 pub mod rebase;
+pub mod recess;
 pub mod record;
 pub mod register;
 pub mod role;

@@ -129,7 +129,13 @@ fn actual(
         .filter(|timing| !timing.removed && timing.item == item.id)
         .collect();
     let from = timings.iter().map(|timing| timing.from).min()?;
-    let to = if timings.iter().any(|timing| timing.to.is_none()) {
+    let paused = meeting
+        .recess()
+        .filter(|_| meeting.head.current == Some(item.id));
+    let to = if let Some(recess) = paused {
+        let left = minutes(item).num_milliseconds() - meeting.used_ms(item.id, now);
+        recess.back_at().max(now) + left.max(0)
+    } else if timings.iter().any(|timing| timing.to.is_none()) {
         let left = minutes(item).num_milliseconds() - meeting.used_ms(item.id, now);
         now + left.max(0)
     } else {

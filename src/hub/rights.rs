@@ -106,6 +106,7 @@ fn added(record: &MeetingRecord) -> Deed {
         MeetingRecord::Proposal(_) => Deed::Propose,
         MeetingRecord::Slot(_) => Deed::Item,
         MeetingRecord::Turn(_) => Deed::Turn,
+        MeetingRecord::Recess(_) => Deed::Timing,
     }
 }
 
@@ -137,6 +138,7 @@ fn changed(change: &MeetingChange) -> Deed {
         MeetingChange::Practical(_) => Deed::Practical,
         MeetingChange::Slot(_) => Deed::Item,
         MeetingChange::Turn(_) => Deed::Turn,
+        MeetingChange::Recess(_) => Deed::Timing,
         MeetingChange::Proposal(ProposalField::Removed(_)) => Deed::Propose,
         MeetingChange::Proposal(_) => Deed::ProposalAnswer,
     }

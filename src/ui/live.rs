@@ -12,6 +12,7 @@ use crate::app::overview::Overview;
 use crate::app::screens::live::{LiveScreen, left_ms};
 use crate::domain::agenda::AgendaItem;
 use crate::domain::attendance::Attendance;
+use crate::domain::recess::Recess;
 use crate::domain::walk::following_item;
 use crate::locale::Key;
 
@@ -20,7 +21,7 @@ use super::canvas::{fill, fit, put, put_right};
 use super::letters::{self, Poster};
 use super::pane::{row, wrap};
 use super::stages::{attendance, end_line, fitting};
-use super::{digits, theme};
+use super::{digits, pace, theme};
 
 /// Columns left free at both sides.
 const MARGIN: u16 = 2;
@@ -39,7 +40,13 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &LiveScreen) -> Opt
     };
     let head = &overview.meeting.head;
     let item = head.current.and_then(|id| overview.meeting.items.get(&id));
+    let recess = overview.meeting.recess();
     match item.filter(|_| head.started_at.is_some() && head.ended_at.is_none()) {
+        _ if recess.is_some() && head.ended_at.is_none() => {
+            recess
+                .into_iter()
+                .for_each(|row| draw_break(buf, body, app, &overview, row));
+        }
         Some(item) => draw_item(buf, body, app, &overview, item),
         None => draw_still(buf, body, app, &overview),
     }
@@ -198,6 +205,35 @@ fn there(overview: &Overview<'_>) -> String {
         .collect();
     names.sort_by_key(|name| crate::domain::folding::sort_key(name));
     names.join(", ")
+}
+
+/// How much of a break is left, and when the meeting goes on.
+fn draw_break(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>, recess: &Recess) {
+    let left = recess.back_at() - app.clock.now;
+    let style = match left < 0 {
+        true => theme::ALARM,
+        false => theme::NOW,
+    };
+    let figures = Rect {
+        height: area.height / 2,
+        ..area
+    };
+    let rows = digits::draw_one(buf, figures, &clock(left), style);
+    let mut y = area.y + rows + 1;
+    let name = app.locale.text(Key::LiveBreak);
+    let time = pace::back(app, recess);
+    let back = app
+        .locale
+        .text_with(Key::LiveBack, &[("time", time.into())]);
+    let room = foot(area).saturating_sub(y + 1);
+    match Poster::fitting(&back, area.width, room) {
+        Some(poster) => draw_poster(buf, area, y, &poster, theme::TITLE),
+        None => {
+            y = draw_text(buf, area, y, 1, &name, theme::NOW);
+            draw_text(buf, area, y, 2, &back, theme::TITLE)
+        }
+    };
+    draw_foot(buf, area, app, overview);
 }
 
 /// A meeting that has not begun, is between items, or is over.

@@ -26,6 +26,7 @@ pub mod live;
 pub mod meeting;
 pub mod minutes;
 mod network;
+mod pace;
 pub mod painter;
 mod palette;
 mod pane;

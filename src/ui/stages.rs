@@ -21,7 +21,7 @@ use crate::domain::walk::{NextStep, Stage, StageState, State};
 use crate::locale::{Key, Locale};
 
 use super::canvas::{columns, fit, put, put_right};
-use super::{minutes, theme};
+use super::{minutes, pace, theme};
 
 /// Draws the two head lines.
 pub fn draw(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>) {
@@ -302,7 +302,11 @@ pub fn draw_next(
         true => String::new(),
         false => format!("{key}  "),
     };
-    let text = format!("{}: {key}{what}", app.locale.text(Key::NextStep));
+    let next = format!("{}: {key}{what}", app.locale.text(Key::NextStep));
+    let text = match pace::warning(app, overview.meeting) {
+        Some(warning) => format!("{warning} · {next}"),
+        None => next,
+    };
     put(
         buf,
         row.x + 1,

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::agenda::unlocked;
-use super::{field, lookup};
+use super::{field, lookup, pace};
 use crate::app::Call;
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
@@ -232,9 +232,13 @@ fn make_of(
         Some(source) => copy_of(&plan, source, head, &mut ids),
         None => new_meeting(&plan, head, &mut ids),
     };
+    let before = previous(&past).cloned();
     context.emit_all(ops);
     context.made(Reference::Meeting(id));
     context.open_when_made(id);
+    before
+        .iter()
+        .for_each(|before| pace::tell(context, id, before));
     Ok(id)
 }
 

@@ -39,6 +39,7 @@ mod minutes;
 mod need;
 mod network;
 pub mod newcomer;
+mod pace;
 mod panels;
 mod paragraphs;
 pub mod participants;
@@ -122,6 +123,7 @@ const AREAS: &[&[Command]] = &[
     proposals::COMMANDS,
     queue::COMMANDS,
     read_back::COMMANDS,
+    pace::COMMANDS,
     register::COMMANDS,
     representation::COMMANDS,
     rows::COMMANDS,

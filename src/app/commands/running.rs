@@ -82,7 +82,7 @@ pub fn clock(context: &Context<'_>, at: i64) -> String {
 }
 
 /// The meeting at hand, when it is neither cancelled nor closed.
-fn open_meeting(context: &Context<'_>) -> Result<Meeting, Stop> {
+pub fn open_meeting(context: &Context<'_>) -> Result<Meeting, Stop> {
     let meeting = context.meeting()?;
     if meeting.head.cancelled.is_some() {
         return Err(Key::ErrorMeetingCancelled.into());

@@ -70,6 +70,7 @@ mod conflicts;
 mod desk;
 mod meeting;
 mod network;
+mod pace;
 mod proposals;
 mod publishing;
 mod queue;

@@ -3,6 +3,7 @@
 
 mod comments;
 mod conflicts;
+mod durations;
 mod materials;
 mod needs;
 mod network;
@@ -60,6 +61,8 @@ pub enum Kind {
     Programme,
     /// The speaker list.
     Queue,
+    /// How long items took last time.
+    Durations,
     /// What becomes of those who wait to speak.
     Waiting(Vec<Row>),
     /// Journeys to the meeting.
@@ -188,6 +191,7 @@ impl Panel {
             Kind::Stays => Key::CommandStays,
             Kind::Queue => Key::CommandQueue,
             Kind::Waiting(_) => Key::PanelWaiting,
+            Kind::Durations => Key::CommandDurations,
             Kind::Speakers => Key::CommandItemSpeakers,
             Kind::ItemAnnexes => Key::CommandItemAnnexes,
             Kind::Help(_) => Key::CommandHelp,
@@ -215,6 +219,7 @@ impl Panel {
             Kind::Knowledge => Some(Key::KnowledgeNone),
             Kind::Programme => Some(Key::ProgrammeEmpty),
             Kind::Stays => Some(Key::StayNobody),
+            Kind::Durations => Some(Key::ErrorNoDurations),
             Kind::Speakers => Some(Key::SpeakerNone),
             Kind::Abbreviations => Some(Key::AbbreviationNone),
             Kind::Group(_) => Some(Key::GroupNobody),
@@ -299,6 +304,7 @@ impl Panel {
                 | Kind::KnowledgeOf(_)
                 | Kind::Stays
                 | Kind::Queue
+                | Kind::Durations
                 | Kind::Speakers
                 | Kind::ItemAnnexes
                 | Kind::Abbreviations

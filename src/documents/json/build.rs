@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat};
 
 use super::Scope;
 use super::plan::{slot_object, stay_objects};
-use super::turns::turn_objects;
+use super::turns::{break_objects, turn_objects};
 use crate::documents::source::{Source, annex_number, starts};
 use crate::domain::agenda::AgendaItem;
 use crate::domain::exchange::*;
@@ -69,6 +69,7 @@ pub fn meeting(source: &Source, now: Moment, scope: Scope) -> MeetingObject {
         object.speaker_minutes = meeting.head.speaker_minutes;
         object.speaker_list = turn_objects(meeting, source.register, now.at);
     }
+    object.breaks = break_objects(meeting);
     let slots = in_order(meeting.slots.values()).into_iter();
     object.programme = slots.map(slot_object).collect();
     if scope == Scope::All {

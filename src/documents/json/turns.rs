@@ -1,7 +1,7 @@
-//! The objects of a speaker list.
+//! The objects of a speaker list and of breaks.
 
 use super::build::moment;
-use crate::domain::exchange::TurnObject;
+use crate::domain::exchange::{BreakObject, TurnObject};
 use crate::domain::meeting::Meeting;
 use crate::domain::queue::Turn;
 use crate::domain::register::Register;
@@ -26,4 +26,20 @@ fn turn_object(row: &Turn, register: &Register, now: i64) -> TurnObject {
         to: row.to.map(moment),
         seconds: row.lasted_ms(now) / 1000,
     }
+}
+
+/// The breaks as they came.
+pub(super) fn break_objects(meeting: &Meeting) -> Vec<BreakObject> {
+    let rows = meeting.recesses.values();
+    let mut rows: Vec<_> = rows.filter(|row| !row.removed).collect();
+    rows.sort_by_key(|row| (row.from, row.id));
+    let rows = rows.into_iter();
+    rows.map(|row| BreakObject {
+        id: row.id.to_string(),
+        from: moment(row.from),
+        minutes: row.minutes,
+        to: row.to.map(moment),
+        item: row.item.map(|id| id.to_string()),
+    })
+    .collect()
 }

@@ -63,6 +63,8 @@ objects! {
         practicals: Vec<PracticalObject>,
         /// The detailed programme in order.
         programme: Vec<SlotObject>,
+        /// Breaks beside the agenda.
+        breaks: Vec<BreakObject>,
         /// Minutes a speaker has.
         speaker_minutes: Option<u16>,
         /// Who had the floor, in order, and then who waits for it.
@@ -129,6 +131,20 @@ objects! {
         next_meeting: Option<String>,
         /// The speaker list was closed.
         queue_closed_at: Option<String>,
+    }
+
+    /// A break beside the agenda.
+    BreakObject {
+        /// 32 hexadecimal digits.
+        id: String,
+        /// Start.
+        from: String,
+        /// Minutes it was to last.
+        minutes: u16,
+        /// End.
+        to: Option<String>,
+        /// The item it came in.
+        item: Option<String>,
     }
 
     /// A wish to speak.

@@ -331,6 +331,7 @@ impl Reader<'_> {
             self.add(practical);
         }
         self.read_turns(&object.speaker_list)?;
+        self.read_breaks(&object.breaks)?;
         self.read_programme(&object.programme)
     }
 

@@ -114,3 +114,13 @@ fn who_may_only_look_on_is_offered_nothing_to_press() {
         "{text}"
     );
 }
+
+#[test]
+fn a_break_counts_down_and_says_when_it_goes_on() {
+    let mut app = app(running().done(), "10:42", Language::Danish, (80, 24));
+    live(&mut app);
+    press(&mut app, "x10<enter>");
+    insta::assert_snapshot!("break-80-da", screen(&app));
+    press(&mut app, "x");
+    assert!(screen(&app).contains("Punkt 3 af 7"), "{}", screen(&app));
+}

@@ -212,3 +212,34 @@ fn members_are_municipalities_when_each_of_them_says_so() {
         .load(DocId::Register, Doc::Register(register), 2, false);
     assert!(head(&app).contains("organisationer"), "{}", head(&app));
 }
+
+#[test]
+fn the_line_of_the_next_step_warns_when_the_time_is_nearly_gone() {
+    let said = |time: &str| {
+        let mut app = app(running().done(), time, Language::Danish, (80, 24));
+        press(&mut app, "m");
+        let text = screen(&app);
+        let line = text.lines().rev().nth(1).unwrap_or_default();
+        line.split("Gemt")
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    };
+    assert!(said("10:43").starts_with("Næste:"), "{}", said("10:43"));
+    assert!(
+        said("10:44").starts_with("7 min tilbage af punkt 3 · Næste:"),
+        "{}",
+        said("10:44")
+    );
+    assert!(
+        said("10:50").starts_with("! Tiden for punkt 3 er gået"),
+        "{}",
+        said("10:50")
+    );
+    assert!(
+        said("10:58").starts_with("! Punkt 3 er 8 min over tiden"),
+        "{}",
+        said("10:58")
+    );
+}

@@ -8,7 +8,7 @@ use crate::documents::annex_number;
 use crate::domain::agenda::{AgendaItem, ItemStatus};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
-use crate::domain::queue::Used;
+use crate::domain::queue::{Used, used};
 use crate::domain::schedule::{Slot, schedule};
 use crate::locale::Key;
 use crate::ui::canvas::{columns, fit, put, put_right};
@@ -53,9 +53,13 @@ fn draw_rule(buf: &mut Buffer, area: Rect, y: u16, app: &App, item: &AgendaItem,
         width: area.width.saturating_sub(1),
         ..area
     };
-    let style = match overrun(slot) {
-        true => theme::ALARM,
-        false => theme::TEXT,
+    let style = match slot
+        .planned
+        .map(|planned| used(slot.used.into(), planned.into()))
+    {
+        Some(Used::All) if slot.used > u32::from(slot.planned.unwrap_or(0)) => theme::ALARM,
+        Some(Used::All | Used::Most) if item.status == ItemStatus::Current => theme::NOW,
+        _ => theme::TEXT,
     };
     let mut free = area.width.saturating_sub(6);
     if !time.is_empty() {
@@ -100,15 +104,16 @@ fn draw_floor(buf: &mut Buffer, area: Rect, app: &App, meeting: &Meeting) {
     put(buf, area.x + 1, area.y, width, &fit(&said, width), style);
 }
 
-fn overrun(slot: &Slot) -> bool {
-    slot.planned
-        .is_some_and(|planned| slot.used > u32::from(planned))
-}
-
 fn time_text(app: &App, item: &AgendaItem, slot: &Slot) -> String {
     let mut parts = Vec::new();
-    if let Some(time) = slot.starts_at {
-        parts.push(app.locale.language().plain_time(time));
+    let clock = |time| app.locale.language().plain_time(time);
+    match (slot.starts_at, slot.ends_at) {
+        // What is done tells when it ended.
+        (Some(from), Some(to)) if item.status == ItemStatus::Done => {
+            parts.push(format!("{}–{}", clock(from), clock(to)));
+        }
+        (Some(from), _) => parts.push(clock(from)),
+        (None, _) => {}
     }
     let begun = item.status != ItemStatus::Planned || slot.used > 0;
     let number = |key, used: u32, minutes: u16| {

@@ -12,7 +12,8 @@ use crate::domain::walk::State;
 use crate::locale::Key;
 
 use super::{
-    Kind, Panel, Row, comments, conflicts, materials, needs, network, programme, proposals, queue,
+    Kind, Panel, Row, comments, conflicts, durations, materials, needs, network, programme,
+    proposals, queue,
 };
 
 /// At most so many people are listed.
@@ -37,6 +38,7 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::KnowledgeOf(id) => needs::standings(app, panel.target, *id),
         Kind::Programme => programme::parts(app, panel.target),
         Kind::Stays => programme::stays(app, panel.target),
+        Kind::Durations => durations::all(app, panel.target),
         Kind::Queue => queue::all(app, panel.target, panel.field.text()),
         Kind::Abbreviations => abbreviations(panel, app),
         Kind::Speakers => speakers(panel, app),
