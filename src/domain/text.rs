@@ -65,6 +65,7 @@ pub struct Join {
 /// A change of flowing text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[allow(clippy::large_enum_variant)]
 pub enum TextOp {
     /// See [`Splice`].
     TextSpliced(Splice),
