@@ -54,6 +54,8 @@ pub(super) struct Syncing {
     syncer: Syncer,
     wanted: Receiver<()>,
     requests: Sender<Request>,
+    /// What is known to be on disk.
+    told: Seq,
 }
 
 impl Syncing {
@@ -61,6 +63,7 @@ impl Syncing {
     pub fn new(syncer: Syncer, requests: Sender<Request>) -> (Self, Sender<()>) {
         let (sender, wanted) = mpsc::channel();
         let syncing = Self {
+            told: syncer.durable(),
             syncer,
             wanted,
             requests,
@@ -75,13 +78,14 @@ impl Syncing {
         let _ = thread.spawn(move || self.run());
     }
 
-    fn run(self) {
+    fn run(mut self) {
         while self.wanted.recv().is_ok() {
             while self.wanted.try_recv().is_ok() {}
-            let before = self.syncer.durable();
             match self.syncer.sync() {
-                Ok(seq) if seq == before => {}
+                // Against what was told: the journal also syncs by itself, and tells nobody.
+                Ok(seq) if seq == self.told => {}
                 result => {
+                    self.told = *result.as_ref().unwrap_or(&self.told);
                     if self.requests.send(Request::Synced(result)).is_err() {
                         return;
                     }
@@ -98,5 +102,49 @@ fn of_the_journal(error: &journal::Error) -> News {
         journal::Error::Moved { reason, .. } => News::new(NewsKind::Moved, reason),
         journal::Error::Write { source, .. } => News::new(NewsKind::Unwritten, source),
         other => News::new(NewsKind::Unwritten, other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::batch::Submission;
+    use crate::domain::id::Id;
+    use crate::journal::{Journal, Log as _, Offer, Opening};
+
+    #[test]
+    fn what_the_journal_synced_by_itself_is_told_too() {
+        let dir = tempfile::tempdir().unwrap();
+        let opening = Opening {
+            now: 1,
+            session: Id::from_bits(1),
+            salt: Id::from_bits(2),
+            user: "karen".to_owned(),
+        };
+        let mut journal = Journal::open(dir.path(), &opening).unwrap().journal;
+        let (requests, told) = mpsc::channel();
+        let (syncing, want) = Syncing::new(journal.syncer(), requests);
+        let submission = Submission {
+            session: Id::from_bits(1),
+            counter: 1,
+            base: 0,
+            at: 1,
+            group: Id::from_bits(3),
+            label: "test".to_owned(),
+            undoes: None,
+            ops: Vec::new(),
+        };
+        let offer = Offer {
+            submission: &submission,
+            user: "karen",
+            received: 1,
+            salt: Id::from_bits(4),
+        };
+        journal.append(0, &[offer]).unwrap();
+        want.send(()).unwrap();
+        journal.close().unwrap();
+        drop(want);
+        syncing.run();
+        assert!(matches!(told.recv(), Ok(Request::Synced(Ok(1)))));
     }
 }
