@@ -241,6 +241,9 @@ impl Form {
 
     /// To the next field or the one before; `round` goes from the last to the first.
     fn step(&mut self, forward: bool, round: bool) {
+        if let Some(slot) = self.slots.get_mut(self.focus) {
+            slot.leave();
+        }
         let last = self.slots.len();
         self.focus = match (forward, self.focus) {
             (true, focus) if focus >= last && round => 0,

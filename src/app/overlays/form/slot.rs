@@ -41,6 +41,8 @@ pub struct Slot {
     pub suggested: bool,
     /// Names taken from a list that several people have, and who was meant.
     meant: Vec<(String, Id)>,
+    /// The beginning of a choice's name, as it was typed letter by letter.
+    sought: String,
 }
 
 /// The values of a flag: not said, said.
@@ -55,6 +57,7 @@ impl Slot {
             initial: String::new(),
             suggested: false,
             meant: Vec::new(),
+            sought: String::new(),
         };
         slot.initial = slot.text();
         slot
@@ -170,17 +173,23 @@ impl Slot {
             Content::Line(field) => field.key(key),
             Content::Area(area) => area.key(key, width),
             Content::Choice(_) => match key.code {
+                Code::Char(letter) if !key.ctrl && !key.alt && self.seek(locale, letter) => true,
                 Code::Left | Code::Right | Code::Char(' ') => {
+                    self.sought.clear();
                     self.turn(key.code != Code::Left);
                     true
                 }
-                Code::Char(letter) if !key.ctrl && !key.alt => {
-                    self.choose(locale, letter);
-                    true
+                code => {
+                    self.sought.clear();
+                    matches!(code, Code::Char(_)) && !key.ctrl && !key.alt
                 }
-                _ => false,
             },
         }
+    }
+
+    /// Another field has the focus: what is typed here next begins a new word.
+    pub fn leave(&mut self) {
+        self.sought.clear();
     }
 
     /// Pasted text.
@@ -230,19 +239,32 @@ impl Slot {
         self.content = Content::Choice(next.copied().unwrap_or_default());
     }
 
-    /// The next choice whose name begins with a letter.
-    fn choose(&mut self, locale: Locale, letter: char) {
+    /// Goes to the choice whose name begins with what is typed: "opl" is one word, a letter that
+    /// doesn't go on with it begins another; the same letter again is the next choice with it.
+    fn seek(&mut self, locale: Locale, letter: char) -> bool {
         let all = self.choices();
         let text = self.text();
         let now = all.iter().position(|name| *name == text).unwrap_or(0);
-        let mut turned = all.iter().cycle().skip(now + 1).take(all.len());
-        let wanted = |name: &&&str| {
-            let label = choice_label(locale, self.arg.name, name).to_lowercase();
-            label.starts_with(letter.to_lowercase().next().unwrap_or(letter))
+        let begins = |sought: &str, from: usize| {
+            let mut turned = all.iter().cycle().skip(from).take(all.len());
+            let named = |name: &&&str| {
+                let label = choice_label(locale, self.arg.name, name).to_lowercase();
+                label.starts_with(sought)
+            };
+            turned.find(named).copied()
         };
-        if let Some(name) = turned.find(wanted) {
-            self.content = Content::Choice(name);
-        }
+        let letter = letter.to_lowercase().to_string();
+        let longer = format!("{}{letter}", self.sought);
+        let (sought, found) = match begins(&longer, now) {
+            Some(found) if !self.sought.is_empty() => (longer, Some(found)),
+            _ => (letter.clone(), begins(&letter, now + 1)),
+        };
+        let Some(found) = found else {
+            return false;
+        };
+        self.sought = sought;
+        self.content = Content::Choice(found);
+        true
     }
 }
 

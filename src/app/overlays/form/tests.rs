@@ -104,6 +104,22 @@ fn a_choice_is_turned_with_arrows_and_found_by_its_letter() {
 }
 
 #[test]
+fn a_choice_is_found_by_the_beginning_of_its_name() {
+    let mut bench = bench();
+    go(&mut bench, "kind");
+    let kind = |bench: &Bench| form(bench).slots[form(bench).focus].text();
+    bench.press("opl");
+    assert_eq!(kind(&bench), "talk", "not orientering, pause or leder");
+    bench.press("o");
+    assert_eq!(kind(&bench), "information", "a new word");
+    bench.press("næste m");
+    assert_eq!(kind(&bench), "next-meeting", "a name of two words");
+    bench.press("<tab><shift-tab>");
+    bench.press("dr");
+    assert_eq!(kind(&bench), "discussion");
+}
+
+#[test]
 fn a_long_text_has_lines_of_its_own() {
     let mut bench = bench();
     go(&mut bench, "background");
