@@ -257,6 +257,35 @@ fn check(text: &str) {
 }
 
 #[test]
+fn a_table_cuts_no_word_while_there_is_room_for_it() {
+    let cells = [
+        "9.30",
+        "10",
+        "1. Godkendelse af dagsorden og af referat",
+        "Charlotte Voldum, Fredericia; Ulla Bergmark, Middelfart",
+        "orientering: Alle ved, hvad beskæftigelsesindsatsen har kostet",
+    ];
+    let row = Row {
+        cells: cells.map(str::to_owned).to_vec(),
+        closed: false,
+    };
+    let columns = ["Kl.", "Min.", "Punkt", "Hvem", "Skal komme ud af det"];
+    let columns = columns.map(str::to_owned).to_vec();
+    let outline = Outline {
+        blocks: vec![Block::table("", columns, vec![row])],
+        ..Outline::default()
+    };
+    let page = super::text::text(&outline);
+    for word in ["beskæftigelsesindsatsen", "Fredericia;", "Godkendelse"] {
+        assert!(page.contains(word), "{word}\n{page}");
+    }
+    assert!(
+        page.lines().all(|line| line.chars().count() <= 72),
+        "{page}"
+    );
+}
+
+#[test]
 fn plain_text_keeps_to_its_width() {
     use unicode_width::UnicodeWidthStr;
     for text in [

@@ -146,7 +146,8 @@ fn write_table(page: &mut String, caption: &str, columns: &[String], rows: &[Row
     }
 }
 
-/// Widths that fit the line: narrow columns keep theirs, wide ones share what is left.
+/// Widths that fit the line: narrow columns keep theirs, wide ones share what is left; no word is
+/// cut while another column has room to spare.
 fn column_widths(head: &[String], body: &[Vec<String>]) -> Vec<usize> {
     let mut widths: Vec<usize> = head.iter().map(|cell| cell.width().max(1)).collect();
     for row in body {
@@ -165,7 +166,43 @@ fn column_widths(head: &[String], body: &[Vec<String>]) -> Vec<usize> {
             left = left.saturating_sub(*width);
         }
     }
+    spare_words(&mut widths, &longest_words(head, body));
     widths
+}
+
+/// Gives columns that would cut a word what others have beyond their longest.
+fn spare_words(widths: &mut [usize], words: &[usize]) {
+    let pairs = |widths: &[usize]| -> Vec<(usize, usize)> {
+        widths.iter().copied().zip(words.iter().copied()).collect()
+    };
+    loop {
+        let now = pairs(widths);
+        let cut = now.iter().position(|(width, word)| width < word);
+        let spare = |(_, (width, word)): &(usize, &(usize, usize))| width.saturating_sub(*word);
+        let giver = now.iter().enumerate().max_by_key(spare);
+        let giver = giver.filter(|row| spare(row) > 0).map(|(index, _)| index);
+        let (Some(cut), Some(giver)) = (cut, giver) else {
+            return;
+        };
+        if let Some(width) = widths.get_mut(giver) {
+            *width -= 1;
+        }
+        if let Some(width) = widths.get_mut(cut) {
+            *width += 1;
+        }
+    }
+}
+
+/// The columns of the longest word in each column.
+fn longest_words(head: &[String], body: &[Vec<String>]) -> Vec<usize> {
+    let longest = |cell: &String| cell.split_whitespace().map(|word| word.width()).max();
+    let mut longest_of: Vec<usize> = head.iter().map(|cell| longest(cell).unwrap_or(1)).collect();
+    for row in body {
+        for (width, cell) in longest_of.iter_mut().zip(row) {
+            *width = (*width).max(longest(cell).unwrap_or(1));
+        }
+    }
+    longest_of
 }
 
 fn write_row(page: &mut String, cells: &[String], widths: &[usize]) {
