@@ -346,6 +346,36 @@ mod tests {
     }
 
     #[test]
+    fn vim_hands_find_first_last_undo_and_remove_in_every_list() {
+        let keymap = Keymap::shipped("vim").unwrap();
+        let g = KeyPress::from_str("g").unwrap();
+        let lists: [(&[&'static str], &str); 8] = [
+            (&["home", "list", "global"], ""),
+            (&["network", "list", "global"], "network-row-remove"),
+            (&["desk", "list", "global"], "desk-remove"),
+            (&["followup", "list", "global"], "action-drop"),
+            (&["year", "list", "global"], "year-row-remove"),
+            (&["agenda", "meeting", "list", "global"], "agenda-remove"),
+            (&["participants", "meeting", "list", "global"], "uninvite"),
+            (&["actions", "meeting", "list", "global"], "action-drop"),
+        ];
+        for (scopes, removes) in lists {
+            assert!(keymap.begins(scopes, g), "{scopes:?}: g begins gg");
+            let wanted = [
+                ("g g", "list-first"),
+                ("G", "list-last"),
+                ("u", "undo"),
+                ("ctrl-r", "redo"),
+                ("d d", removes),
+            ];
+            for (key, line) in wanted.into_iter().filter(|(_, line)| !line.is_empty()) {
+                let found = keymap.find(scopes, Chord::from_str(key).unwrap());
+                assert_eq!(found, Some(&[line.to_owned()][..]), "{key} {scopes:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_file_names_the_keymap_it_lies_over() {
         let mut own = Keymap::default();
         own.lay_over("base = \"vim\"\n[home]\n\"x\" = \"quit\"", "own")
