@@ -16,7 +16,7 @@ use crate::domain::schedule::Slot;
 use crate::domain::walk::item_gaps;
 use crate::locale::{Key, Locale};
 
-use super::canvas::put;
+use super::canvas::{columns, put};
 use super::pane::{cells, row, title, wrap};
 use super::theme;
 
@@ -100,6 +100,7 @@ pub fn draw(
         );
         return;
     }
+    let owners = owners_width(body.width, overview);
     let selected = selection(screen, &rows).filter(|_| focused);
     let count = u16::try_from(rows.len()).unwrap_or(u16::MAX);
     let table = count.min(
@@ -125,7 +126,7 @@ pub fn draw(
             app.locale,
             overview,
             (item, slot, index + 1),
-            style,
+            (style, owners),
         );
     }
     let below = Rect {
@@ -214,7 +215,7 @@ fn draw_row(
     locale: Locale,
     overview: &Overview<'_>,
     (item, slot, number): (&AgendaItem, &Slot, usize),
-    style: Style,
+    (style, owner_width): (Style, u16),
 ) {
     let before = overview.meeting.head.started_at.is_none();
     let lacks = before && item_gaps(item).next().is_some();
@@ -222,13 +223,9 @@ fn draw_row(
         .starts_at
         .map(|time| locale.language().time(time))
         .unwrap_or_default();
-    let owner = match item.kind {
-        ItemKind::Talk => speakers(overview, item),
-        _ => item.responsible.name(overview.register).to_owned(),
-    };
-    let owner_width = (area.width / 4).clamp(16, 30);
+    let owner = owner(overview, item);
     let kind_width = if area.width >= 90 { 20 } else { 13 };
-    let fixed = 2 + 2 + 4 + 7 + kind_width + 8;
+    let fixed = 2 + 2 + 4 + 7 + kind_width + 7;
     let title_width = area.width.saturating_sub(fixed + owner_width);
     let status = if item.status == ItemStatus::Current {
         theme::NOW
@@ -242,10 +239,25 @@ fn draw_row(
         (&time, 7, theme::TEXT),
         (&shown_title(locale, item), title_width, status),
         (&kind_name(locale, item.kind), kind_width, theme::TEXT),
-        (&minutes(slot), 8, theme::TEXT),
+        (&minutes(slot), 7, theme::TEXT),
         (&owner, owner_width, theme::TEXT),
     ];
     cells(buf, area, style, &list);
+}
+
+/// Who has an item: the speakers of a talk, else who is responsible.
+fn owner(overview: &Overview<'_>, item: &AgendaItem) -> String {
+    match item.kind {
+        ItemKind::Talk => speakers(overview, item),
+        _ => item.responsible.name(overview.register).to_owned(),
+    }
+}
+
+/// The columns of who has the items: no more than the names need, the titles have the rest.
+fn owners_width(width: u16, overview: &Overview<'_>) -> u16 {
+    let items = overview.meeting.items.values();
+    let longest = items.map(|item| columns(&owner(overview, item)) + 1).max();
+    longest.unwrap_or(0).min((width / 4).clamp(16, 30))
 }
 
 /// The speakers of a talk, the uncertain with "?".
