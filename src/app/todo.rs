@@ -137,7 +137,10 @@ fn of_meeting<'a>(row: &'a MeetingRow, today: NaiveDate, all: &mut Vec<Todo<'a>>
         Stage::Minutes => add(Errand::Running, row.date),
         stage => after(row, stage, today, &mut add),
     }
-    for (what, days) in &row.practicals {
+    // What was to be ready for a meeting that has begun is no longer to do.
+    let begun = row.stage > Stage::CheckIn;
+    let practicals = row.practicals.iter();
+    for (what, days) in practicals.filter(|(_, days)| !begun || *days >= 0) {
         let due = row.date.and_then(|date| days_from(date, *days));
         if let Some(due) = due.filter(|due| *due <= days_after(today, AHEAD)) {
             add(Errand::Practical(what, due), Some(due));

@@ -241,6 +241,14 @@ fn each_meeting_has_the_errand_of_its_stage_and_day() {
             "-",
         ),
         (
+            "what was to be ready for a meeting that was held",
+            MeetingRow {
+                practicals: vec![("Lokale".to_owned(), -30), ("Tak".to_owned(), 1)],
+                ..meeting(1, "2026-11-01", Stage::Finished)
+            },
+            "P",
+        ),
+        (
             "one practical thing due, one not",
             MeetingRow {
                 practicals: vec![("Lokale".to_owned(), -30), ("Projektor".to_owned(), -1)],

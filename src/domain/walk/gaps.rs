@@ -326,16 +326,14 @@ fn practicals(meeting: &Meeting, today: NaiveDate, found: &mut Found) {
     let Some(date) = meeting.head.date else {
         return;
     };
+    let held = meeting.head.ended_at.is_some();
     let due = meeting
         .practical_list()
         .into_iter()
+        .filter(|row| !held || row.days >= 0)
         .filter(|row| !row.done && (today - date).num_days() >= i64::from(row.days))
         .map(|row| row.id);
-    let stage = if meeting.head.ended_at.is_some() {
-        Stage::FollowUp
-    } else {
-        Stage::Plan
-    };
+    let stage = if held { Stage::FollowUp } else { Stage::Plan };
     found.rows(stage, Check::Practicals, due);
 }
 
