@@ -296,7 +296,7 @@ impl Door<'_> {
         let rows = self.meeting.entries_of(item);
         let begun = |item: &AgendaItem| item.status != ItemStatus::Planned;
         if self.meeting.items.get(&item).is_none_or(begun) {
-            return last_place(rows.iter().map(|entry| &entry.pos), id);
+            return place_last(&rows, id);
         }
         let mut rows = rows.iter();
         let told = rows.clone();
@@ -338,6 +338,17 @@ impl Door<'_> {
         }
         let set = |change| set_in_meeting(meeting, row.id, change);
         changes.into_iter().map(set).collect()
+    }
+}
+
+/// After all that is written; before an empty paragraph at the end, where one is about to write.
+fn place_last(rows: &[&Entry], id: Id) -> Pos {
+    let unwritten = |entry: &&&Entry| entry.presence.is_none() && entry.text.trim().is_empty();
+    let empty = rows.iter().rev().take_while(unwritten).count();
+    let (written, empty) = rows.split_at(rows.len() - empty);
+    match (written.last(), empty.first()) {
+        (last, Some(next)) => Pos::between(last.map(|it| &it.pos), Some(&next.pos), jitter(id)),
+        (_, None) => last_place(rows.iter().map(|entry| &entry.pos), id),
     }
 }
 

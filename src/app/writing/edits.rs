@@ -12,6 +12,8 @@ use crate::domain::minutes::{Entry, EntryKind, ParagraphStyle};
 use crate::domain::pos::Pos;
 use crate::domain::text::{Join, Splice, Split, TextField, TextOp};
 
+use super::manuscript::Paragraph;
+
 impl App {
     /// Does what is wanted at the caret, as a step of undo of its own.
     pub(crate) fn act(&mut self, intent: Intent<'_>, label: &str) {
@@ -221,7 +223,31 @@ impl App {
                 return;
             }
         }
+        if caret.is_some_and(|place| self.begin_below_told(place)) {
+            return;
+        }
         self.act(Intent::Enter, "text-enter");
+    }
+
+    /// At the end of the text, with only sentences of who came and went after it, one goes on
+    /// writing below those: they tell of what was before.
+    fn begin_below_told(&mut self, place: Place) -> bool {
+        let Some(manuscript) = self.manuscript() else {
+            return false;
+        };
+        let rows = manuscript.rows();
+        let told = |row: &Paragraph<'_>| row.entry.kind == EntryKind::Attendance;
+        let index = rows.iter().position(|row| row.entry.id == place.entry);
+        let Some((row, after)) = index.and_then(|index| rows.get(index..)?.split_first()) else {
+            return false;
+        };
+        let plain = row.entry.style == ParagraphStyle::Plain && place.at == row.text.len();
+        let begins = plain && (!after.is_empty() || told(row)) && after.iter().all(told);
+        let item = manuscript.item();
+        if begins {
+            self.put_caret(Caret::new(Place { entry: item, at: 0 }));
+        }
+        begins
     }
 
     /// An empty paragraph before an entry; the caret stays with the entry's text.

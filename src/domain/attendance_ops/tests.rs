@@ -75,6 +75,29 @@ fn coming_and_going_while_it_runs_is_told_in_the_current_item() {
 }
 
 #[test]
+fn an_arrival_is_told_above_the_empty_paragraph_one_is_about_to_write_in() {
+    let mut meeting = running();
+    for item in meeting.items.values_mut() {
+        item.status = ItemStatus::Current;
+    }
+    let entry = |bits: u128, text: &str, place: usize| Entry {
+        id: id(bits),
+        item: id(300),
+        pos: Pos::row(None, 2, 1).into_iter().nth(place).unwrap(),
+        text: text.to_owned(),
+        ..Entry::default()
+    };
+    for entry in [entry(400, "Ulla gennemgik sagen.", 0), entry(401, "", 1)] {
+        meeting.entries.insert(entry.id, entry);
+    }
+    let step = door(&meeting, "10:38").check_in(id(1), &mut ids());
+    let meeting = apply_to_meeting(&meeting, &step.ops);
+    let rows = meeting.entries_of(id(300));
+    let told: Vec<bool> = rows.iter().map(|row| row.presence.is_some()).collect();
+    assert_eq!(told, [false, true, false]);
+}
+
+#[test]
 fn a_substitute_takes_the_place_of_one_who_stays_away() {
     let meeting = before();
     let step = door(&meeting, "09:10").substitute(id(1), id(8), true, &mut ids());

@@ -58,6 +58,27 @@ fn a_pause_or_another_place_begins_a_new_step() {
 }
 
 #[test]
+fn writing_goes_on_below_who_came_meanwhile() {
+    let mut table = Table::new();
+    table.press("Ulla gennemgik sagen.");
+    let target = crate::app::context::Target {
+        meeting: Some(table.meeting),
+        ..Default::default()
+    };
+    let words = ["check-in", "--at=10:38", "bo"].map(str::to_owned);
+    table.bench.call(words.to_vec(), target);
+    table.bench.settle();
+    table.press("<enter>Bo spurgte.");
+    let sentence = "attendance: Kl. 10.38 ankom Bo Friis (Vejle).";
+    let first = format!("Ulla gennemgik sagen.\n{sentence}");
+    assert_eq!(table.shown(), format!("{first}\nBo spurgte.|"));
+    // With more after it a paragraph is followed by the next, as everywhere.
+    table.press("<up><up><end><enter>Ja.");
+    let first = first.replace('\n', "\nJa.|\n");
+    assert_eq!(table.shown(), format!("{first}\nBo spurgte."));
+}
+
+#[test]
 fn enter_splits_and_backspace_joins() {
     let mut table = Table::new();
     table.press("Ulla gennemgik <enter> Bo spurgte");
