@@ -19,7 +19,9 @@ use super::screens::meeting::Pane;
 use super::steps;
 use crate::domain::desk::Part;
 use crate::domain::id::Id;
+use crate::domain::lock;
 use crate::domain::role::Role;
+use crate::domain::secretariat::Language;
 use crate::locale::Key;
 
 /// A hint: the key, and what it does.
@@ -34,9 +36,11 @@ pub struct Hint {
 enum By {
     Plain(&'static str),
     Line(&'static str),
+    /// What is typed in Danish, and in English.
+    Letter(&'static str, &'static str),
 }
 
-use By::{Line, Plain};
+use By::{Letter, Line, Plain};
 
 type Row = (By, Key);
 
@@ -82,6 +86,12 @@ const PARTICIPANTS: &[Row] = &[
     (Line("door"), Key::HintDoor),
     (Line("pane-next"), Key::HintPanes),
 ];
+/// Nobody is on the list yet.
+const NOBODY: &[Row] = &[
+    (Line("invite-who"), Key::HintInvite),
+    (Line("show-agenda"), Key::HintAgenda),
+    (Line("pane-next"), Key::HintPanes),
+];
 /// The meeting lies ahead: people answer.
 const INVITED: &[Row] = &[
     (Line("participant-enter"), Key::HintAnswer),
@@ -99,16 +109,23 @@ const ACTIONS: &[Row] = &[
 ];
 const TEXT: &[Row] = &[
     (Line("strip"), Key::HintStrip),
-    (Plain("b:"), Key::EntryDecision),
-    (Plain("o:"), Key::EntryAction),
+    (Letter("b:", "d:"), Key::EntryDecision),
+    (Letter("o:", "a:"), Key::EntryAction),
     (Line("find"), Key::HintFind),
     (Line("undo"), Key::HintUndo),
+];
+/// Approved: nothing is written before a correction is begun.
+const LOCKED: &[Row] = &[
+    (Line("strip"), Key::HintStrip),
+    (Line("pane-back"), Key::HintPanes),
+    (Line("palette"), Key::HintPalette),
+    (Line("find"), Key::HintFind),
 ];
 /// Writing, where letters can also be commands.
 const WRITING: &[Row] = &[
     (Line("text-normal"), Key::HintNormal),
-    (Plain("b:"), Key::EntryDecision),
-    (Plain("o:"), Key::EntryAction),
+    (Letter("b:", "d:"), Key::EntryDecision),
+    (Letter("o:", "a:"), Key::EntryAction),
     (Line("find"), Key::HintFind),
     (Line("undo"), Key::HintUndo),
 ];
@@ -216,9 +233,11 @@ fn rows(app: &App) -> &'static [Row] {
                 Pane::Agenda if screen.at_next && only_waits(app, screen.meeting) => WAIT,
                 Pane::Agenda if screen.at_next => NEXT,
                 Pane::Agenda => AGENDA,
+                Pane::Participants if nobody(app, screen.meeting) => NOBODY,
                 Pane::Participants if lies_ahead(app, screen.meeting) => INVITED,
                 Pane::Participants => PARTICIPANTS,
                 Pane::Actions => ACTIONS,
+                Pane::Minutes if is_approved(app, screen.meeting) => LOCKED,
                 Pane::Minutes if !app.view.keymap.modal => TEXT,
                 Pane::Minutes if app.view.is_normal() => NORMAL,
                 Pane::Minutes => WRITING,
@@ -253,6 +272,15 @@ fn only_waits(app: &App, meeting: Id) -> bool {
     overview.is_some_and(|overview| !steps::is_offered(&overview.walk.next))
 }
 
+fn nobody(app: &App, meeting: Id) -> bool {
+    let meeting = app.docs.meeting(meeting);
+    meeting.is_some_and(|meeting| meeting.participants.values().all(|row| row.removed))
+}
+
+fn is_approved(app: &App, meeting: Id) -> bool {
+    app.docs.meeting(meeting).is_some_and(lock::is_locked)
+}
+
 fn lies_ahead(app: &App, meeting: Id) -> bool {
     let meeting = app.docs.meeting(meeting);
     meeting.is_some_and(|meeting| meeting.lies_ahead(app.clock.local.date()))
@@ -281,6 +309,10 @@ pub fn hints(app: &App) -> Vec<Hint> {
         .filter_map(|(by, text)| {
             let key = match by {
                 Plain(key) => (*key).to_owned(),
+                Letter(danish, english) => match app.locale.language() {
+                    Language::Danish => (*danish).to_owned(),
+                    Language::English => (*english).to_owned(),
+                },
                 Line(line) => name(app.view.keymap.key_of(scopes, line)?),
             };
             Some(Hint { key, text: *text })

@@ -1,5 +1,6 @@
 //! Keys as they are written on a keyboard ("Ctrl+G", "Esc", "Del"), and what each does in words.
 
+use crate::app::App;
 use crate::app::chord::Chord;
 use crate::app::commands;
 use crate::app::input::{Code, KeyPress};
@@ -26,6 +27,26 @@ pub fn deed(locale: Locale, words: &[String]) -> String {
             format!("{doc} {rest}").trim_end().to_owned()
         }
     }
+}
+
+/// How a key of the strip is reached from the text as it is now: "Esc n", with Vim's hands
+/// "Mellemrum n", and "Esc Mellemrum n" while letters are text.
+pub fn in_strip(app: &App, line: &str) -> Option<String> {
+    let keymap = &app.view.keymap;
+    let mut way = Vec::new();
+    if keymap.modal {
+        way.extend(
+            keymap
+                .key_of(&["text"], "text-normal")
+                .filter(|_| app.view.inserting),
+        );
+        way.extend(keymap.key_of(&["normal"], "strip"));
+    } else {
+        way.extend(keymap.key_of(&["text"], "strip"));
+    }
+    way.push(keymap.key_of(&["strip"], line)?);
+    let names: Vec<String> = way.into_iter().map(|key| name(app.locale, key)).collect();
+    Some(names.join(" "))
 }
 
 /// The name of one key, or of two pressed one after the other, for people.

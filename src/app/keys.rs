@@ -56,7 +56,7 @@ impl App {
             .keymap
             .find(&["global"], key)
             .map(<[String]>::to_vec);
-        let quits = line.is_some_and(|words| words == ["quit"]);
+        let quits = line.is_some_and(|words| words.first().is_some_and(|name| name == "quit"));
         if quits || key.ctrl && key.code == Code::Char('q') {
             self.effects.push(Effect::Quit);
         }

@@ -22,6 +22,8 @@ pub(crate) mod tests;
 use super::App;
 use super::editor::caret::{Paragraphs, Place, Selection};
 use super::editor::motion::Caret;
+use super::keyname;
+use super::message::Message;
 use super::screens::Screen;
 use super::screens::meeting::{MeetingScreen, Pane};
 use super::session::Step;
@@ -210,7 +212,7 @@ impl App {
     }
 
     /// Whether the minutes may be written in; says why not.
-    fn may_write(&mut self) -> bool {
+    pub(crate) fn may_write(&mut self) -> bool {
         let Some(desk) = self.desk() else {
             return false;
         };
@@ -224,7 +226,9 @@ impl App {
         } else {
             Key::NoticeNoAgendaItem
         };
-        self.fail(key);
+        let palette = self.view.keymap.key_of(&["text", "global"], "palette");
+        let palette = palette.map(|key| keyname::name(self.locale, key));
+        self.fail(Message::new(key).with("key", palette.unwrap_or_default()));
         false
     }
 

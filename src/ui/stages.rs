@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::App;
+use crate::app::keyname;
 use crate::app::message::Message;
 use crate::app::overview::Overview;
 use crate::app::screens::Screen;
@@ -291,8 +292,6 @@ pub fn draw_next(
     app.view
         .spots
         .put((row.x, row.y), row.width, Spot::NextStep);
-    let saved = saved_text(app);
-    let free = row.width.saturating_sub(columns(&saved) + 4);
     let key = next_key(app, screen, &overview.walk.next, focused);
     let what = match app.session.role {
         Role::Member => app.locale.text(Key::NextMember).into_owned(),
@@ -307,6 +306,8 @@ pub fn draw_next(
         Some(warning) => format!("{warning} · {next}"),
         None => next,
     };
+    let saved = saved_text(app, row.width.saturating_sub(columns(&text) + 4));
+    let free = row.width.saturating_sub(columns(&saved) + 4);
     put(
         buf,
         row.x + 1,
@@ -327,27 +328,17 @@ fn next_key(app: &App, screen: &MeetingScreen, next: &NextStep, focused: bool) -
     if !steps::is_offered(next) {
         return String::new();
     }
-    let scopes: &[&str] = match screen.focus {
-        Pane::Minutes => &["strip"],
-        _ if focused => &["next"],
-        _ => &["meeting"],
+    let key = |scope| app.view.keymap.key_of(&[scope], "next-step");
+    let key = match (screen.focus, next) {
+        (Pane::Minutes, NextStep::StartItem { .. }) => {
+            return keyname::in_strip(app, "minutes-next-item").unwrap_or_default();
+        }
+        (Pane::Minutes, _) => return keyname::in_strip(app, "next-step").unwrap_or_default(),
+        _ if focused => key("next"),
+        _ => key("meeting"),
     };
-    let line = match (screen.focus, next) {
-        (Pane::Minutes, NextStep::StartItem { .. }) => "minutes-next-item",
-        _ => "next-step",
-    };
-    let key = app
-        .view
-        .keymap
-        .key_of(scopes, line)
-        .map(|key| crate::app::keyname::name(app.locale, key))
-        .unwrap_or_default();
-    match screen.focus {
-        // Where letters are text, the first Esc only makes them commands.
-        Pane::Minutes if app.view.keymap.modal && app.view.inserting => format!("Esc Esc {key}"),
-        Pane::Minutes => format!("Esc {key}"),
-        _ => key,
-    }
+    key.map(|key| keyname::name(app.locale, key))
+        .unwrap_or_default()
 }
 
 /// Others named beside the user; more are counted.
@@ -371,8 +362,9 @@ fn beside(app: &App) -> String {
     text
 }
 
-/// "Gemt 10.42.07  Karen", or what is wrong.
-fn saved_text(app: &App) -> String {
+/// "Gemt 10.42.07  Karen", or what is wrong. In too few columns the name gives way to the next
+/// step, then the time; what is wrong never does.
+fn saved_text(app: &App, room: u16) -> String {
     let saving = &app.view.saving;
     let user = &beside(app);
     if let Some(trouble) = &saving.trouble {
@@ -386,12 +378,17 @@ fn saved_text(app: &App) -> String {
         .saved_at
         .filter(|_| app.is_saved())
         .and_then(|seconds| chrono::NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0));
-    match time {
-        Some(time) => {
-            let time = app.locale.language().time_to_second(time);
-            let saved = app.locale.text_with(Key::SavedAt, &[("time", time.into())]);
-            format!("{saved}  {user}")
-        }
+    let saved = time.map(|time| {
+        let time = app.locale.language().time_to_second(time);
+        app.locale.text_with(Key::SavedAt, &[("time", time.into())])
+    });
+    let all = match &saved {
+        Some(saved) => format!("{saved}  {user}"),
         None => user.clone(),
-    }
+    };
+    let texts = [all, saved.unwrap_or_default()].into_iter();
+    texts
+        .filter(|text| columns(text) <= room)
+        .max_by_key(|text| columns(text))
+        .unwrap_or_default()
 }

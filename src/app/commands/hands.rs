@@ -14,6 +14,11 @@ use crate::locale::Key;
 use super::text::{MOTIONS, cut, motion};
 use super::{field, lookup};
 
+/// Letters are text from now on, unless none may be written here; it says why.
+fn begin_typing(context: &mut Context<'_>) {
+    context.app.view.inserting = context.app.may_write();
+}
+
 const COUNT: &[Arg] = &[Arg::option("count", ArgKind::Number)];
 const MOTION: &[Arg] = &[Arg::maybe("motion", ArgKind::Choice(MOTIONS))];
 
@@ -29,18 +34,18 @@ pub const COMMANDS: &[Command] = &[
             let motion = motion(context, args)?;
             context.app.move_caret(motion, false);
         }
-        context.app.view.inserting = true;
+        begin_typing(context);
         Ok(())
     }),
     Command::screen("text-open-below", &[], |context, _| {
         context.app.move_caret(Motion::ParagraphEnd, false);
         context.app.enter();
-        context.app.view.inserting = true;
+        begin_typing(context);
         Ok(())
     }),
     Command::screen("text-open-above", &[], |context, _| {
         open_above(context);
-        context.app.view.inserting = true;
+        begin_typing(context);
         Ok(())
     }),
     Command::screen("text-copy-paragraph", COUNT, |context, args| {

@@ -6,6 +6,7 @@ use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::{Context, Target};
 use crate::app::message::Message;
+use crate::app::overlays::Overlay;
 use crate::app::overlays::panel::{Kind, Panel, Row};
 use crate::domain::id::Id;
 use crate::domain::query::{Answer, MeetingRow, Query};
@@ -21,7 +22,13 @@ pub const COMMANDS: &[Command] = &[
         of_meeting(context, Kind::Comments)
     }),
     Command::screen("practicals", &[], |context, _| {
-        of_meeting(context, Kind::Practicals)
+        of_meeting(context, Kind::Practicals)?;
+        let left = context.meeting()?.practical_list();
+        let left = left.iter().position(|row| !row.done).unwrap_or(0);
+        if let Some(Overlay::Panel(panel)) = context.app.view.overlays.last_mut() {
+            panel.selected = left;
+        }
+        Ok(())
     }),
     Command::screen("item-speakers", &[], |context, _| {
         of_item(context, Kind::Speakers, "speaker-add")

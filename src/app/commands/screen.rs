@@ -1,17 +1,45 @@
 //! The screen itself: going, coming back, moving the selection, overlays.
 
-use crate::app::Effect;
+use crate::app::args::Arg;
 use crate::app::command::{Command, Stop};
 use crate::app::context::Context;
 use crate::app::input::{Code, KeyPress};
 use crate::app::list::Step;
+use crate::app::overlays::confirm::Confirm;
 use crate::app::overlays::palette::Palette;
 use crate::app::screens::{self, Screen};
+use crate::app::{Call, Effect};
+use crate::locale::Key;
+
+/// Whether the meeting on the screen is running.
+fn is_running(context: &Context<'_>) -> bool {
+    let Screen::Meeting(screen) = &context.app.view.screen else {
+        return false;
+    };
+    let meeting = context.app.docs.meeting(screen.meeting);
+    meeting
+        .is_some_and(|meeting| meeting.head.started_at.is_some() && meeting.head.ended_at.is_none())
+}
+
+/// A letter pressed beside the text doesn't take the minutes away before everybody's eyes.
+fn ask_to_quit(context: &mut Context<'_>) {
+    let confirm = Confirm {
+        question: Key::QuitRunning.into(),
+        call: Call {
+            words: vec!["quit".to_owned()],
+            target: context.target,
+        },
+    };
+    context.app.view.overlays.push(confirm.into());
+}
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
-    Command::screen("quit", &[], |context, _| {
-        context.effect(Effect::Quit);
+    Command::screen("quit", &[Arg::flag("ask")], |context, args| {
+        match args.has("ask") && is_running(context) {
+            true => ask_to_quit(context),
+            false => context.effect(Effect::Quit),
+        }
         Ok(())
     }),
     Command::screen("home", &[], |context, _| {

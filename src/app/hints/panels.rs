@@ -1,6 +1,6 @@
 //! The most useful keys of lists over the screen.
 
-use super::By::{Line, Plain};
+use super::By::{Letter, Line, Plain};
 use super::Row;
 use crate::app::App;
 use crate::app::overlays::panel::{Kind, Panel};
@@ -10,7 +10,7 @@ use crate::locale::Key;
 pub(super) const PANEL: &[Row] = &[
     (Plain("Enter"), Key::HintChoose),
     (Plain("↑ ↓"), Key::HintSelect),
-    (Plain("a–å"), Key::HintFilter),
+    (Letter("a–å", "a–z"), Key::HintFilter),
     (Plain("Esc"), Key::HintBack),
 ];
 const GROUP: &[Row] = &[
@@ -100,7 +100,7 @@ const ABBREVIATIONS: &[Row] = &[
 const COMMENTS: &[Row] = &[
     (Plain("Enter"), Key::HintOpen),
     (Line("comment-add"), Key::HintNew),
-    (Plain("a–å"), Key::HintFilter),
+    (Letter("a–å", "a–z"), Key::HintFilter),
     (Plain("Esc"), Key::HintBack),
 ];
 const PROPOSALS: &[Row] = &[

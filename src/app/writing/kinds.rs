@@ -10,6 +10,7 @@ use crate::domain::line::{LONGEST, Sense, list_mark, read};
 use crate::domain::minutes::{Entry, EntryField, EntryKind, ParagraphStyle};
 use crate::domain::minutes_ops::set_kind;
 use crate::domain::text::{Splice, TextField, TextOp};
+use crate::locale::Language;
 
 use super::pencil::Turned;
 
@@ -32,7 +33,7 @@ impl App {
             return;
         };
         let typed = entry.text.get(..place.at).unwrap_or("");
-        let Some(made) = complete(entry, typed, letter) else {
+        let Some(made) = complete(self.locale.language(), entry, typed, letter) else {
             return self.turn_line(letter);
         };
         let entry = entry.clone();
@@ -186,8 +187,18 @@ impl App {
     }
 }
 
+/// Who reads the screen in English begins a decision and an action with their own letters; in
+/// Danish these two are ordinary text.
+fn lettered(language: Language, prefix: &str) -> Option<EntryKind> {
+    match (language, prefix.trim_end()) {
+        (Language::English, "d:" | "D:") => Some(EntryKind::Decision),
+        (Language::English, "a:" | "A:") => Some(EntryKind::Action),
+        _ => None,
+    }
+}
+
 /// Whether the letter just typed completes a prefix.
-fn complete(entry: &Entry, typed: &str, letter: char) -> Option<Made> {
+fn complete(language: Language, entry: &Entry, typed: &str, letter: char) -> Option<Made> {
     let length = match letter {
         ' ' => typed.len(),
         // "Beslutning:Ja" needs no blank.
@@ -203,7 +214,11 @@ fn complete(entry: &Entry, typed: &str, letter: char) -> Option<Made> {
     {
         return Some(Made::List(style, mark));
     }
-    let said = read(typed.get(..length)?)?;
+    let prefix = typed.get(..length)?;
+    if let Some(kind) = lettered(language, prefix).filter(|_| letter == ' ') {
+        return Some(Made::Kind(kind, length));
+    }
+    let said = read(prefix)?;
     // Nothing but the prefix stands before the caret.
     if said.at != length || typed.starts_with(' ') {
         return None;

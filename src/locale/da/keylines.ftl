@@ -4,6 +4,7 @@ keyline-marking = { $what }, og markér
 
 keyline-agenda-move-up = Flyt punktet en plads op
 keyline-agenda-move-down = Flyt punktet en plads ned
+keyline-quit-ask = Afslut programmet
 keyline-answer-yes = Notér: tilmeldt
 keyline-answer-tentative = Notér: kommer måske
 keyline-answer-none = Slet svaret

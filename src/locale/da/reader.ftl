@@ -3,6 +3,7 @@
 command-document-show = Læs et dokument: dagsorden, referat, drejebog …
 command-document-copy = Kopiér et dokument til din egen udklipsholder
 arg-format = Format
+arg-ask = Spørg først, mens mødet er i gang
 arg-at-once = Uden at læse det først
 arg-public = Offentlig udgave
 what-agenda = Dagsorden

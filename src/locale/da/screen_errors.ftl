@@ -1,5 +1,6 @@
 # What an error says at the screen, where there is no command line: KEY-at-screen beside KEY.
 
+error-empty-at-screen = Feltet er tomt. Skriv mindst ét tegn.
 error-no-meeting-at-screen = Vælg et møde først.
 error-no-network-at-screen = Vælg et netværk først.
 error-no-item-at-screen = Vælg et dagsordenspunkt først.

@@ -17,7 +17,7 @@ home-members =
     }
 screen-too-small = The window is too small: at least 60 × 15
 
-todo-running = Write the minutes, the meeting is running
+todo-running = Write minutes, the meeting is running
 todo-unclosed = The meeting is not closed
 todo-door = The meeting is today: check people in
 todo-door-at = The meeting begins at { $time }: check people in

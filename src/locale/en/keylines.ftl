@@ -4,6 +4,7 @@ keyline-marking = { $what }, marking
 
 keyline-agenda-move-up = Move the item one place up
 keyline-agenda-move-down = Move the item one place down
+keyline-quit-ask = Quit the program
 keyline-answer-yes = Note: is coming
 keyline-answer-tentative = Note: may come
 keyline-answer-none = Take the answer away

@@ -3,6 +3,7 @@
 command-document-show = Read a document: agenda, minutes, run sheet …
 command-document-copy = Copy a document to your own clipboard
 arg-format = Format
+arg-ask = Ask first while the meeting is running
 arg-at-once = Without reading it first
 arg-public = Public version
 what-agenda = Agenda

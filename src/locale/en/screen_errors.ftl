@@ -1,5 +1,6 @@
 # What an error says at the screen, where there is no command line: KEY-at-screen beside KEY.
 
+error-empty-at-screen = The field is empty. Write at least one character.
 error-no-meeting-at-screen = Choose a meeting first.
 error-no-network-at-screen = Choose a network first.
 error-no-item-at-screen = Choose an agenda item first.

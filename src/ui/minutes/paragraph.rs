@@ -216,7 +216,5 @@ pub fn remarks(entry: &Entry, app: &App) -> Vec<Remark> {
 /// The key that lets the sentence the caret is in follow attendance again.
 fn way_back(entry: &Entry, app: &App) -> Option<String> {
     let here = app.desk().is_some_and(|desk| desk.entry == Some(entry.id));
-    let key = app.view.keymap.key_of(&["strip"], "entry-follow");
-    key.filter(|_| here && app.can_follow(entry.id))
-        .map(|key| keyname::name(app.locale, key))
+    keyname::in_strip(app, "entry-follow").filter(|_| here && app.can_follow(entry.id))
 }

@@ -54,6 +54,53 @@ fn vim_begins_in_normal_mode_and_says_which_mode_it_is() {
 }
 
 #[test]
+fn the_next_step_names_keys_that_take_it_from_where_the_hands_are() {
+    let mut table = table("vim");
+    let line = |table: &Table| {
+        let app = &table.bench.app;
+        crate::app::keyname::in_strip(app, "minutes-next-item").unwrap()
+    };
+    assert_eq!(line(&table), "Mellemrum n");
+    table.press("i");
+    assert_eq!(line(&table), "Esc Mellemrum n");
+    table.press("<esc><space>n");
+    assert_eq!(table.item(), 2);
+    assert_eq!(line(&super::Table::new()), "Esc n");
+}
+
+#[test]
+fn vim_stays_in_normal_mode_where_nothing_may_be_written() {
+    let mut table = vim("en");
+    let target = crate::app::context::Target {
+        meeting: Some(table.meeting),
+        ..Default::default()
+    };
+    table.bench.app.interactive = false;
+    for line in ["meeting-close", "minutes-approve"] {
+        table.bench.call(vec![line.to_owned()], target);
+        table.bench.settle();
+    }
+    table.bench.app.interactive = true;
+    for key in ["i", "o", "O", "A"] {
+        table.press(key);
+        assert!(!table.bench.app.view.inserting, "{key}");
+    }
+}
+
+#[test]
+fn q_beside_the_text_of_a_running_meeting_asks_first() {
+    let mut table = table("default");
+    table.press("<shift-tab>q");
+    let quits = |table: &Table| {
+        let mut effects = table.bench.effects.iter();
+        effects.any(|effect| matches!(effect, crate::app::Effect::Quit))
+    };
+    assert!(!quits(&table));
+    table.press("<esc>q<enter>");
+    assert!(quits(&table));
+}
+
+#[test]
 fn vim_moves_by_letters_words_and_paragraphs() {
     for (keys, shown) in [
         ("w", "en |to tre\nfire\nfem"),

@@ -3,6 +3,26 @@ use crate::domain::due::Due;
 use crate::domain::network::Owner;
 
 #[test]
+fn english_hands_begin_decision_and_action_with_their_own_letters() {
+    let mut table = Table::new();
+    table.press("a:<space>mulighed <enter> d:<space>en anden");
+    assert_eq!(
+        table.shown(),
+        "a: mulighed\nd: en anden|",
+        "plain in Danish"
+    );
+    let mut table = Table::new();
+    table.bench.app.locale = crate::locale::Locale::new(crate::locale::Language::English);
+    table.press(
+        "d:<space>Two efforts. <enter> a:<space>Book the room <enter> e.g.<space>a:<space>b",
+    );
+    assert_eq!(
+        table.shown(),
+        "decision: Two efforts.\naction: Book the room\ne.g. a: b|"
+    );
+}
+
+#[test]
 fn prefixes_turn_into_kinds_and_back() {
     let mut table = Table::new();
     table.press("b:<space>Netværket");
