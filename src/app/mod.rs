@@ -4,6 +4,7 @@
 
 pub mod area;
 pub mod args;
+mod arrivals;
 pub mod checklist;
 pub mod chord;
 pub mod command;
@@ -38,6 +39,8 @@ mod update;
 pub mod view;
 pub mod wake;
 pub mod writing;
+
+use std::collections::VecDeque;
 
 use chrono::NaiveDateTime;
 
@@ -201,6 +204,8 @@ pub struct App {
     opening: Option<Id>,
     waiting: Vec<(u64, Query, Call)>,
     asked: u64,
+    /// The last check-ins made here.
+    arrivals: VecDeque<arrivals::Arrival>,
 }
 
 impl App {
@@ -223,6 +228,7 @@ impl App {
             opening: None,
             waiting: Vec::new(),
             asked: 0,
+            arrivals: VecDeque::new(),
         }
     }
 }

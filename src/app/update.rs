@@ -78,6 +78,7 @@ impl App {
         }
         if self.interactive {
             super::screens::settle(self);
+            self.settle_arrivals();
         }
         self.keep_forms();
         self.take_effects()
@@ -291,6 +292,7 @@ impl App {
     /// Sends what is staged as part of an undo step.
     pub(crate) fn submit_as(&mut self, step: Step) -> u64 {
         let ops = self.docs.take_staged();
+        self.note_arrivals(&ops, &step);
         let submission = self
             .session
             .submission(self.docs.head(), self.clock.now, step, ops);

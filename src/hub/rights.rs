@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::attendance::ParticipantField;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MeetingChange, MeetingHeadField, MeetingRecord};
-use crate::domain::minutes::EntryField;
+use crate::domain::minutes::{Entry, EntryField, EntryKind};
 use crate::domain::network::{NetworkChange, NetworkRecord};
 use crate::domain::op::{DocId, DocOp, Edit, Op};
 use crate::domain::proposal::{self, Proposal, ProposalField};
@@ -99,6 +99,8 @@ fn added(record: &MeetingRecord) -> Deed {
         MeetingRecord::Annex(_) => Deed::Annex,
         MeetingRecord::Participant(_) => Deed::Participant,
         MeetingRecord::Presence(_) => Deed::Presence,
+        // The sentence about it belongs to who came and went.
+        MeetingRecord::Entry(entry) if tells_presence(entry) => Deed::Presence,
         MeetingRecord::Entry(_) => Deed::Minutes,
         MeetingRecord::Comment(_) => Deed::Comment,
         MeetingRecord::Approval(_) => Deed::Approval,
@@ -108,6 +110,11 @@ fn added(record: &MeetingRecord) -> Deed {
         MeetingRecord::Turn(_) => Deed::Turn,
         MeetingRecord::Recess(_) => Deed::Timing,
     }
+}
+
+/// A sentence that the program writes about who came and went.
+fn tells_presence(entry: &Entry) -> bool {
+    entry.kind == EntryKind::Attendance && entry.presence.is_some() && entry.text.is_empty()
 }
 
 fn changed(change: &MeetingChange) -> Deed {
@@ -249,7 +256,8 @@ impl Scope {
 
     /// Whether an op may be done; `meeting` is its document, when it is one.
     pub fn allows(&self, op: &DocOp, meeting: Option<&Meeting>) -> bool {
-        if !may(self.role, deed(&op.op)) {
+        let told = self.takes_back(op, meeting);
+        if !may(self.role, if told { Deed::Presence } else { deed(&op.op) }) {
             return false;
         }
         if self.role.reads_all() {
@@ -260,6 +268,19 @@ impl Scope {
             (DocId::Register, None) => self.role == Role::Door,
             _ => false,
         }
+    }
+
+    /// Whether a sentence about who came and went is removed, or set back.
+    fn takes_back(&self, op: &DocOp, meeting: Option<&Meeting>) -> bool {
+        let Op::Meeting(Edit::Set {
+            id,
+            change: MeetingChange::Entry(EntryField::Removed(_)),
+        }) = &op.op
+        else {
+            return false;
+        };
+        let entry = meeting.and_then(|meeting| meeting.entries.get(id));
+        entry.is_some_and(tells_presence)
     }
 
     /// A member answers and proposes for nobody else, and comments only on what they may see.

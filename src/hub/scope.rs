@@ -90,7 +90,7 @@ impl Hub {
         };
         submission.ops.iter().any(|op| {
             let meeting = match op.doc {
-                DocId::Meeting(_) if !scope.role.reads_all() => self.read_doc(op.doc),
+                DocId::Meeting(_) if scope.role != Role::Secretary => self.read_doc(op.doc),
                 _ => None,
             };
             let meeting = match &meeting {

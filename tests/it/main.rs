@@ -16,6 +16,7 @@ mod damage;
 mod demo;
 mod desk;
 mod documents;
+mod doors;
 mod ends;
 mod faults;
 mod frames;

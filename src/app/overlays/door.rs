@@ -223,9 +223,13 @@ impl Door {
         self.held.clear();
     }
 
-    /// Keeps what was said; what went wrong before is over with it.
+    /// Keeps what was said; what went wrong before is over with it, and so is what was said of the
+    /// same person.
     pub fn hear(&mut self, notice: Notice) {
-        self.last.retain(|(_, tone)| *tone == Tone::Said);
+        let who = notice.message.text_of("name").map(str::to_owned);
+        let other = |said: &Message| who.is_none() || said.text_of("name") != who.as_deref();
+        self.last
+            .retain(|(said, tone)| *tone == Tone::Said && other(said));
         self.last.push_front((notice.message, notice.tone));
         self.last.truncate(LAST);
     }

@@ -1,8 +1,8 @@
 //! The door, pressed and read.
 
-use crate::app::App;
 use crate::app::overlays::Overlay;
-use crate::domain::attendance::{Attendance, PresenceKind};
+use crate::app::{App, Msg};
+use crate::domain::attendance::{Attendance, Presence, PresenceKind};
 use crate::domain::code::code;
 use crate::domain::fixture::{MEETING, id};
 use crate::domain::fold::Doc;
@@ -171,6 +171,39 @@ fn who_is_missing_can_be_rung_and_a_code_checks_in_at_once() {
     press(&mut app, &format!("{}<enter>", code.to_lowercase()));
     let text = screen(&app);
     assert!(text.contains("allerede"), "{text}");
+}
+
+#[test]
+fn of_two_doors_the_first_check_in_stands_and_the_second_is_told() {
+    let mut app = app(running().done(), "09:42", Language::Danish, (80, 24));
+    app.view
+        .open(crate::app::overlays::door::Door::new(id(MEETING)));
+    press(&mut app, "bo<enter>");
+    let own = |app: &App| {
+        let meeting = app.docs.meeting(id(MEETING)).unwrap();
+        let rows = meeting.presences_of(id(3)).into_iter().cloned();
+        rows.collect::<Vec<_>>()
+    };
+    let [mine] = own(&app).try_into().unwrap();
+    let theirs = Presence {
+        id: id(900),
+        at: mine.at - 60_000,
+        ..mine.clone()
+    };
+    let mut meeting = running().done();
+    meeting.presences.insert(theirs.id, theirs.clone());
+    app.docs
+        .load(DocId::Meeting(id(MEETING)), Doc::Meeting(meeting), 2, false);
+    app.update(Msg::Tick);
+    assert_eq!(own(&app), [theirs]);
+    let text = screen(&app);
+    assert!(
+        text.contains("! Bo Friis (Vejle) er allerede mødt kl. 09.41"),
+        "{text}"
+    );
+    let meeting = app.docs.meeting(id(MEETING)).unwrap();
+    let told = meeting.entries.values().filter(|row| !row.removed);
+    assert!(told.clone().all(|row| row.presence != Some(mine.id)));
 }
 
 #[test]
