@@ -51,10 +51,15 @@ fn of_meeting(headless: &mut Headless, folder: &Path, it: &ExportIt) -> Result<S
     } else {
         Audience::Internal
     };
+    let what = it.what.parse().unwrap_or(What::Minutes);
     match it.format.parse::<Format>() {
         Ok(format) => {
-            let what = it.what.parse().unwrap_or(What::Minutes);
             let mut outline = outlined(headless, id, what, audience)?;
+            if format == Format::Html && matches!(what, What::Badges | What::Signing) {
+                let papers = Papers::fetch(headless, id)?;
+                let page = documents::door_html(what, &papers.source(), &outline);
+                return Ok(page.unwrap_or_default());
+            }
             if let Some(path) = it.output.as_deref().filter(|path| is_file(path)) {
                 let meeting = headless.meeting(id)?;
                 let network = headless.network(meeting.head.network)?;

@@ -77,7 +77,7 @@ fn substitute(source: &Source, person: Id) -> Option<String> {
 }
 
 /// A name with what is to be said of it in one parenthesis.
-fn noted(name: &str, notes: &[String]) -> String {
+pub(super) fn noted(name: &str, notes: &[String]) -> String {
     if notes.is_empty() {
         name.to_owned()
     } else {
@@ -85,7 +85,7 @@ fn noted(name: &str, notes: &[String]) -> String {
     }
 }
 
-fn organisation(source: &Source, participant: &Participant) -> String {
+pub(super) fn organisation(source: &Source, participant: &Participant) -> String {
     let known = || source.register.people.get(&participant.id)?.organisation;
     participant
         .organisation
@@ -95,7 +95,7 @@ fn organisation(source: &Source, participant: &Participant) -> String {
         })
 }
 
-fn role(role: ParticipantRole) -> Key {
+pub(super) fn role(role: ParticipantRole) -> Key {
     match role {
         ParticipantRole::Member => Key::DocumentRoleMember,
         ParticipantRole::Guest => Key::DocumentRoleGuest,
@@ -125,7 +125,7 @@ fn attended(stands: Attendance) -> Key {
     }
 }
 
-fn sorted<'a>(source: &Source<'a>) -> Vec<&'a Participant> {
+pub(super) fn sorted<'a>(source: &Source<'a>) -> Vec<&'a Participant> {
     let mut all: Vec<&Participant> = source.meeting.participant_list().collect();
     all.sort_by_cached_key(|participant| {
         let organisation = organisation(source, participant);

@@ -31,12 +31,17 @@ a{color:inherit}
 
 /// The document as one HTML file.
 pub fn html(outline: &Outline) -> String {
+    styled(outline, "")
+}
+
+/// The same with more rules of style.
+pub(super) fn styled(outline: &Outline, more: &str) -> String {
     let title = escape(&super::markdown::title(outline));
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
+         <title>{title}</title>\n<style>\n{STYLE}{more}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
         outline.language.name()
     );
     if !outline.status.is_empty() {

@@ -16,6 +16,7 @@ mod cancellation;
 pub mod chart;
 mod csv;
 mod desk;
+mod door;
 mod figures;
 mod html;
 pub mod json;
@@ -39,6 +40,7 @@ mod wheel;
 
 pub use csv::{Apart, csv};
 pub use desk::{DeskPaper, Sheet};
+pub use door::door_html;
 pub use figures::{FigureSource, Picture};
 pub use html::html;
 pub use knowledge::knowledge;
@@ -75,6 +77,10 @@ choice! {
         Article = "article",
         /// Aflysning: the notice that it is cancelled.
         Cancellation = "cancellation",
+        /// Navneskilte, with the code that scanners read.
+        Badges = "badges",
+        /// Underskriftsliste.
+        Signing = "signing",
     }
 }
 
@@ -131,6 +137,8 @@ pub fn outline(what: What, source: &Source, audience: Audience) -> Result<Outlin
         What::Corrections => minutes::corrections_outline(source)?,
         What::Article => article::article(source),
         What::Cancellation => cancellation::cancellation(source),
+        What::Badges => door::badges(source),
+        What::Signing => door::signing(source),
     };
     Ok(match audience {
         Audience::Internal => outline,

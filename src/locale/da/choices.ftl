@@ -54,5 +54,7 @@ choice-decisions = beslutningsreferat
 choice-what-attendance = deltagerliste
 choice-briefing = siden før mødet
 choice-runsheet = drejebog
+choice-badges = navneskilte
+choice-signing = underskriftsliste
 choice-cancellation = aflysning
 choice-corrections = rettelser

@@ -54,5 +54,7 @@ choice-decisions = decisions and actions
 choice-what-attendance = attendance list
 choice-briefing = the page before the meeting
 choice-runsheet = run sheet
+choice-badges = name badges
+choice-signing = list for signing
 choice-cancellation = cancellation
 choice-corrections = corrections
