@@ -28,7 +28,8 @@ const OF_A_NETWORK: usize = 100;
 /// Submissions on their way at once.
 const AHEAD: u64 = 200;
 
-fn now() -> i64 {
+/// Milliseconds since 1970 UTC.
+pub fn now() -> i64 {
     chrono::Utc::now().timestamp_millis()
 }
 
@@ -38,7 +39,8 @@ fn draw() -> Id {
     Id::from_bits(u128::from_be_bytes(bytes))
 }
 
-struct Writer {
+/// A session that writes as the program would.
+pub struct Writer {
     link: Link,
     events: Receiver<Event>,
     counter: u64,
@@ -47,7 +49,47 @@ struct Writer {
 }
 
 impl Writer {
-    fn send(&mut self, ops: Vec<DocOp>) {
+    /// A session on a folder.
+    pub fn open(folder: &Path) -> Self {
+        let (sink, events) = hub::channel();
+        let options = Options {
+            folder: folder.to_owned(),
+            user: "karen".to_owned(),
+            role: referent::domain::role::Role::Secretary,
+            meeting: None,
+            copies: false,
+            confined: false,
+            session: draw(),
+            clock: now,
+            draw,
+        };
+        Self {
+            link: hub::connect(&options, sink).unwrap(),
+            events,
+            counter: 0,
+            written: 0,
+            head: 0,
+        }
+    }
+
+    /// Waits until all is written.
+    pub fn finish(&mut self) {
+        while self.written < self.counter {
+            self.hear();
+        }
+    }
+
+    /// Submits ops and waits until they are on disk.
+    #[allow(dead_code)]
+    pub fn save(&mut self, ops: Vec<DocOp>) {
+        self.send(ops);
+        self.finish();
+        let wanted = self.head;
+        while !matches!(self.events.recv().unwrap(), Event::Saved { seq } if seq >= wanted) {}
+    }
+
+    /// Submits ops.
+    pub fn send(&mut self, ops: Vec<DocOp>) {
         self.counter += 1;
         self.link.submit(Submission {
             session: self.link.session(),
@@ -82,26 +124,7 @@ fn secretariat(record: impl Into<SecretariatRecord>) -> DocOp {
 
 /// Fills a folder with so many meetings; the last one is today's. Returns its label.
 pub fn seed(folder: &Path, meetings: usize) -> String {
-    let (sink, events) = hub::channel();
-    let options = Options {
-        folder: folder.to_owned(),
-        user: "karen".to_owned(),
-        role: referent::domain::role::Role::Secretary,
-        meeting: None,
-        copies: false,
-        confined: false,
-        session: draw(),
-        clock: now,
-        draw,
-    };
-    let link = hub::connect(&options, sink).unwrap();
-    let mut writer = Writer {
-        link,
-        events,
-        counter: 0,
-        written: 0,
-        head: 0,
-    };
+    let mut writer = Writer::open(folder);
     let (people, ops) = register();
     writer.send(ops);
     let today = chrono::Local::now().date_naive();
@@ -115,9 +138,7 @@ pub fn seed(folder: &Path, meetings: usize) -> String {
         let date = today - Days::new(left.min(3_000));
         writer.send(meeting(index, date, left == 0, &people));
     }
-    while writer.written < writer.counter {
-        writer.hear();
-    }
+    writer.finish();
     let year = chrono::Datelike::year(&today);
     let of_year = (0..meetings)
         .filter(|index| index / OF_A_NETWORK == (meetings - 1) / OF_A_NETWORK)
@@ -130,7 +151,7 @@ pub fn seed(folder: &Path, meetings: usize) -> String {
 }
 
 /// Ids that tell what they are, so that nothing has to be looked up.
-fn id(kind: u128, index: usize, part: usize) -> Id {
+pub fn id(kind: u128, index: usize, part: usize) -> Id {
     Id::from_bits(kind << 112 | (index as u128) << 32 | part as u128 | 1 << 100)
 }
 
