@@ -9,6 +9,7 @@
     clippy::indexing_slicing
 )]
 
+mod process;
 #[path = "../../tests/it/pty.rs"]
 mod pty;
 mod seed;
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use portable_pty::CommandBuilder;
+use process::{cpu, resident, tidy};
 use pty::{Pty, command};
 use rustix::process::Signal;
 use typing::{answer, drain, milliseconds, percentile};
@@ -143,26 +145,6 @@ fn end(mut pty: Pty) {
     pty.wait_exit();
 }
 
-/// Microseconds on a processor, all threads of a process together.
-fn cpu(pid: u32) -> f64 {
-    let threads = fs::read_dir(format!("/proc/{pid}/task"))
-        .into_iter()
-        .flatten();
-    let nanoseconds = threads.flatten().filter_map(|thread| {
-        let text = fs::read_to_string(thread.path().join("schedstat")).ok()?;
-        text.split(' ').next()?.parse::<f64>().ok()
-    });
-    nanoseconds.sum::<f64>() / 1_000.0
-}
-
-/// MiB resident.
-fn resident(pid: u32) -> f64 {
-    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
-    kib.unwrap_or(f64::NAN) / 1_024.0
-}
-
 fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len() as f64
 }
@@ -203,19 +185,6 @@ fn print(subjects: &[Subject]) {
             }
         }
         println!();
-    }
-}
-
-/// Removes what killed editors left: they would ask about it at their next start.
-fn tidy(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry
-            .path()
-            .extension()
-            .is_some_and(|ending| ending == "swp")
-        {
-            fs::remove_file(entry.path()).unwrap();
-        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! Papers for the door: name badges with the code that scanners read, and the list for signing. It owns
 //! how a badge is laid out; the code is the meeting's.
 
-use qrcode::QrCode;
-use qrcode::render::svg;
+use qrcode::{Color, QrCode};
 
 use super::What;
 use super::attendance::{noted, organisation, role, sorted};
@@ -137,16 +136,19 @@ fn badge(source: &Source, row: &Participant) -> String {
         ""
     };
     let meeting = source.number_of(source.id).unwrap_or_default();
+    let role = match role_of(source, row) {
+        role if role.is_empty() => role,
+        role => format!("<small>{}</small>", escape(&role)),
+    };
     let date = source.meeting.head.date;
     let date = date.map_or_else(String::new, |date| {
         source.locale().language().plain_date(date)
     });
     format!(
-        "<section{long}>\n<h1>{}</h1>\n<p class=\"from\">{}<small>{}</small></p>\n\
+        "<section{long}>\n<h1>{}</h1>\n<p class=\"from\">{}{role}</p>\n\
          <p class=\"meeting\">{} · {}<br>{}</p>\n<div class=\"code\">{}{}</div>\n</section>\n",
         escape(&name),
         escape(&organisation(source, row)),
-        escape(&role_of(source, row)),
         escape(&meeting),
         escape(&date),
         escape(&source.meeting.head.title),
@@ -155,20 +157,24 @@ fn badge(source: &Source, row: &Participant) -> String {
     )
 }
 
+/// Modules left white round a code, as scanners want them.
+const QUIET: usize = 4;
+
 /// The code as a picture; empty for one that cannot be drawn, which is then read from its letters.
 fn picture(code: &str) -> String {
     let Ok(drawn) = QrCode::new(code) else {
         return String::new();
     };
-    let svg = drawn
-        .render::<svg::Color<'_>>()
-        .min_dimensions(96, 96)
-        .build();
-    // Inside a page the declaration before it is not allowed.
-    match svg.find("<svg") {
-        Some(at) => svg.get(at..).unwrap_or_default().to_owned(),
-        None => svg,
+    let width = drawn.width();
+    let mut path = String::new();
+    for (place, colour) in drawn.to_colors().into_iter().enumerate() {
+        if colour == Color::Dark {
+            let (x, y) = (place % width + QUIET, place / width + QUIET);
+            path.push_str(&format!("M{x} {y}h1v1h-1z"));
+        }
     }
+    let side = width + 2 * QUIET;
+    format!("<svg viewBox=\"0 0 {side} {side}\"><path d=\"{path}\"/></svg>")
 }
 
 #[cfg(test)]
