@@ -20,7 +20,7 @@ mod seed;
 #[path = "../pty/typing.rs"]
 mod typing;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use portable_pty::CommandBuilder;
@@ -46,6 +46,8 @@ const PACED: usize = 80;
 const PEOPLE: usize = 60;
 /// The last line of what the editors open.
 const MARK: &str = "Mødet blev hævet kl. 12.30";
+/// Words of every paragraph.
+const AGAIN: &str = "gennemgik begrebet";
 /// A paragraph, 150 letters and its Enter.
 const TEXT: &str = "Ulla Berg gennemgik begrebet og viste tre eksempler fra hverdagen; netværket drøftede dem, og Odense undersøger \
 lokaler til det næste møde i marts.\r";
@@ -55,6 +57,8 @@ struct Subject {
     name: &'static str,
     command: CommandBuilder,
     mark: &'static str,
+    /// The file of an editor.
+    file: Option<PathBuf>,
     /// Keys that bring the cursor to where is written.
     before: &'static str,
 }
@@ -108,12 +112,10 @@ fn subjects(folder: &Path) -> Vec<Subject> {
     ];
     let mut ours = pty::referent(&words);
     ours.env("REFERENT_LANG", "da");
-    let file = |name: &str| {
-        let path = folder.join(format!("{name}.txt"));
+    let editor = |name: &'static str, words: &[&str], before| {
+        let path = folder.join(format!("{}.txt", words[0]));
         std::fs::write(&path, format!("{MARK}\n")).unwrap();
-        path.to_str().unwrap().to_owned()
-    };
-    let editor = |name: &'static str, mut command: CommandBuilder, before| {
+        let mut command = command(words[0], &[&words[1..], &[path.to_str().unwrap()]].concat());
         command.cwd(folder);
         command.env("HOME", folder);
         command.env("LANG", "C.UTF-8");
@@ -121,18 +123,18 @@ fn subjects(folder: &Path) -> Vec<Subject> {
             name,
             command,
             mark: MARK,
+            file: Some(path),
             before,
         }
     };
-    let vim = command("vim", &["-u", "NONE", &file("vim")]);
-    let nano = command("nano", &[&file("nano")]);
     vec![
-        editor("vim -u NONE", vim, "Go"),
-        editor("nano", nano, "<alt-/>"),
+        editor("vim -u NONE", &["vim", "-u", "NONE"], "Go"),
+        editor("nano", &["nano"], "<alt-/>"),
         Subject {
             name: "referent",
             command: ours,
             mark: seed::MARK,
+            file: None,
             before: "<end>",
         },
     ]
@@ -161,9 +163,9 @@ fn gather(data: &Path) {
     writer.finish();
 }
 
-fn start(subject: &Subject) -> (Pty, f64) {
+fn start(subject: &Subject, mark: &str) -> (Pty, f64) {
     let mut pty = Pty::start(subject.command.clone(), COLUMNS, ROWS);
-    pty.wait_text(subject.mark);
+    pty.wait_text(mark);
     let taken = milliseconds(pty.started.elapsed());
     drain(&mut pty, SETTLED);
     (pty, taken)
@@ -171,7 +173,7 @@ fn start(subject: &Subject) -> (Pty, f64) {
 
 fn replay(subject: &Subject, letters: usize, window: usize) -> Shown {
     let mut shown = Shown::default();
-    let (mut pty, _) = start(subject);
+    let (mut pty, _) = start(subject, subject.mark);
     pty.press(subject.before);
     drain(&mut pty, SETTLED);
     let mut text = TEXT.chars().cycle();
@@ -203,11 +205,15 @@ fn replay(subject: &Subject, letters: usize, window: usize) -> Shown {
     drain(&mut pty, SETTLED);
     pty.signal(Signal::TERM);
     pty.wait_exit();
-    let (mut pty, opening) = start(&Subject {
-        command: subject.command.clone(),
-        // Editors killed wrote nothing; ours has it all.
-        ..*subject
-    });
+    if let Some(file) = &subject.file {
+        // Killed editors wrote nothing: they open a file of what was typed.
+        tidy(file.parent().unwrap());
+        let text = TEXT
+            .replace('\r', "\n")
+            .repeat(letters / TEXT.chars().count() + 1);
+        std::fs::write(file, format!("{MARK}\n{text}")).unwrap();
+    }
+    let (mut pty, opening) = start(subject, AGAIN);
     shown.opening = opening;
     pty.signal(Signal::TERM);
     pty.wait_exit();
@@ -254,5 +260,4 @@ fn print(subjects: &[Subject], shown: &[Shown]) {
             .for_each(|shown| print!("{:>14.3}", figure(shown)));
         println!();
     }
-    println!("\nEditors that are ended as a closed window ends them open the file as it was.");
 }

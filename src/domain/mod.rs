@@ -63,6 +63,7 @@ pub mod succession;
 pub mod terms;
 pub mod text;
 pub mod themed;
+pub mod versions;
 pub mod walk;
 pub mod when;
 #[cfg(test)]

@@ -68,6 +68,7 @@ mod tenure;
 pub mod terms;
 mod terms_rows;
 mod text;
+mod versions;
 pub mod visitor;
 mod wordings;
 mod year;
@@ -102,6 +103,7 @@ const AREAS: &[&[Command]] = &[
     go::COMMANDS,
     hands::COMMANDS,
     history::COMMANDS,
+    versions::COMMANDS,
     invitation::COMMANDS,
     line::COMMANDS,
     list_paste::COMMANDS,

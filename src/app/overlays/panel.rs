@@ -89,6 +89,8 @@ pub enum Kind {
     Phrases(Vec<Row>),
     /// The items a paragraph can go to.
     Items(Vec<Row>),
+    /// How a paragraph stood, and who wrote its words.
+    Versions(Vec<Row>),
     /// The item's annexes, to refer to one in its minutes.
     Annexes(Vec<Row>),
     /// A pasted list, and what would become of each row.
@@ -203,6 +205,7 @@ impl Panel {
             Kind::Annexes(_) => Key::CommandAnnexes,
             Kind::Abbreviations => Key::CommandAbbreviations,
             Kind::Items(_) => Key::CommandEntrySend,
+            Kind::Versions(_) => Key::CommandEntryVersions,
             Kind::Paste(_) => Key::CommandPastePreview,
         }
     }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Bench;
+use crate::domain::batch::Submission;
 use crate::domain::figures::{Figures, Turnout};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
@@ -10,7 +11,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::network::Network;
 use crate::domain::op::{DocId, DocOp};
 use crate::domain::plan::{PlanRow, plan_rows};
-use crate::domain::query::{Answer, MeetingRow, Query, Reference, UndoStep};
+use crate::domain::query::{Answer, HistoryRow, MeetingRow, Query, Reference, UndoStep};
 
 impl Bench {
     pub(super) fn answer(&self, query: &Query) -> Answer {
@@ -33,6 +34,11 @@ impl Bench {
             Query::Activities { network } => Answer::Activities(self.plan_rows(*network)),
             Query::Figures { network } => Answer::Figures(self.figures(*network)),
             Query::Undo { .. } => Answer::Undo(self.undo()),
+            // A document's whole history is laid out by its tests.
+            Query::History {
+                doc,
+                record: Some(record),
+            } => Answer::History(self.history(*doc, *record)),
             Query::Save(save) => Answer::Saved(format!("{}/{}", save.to, save.name)),
             Query::Keep(path) => Answer::Kept {
                 hash: "0".repeat(64),
@@ -61,6 +67,29 @@ impl Bench {
         person
             .map(Reference::Person)
             .or(organisation.map(Reference::Organisation))
+    }
+
+    /// The steps of one of a document's records, newest first, all by the bench's own user.
+    fn history(&self, doc: DocId, record: Id) -> Vec<HistoryRow> {
+        let touches = |op: &DocOp| {
+            let keys = op.op.touched();
+            op.doc == doc && keys.iter().any(|key| key.id == record)
+        };
+        let row = |(seq, step): (u64, &Submission)| {
+            let ops: Vec<DocOp> = step.ops.iter().filter(|op| touches(op)).cloned().collect();
+            (!ops.is_empty()).then(|| HistoryRow {
+                seq,
+                at: step.at,
+                user: "Karen".to_owned(),
+                label: step.label.clone(),
+                group: step.group,
+                ops,
+                refused: false,
+            })
+        };
+        let mut rows: Vec<HistoryRow> = (1..).zip(&self.journal).filter_map(row).collect();
+        rows.reverse();
+        rows
     }
 
     fn meeting_of_code(&self, code: &str) -> Option<(String, Option<NaiveDate>)> {

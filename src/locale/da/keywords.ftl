@@ -47,3 +47,4 @@ keywords-show-live = projektor skærm
 keywords-language = engelsk dansk
 keywords-mouse = klik
 keywords-walk = mangler trin status
+keywords-entry-versions = historik version ændringer gendan hvem skrev

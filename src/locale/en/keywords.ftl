@@ -47,3 +47,4 @@ keywords-show-live = projector screen
 keywords-language = English Danish
 keywords-mouse = click
 keywords-walk = gaps stages status
+keywords-entry-versions = history blame changes restore

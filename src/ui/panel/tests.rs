@@ -230,3 +230,29 @@ fn a_leaders_meeting_has_the_hosts_practice_on_its_agenda() {
         "{titles:?}"
     );
 }
+
+#[test]
+fn a_paragraphs_earlier_versions_stand_over_the_minutes_and_one_is_set_back() {
+    for (language, name) in [
+        (Language::Danish, "versions-da"),
+        (Language::English, "versions-en"),
+    ] {
+        let mut bench = Bench::with_meeting();
+        let on = "--meeting nims-2026-1";
+        bench.ok(&format!("{on} agenda-add Økonomi --kind decision"));
+        bench.ok(&format!(
+            "{on} --item 1 note-add 'Netværket mødes fire gange.'"
+        ));
+        let entry = *bench.meeting("nims-2026-1").entries.keys().next().unwrap();
+        bench.set_clock("2026-11-02T10:05");
+        let set = |text: &str| format!("{on} --entry {entry} entry-set --text '{text}'");
+        bench.ok(&set("Netværket mødes tre gange om året."));
+        bench.sit_down(language, (80, 24));
+        bench.ok("meeting-open nims-2026-1");
+        bench.ok(&format!("{on} --entry {entry} entry-versions"));
+        insta::assert_snapshot!(name, picture(&bench.app));
+        bench.press("<enter>");
+        let text = |bench: &Bench| bench.meeting("nims-2026-1").entries[&entry].text.clone();
+        assert_eq!(text(&bench), "Netværket mødes fire gange.");
+    }
+}

@@ -49,6 +49,7 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::Phrases(rows)
         | Kind::Annexes(rows)
         | Kind::Items(rows)
+        | Kind::Versions(rows)
         | Kind::Answers(rows)
         | Kind::Meetings(rows)
         | Kind::Waiting(rows)
