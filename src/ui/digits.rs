@@ -14,7 +14,7 @@ const DOT: u16 = 2;
 const GAP: u16 = 3;
 
 /// The dots of a sign, a row a line from the left.
-pub(super) fn dots(sign: char) -> [&'static str; ROWS as usize] {
+fn dots(sign: char) -> [&'static str; ROWS as usize] {
     match sign {
         '0' => ["###", "# #", "# #", "# #", "###"],
         '1' => [" # ", "## ", " # ", " # ", "###"],

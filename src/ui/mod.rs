@@ -19,7 +19,6 @@ pub mod glyph;
 mod history;
 mod home;
 pub mod keyboard;
-mod large;
 mod letters;
 pub mod listing;
 pub mod live;

@@ -11,8 +11,9 @@ use crate::app::view::Tone;
 use crate::domain::id::Id;
 use crate::locale::{Key, Locale};
 use crate::ui::canvas::{columns, fit, put};
+use crate::ui::letters::{self, Poster};
 use crate::ui::pane::{title, wrap};
-use crate::ui::{large, theme};
+use crate::ui::theme;
 
 /// The last three, the latest first and its name in large letters; returns the rows used.
 pub fn draw_last(buf: &mut Buffer, area: Rect, locale: Locale, door: &Door) -> u16 {
@@ -28,11 +29,11 @@ pub fn draw_last(buf: &mut Buffer, area: Rect, locale: Locale, door: &Door) -> u
         let name = message.text_of("name").filter(|_| index == 0);
         if let Some(name) = name.map(|name| name.split(" (").next().unwrap_or(name)) {
             let free = below(area, used);
-            let free = Rect {
-                height: free.height.saturating_sub(3),
-                ..free
-            };
-            used += large::draw(buf, free, name, style);
+            let rows = free.height.saturating_sub(3).min(letters::ROWS);
+            if let Some(poster) = Poster::fitting(name, free.width, rows) {
+                poster.draw(buf, free, style);
+                used += poster.rows();
+            }
         }
         let text = format!("{sign} {}", message.show(locale));
         for line in wrap(&text, area.width) {
