@@ -57,6 +57,7 @@ pub const SCOPES: &[&str] = &[
     "abbreviations",
     "speakers",
     "annexes",
+    "vote",
     "comments",
     "proposals",
     "confirm",

@@ -2,6 +2,7 @@
 //!
 //! Owns the caret in the minutes of the item it is in. It must not know how the minutes are drawn.
 
+mod dissents;
 mod edits;
 mod hands;
 mod kinds;

@@ -152,6 +152,8 @@ pub enum Listed {
     Organisations,
     Actions,
     Decisions,
+    Attendance,
+    Votes,
     Terms,
     Materials,
     Themes,

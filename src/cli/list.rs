@@ -10,7 +10,7 @@ use super::out;
 use super::perform::unknown;
 use super::plan;
 use super::world::{self, World};
-use super::{checklist, desk, need};
+use super::{checklist, desk, held, need};
 use crate::documents::json;
 use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
@@ -39,6 +39,8 @@ pub fn run(world: &World, it: &ListIt) -> Done {
         Listed::Organisations => organisations(&mut headless, network, it),
         Listed::Actions => actions(&mut headless, network, it),
         Listed::Decisions => decisions(&mut headless, network, it),
+        Listed::Attendance => held::attendance(&mut headless, network, it),
+        Listed::Votes => held::votes(&mut headless, network, it),
         Listed::Materials => materials(&mut headless, network, it),
         Listed::Themes => themes(&mut headless, network, it),
         Listed::Projects => projects(&mut headless, network, it),

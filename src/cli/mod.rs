@@ -16,6 +16,7 @@ mod document;
 mod failure;
 mod fresh;
 mod headless;
+mod held;
 mod help;
 mod history;
 mod import;

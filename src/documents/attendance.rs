@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::outline::{Block, Fact, Outline, Row};
 use super::source::{Audience, Source};
+use crate::domain::agenda::AgendaItem;
 use crate::domain::attendance::{
     Attendance, Participant, ParticipantRole, Presence, PresenceKind, Rsvp,
 };
 use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
+use crate::domain::timeline::Span;
 use crate::domain::zone::local;
 use crate::locale::Key;
 
@@ -42,6 +44,9 @@ pub(super) fn attendance(source: &Source, audience: Audience) -> Outline {
     if !rows.is_empty() {
         outline.blocks.push(Block::table("", columns, rows));
     }
+    if internal {
+        outline.blocks.extend(by_item(source));
+    }
     outline
 }
 
@@ -63,12 +68,63 @@ fn row(source: &Source, participant: &Participant, stands: Attendance, internal:
         source.text(attended(stands))
     };
     cells.push(stands);
-    let came = source.meeting.checked_in_at(participant.id);
-    cells.push(came.map_or_else(String::new, |at| source.clock(local(at).time())));
+    cells.push(came(source, participant.id));
     Row {
         cells,
         closed: false,
     }
+}
+
+/// When somebody came; when they went too, where that was not at the end.
+fn came(source: &Source, person: Id) -> String {
+    let spans = source.meeting.spans(person);
+    let whole = |span: &Span| span.to.is_none() || span.to == source.meeting.head.ended_at;
+    match spans.as_slice() {
+        [] => String::new(),
+        [one] if whole(one) => source.clock(local(one.from).time()),
+        several => source.locale().spans(several),
+    }
+}
+
+/// Who was there for each item that was dealt with, and whether it could be decided.
+fn by_item(source: &Source) -> Option<Block> {
+    let counted = |item: &AgendaItem| {
+        // What is being dealt with is counted as it stands.
+        source
+            .meeting
+            .attendance_at(source.network, item.id, i64::MAX)
+    };
+    let agenda = source.meeting.agenda().into_iter().enumerate();
+    let rows = agenda.filter_map(|(index, item)| {
+        let counted = counted(item)?;
+        let quorum = counted.quorum.map(|quorum| {
+            let key = match quorum.met() {
+                true => Key::ChoiceYes,
+                false => Key::ChoiceNo,
+            };
+            source.text(key)
+        });
+        Some(Row {
+            cells: vec![
+                format!("{}. {}", index + 1, item.title),
+                counted.present.to_string(),
+                counted.entitled.to_string(),
+                counted.recused.to_string(),
+                quorum.unwrap_or_default(),
+            ],
+            closed: item.closed,
+        })
+    });
+    let rows: Vec<Row> = rows.collect();
+    let columns = [
+        Key::DocumentItem,
+        Key::DocumentAttendancePresent,
+        Key::DocumentEntitled,
+        Key::DocumentRecused,
+        Key::DocumentQuorum,
+    ];
+    let columns = columns.into_iter().map(|key| source.text(key)).collect();
+    (!rows.is_empty()).then(|| Block::table(&source.text(Key::DocumentByItem), columns, rows))
 }
 
 fn substitute(source: &Source, person: Id) -> Option<String> {

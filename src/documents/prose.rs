@@ -5,6 +5,8 @@
 use super::outline::{Block, Body, Point, Role, Row, Run};
 use super::source::{Source, annex_number, is_closed};
 use crate::domain::agenda::{AgendaItem, SpeakerStatus};
+use crate::domain::id::Id;
+use crate::domain::meeting::Meeting;
 use crate::domain::minutes::{Entry, EntryKind, ParagraphStyle, ReadBack};
 use crate::domain::query::ActionRow;
 use crate::locale::Key;
@@ -123,7 +125,7 @@ pub(super) fn is_shown(entry: &Entry) -> bool {
 /// An item's entries as blocks.
 pub(super) fn entries(source: &Source, item: &AgendaItem) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for entry in source.meeting.entries_of(item.id) {
+    for entry in in_order(source.meeting, item.id) {
         let text = source
             .locale()
             .entry(entry, source.meeting, source.register);
@@ -142,6 +144,25 @@ pub(super) fn entries(source: &Source, item: &AgendaItem) -> Vec<Block> {
         blocks.push(entry_block(source, entry, &text));
     }
     blocks
+}
+
+/// An item's entries, each decision followed by its votes and the dissents from it.
+fn in_order(meeting: &Meeting, item: Id) -> Vec<&Entry> {
+    let rows = meeting.entries_of(item);
+    let of = |entry: &Entry| {
+        let beside = matches!(entry.kind, EntryKind::Vote | EntryKind::Dissent);
+        let decision = entry.decision.filter(|_| beside);
+        decision.filter(|id| rows.iter().any(|row| row.id == *id))
+    };
+    let mut ordered = Vec::with_capacity(rows.len());
+    for row in rows.iter().filter(|row| of(row).is_none()) {
+        ordered.push(*row);
+        for kind in [EntryKind::Vote, EntryKind::Dissent] {
+            let its = |it: &&Entry| it.kind == kind && of(it) == Some(row.id);
+            ordered.extend(rows.iter().copied().filter(its));
+        }
+    }
+    ordered
 }
 
 fn entry_block(source: &Source, entry: &Entry, text: &str) -> Block {
@@ -163,7 +184,11 @@ fn entry_block(source: &Source, entry: &Entry, text: &str) -> Block {
     } else {
         text.to_owned()
     };
-    let label = label.map(|key| source.text(key)).unwrap_or_default();
+    let mut label = label.map(|key| source.text(key)).unwrap_or_default();
+    let whose = source.locale().owner(&entry.owner, source.register);
+    if entry.kind == EntryKind::Dissent && !whose.is_empty() {
+        label = source.text_with(Key::DocumentDissentOf, &[("name", whose.into())]);
+    }
     let run = Run {
         strong: entry.style == ParagraphStyle::Heading,
         ..Run::plain(words)

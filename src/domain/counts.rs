@@ -34,6 +34,9 @@ pub struct Counts {
     pub organisations: usize,
     /// Members' organisations with somebody expected.
     pub organisations_expected: usize,
+    /// Members who have left for the item being dealt with because of a conflict of interest: there,
+    /// and counted out of the quorum.
+    pub recused: usize,
     /// The network's rule, when it has one.
     pub quorum: Option<Quorum>,
 }
@@ -94,16 +97,25 @@ pub fn counts(meeting: &Meeting, network: &NetworkHead) -> Counts {
     let attendances = meeting.attendances();
     let mut counts = Counts::default();
     let (mut there, mut expected) = (BTreeSet::new(), BTreeSet::new());
+    let mut entitled = BTreeSet::new();
     let mut members = 0;
+    let current = meeting.head.current;
+    let recused = current
+        .map(|item| meeting.recused(item))
+        .unwrap_or_default();
     for participant in meeting.participant_list() {
         let attendance = standing(&attendances, participant);
         counts.add(participant, attendance);
         if participant.role != ParticipantRole::Member {
             continue;
         }
-        members += usize::from(is_there(attendance));
+        counts.recused += usize::from(recused.contains(&participant.id));
         if is_there(attendance) {
             there.extend(participant.organisation);
+        }
+        if is_there(attendance) && !recused.contains(&participant.id) {
+            members += 1;
+            entitled.extend(participant.organisation);
         }
         if is_expected(participant, attendance) {
             expected.extend(participant.organisation);
@@ -114,7 +126,7 @@ pub fn counts(meeting: &Meeting, network: &NetworkHead) -> Counts {
     counts.quorum = network.quorum.map(|needed| Quorum {
         needed: usize::from(needed),
         there: if network.quorum_by_organisation {
-            there.len()
+            entitled.len()
         } else {
             members
         },

@@ -17,6 +17,7 @@ use super::plan::{ActivityKind, ActivityStatus};
 use super::programme::SlotKind;
 use super::proposal::ProposalStatus;
 use super::secretariat::Language;
+use super::vote::Method;
 use super::walk::Stage;
 
 /// Schemas of sets of choices, by their names.
@@ -37,6 +38,7 @@ names! {
     enquiry_kind: EnquiryKind, enquiry_state: EnquiryState, seat_role: SeatRole, forum_kind: ForumKind,
     representation_role: RepresentationRole, representation_status: RepresentationStatus,
     action_status: ActionStatus, language: Language, stage: Stage,
+    vote_method: Method,
     slot_kind: SlotKind, activity_kind: ActivityKind, activity_status: ActivityStatus,
 }
 
@@ -59,6 +61,7 @@ mod people;
 mod plan;
 mod publishing;
 mod terms;
+mod vote;
 
 pub use agenda::*;
 pub use desk::*;
@@ -69,3 +72,4 @@ pub use people::*;
 pub use plan::*;
 pub use publishing::*;
 pub use terms::*;
+pub use vote::*;

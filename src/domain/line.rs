@@ -10,10 +10,12 @@ use std::ops::Range;
 mod correction;
 mod language;
 mod owner;
+mod tally;
 
 pub use correction::{Correction, correction, replaced};
 pub use language::{LONGEST, Reading, SPELLINGS, Sense, Spelling, read};
 pub use owner::{ActionLine, Named, action, name_at, names, speaker};
+pub use tally::tally;
 
 /// A prefix of a line that makes it an entry of some kind.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -53,6 +53,9 @@ fn is_of_minutes(op: &Op) -> bool {
                 | Record::Participant(_)
                 | Record::Presence(_)
                 | Record::Entry(_)
+                | Record::Vote(_)
+                | Record::Cast(_)
+                | Record::Recusal(_)
         ),
         Op::Meeting(Edit::Set { change, .. }) => match change {
             // Where a deferred item went is known only when the next meeting is made.
@@ -63,7 +66,10 @@ fn is_of_minutes(op: &Op) -> bool {
             | MeetingChange::Annex(_)
             | MeetingChange::Participant(_)
             | MeetingChange::Presence(_)
-            | MeetingChange::Entry(_) => true,
+            | MeetingChange::Entry(_)
+            | MeetingChange::Vote(_)
+            | MeetingChange::Cast(_)
+            | MeetingChange::Recusal(_) => true,
             MeetingChange::Head(_)
             | MeetingChange::Comment(_)
             | MeetingChange::Approval(_)

@@ -15,7 +15,9 @@ use super::proposal::Proposal;
 use super::queue::Turn;
 use super::recess::Recess;
 use super::record::RecordKey;
+use super::recusal::Recusal;
 use super::secretariat::Language;
+use super::vote::{Cast, Vote};
 use crate::{choice, document, record};
 
 choice! {
@@ -148,6 +150,12 @@ document! {
         turns Turn: Turn,
         /// Breaks beside the agenda.
         recesses Recess: Recess,
+        /// Votes.
+        votes Vote: Vote,
+        /// Who has voted, and in an open ballot what.
+        casts Cast: Cast,
+        /// Who left for an item because of a conflict of interest.
+        recusals Recusal: Recusal,
     }
 }
 
@@ -300,6 +308,16 @@ impl Meeting {
                 )
             })
             .collect()
+    }
+
+    /// Whether what an entry tells of still stands.
+    pub fn stands(&self, entry: &Entry) -> bool {
+        let presence = entry.presence.and_then(|id| self.presences.get(&id));
+        let recusal = entry.recusal.and_then(|id| self.recusals.get(&id));
+        let vote = entry.vote.and_then(|id| self.vote(id));
+        presence.is_some_and(|row| !row.removed)
+            || recusal.is_some_and(|row| !row.removed)
+            || vote.is_some()
     }
 
     /// When a person first came, milliseconds since 1970 UTC.

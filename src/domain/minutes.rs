@@ -71,6 +71,12 @@ record! {
         action Action: Option<Id>,
         /// Of an attendance entry: the event it tells, rendered in the document's language while `text` is empty.
         presence Presence: Option<Id>,
+        /// Of a vote entry: the vote it tells, rendered while `text` is empty.
+        vote Vote: Option<Id>,
+        /// Of an attendance entry: the conflict of interest it tells, rendered while `text` is empty.
+        recusal Recusal: Option<Id>,
+        /// Of a vote or a dissent: the decision it belongs to.
+        decision Decision: Option<Id>,
         /// Written before the meeting and not yet kept.
         prepared Prepared: bool,
         /// The chair's screen shows it while its item is current.
@@ -149,6 +155,18 @@ record! {
         answer Answer: String,
         /// Where it stands.
         status Status: CommentStatus,
+    }
+}
+
+impl Entry {
+    /// Whether it tells of something that is a record of its own.
+    pub const fn tells(&self) -> bool {
+        self.presence.is_some() || self.vote.is_some() || self.recusal.is_some()
+    }
+
+    /// Whether its words are the program's, and follow the record.
+    pub const fn follows(&self) -> bool {
+        self.tells() && self.text.is_empty()
     }
 }
 

@@ -18,6 +18,7 @@ use super::network::{ActionItem, ActionItemField, Network, Owner};
 use super::op::DocOp;
 use super::queue;
 use super::recess;
+use super::recusal::RecusalField;
 use super::walk::following_item;
 use super::zone::local;
 
@@ -274,6 +275,11 @@ pub fn set_kind(meeting: &Meeting, entry: &Entry, kind: EntryKind, ids: Ids<'_>)
         ops.push(set_entry(meeting, entry, change));
         ops.push(add_to_network(meeting.head.network, action));
     }
+    if kind == EntryKind::Dissent && entry.decision.is_none() {
+        let decision = meeting.last_decision(entry.item);
+        let change = EntryField::decision(entry, decision);
+        ops.push(set_entry(meeting, entry, change));
+    }
     if kind != EntryKind::Action {
         ops.extend(drop_action(meeting, entry));
     }
@@ -285,12 +291,19 @@ pub fn entry_to_action(meeting: &Meeting, entry: &Entry, ids: Ids<'_>) -> Vec<Do
     set_kind(meeting, entry, EntryKind::Action, ids)
 }
 
-/// Removes an entry, and its action record with it.
+/// Removes an entry, and with it its action record, its vote, or the conflict of interest it tells.
 pub fn remove_entry(meeting: &Meeting, entry: &Entry) -> Vec<DocOp> {
     let mut ops = vec![set_entry(meeting, entry, EntryField::Removed(mark(true)))];
     if let Some(action) = entry.action {
         let change = ActionItemField::Removed(mark(true));
         ops.push(set_in_network(meeting.head.network, action, change));
+    }
+    if let Some(vote) = entry.vote.and_then(|id| meeting.vote(id)) {
+        ops.extend(super::vote_ops::remove_without_entry(meeting, vote));
+    }
+    if let Some(row) = entry.recusal.and_then(|id| meeting.recusals.get(&id)) {
+        let change = RecusalField::Removed(mark(true));
+        ops.push(set_in_meeting(meeting.head.id, row.id, change));
     }
     ops
 }

@@ -50,6 +50,7 @@ pub mod reason;
 pub mod rebase;
 pub mod recess;
 pub mod record;
+pub mod recusal;
 pub mod register;
 pub mod role;
 #[cfg(test)]
@@ -64,6 +65,9 @@ pub mod terms;
 pub mod text;
 pub mod themed;
 pub mod versions;
+pub mod timeline;
+pub mod vote;
+pub mod vote_ops;
 pub mod walk;
 pub mod when;
 #[cfg(test)]

@@ -18,6 +18,7 @@ use super::secretariat::Language;
 use super::serial;
 use super::stay::Stay;
 use super::terms::{Finding, Purpose, SecretariatTerm, Terms};
+use super::vote::Weight;
 use crate::{choice, document, record};
 
 record! {
@@ -51,6 +52,10 @@ record! {
         slides_days SlidesDays: Option<u16>,
         /// Days after the meeting its minutes go out.
         minutes_days MinutesDays: Option<u16>,
+        /// The chair decides when votes are equal.
+        casting_vote CastingVote: bool,
+        /// Organisations vote, each with its number of votes, instead of people.
+        votes_by_organisation VotesByOrganisation: bool,
     }
 }
 
@@ -303,6 +308,8 @@ document! {
         standings Standing: KnowledgeStanding,
         /// Who signed up for activities.
         sign_ups SignUp: SignUp,
+        /// How many votes organisations have.
+        weights Weight: Weight,
     }
 }
 

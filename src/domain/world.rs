@@ -11,8 +11,10 @@ use crate::domain::minutes::*;
 use crate::domain::network::*;
 use crate::domain::pos::Pos;
 use crate::domain::query::ActionRow;
+use crate::domain::recusal::Recusal;
 use crate::domain::register::{Organisation, Person, Register};
 use crate::domain::secretariat::{Language, NetworkRef, Secretariat};
+use crate::domain::vote::{Ballot, Cast, Method, Vote};
 use crate::domain::zone::instant;
 
 mod running;

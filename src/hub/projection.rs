@@ -18,6 +18,7 @@ use crate::domain::reason;
 use crate::domain::register::{Person, Register, RegisterHead};
 use crate::domain::role::Role;
 use crate::domain::secretariat::Secretariat;
+use crate::domain::vote::{Method, Vote};
 
 /// An event as a session may hear it; `None`: not at all.
 pub fn project(scope: &Scope, event: Event) -> Option<Event> {
@@ -213,6 +214,7 @@ fn network(role: Role, mut doc: Network) -> Network {
     doc.knowledge.clear();
     doc.standings.clear();
     doc.sign_ups.clear();
+    doc.weights.clear();
     doc.purposes.retain(|_, _| role == Role::Member);
     doc
 }
@@ -245,6 +247,21 @@ fn meeting(scope: &Scope, mut doc: Meeting) -> Meeting {
     // The outline holds the minutes whole, closed items too.
     doc.approvals.clear();
     doc.practicals.clear();
+    // What came of a vote, and who answered what where it was open; who has voted in a secret ballot
+    // is the secretariat's.
+    let results = |vote: &Vote| minutes && is_open(&whole, vote.item) && !vote.is_open();
+    doc.votes.retain(|_, vote| results(vote));
+    for vote in doc.votes.values_mut() {
+        if vote.method == Method::Secret {
+            vote.voters.clear();
+        }
+    }
+    doc.casts.retain(|_, cast| {
+        let vote = whole.votes.get(&cast.vote);
+        vote.is_some_and(|vote| results(vote) && vote.method != Method::Secret)
+    });
+    doc.recusals
+        .retain(|_, row| minutes && is_open(&whole, row.item));
     doc.proposals
         .retain(|_, row| role == Role::Member && scope.is_name(&row.by));
     doc.turns = spoken(&whole, minutes);
@@ -326,5 +343,49 @@ mod tests {
         assert_eq!(shown.people[&id(1)].phone, "65 51 11 11");
         assert!(shown.people[&id(2)].phone.is_empty());
         assert!(shown.people.values().all(|row| row.email.is_empty()));
+    }
+
+    #[test]
+    fn members_see_what_came_of_a_vote_and_never_who_took_part_in_a_secret_one() {
+        use crate::domain::secretariat::Language;
+        use crate::domain::vote::Cast;
+        use crate::domain::world::{BO, MEETING, NETWORK, world};
+        let mut doc = world(Language::Danish).meeting;
+        let secret = Vote {
+            id: id(901),
+            method: Method::Secret,
+            ..doc.votes.values().next().unwrap().clone()
+        };
+        let open = Vote {
+            id: id(902),
+            closed_at: None,
+            ..secret.clone()
+        };
+        for vote in [secret, open] {
+            let cast = Cast {
+                id: vote.cast_id(BO),
+                vote: vote.id,
+                voter: BO,
+                ..Cast::default()
+            };
+            doc.casts.insert(cast.id, cast);
+            doc.votes.insert(vote.id, vote);
+        }
+        let scope = |role| Scope {
+            role,
+            networks: [NETWORK].into(),
+            only: Some(MEETING),
+            ..Scope::default()
+        };
+        for role in [Role::Member, Role::Viewer] {
+            let shown = meeting(&scope(role), doc.clone());
+            let votes: Vec<Id> = shown.votes.keys().copied().collect();
+            assert_eq!(votes, [id(401), id(901)], "{role:?}");
+            assert!(shown.votes[&id(901)].voters.is_empty());
+            assert!(shown.casts.values().all(|row| row.vote == id(401)));
+            assert_eq!((shown.casts.len(), shown.recusals.len()), (3, 1));
+        }
+        let door = meeting(&scope(Role::Door), doc);
+        assert!(door.votes.is_empty() && door.casts.is_empty() && door.recusals.is_empty());
     }
 }

@@ -109,6 +109,9 @@ fn added(record: &MeetingRecord) -> Deed {
         MeetingRecord::Slot(_) => Deed::Item,
         MeetingRecord::Turn(_) => Deed::Turn,
         MeetingRecord::Recess(_) => Deed::Timing,
+        MeetingRecord::Vote(_) | MeetingRecord::Cast(_) | MeetingRecord::Recusal(_) => {
+            Deed::Minutes
+        }
     }
 }
 
@@ -146,6 +149,9 @@ fn changed(change: &MeetingChange) -> Deed {
         MeetingChange::Slot(_) => Deed::Item,
         MeetingChange::Turn(_) => Deed::Turn,
         MeetingChange::Recess(_) => Deed::Timing,
+        MeetingChange::Vote(_) | MeetingChange::Cast(_) | MeetingChange::Recusal(_) => {
+            Deed::Minutes
+        }
         MeetingChange::Proposal(ProposalField::Removed(_)) => Deed::Propose,
         MeetingChange::Proposal(_) => Deed::ProposalAnswer,
     }

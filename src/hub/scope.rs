@@ -1,17 +1,21 @@
 //! A session's role at work: what it is about, what it may submit, and the documents it is shown anew.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::core::{Hub, Request};
 use super::event::Event;
 use super::request::Guest;
 use super::rights::{Deed, Scope, deed, may_ask};
+use super::submit::meeting;
 use crate::domain::batch::{Batch, SessionId, Submission};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::op::DocId;
 use crate::domain::query::{Answer, Query, Reference};
 use crate::domain::role::Role;
+use crate::domain::vote;
 use crate::domain::zone::local;
 
 impl Hub {
@@ -88,6 +92,9 @@ impl Hub {
         let Some(scope) = session.map(|session| session.scope.clone()) else {
             return true;
         };
+        if self.betrays(submission) {
+            return true;
+        }
         submission.ops.iter().any(|op| {
             let meeting = match op.doc {
                 DocId::Meeting(_) if scope.role != Role::Secretary => self.read_doc(op.doc),
@@ -140,6 +147,23 @@ impl Hub {
             session.stale.insert(DocId::Register);
             self.call_soon();
         }
+    }
+
+    /// Whether a submission would tie a person to a choice in a secret ballot: no journal keeps that.
+    fn betrays(&mut self, submission: &Submission) -> bool {
+        let answers = submission.ops.iter();
+        let answers = answers.filter(|op| vote::answers(op).is_some());
+        let meetings: BTreeSet<Id> = answers
+            .filter_map(|op| match op.doc {
+                DocId::Meeting(id) => Some(id),
+                _ => None,
+            })
+            .collect();
+        if meetings.is_empty() {
+            return false;
+        }
+        let docs = self.meetings(meetings);
+        vote::betrays(&submission.ops, |id| meeting(&docs, id))
     }
 
     /// Documents that a batch changed are to be shown anew to those who get no batches.

@@ -18,6 +18,7 @@ mod programme;
 mod reader;
 mod register;
 mod turns;
+mod votes;
 
 /// Where a meeting is to be put.
 #[derive(Clone, Copy)]

@@ -9,6 +9,7 @@ mod build;
 pub mod dates;
 mod pattern;
 pub mod sentences;
+mod votes;
 
 pub use crate::domain::secretariat::Language;
 use std::borrow::Cow;

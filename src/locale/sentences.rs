@@ -18,7 +18,10 @@ use crate::domain::zone::local;
 impl Locale {
     /// "Kl. 10.38 ankom Bo Friis (Vejle)."
     pub fn presence(self, event: &Presence, meeting: &Meeting, register: &Register) -> String {
+        let number = event.item.and_then(|item| meeting.number_of(item));
         let key = match event.kind {
+            PresenceKind::Left if number.is_some() => Key::SentenceLeftUnder,
+            PresenceKind::Returned if number.is_some() => Key::SentenceReturnedUnder,
             PresenceKind::Arrived => Key::SentenceArrived,
             PresenceKind::Online => Key::SentenceOnline,
             PresenceKind::Apologies => Key::SentenceApologies,
@@ -28,7 +31,12 @@ impl Locale {
         };
         let name = self.participant(event.person, meeting, register);
         let time = self.language().plain_time(local(event.at).time());
-        self.text_with(key, &[("time", time.into()), ("name", name.into())])
+        let words = [
+            ("time", time.into()),
+            ("name", name.into()),
+            ("number", number.unwrap_or_default().into()),
+        ];
+        self.text_with(key, &words)
     }
 
     /// An entry's text; one that tells an event and was not edited is written from the event.
@@ -38,13 +46,20 @@ impl Locale {
         meeting: &Meeting,
         register: &Register,
     ) -> Cow<'a, str> {
+        let told = || self.told(entry, meeting, register);
+        let told = entry.follows().then(told).flatten();
+        told.map_or(Cow::Borrowed(&entry.text), Cow::Owned)
+    }
+
+    /// What the program says now of the record an entry tells; `None` when it tells none.
+    pub fn told(self, entry: &Entry, meeting: &Meeting, register: &Register) -> Option<String> {
         let event = entry.presence.and_then(|id| meeting.presences.get(&id));
-        match event {
-            Some(event) if entry.text.is_empty() => {
-                Cow::Owned(self.presence(event, meeting, register))
-            }
-            _ => Cow::Borrowed(&entry.text),
-        }
+        let vote = entry.vote.and_then(|id| meeting.votes.get(&id));
+        let recusal = entry.recusal.and_then(|id| meeting.recusals.get(&id));
+        let event = event.map(|event| self.presence(event, meeting, register));
+        let vote = || vote.map(|vote| self.vote(vote, meeting, register));
+        let recusal = || recusal.map(|row| self.recusal(row, meeting, register));
+        event.or_else(vote).or_else(recusal)
     }
 
     /// What attendance says now of an entry that was edited by hand, when the event was corrected
@@ -55,10 +70,17 @@ impl Locale {
         meeting: &Meeting,
         register: &Register,
     ) -> Option<String> {
-        let event = meeting.presences.get(&entry.presence?)?;
         if entry.text.is_empty() {
             return None;
         }
+        if let Some(vote) = entry.vote.and_then(|id| meeting.vote(id)) {
+            let totals = vote.totals();
+            let told = [totals.yes, totals.no, totals.blank];
+            let mut told = told.into_iter().filter(|count| *count > 0);
+            let same = told.all(|count| has_number(&entry.text, count));
+            return (!same).then(|| self.verdict(vote, meeting));
+        }
+        let event = meeting.presences.get(&entry.presence?)?;
         if event.removed {
             let stands = meeting.attendance_of(event.person);
             let stands = Key::named(&format!("attendance-{}", stands.name()))?;
@@ -126,4 +148,10 @@ impl Locale {
             Due::Words(words) => words.clone(),
         }
     }
+}
+
+/// Whether a number stands in the words.
+fn has_number(text: &str, number: u32) -> bool {
+    let mut words = text.split(|sign: char| !sign.is_ascii_digit());
+    words.any(|word| word.parse() == Ok(number))
 }

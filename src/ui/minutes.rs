@@ -169,7 +169,7 @@ pub(super) fn draw_alone(
     let place = caret.place();
     let meeting = app.docs.meeting(screen.meeting)?;
     let entry = meeting.entries.get(&place.entry)?;
-    if drawn.entry != place.entry || entry.presence.is_some() {
+    if drawn.entry != place.entry || entry.tells() {
         return None;
     }
     let area = Rect::new(drawn.x, drawn.y, drawn.width, drawn.rows);

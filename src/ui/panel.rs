@@ -79,3 +79,5 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, panel: &Panel) -> Option<Po
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod votes;

@@ -184,6 +184,18 @@ fn draw_person(
     if participant.walk_in {
         note.push(locale.text(Key::RsvpWalkIn).into_owned());
     }
+    let spans = overview.meeting.spans(participant.id);
+    let closed = spans.last().is_some_and(|span| span.to.is_some());
+    if spans.len() > 1 || (closed && overview.meeting.head.ended_at.is_none()) {
+        note.push(locale.spans(&spans));
+    }
+    let out = overview.meeting.head.current.filter(|item| {
+        let out = overview.meeting.recusal(*item, participant.id);
+        out.is_some()
+    });
+    if let Some(number) = out.and_then(|item| overview.meeting.number_of(item)) {
+        note.push(locale.text_with(Key::ParticipantRecused, &[("number", number.into())]));
+    }
     if !participant.rsvp_note.is_empty() {
         note.push(participant.rsvp_note.clone());
     }

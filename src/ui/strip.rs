@@ -24,7 +24,7 @@ const FIRST: [&str; 11] = [
     "door",
     "minutes-next-item",
     "entry-kind private",
-    "entry-kind vote",
+    "vote",
     "annexes",
 ];
 

@@ -71,11 +71,7 @@ fn lines_become_entries_of_their_kind() {
         ),
         ("private-add", "Husk kaffe.", EntryKind::Private),
         ("vote-add", "12 for, 2 imod.", EntryKind::Vote),
-        (
-            "dissent-add",
-            "Vejle ønsker en anden model.",
-            EntryKind::Dissent,
-        ),
+        ("note-add", "Vejle ønsker en anden model.", EntryKind::Note),
     ];
     for (command, text, _) in rows {
         bench.ok(&format!(

@@ -13,6 +13,7 @@ use crate::domain::meeting::{Meeting, MeetingRecord};
 use crate::domain::op::{DocOp, Edit, Op};
 use crate::locale::Key;
 
+use super::recusal::{ANYWAY, asked};
 use super::running::{clock, moment};
 use super::visitor::{self, Visitor};
 use super::{field, lookup, participants};
@@ -31,7 +32,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "check-out",
         scope: Scope::Meeting,
-        args: &[WHO, AT],
+        args: &[WHO, AT, ANYWAY],
         run: check_out,
     },
     Command {
@@ -43,7 +44,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "absent",
         scope: Scope::Meeting,
-        args: &[WHO, AT],
+        args: &[WHO, AT, ANYWAY],
         run: absent,
     },
     Command {
@@ -76,6 +77,7 @@ pub const COMMANDS: &[Command] = &[
             Arg::word("person", ArgKind::Person),
             Arg::word("status", ArgKind::Choice(Attendance::NAMES)),
             AT,
+            ANYWAY,
         ],
         run: set,
     },
@@ -196,6 +198,9 @@ fn check_out(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let at = moment(context, args)?;
     let gone = |meeting: &Meeting, id| !is_there(meeting.attendance_of(id));
     let person = participants::find(context, &who(context, args)?, gone)?;
+    if asked(context, args, "check-out", person, at)? {
+        return Ok(());
+    }
     match step(context, at, |door, ids| door.leave(person, ids))? {
         Some(Remark::NotHere) => Err(Message::new(Key::ErrorNotHere)
             .with("name", participants::name(context, person)?)
@@ -218,6 +223,9 @@ fn absent(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let at = moment(context, args)?;
     let away = |meeting: &Meeting, id| meeting.attendance_of(id) != Attendance::Expected;
     let person = participants::find(context, &who(context, args)?, away)?;
+    if asked(context, args, "absent", person, at)? {
+        return Ok(());
+    }
     step(context, at, |door, ids| door.absent(person, ids))?;
     say(context, Key::DoorAbsent, person, at)
 }
@@ -311,6 +319,9 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let typed = args.get("person").unwrap_or_default();
     let person = participants::find(context, typed, |_, _| false)?;
     let wanted: Attendance = lookup::choice(args.get("status").unwrap_or_default())?;
+    if !is_there(wanted) && asked(context, args, "attendance-set", person, at)? {
+        return Ok(());
+    }
     let meeting = context.meeting()?;
     if meeting.attendance_of(person) == wanted {
         retime(context, args, person, at)?;

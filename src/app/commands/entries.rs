@@ -63,8 +63,7 @@ pub const COMMANDS: &[Command] = &[
 fn follow(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let meeting = context.meeting()?;
     let entry = location::entry_or_target(context, args.get("entry"))?;
-    let event = entry.presence.and_then(|id| meeting.presences.get(&id));
-    if event.is_none_or(|event| event.removed) {
+    if !meeting.stands(entry) {
         return Err(Key::ErrorEntryNoEvent.into());
     }
     if entry.text.is_empty() {

@@ -16,6 +16,7 @@ use crate::domain::role::Role;
 use crate::locale::Key;
 
 use super::door::{step, who};
+use super::recusal::{ANYWAY, asked};
 use super::running::moment;
 use super::{apology, field, location, lookup, participants};
 
@@ -51,6 +52,7 @@ pub const COMMANDS: &[Command] = &[
             Arg::option("note", ArgKind::Text),
             Arg::option("meeting", ArgKind::Meeting),
             Arg::option("at", ArgKind::Time),
+            ANYWAY,
         ],
         run: apologies,
     },
@@ -198,6 +200,10 @@ fn apologies(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let person = apology::sender(context, &typed)?;
     let name = participants::name(context, person)?;
     let note = field::line(args, "note");
+    let at = moment(context, args)?;
+    if asked(context, args, "apologies", person, at)? {
+        return Ok(());
+    }
     let meeting = context.meeting()?;
     let sent = |meeting: &Meeting| meeting.attendance_of(person) == Attendance::Apologies;
     if sent(meeting) && note.is_none() {
@@ -212,7 +218,6 @@ fn apologies(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let ops = invitation::answer(meeting, person, answer, note.as_deref());
     context.emit_all(ops);
     if !sent(context.meeting()?) {
-        let at = moment(context, args)?;
         step(context, at, |door, ids| door.apologies(person, ids))?;
     }
     let said = match named {

@@ -10,21 +10,22 @@ use crate::app::message::Message;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::reader::Reader;
 use crate::domain::agenda::{AgendaItem, ItemStatus};
-use crate::domain::draft::{jitter, last_place, mark};
+use crate::domain::draft::{last_place, mark};
 use crate::domain::folding::fold;
 use crate::domain::id::Id;
-use crate::domain::line::{
-    Correction, Reading, SPELLINGS, Sense, Spelling, correction, names, read, replaced,
-};
+use crate::domain::line::{Reading, SPELLINGS, Sense, Spelling, correction, names, read, tally};
 use crate::domain::meeting::Meeting;
-use crate::domain::minutes::{Entry, EntryField};
+use crate::domain::minutes::{Entry, EntryField, EntryKind};
 use crate::domain::minutes_ops;
-use crate::domain::pos::Pos;
 use crate::domain::secretariat::Language;
 use crate::domain::text::{TextField, TextOp, difference};
 use crate::locale::{Key, Locale};
 
-use super::{find, minutes};
+use super::find;
+
+mod corrections;
+
+use corrections::correct;
 
 /// So many spellings of the reader's language come first.
 const OWN: usize = 2;
@@ -111,6 +112,25 @@ pub fn obey(
             attend(context, said)?;
             clear(context, typed)?;
         }
+        Sense::Recused => {
+            for name in names(said.rest) {
+                call(context, "recusal-add", vec![name.to_owned()])?;
+            }
+            clear(context, typed)?;
+        }
+        Sense::Vote => {
+            let Some(totals) = tally(said.rest) else {
+                return Ok(false);
+            };
+            let numbers = [
+                ("for", totals.yes),
+                ("against", totals.no),
+                ("blank", totals.blank),
+            ];
+            let words = numbers.map(|(name, count)| format!("--{name}={count}"));
+            call(context, "vote-open", words.to_vec())?;
+            clear(context, typed)?;
+        }
         Sense::Queued | Sense::Unqueued | Sense::Floor | Sense::Reply => {
             queue(context, said)?;
             clear(context, typed)?;
@@ -146,9 +166,11 @@ fn clear(context: &mut Context<'_>, typed: Option<Id>) -> Result<(), Stop> {
     let rows = meeting.entries_of(entry.item);
     let last = rows.last().filter(|last| last.id != id);
     // Only what came while it was typed stands after it.
-    let after = last.filter(|last| last.presence.is_some());
+    let after = last.filter(|last| last.tells());
     let pos = after.map(|_| last_place(rows.iter().map(|row| &row.pos), id));
+    let plain = minutes_ops::set_kind(meeting, &entry, EntryKind::Note, &mut Id::default);
     let meeting = meeting.head.id;
+    context.emit_all(plain);
     if let Some(splice) = difference(TextField::Entry(id), &entry.text, "") {
         context.edit_text(meeting, TextOp::TextSpliced(splice));
     }
@@ -289,64 +311,6 @@ fn before(context: &Context<'_>, typed: Option<Id>) -> Result<Vec<Entry>, Stop> 
     let rows = meeting.entries_of(item).into_iter();
     let rows = rows.take_while(|row| Some(row.id) != typed);
     Ok(rows.cloned().collect())
-}
-
-/// Does a correction on the lines before.
-fn correct(
-    context: &mut Context<'_>,
-    wanted: &Correction<'_>,
-    typed: Option<Id>,
-) -> Result<(), Stop> {
-    let rows = before(context, typed)?;
-    let meeting = context.meeting_id()?;
-    match *wanted {
-        Correction::Replace { old, new, all } => {
-            let has = rows.iter().rev().filter(|row| row.text.contains(old));
-            let count = if all { usize::MAX } else { 1 };
-            let mut changed = false;
-            for row in has.take(count) {
-                let text = replaced(&row.text, old, new, all).unwrap_or_default();
-                let splice = difference(TextField::Entry(row.id), &row.text, &text);
-                if let Some(splice) = splice {
-                    context.edit_text(meeting, TextOp::TextSpliced(splice));
-                    changed = true;
-                }
-            }
-            if !changed {
-                return Err(Message::new(Key::ErrorLineNotThere)
-                    .with("words", old.to_owned())
-                    .into());
-            }
-            context.say(Key::EntryChanged);
-        }
-        Correction::Insert { before, line } => {
-            let place = rows.iter().rposition(|row| row.text.contains(before));
-            let Some(at) = place else {
-                let why = Message::new(Key::ErrorLineNotThere).with("words", before.to_owned());
-                return Err(why.into());
-            };
-            insert(context, &rows, at, line)?;
-        }
-    }
-    Ok(())
-}
-
-/// Puts a line before a row.
-fn insert(context: &mut Context<'_>, rows: &[Entry], at: usize, line: &str) -> Result<(), Stop> {
-    let row = rows.get(at).ok_or(Key::ErrorEntryGone)?;
-    let above = at.checked_sub(1).and_then(|at| rows.get(at));
-    let id = context.new_id();
-    let pos = Pos::between(above.map(|row| &row.pos), Some(&row.pos), jitter(id));
-    let fresh = Entry {
-        item: row.item,
-        pos,
-        ..minutes::typed(context, id, line)?
-    };
-    let meeting = context.meeting()?.clone();
-    let ops = minutes_ops::put_entry(&meeting, fresh, &mut || context.new_id());
-    context.emit_all(ops);
-    context.say(Key::NoteAdded);
-    Ok(())
 }
 
 /// The whole language on one page.

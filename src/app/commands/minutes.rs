@@ -44,16 +44,13 @@ pub const COMMANDS: &[Command] = &[
         args: TEXT,
         run: |context, args| add_kind(context, args, EntryKind::Vote),
     },
-    Command {
-        name: "dissent-add",
-        scope: Scope::Item,
-        args: TEXT,
-        run: |context, args| add_kind(context, args, EntryKind::Dissent),
-    },
 ];
 
 /// A new entry under the item at hand, ready to be filled in.
-fn fresh(context: &mut Context<'_>, args: &Args) -> Result<Entry, Stop> {
+///
+/// # Errors
+/// When there is no item.
+pub fn fresh(context: &mut Context<'_>, args: &Args) -> Result<Entry, Stop> {
     Ok(Entry {
         item: location::item(context, None)?,
         id: context.new_id(),
@@ -65,7 +62,10 @@ fn fresh(context: &mut Context<'_>, args: &Args) -> Result<Entry, Stop> {
 }
 
 /// Puts an entry last under its item.
-fn append(context: &mut Context<'_>, entry: Entry) -> Result<(), Stop> {
+///
+/// # Errors
+/// When the meeting is not loaded yet.
+pub fn append(context: &mut Context<'_>, entry: Entry) -> Result<(), Stop> {
     let meeting = context.meeting()?.clone();
     let ops = minutes_ops::add_entry(&meeting, entry, &mut || context.new_id());
     context.emit_all(ops);
@@ -99,6 +99,9 @@ fn add_note(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     }
     let id = context.new_id();
     let entry = typed(context, id, one)?;
+    if entry.kind == EntryKind::Dissent {
+        return super::dissent::add(context, args, &entry.text);
+    }
     if entry.kind == EntryKind::Action {
         return add_action(context, args, entry.text, entry.owner, entry.due);
     }

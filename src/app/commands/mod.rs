@@ -12,6 +12,7 @@ mod conflicts;
 mod contact;
 mod deadlines;
 mod desk;
+mod dissent;
 pub mod document;
 mod door;
 mod edit;
@@ -51,6 +52,7 @@ mod programme;
 mod proposals;
 mod queue;
 mod read_back;
+mod recusal;
 mod register;
 mod representation;
 mod rows;
@@ -70,6 +72,7 @@ mod terms_rows;
 mod text;
 mod versions;
 pub mod visitor;
+mod vote;
 mod wordings;
 mod year;
 mod year_plan;
@@ -93,6 +96,7 @@ const AREAS: &[&[Command]] = &[
     desk::COMMANDS,
     deadlines::COMMANDS,
     document::COMMANDS,
+    dissent::COMMANDS,
     door::COMMANDS,
     edit::COMMANDS,
     editing::COMMANDS,
@@ -126,6 +130,7 @@ const AREAS: &[&[Command]] = &[
     queue::COMMANDS,
     read_back::COMMANDS,
     pace::COMMANDS,
+    recusal::COMMANDS,
     register::COMMANDS,
     representation::COMMANDS,
     rows::COMMANDS,
@@ -142,6 +147,7 @@ const AREAS: &[&[Command]] = &[
     terms_rows::COMMANDS,
     tenure::COMMANDS,
     text::COMMANDS,
+    vote::COMMANDS,
     wordings::COMMANDS,
     year::COMMANDS,
     year_plan::COMMANDS,
@@ -168,5 +174,7 @@ mod door_tests;
 mod scene;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod vote_tests;
 #[cfg(test)]
 mod walk_tests;

@@ -14,7 +14,7 @@ use crate::domain::secretariat::{Language, NetworkRef, NetworkRefField};
 use crate::locale::Key;
 
 /// What a quorum counts.
-const COUNTED: &[&str] = &["people", "organisations"];
+pub const COUNTED: &[&str] = &["people", "organisations"];
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
@@ -40,6 +40,8 @@ pub const COMMANDS: &[Command] = &[
             Arg::option("language", ArgKind::Choice(Language::NAMES)),
             Arg::option("quorum", ArgKind::Number),
             Arg::option("quorum-counts", ArgKind::Choice(COUNTED)),
+            Arg::option("votes-by", ArgKind::Choice(COUNTED)),
+            Arg::option("casting-vote", ArgKind::Choice(field::YES_NO)),
             Arg::option("chair", ArgKind::Person),
             Arg::option("minute-taker", ArgKind::Person),
             Arg::option("start", ArgKind::Time),
@@ -100,6 +102,10 @@ fn facts(args: &Args, head: &NetworkHead) -> Result<Vec<NetworkHeadField>, Stop>
     changes.extend(quorum.map(|to| NetworkHeadField::quorum(head, to)));
     let by = field::given(args, "quorum-counts", counted)?;
     changes.extend(by.map(|to| NetworkHeadField::quorum_by_organisation(head, to)));
+    let by = field::given(args, "votes-by", counted)?;
+    changes.extend(by.map(|to| NetworkHeadField::votes_by_organisation(head, to)));
+    let decides = field::given(args, "casting-vote", lookup::yes)?;
+    changes.extend(decides.map(|to| NetworkHeadField::casting_vote(head, to)));
     let days = field::clearable(args, "comment-days", lookup::number)?;
     changes.extend(days.map(|to| NetworkHeadField::comment_days(head, to)));
     let days = field::clearable(args, "agenda-days", lookup::number)?;
@@ -107,8 +113,8 @@ fn facts(args: &Args, head: &NetworkHead) -> Result<Vec<NetworkHeadField>, Stop>
     Ok(changes)
 }
 
-/// Whether a quorum counts organisations.
-fn counted(typed: &str) -> Result<bool, Stop> {
+/// Whether organisations are counted instead of people.
+pub fn counted(typed: &str) -> Result<bool, Stop> {
     match COUNTED.iter().position(|name| *name == typed.trim()) {
         Some(index) => Ok(index == 1),
         None => {

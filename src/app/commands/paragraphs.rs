@@ -43,9 +43,9 @@ pub const COMMANDS: &[Command] = &[
 /// A paragraph whose words are its own, not written from an event.
 fn own(context: &Context<'_>, args: &Args) -> Result<Entry, Stop> {
     let entry = location::entry_or_target(context, args.get("entry"))?;
-    match entry.presence {
-        Some(_) if entry.text.is_empty() => Err(Key::ErrorEntryFollows.into()),
-        _ => Ok(entry.clone()),
+    match entry.follows() {
+        true => Err(Key::ErrorEntryFollows.into()),
+        false => Ok(entry.clone()),
     }
 }
 
@@ -100,7 +100,7 @@ fn join(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let doc = context.meeting()?.clone();
     let rows = doc.entries_of(entry.item).into_iter();
     let first = rows.take_while(|row| row.id != entry.id).last();
-    let first = first.filter(|row| row.presence.is_none() || !row.text.is_empty());
+    let first = first.filter(|row| !row.follows());
     let first = first.ok_or(Key::ErrorLineNothingBefore)?;
     context.network_of(doc.head.network)?;
     let plain = minutes_ops::set_kind(&doc, &entry, EntryKind::Note, &mut || context.new_id());

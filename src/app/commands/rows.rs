@@ -56,17 +56,23 @@ fn edit_network(context: &mut Context<'_>) -> Result<(), Stop> {
         })
     };
     let language = head.language.map(|language| language.name().to_owned());
-    let counts = match head.quorum_by_organisation {
+    let counted = |organisations| match organisations {
         true => "organisations",
         false => "people",
     };
+    let decides = if head.casting_vote { "yes" } else { "no" };
     let now = [
         ("label", label),
         ("name", head.name.clone()),
         ("purpose", purpose),
         ("language", language.unwrap_or_default()),
         ("quorum", number(head.quorum)),
-        ("quorum-counts", counts.to_owned()),
+        (
+            "quorum-counts",
+            counted(head.quorum_by_organisation).to_owned(),
+        ),
+        ("votes-by", counted(head.votes_by_organisation).to_owned()),
+        ("casting-vote", decides.to_owned()),
         ("chair", head.chair.map(person).unwrap_or_default()),
         (
             "minute-taker",

@@ -4,6 +4,8 @@ use super::By::{Letter, Line, Plain};
 use super::Row;
 use crate::app::App;
 use crate::app::overlays::panel::{Kind, Panel};
+use crate::domain::id::Id;
+use crate::domain::vote::Method;
 use crate::locale::Key;
 
 /// A list to choose from.
@@ -97,6 +99,20 @@ const ABBREVIATIONS: &[Row] = &[
     (Line("undo"), Key::HintUndo),
     (Plain("Esc"), Key::HintBack),
 ];
+const VOTE: &[Row] = &[
+    (Plain("1 2 3"), Key::HintVote),
+    (Plain("0"), Key::HintUncast),
+    (Plain("a–å"), Key::HintFilter),
+    (Plain("End Enter"), Key::HintCloseVote),
+    (Plain("Esc"), Key::HintBack),
+];
+const SECRET: &[Row] = &[
+    (Plain("Enter"), Key::HintVoted),
+    (Plain("0"), Key::HintUncast),
+    (Plain("a–å"), Key::HintFilter),
+    (Plain("End Enter"), Key::HintCountVote),
+    (Plain("Esc"), Key::HintBack),
+];
 const COMMENTS: &[Row] = &[
     (Plain("Enter"), Key::HintOpen),
     (Line("comment-add"), Key::HintNew),
@@ -155,9 +171,18 @@ pub(super) fn rows(app: &App, panel: &Panel) -> &'static [Row] {
         Kind::ItemAnnexes => ANNEXES,
         Kind::Phrases(_) => PHRASES,
         Kind::Abbreviations => ABBREVIATIONS,
+        Kind::Vote(id) => of_vote(app, panel, *id),
         Kind::Comments => COMMENTS,
         Kind::Proposals => PROPOSALS,
         _ => of_panel(app, panel),
+    }
+}
+
+fn of_vote(app: &App, panel: &Panel, id: Id) -> &'static [Row] {
+    let meeting = panel.target.meeting.and_then(|id| app.docs.meeting(id));
+    match meeting.and_then(|it| it.vote(id)).map(|vote| vote.method) {
+        Some(Method::Names) => VOTE,
+        _ => SECRET,
     }
 }
 

@@ -11,6 +11,7 @@ mod programme;
 mod proposals;
 mod queue;
 mod rows;
+mod vote;
 
 use crate::app::context::Target;
 use crate::app::field::Field;
@@ -93,6 +94,8 @@ pub enum Kind {
     Versions(Vec<Row>),
     /// The item's annexes, to refer to one in its minutes.
     Annexes(Vec<Row>),
+    /// Who may vote, and what they answered.
+    Vote(Id),
     /// A pasted list, and what would become of each row.
     Paste(Vec<Row>),
 }
@@ -165,6 +168,7 @@ impl Panel {
             Kind::Phrases(_) => &["phrases"],
             Kind::Abbreviations => &["abbreviations"],
             Kind::ItemAnnexes => &["annexes"],
+            Kind::Vote(_) => &["vote"],
             Kind::Comments => &["comments"],
             Kind::Proposals => &["proposals"],
             Kind::Find(_) => &["find"],
@@ -207,6 +211,7 @@ impl Panel {
             Kind::Items(_) => Key::CommandEntrySend,
             Kind::Versions(_) => Key::CommandEntryVersions,
             Kind::Paste(_) => Key::CommandPastePreview,
+            Kind::Vote(_) => Key::EntryVote,
         }
     }
 
@@ -282,6 +287,14 @@ impl Panel {
                 let remove = self.chosen(app).and_then(|row| row.remove);
                 return remove.map_or(Answered::Used, |call| Answered::Stay(vec![call]));
             }
+            Code::End if matches!(self.kind, Kind::Vote(_)) => {
+                let rows = self.rows(app);
+                let last = rows.iter().filter(|row| row.call.is_some()).count();
+                self.selected = last.saturating_sub(1);
+            }
+            Code::Char(digit @ '0'..='9') if matches!(self.kind, Kind::Vote(_)) => {
+                return self.vote(app, digit);
+            }
             Code::Char(digit @ '1'..='9')
                 if matches!(self.kind, Kind::Conflict(_) | Kind::Waiting(_)) =>
             {
@@ -314,11 +327,17 @@ impl Panel {
                 | Kind::Proposals
                 | Kind::Group(_)
                 | Kind::Materials(_)
+                | Kind::Vote(_)
         )
     }
 
     fn enter(&mut self, app: &App) -> Answered {
         match (self.chosen(app).and_then(|row| row.call), &self.kind) {
+            (Some(call), Kind::Vote(_)) if vote::is_cast(&call) => {
+                self.go_on(app, &call);
+                Answered::Stay(vec![call])
+            }
+            (Some(call), Kind::Vote(_)) => Answered::Run(call),
             (Some(call), _) if self.is_list() => Answered::Stay(vec![call]),
             (Some(call), _) => Answered::Run(call),
             (None, Kind::Queue) => self.ask_for_floor(),
@@ -334,6 +353,30 @@ impl Panel {
         }
         self.field.clear();
         Answered::Stay(vec![rows::call(&["queue-add", "--", &typed], self.target)])
+    }
+
+    /// A digit is the selected voter's answer.
+    fn vote(&mut self, app: &App, digit: char) -> Answered {
+        let Kind::Vote(id) = self.kind else {
+            return Answered::Used;
+        };
+        let row = self.chosen(app);
+        let call = row.and_then(|row| vote::answer(app, self.target, id, &row, digit));
+        call.map_or(Answered::Used, |call| {
+            self.go_on(app, &call);
+            Answered::Stay(vec![call])
+        })
+    }
+
+    /// All voters are listed again, the one after this selected.
+    fn go_on(&mut self, app: &App, call: &Call) {
+        self.field.clear();
+        let voter = call.words.get(1);
+        let rows = self.rows(app);
+        let rows = rows.iter().filter_map(|row| row.call.as_ref());
+        let is = |row: &Call| vote::is_cast(row) && row.words.get(1) == voter;
+        let at = rows.into_iter().position(is);
+        self.selected = at.map_or(self.selected, |at| at + 1);
     }
 
     fn typed(&mut self) -> Answered {

@@ -40,7 +40,9 @@ pub fn spoken(meeting: &Meeting) -> Option<&Entry> {
 
 /// Whether the room may read it.
 fn is_public(entry: &Entry) -> bool {
-    entry.kind != EntryKind::Private && !entry.prepared && !entry.text.is_empty()
+    entry.kind != EntryKind::Private
+        && !entry.prepared
+        && (!entry.text.is_empty() || entry.vote.is_some())
 }
 
 /// Milliseconds the current item has left at a moment; negative past its time. `None` without a planned time.

@@ -164,7 +164,7 @@ impl App {
     fn detach(&mut self, id: Id) {
         let sentence = self.written().and_then(|meeting| {
             let entry = meeting.entries.get(&id)?;
-            entry.presence.filter(|_| entry.text.is_empty())?;
+            let entry = Some(entry).filter(|entry| entry.follows())?;
             let register = self.docs.register();
             let text = super::manuscript::text_of(entry, meeting, register, self.locale);
             Some(text.into_owned())

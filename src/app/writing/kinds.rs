@@ -10,7 +10,7 @@ use crate::domain::line::{LONGEST, Sense, list_mark, read};
 use crate::domain::minutes::{Entry, EntryField, EntryKind, ParagraphStyle};
 use crate::domain::minutes_ops::set_kind;
 use crate::domain::text::{Splice, TextField, TextOp};
-use crate::locale::Language;
+use crate::locale::{Key, Language};
 
 use super::pencil::Turned;
 
@@ -36,6 +36,9 @@ impl App {
         let Some(made) = complete(self.locale.language(), entry, typed, letter) else {
             return self.turn_line(letter);
         };
+        if matches!(made, Made::Kind(EntryKind::Dissent, _)) && !self.can_dissent(entry.item) {
+            return self.fail(Key::ErrorDissentNoDecision);
+        }
         let entry = entry.clone();
         let length = match made {
             Made::Kind(_, length) | Made::List(_, length) => length,
@@ -161,10 +164,7 @@ impl App {
     /// Whether an entry is a sentence about attendance in words of somebody's own, and could follow
     /// its event again.
     pub fn can_follow(&self, id: Id) -> bool {
-        let event = |entry: &Entry| {
-            let event = self.written()?.presences.get(&entry.presence?)?;
-            Some(!event.removed && !entry.text.is_empty())
-        };
+        let event = |entry: &Entry| Some(!entry.text.is_empty() && self.written()?.stands(entry));
         self.entry(id).and_then(event).unwrap_or(false)
     }
 

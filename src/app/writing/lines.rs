@@ -18,9 +18,15 @@ impl App {
             return None;
         }
         let place = self.plain_caret()?;
-        let entry = self.entry(place.entry).filter(|entry| is_ordinary(entry))?;
-        let ends = place.at == entry.text.len() && entry.presence.is_none();
-        ends.then(|| (entry.id, entry.text.clone()))
+        let lines = |entry: &&Entry| is_ordinary(entry) || entry.kind == EntryKind::Vote;
+        let entry = self.entry(place.entry).filter(lines)?;
+        let ends = place.at == entry.text.len() && !entry.tells();
+        // What the prefix made of it is said again.
+        let prefix = match entry.kind {
+            EntryKind::Vote => "vote: ",
+            _ => "",
+        };
+        ends.then(|| (entry.id, format!("{prefix}{}", entry.text)))
     }
 
     /// After a blank: the name of whoever speaks is whole, or the line before goes on.
@@ -73,7 +79,7 @@ impl App {
             let rows = manuscript.rows();
             let index = rows.iter().position(|row| row.entry.id == place.entry)?;
             let before = rows.get(index.checked_sub(1)?)?.entry;
-            (before.presence.is_none()).then(|| (before.id, before.text.clone()))
+            (!before.tells()).then(|| (before.id, before.text.clone()))
         });
         let Some((before, text)) = before else { return };
         let deleted = self.entry(place.entry).map(|entry| entry.text.clone());

@@ -151,11 +151,9 @@ pub fn text_of<'a>(
     register: Option<&Register>,
     locale: Locale,
 ) -> Cow<'a, str> {
-    let event = entry.presence.filter(|_| entry.text.is_empty());
-    let event = event.and_then(|id| meeting.presences.get(&id));
-    match (event, register) {
-        (Some(event), Some(register)) => Cow::Owned(locale.presence(event, meeting, register)),
-        _ => Cow::Borrowed(&entry.text),
+    match register {
+        Some(register) => locale.entry(entry, meeting, register),
+        None => Cow::Borrowed(&entry.text),
     }
 }
 

@@ -23,6 +23,9 @@ impl App {
         let open = self
             .written()
             .is_some_and(|meeting| !crate::domain::lock::is_locked(meeting));
+        if entry.kind == EntryKind::Dissent && open {
+            return self.leave_dissent(&entry);
+        }
         if entry.kind != EntryKind::Action || !open {
             return;
         }
@@ -72,7 +75,7 @@ impl App {
         Some(Index::of_people(self.docs.register()?, people))
     }
 
-    fn participant(&self, name: &str) -> Option<Id> {
+    pub(super) fn participant(&self, name: &str) -> Option<Id> {
         self.named(&self.participants()?, name)
     }
 
@@ -134,7 +137,10 @@ impl App {
         let typed = entry.text.get(range.clone())?;
         let mention = typed.starts_with('@');
         // In an action the owner stands first, in a note whoever speaks.
-        let first = matches!(entry.kind, EntryKind::Action | EntryKind::Note);
+        let first = matches!(
+            entry.kind,
+            EntryKind::Action | EntryKind::Note | EntryKind::Dissent
+        );
         if !mention && !first {
             return None;
         }

@@ -76,7 +76,7 @@ impl App {
             .filter(|caret| caret.selection.is_empty())?;
         let place = caret.place();
         let entry = self.entry(place.entry)?;
-        let own = entry.presence.is_none() || !entry.text.is_empty();
+        let own = !entry.follows();
         let fits = grapheme::ceil(&entry.text, place.at) == place.at;
         (own && fits && Some(entry.item) == desk.item).then_some(place)
     }

@@ -46,7 +46,7 @@ impl App {
         let text = self.filled_in(text);
         let here = self.desk().and_then(|desk| desk.entry);
         let id = match here.and_then(|id| self.entry(id)).cloned() {
-            Some(entry) if entry.text.is_empty() && entry.presence.is_none() => {
+            Some(entry) if entry.text.is_empty() && !entry.tells() => {
                 self.stage_kind(&entry, kind);
                 entry.id
             }

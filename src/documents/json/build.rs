@@ -36,6 +36,7 @@ pub fn meeting(source: &Source, now: Moment, scope: Scope) -> MeetingObject {
         source,
         scope,
         schedule: schedule(source.meeting, now.at),
+        now: now.at,
     };
     let meeting = source.meeting;
     let mut object = builder.head(now);
@@ -83,6 +84,7 @@ pub(super) struct Builder<'a> {
     pub(super) source: &'a Source<'a>,
     pub(super) scope: Scope,
     schedule: Schedule,
+    pub(super) now: i64,
 }
 
 impl Builder<'_> {
@@ -91,7 +93,7 @@ impl Builder<'_> {
         Some(person.label.clone())
     }
 
-    fn organisation(&self, id: Id) -> Option<String> {
+    pub(super) fn organisation(&self, id: Id) -> Option<String> {
         let organisation = self.source.register.organisations.get(&id)?;
         Some(organisation.label.clone())
     }
@@ -196,6 +198,9 @@ impl Builder<'_> {
             speakers: self.speakers(item.id),
             annexes: self.annexes(item.id, number),
             entries: self.entries(item.id),
+            attendance: self.attendance(item.id),
+            votes: self.votes(item.id),
+            recusals: self.recusals(item.id),
             timings: self.timings(item.id),
         }
     }
@@ -274,6 +279,9 @@ impl Builder<'_> {
             due: entry.due.as_ref().map(ToString::to_string),
             action: entry.action.map(|id| id.to_string()),
             presence: entry.presence.map(|id| id.to_string()),
+            vote: entry.vote.map(|id| id.to_string()),
+            recusal: entry.recusal.map(|id| id.to_string()),
+            decision: entry.decision.map(|id| id.to_string()),
             prepared: entry.prepared,
             pinned: entry.pinned,
             read_back_at: entry

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Scope;
 use super::build::{Builder, day, moment};
 use super::lists::{organisation_object, person_object};
+use super::votes::spans;
 use crate::domain::attendance::Participant;
 use crate::domain::counts::counts;
 use crate::domain::exchange::*;
@@ -36,6 +37,7 @@ impl Builder<'_> {
                 String::new()
             },
             attendance: meeting.attendance_of(row.id),
+            timeline: spans(meeting, row.id),
             checked_in_at: meeting.checked_in_at(row.id).map(moment),
             substitute_for: row.substitute_for.and_then(|id| self.person(id)),
             walk_in: row.walk_in,
@@ -169,6 +171,15 @@ fn named(object: &MeetingObject) -> (BTreeSet<String>, BTreeSet<String>) {
         organisations.extend(row.owner_organisation.clone());
     }
     for item in &object.agenda {
+        people.extend(item.recusals.iter().map(|row| row.person.clone()));
+        for vote in &item.votes {
+            let voters = vote.casts.iter().map(|cast| &cast.voter);
+            let voters = voters.chain(&vote.voters).cloned();
+            match vote.by_organisation {
+                true => organisations.extend(voters),
+                false => people.extend(voters),
+            }
+        }
         people.extend(item.speakers.iter().filter_map(|row| row.person.clone()));
         let owners = item.entries.iter().map(|entry| &entry.owner);
         for owner in owners.chain([&item.responsible]) {

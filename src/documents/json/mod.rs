@@ -12,6 +12,7 @@ mod plan;
 mod publishing;
 mod terms;
 mod turns;
+mod votes;
 
 pub use crate::domain::exchange::*;
 pub use build::meeting;
@@ -27,6 +28,7 @@ pub use plan::activity_object;
 pub use publishing::{article_object, material_object, project_object};
 pub use terms::{group_object, secretariat_term_object, terms_object};
 pub use turns::turn_objects;
+pub use votes::timeline_objects;
 
 use schemars::generate::SchemaSettings;
 

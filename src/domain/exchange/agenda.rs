@@ -214,6 +214,12 @@ objects! {
         annexes: Vec<AnnexObject>,
         /// The minutes of the item.
         entries: Vec<EntryObject>,
+        /// Who was there for it; none before it is dealt with.
+        attendance: Option<ItemAttendanceObject>,
+        /// Votes under it.
+        votes: Vec<VoteObject>,
+        /// Who left for it because of a conflict of interest.
+        recusals: Vec<RecusalObject>,
         /// When it was dealt with.
         timings: Vec<TimingObject>,
     }
@@ -295,6 +301,12 @@ objects! {
         action: Option<String>,
         /// Of an attendance entry: the event.
         presence: Option<String>,
+        /// Of a vote entry: the vote.
+        vote: Option<String>,
+        /// Of an attendance entry: the conflict of interest.
+        recusal: Option<String>,
+        /// Of a vote or a dissent: the decision's entry.
+        decision: Option<String>,
         /// The text is written from the event.
         from_event: bool,
         /// Written before the meeting and not yet kept.

@@ -27,6 +27,8 @@ objects! {
         /// How they stand.
         #[schemars(schema_with = "attendance")]
         attendance: Attendance,
+        /// When they were there.
+        timeline: Vec<SpanObject>,
         /// When they first came.
         checked_in_at: Option<String>,
         /// The label of the person whose place is taken.

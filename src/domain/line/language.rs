@@ -43,6 +43,8 @@ choice! {
         Regrets = "regrets",
         /// Somebody left.
         Left = "left",
+        /// Somebody has a conflict of interest and leaves for the item.
+        Recused = "recused",
         /// Somebody wants to speak.
         Queued = "queued",
         /// Somebody no longer wants to.
@@ -195,6 +197,11 @@ pub const SPELLINGS: &[Spelling] = &[
         Sense::Vote,
         &["afstemning:", "#afstemning"],
         &["vote:", "#vote"],
+    ),
+    row(
+        Sense::Recused,
+        &["inhabil:", "inhabil+"],
+        &["recused:", "recused+"],
     ),
     row(
         Sense::Dissent,

@@ -9,7 +9,9 @@ use crate::domain::meeting::Meeting;
 use crate::domain::minutes::EntryField;
 use crate::domain::network::{MemberField, Network, Owner};
 use crate::domain::op::DocOp;
+use crate::domain::recusal::RecusalField;
 use crate::domain::register::{Person, PersonField};
+use crate::domain::vote::{CastField, VoteField};
 
 /// `double` is the same person as `keep`: everything that names it names `keep` from now on, and
 /// what only it knew is copied over. Approved outlines stay as they are.
@@ -119,6 +121,25 @@ fn events(meeting: &Meeting, double: Id, keep: Id) -> Vec<DocOp> {
     for row in meeting.presences.values() {
         if row.person == double {
             let change = PresenceField::person(row, keep);
+            ops.push(set_in_meeting(id, row.id, change));
+        }
+    }
+    for row in meeting.recusals.values() {
+        if row.person == double {
+            let change = RecusalField::person(row, keep);
+            ops.push(set_in_meeting(id, row.id, change));
+        }
+    }
+    for row in meeting.casts.values() {
+        if row.voter == double {
+            ops.push(set_in_meeting(id, row.id, CastField::voter(row, keep)));
+        }
+    }
+    for row in meeting.votes.values() {
+        if row.voters.contains(&double) {
+            let voters = row.voters.iter();
+            let voters = voters.map(|id| if *id == double { keep } else { *id });
+            let change = VoteField::voters(row, voters.collect());
             ops.push(set_in_meeting(id, row.id, change));
         }
     }

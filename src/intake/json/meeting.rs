@@ -20,7 +20,7 @@ fn places(count: usize, meeting: Id) -> Vec<Pos> {
 }
 
 impl Reader<'_> {
-    fn add(&mut self, record: impl Into<MeetingRecord>) {
+    pub(super) fn add(&mut self, record: impl Into<MeetingRecord>) {
         self.ops.push(add_to_meeting(self.meeting, record));
     }
 
@@ -29,21 +29,28 @@ impl Reader<'_> {
         let actions = self.all_ids("actions", object.actions.iter().map(|row| &row.id))?;
         let items = self.all_ids("agenda", object.agenda.iter().map(|row| &row.id))?;
         let presences = self.all_ids("presences", object.presences.iter().map(|row| &row.id))?;
-        let mut entries = Vec::new();
+        let (mut entries, mut votes) = (Vec::new(), Vec::new());
         for (index, item) in object.agenda.iter().enumerate() {
-            let place = format!("agenda[{index}].entries");
-            entries.push(self.all_ids(&place, item.entries.iter().map(|row| &row.id))?);
+            let place = format!("agenda[{index}]");
+            let of = format!("{place}.entries");
+            entries.push(self.all_ids(&of, item.entries.iter().map(|row| &row.id))?);
+            votes.push(self.vote_ids(&place, item)?);
         }
         let head = self.head(object)?;
         self.add(head);
         let order = places(object.agenda.len(), self.meeting);
         for (index, item) in object.agenda.iter().enumerate() {
-            let (Some(id), Some(pos), Some(entries)) =
-                (items.get(index), order.get(index), entries.get(index))
-            else {
+            let (Some(id), Some(pos), Some(entries), Some(votes)) = (
+                items.get(index),
+                order.get(index),
+                entries.get(index),
+                votes.get(index),
+            ) else {
                 continue;
             };
-            self.read_item(&format!("agenda[{index}]"), item, *id, pos.clone(), entries)?;
+            let place = format!("agenda[{index}]");
+            self.read_item(&place, item, *id, pos.clone(), entries)?;
+            self.read_votes(&place, item, *id, votes)?;
         }
         self.read_people(object, &presences)?;
         self.read_rest(object)?;
@@ -53,7 +60,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn all_ids<'s>(
+    pub(super) fn all_ids<'s>(
         &mut self,
         place: &str,
         rows: impl Iterator<Item = &'s String>,
@@ -213,7 +220,10 @@ impl Reader<'_> {
 
     fn entry(&mut self, place: &str, row: &EntryObject, id: Id) -> Result<Entry, BadMeeting> {
         let presence = self.reference(&format!("{place}.presence"), row.presence.as_ref())?;
-        let text = if row.from_event && presence.is_some() {
+        let vote = self.reference(&format!("{place}.vote"), row.vote.as_ref())?;
+        let recusal = self.reference(&format!("{place}.recusal"), row.recusal.as_ref())?;
+        let told = presence.or(vote).or(recusal);
+        let text = if row.from_event && told.is_some() {
             String::new()
         } else {
             clean_line(&row.text)
@@ -233,6 +243,9 @@ impl Reader<'_> {
             due: due(row.due.as_ref()),
             action: self.reference(&format!("{place}.action"), row.action.as_ref())?,
             presence,
+            vote,
+            recusal,
+            decision: self.reference(&format!("{place}.decision"), row.decision.as_ref())?,
             prepared: row.prepared,
             pinned: row.pinned,
             ..Entry::default()

@@ -13,7 +13,6 @@ keyline-entry-kind-decision = Gør afsnittet til en beslutning
 keyline-entry-kind-action = Gør afsnittet til en opgave
 keyline-entry-kind-note = Gør afsnittet til et notat
 keyline-entry-kind-private = Gør afsnittet til en privat note
-keyline-entry-kind-vote = Gør afsnittet til en afstemning
 keyline-text-delete-left = Slet bogstavet til venstre
 keyline-text-delete-right = Slet bogstavet til højre
 keyline-text-delete-word-left = Slet ordet til venstre

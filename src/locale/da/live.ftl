@@ -28,4 +28,4 @@ live-stands = ✓ Læst op kl. { $time }
 live-changed = Ændret, siden den blev læst op – Enter: ja, den står
 live-was-changed = Ændret, siden den blev læst op
 live-then = Derefter: { $names }
-live-vote = Afstemning
+live-vote = Resultat af afstemningen

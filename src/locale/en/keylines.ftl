@@ -13,7 +13,6 @@ keyline-entry-kind-decision = Make the paragraph a decision
 keyline-entry-kind-action = Make the paragraph an action
 keyline-entry-kind-note = Make the paragraph a note
 keyline-entry-kind-private = Make the paragraph a private note
-keyline-entry-kind-vote = Make the paragraph a vote
 keyline-text-delete-left = Delete the letter to the left
 keyline-text-delete-right = Delete the letter to the right
 keyline-text-delete-word-left = Delete the word to the left

@@ -28,4 +28,4 @@ live-stands = ✓ Read aloud at { $time }
 live-changed = Changed since it was read aloud – Enter: yes, it stands
 live-was-changed = Changed since it was read aloud
 live-then = Then: { $names }
-live-vote = Vote
+live-vote = Result of the vote

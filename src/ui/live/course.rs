@@ -10,6 +10,7 @@ use crate::app::screens::live::spoken;
 use crate::app::{App, floor};
 use crate::domain::minutes::{Entry, EntryKind, ReadBack};
 use crate::domain::queue::Used;
+use crate::domain::vote::{Method, Vote, voters};
 use crate::domain::zone;
 use crate::locale::Key;
 use crate::ui::canvas::{fit, put, put_right};
@@ -21,7 +22,13 @@ use super::{draw_poster, draw_text};
 
 /// Draws what fits into the room between the title and the foot.
 pub fn draw(buf: &mut Buffer, area: Rect, app: &App, overview: &Overview<'_>) {
-    let agreed = spoken(overview.meeting).map(|entry| Agreed::of(app, overview, entry));
+    let meeting = overview.meeting;
+    let current = meeting.head.current;
+    let voting = current.and_then(|item| meeting.open_vote(item));
+    let agreed = match voting {
+        Some(vote) => Some(Agreed::voting(app, overview, vote)),
+        None => spoken(meeting).map(|entry| Agreed::of(app, overview, entry)),
+    };
     let speaking = Speaking::of(app, overview);
     let width = area.width;
     // The words of a decision before the name of a speaker, and one row of either before none.
@@ -137,13 +144,39 @@ impl Agreed {
             EntryKind::Vote => Key::LiveVote,
             _ => Key::LiveNote,
         };
-        let text = locale.entry(entry, overview.meeting, overview.register);
+        let meeting = overview.meeting;
+        let vote = entry.vote.filter(|_| entry.follows());
+        // Of a vote what came of it is enough.
+        let text = match vote.and_then(|id| meeting.vote(id)) {
+            Some(vote) => locale.verdict(vote, meeting).into(),
+            None => locale.entry(entry, meeting, overview.register),
+        };
         Self {
             caption: locale.text(key).into_owned(),
             text: text.into_owned(),
             state: state(app, entry).unwrap_or_default(),
             settled: entry.read_back() == ReadBack::Stands,
             is_decided: matches!(entry.kind, EntryKind::Decision | EntryKind::Vote),
+        }
+    }
+
+    /// A vote going on: about what, and how many have voted, never what.
+    fn voting(app: &App, overview: &Overview<'_>, vote: &Vote) -> Self {
+        let (locale, meeting) = (app.locale, overview.meeting);
+        let all = voters(meeting, overview.network, vote);
+        let casts = meeting.casts_of(vote.id);
+        let done = all.iter().filter(|row| casts.contains_key(&row.id));
+        let count = [("done", done.count().into()), ("count", all.len().into())];
+        let progress = || locale.text_with(Key::VoteProgress, &count);
+        Self {
+            caption: locale.text(Key::VoteLive).into_owned(),
+            text: locale.voted_on(vote, meeting),
+            state: match vote.method {
+                Method::Hands => String::new(),
+                Method::Names | Method::Secret => progress(),
+            },
+            settled: false,
+            is_decided: true,
         }
     }
 

@@ -174,6 +174,10 @@ pub fn tail(entry: &Entry, app: &App) -> String {
             parts.push(app.locale.text_with(Key::MinutesDeadline, &due));
         }
     }
+    if let (Some(register), EntryKind::Dissent) = (app.docs.register(), entry.kind) {
+        parts.push(app.locale.owner(&entry.owner, register).into_owned());
+        parts.retain(|part| !part.is_empty());
+    }
     if entry.prepared {
         parts.push(app.locale.text(Key::EntryPrepared).into_owned());
     }

@@ -10,12 +10,13 @@ use crate::domain::when::read_time;
 use crate::locale::{Key, Locale};
 
 /// What the menu of a person offers: its letter and name, and the command.
-pub const MENU: [(Key, &[&str]); 5] = [
+pub const MENU: [(Key, &[&str]); 6] = [
     (Key::DoorMenuArrived, &["check-in"]),
     (Key::DoorMenuOnline, &["check-in", "--online"]),
     (Key::DoorMenuApologies, &["apologies"]),
     (Key::DoorMenuLeft, &["check-out"]),
     (Key::DoorMenuBack, &["check-back"]),
+    (Key::DoorMenuRecused, &["recusal-add"]),
 ];
 
 /// What a person can be corrected to.

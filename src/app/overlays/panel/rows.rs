@@ -13,7 +13,7 @@ use crate::locale::Key;
 
 use super::{
     Kind, Panel, Row, comments, conflicts, durations, materials, needs, network, programme,
-    proposals, queue,
+    proposals, queue, vote,
 };
 
 /// At most so many people are listed.
@@ -41,6 +41,7 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::Durations => durations::all(app, panel.target),
         Kind::Queue => queue::all(app, panel.target, panel.field.text()),
         Kind::Abbreviations => abbreviations(panel, app),
+        Kind::Vote(id) => vote::rows(app, panel.target, *id),
         Kind::Speakers => speakers(panel, app),
         Kind::ItemAnnexes => annexes(panel, app),
         Kind::Help(scopes) => help(app, scopes),

@@ -1,0 +1,46 @@
+//! Dissents as they are typed: whose they are is read when the caret leaves the paragraph, and the
+//! decision above is the one they belong to.
+
+use crate::app::App;
+use crate::domain::draft::set_in_meeting;
+use crate::domain::id::Id;
+use crate::domain::minutes::{Entry, EntryField};
+use crate::domain::network::Owner;
+use crate::domain::text::{TextField, TextOp, difference};
+
+impl App {
+    /// The caret leaves a dissent: "Bo: ..." says whose it is.
+    pub(super) fn leave_dissent(&mut self, entry: &Entry) {
+        let named = entry.text.split_once(':').and_then(|(name, rest)| {
+            let person = self.whole_name(name.trim());
+            let person = person.or_else(|| self.participant(name.trim()));
+            Some((person?, rest.trim().to_owned()))
+        });
+        let named = named.filter(|_| entry.owner == Owner::Nobody);
+        let written = self.written();
+        let last = || written?.last_decision(entry.item);
+        let decision = entry.decision.or_else(last);
+        let Some(meeting) = self.desk().map(|desk| desk.meeting) else {
+            return;
+        };
+        if decision != entry.decision {
+            let change = EntryField::decision(entry, decision);
+            self.docs.stage(set_in_meeting(meeting, entry.id, change));
+        }
+        if let Some((person, text)) = named {
+            let change = EntryField::owner(entry, Owner::Person(person));
+            self.docs.stage(set_in_meeting(meeting, entry.id, change));
+            let splice = difference(TextField::Entry(entry.id), &entry.text, &text);
+            if let Some(splice) = splice {
+                self.splice(TextOp::TextSpliced(splice));
+            }
+        }
+        self.finish("dissent-read");
+    }
+
+    /// Whether a decision stands in the item, that somebody can dissent from.
+    pub(super) fn can_dissent(&self, item: Id) -> bool {
+        let meeting = self.written();
+        meeting.is_some_and(|meeting| meeting.last_decision(item).is_some())
+    }
+}
