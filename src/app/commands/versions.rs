@@ -67,11 +67,14 @@ fn blame(context: &Context<'_>, piece: &Piece) -> Row {
     }
 }
 
-/// "Karen Lund, i dag 10.42"
+/// "Karen Lund 10.42", with the day where it is not today: there is little room for the words.
 fn signed(context: &Context<'_>, user: &str, at: i64) -> String {
     let language = context.locale().language();
-    let at = local(at);
-    let day = language.date_seen_from(at.date(), context.today());
-    let time = language.time(at.time());
-    format!("{}, {day} {time}", context.app.name_of(user))
+    let (at, today) = (local(at), context.today());
+    let mut when = language.time(at.time());
+    if at.date() != today {
+        let day = language.date_seen_from(at.date(), today);
+        when = format!("{day} {when}");
+    }
+    format!("{} {when}", context.app.name_of(user))
 }
