@@ -101,7 +101,7 @@ fn the_strip_names_kinds_and_goes_to_the_next_item() {
         table.minutes().head.current,
         table.bench.app.desk().unwrap().item
     );
-    table.press("<esc> w");
+    table.press("<esc> z");
     assert!(table.bench.app.view.notice.is_some());
     assert_eq!(table.shown(), "private: husk|");
 }
