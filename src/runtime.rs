@@ -1,6 +1,7 @@
 //! The event loop: terminal and hub on one side, the app in the middle, the screen on the
 //! other. Nothing is shown before it is in the file, and nothing waits longer than for that.
 
+mod speller;
 mod start;
 mod unfinished;
 
@@ -28,6 +29,7 @@ use crate::ui::minutes;
 use crate::ui::painter::Painter;
 use crate::ui::source::Source;
 
+use speller::Speller;
 pub use start::{Error, Joined, Keys, Opening, Start, events, start};
 
 /// So long a write usually takes at most: falling asleep and being woken would take longer.
@@ -55,6 +57,7 @@ pub struct Runtime {
     /// The forms that are not yet in their file.
     unfinished: Option<Vec<Unfinished>>,
     scratch: Option<Scratch>,
+    speller: Speller,
     /// Whether the mouse was taken from the terminal.
     mouse: bool,
     quit: bool,
@@ -83,6 +86,7 @@ impl Runtime {
             spot: None,
             unfinished: None,
             scratch: None,
+            speller: Speller::default(),
             mouse: false,
             quit: false,
         }
@@ -104,6 +108,7 @@ impl Runtime {
                     self.link.submit(submission);
                 }
                 Effect::Query(number, query) => self.link.query(number, query),
+                Effect::Spell(ask) => self.speller.ask(ask),
                 Effect::Erase(person) => self.link.erase(person),
                 Effect::Keep(forms) => self.unfinished = Some(forms),
                 Effect::Copy(text) => self.copies.push(text),
@@ -154,6 +159,10 @@ impl Runtime {
         {
             any |= !matches!(event, Event::Written { .. });
             self.hear(event);
+        }
+        while let Some(said) = self.speller.hear() {
+            self.take(said);
+            any = true;
         }
         any
     }

@@ -29,6 +29,7 @@ pub mod overview;
 pub mod peers;
 pub mod screens;
 pub mod session;
+pub mod spelling;
 pub mod spots;
 pub mod standard;
 pub mod steps;
@@ -50,6 +51,7 @@ use crate::domain::news::News;
 use crate::domain::op::DocOp;
 use crate::domain::peer::Peer;
 use crate::domain::query::{Answer, Query, Reference};
+use crate::domain::secretariat::Language;
 use crate::locale::Locale;
 
 use context::Target;
@@ -120,6 +122,12 @@ pub enum Msg {
     Renewed,
     /// The hub is back.
     HubBack,
+    /// Words were looked up: each, and whether it is right.
+    Spelled(Language, Vec<(String, bool)>),
+    /// What is near a word.
+    Near(String, Vec<String>),
+    /// There is no dictionary of a language.
+    Unspelled(Language),
     /// Another session's screen is elsewhere now, or gone.
     Peer(SessionId, Option<Peer>),
     /// The erasure asked for is done, or why not.
@@ -137,6 +145,8 @@ pub enum Effect {
     Keep(Vec<Unfinished>),
     /// Copy to the person's own clipboard (OSC 52).
     Copy(String),
+    /// Ask the dictionaries.
+    Spell(spelling::Ask),
     /// Erase a person's data for good.
     Erase(Id),
     /// End the program.

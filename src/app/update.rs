@@ -23,6 +23,7 @@ impl App {
     /// Takes in what happened; returns what is wanted of the world.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         self.view.repaint.begin();
+        let paused = matches!(msg, Msg::Tick);
         match msg {
             Msg::Answer(number, answer) => self.take_answer(number, answer),
             Msg::Committed { counter, seq, ops } => self.committed(counter, seq, &ops),
@@ -74,11 +75,22 @@ impl App {
                 }
             }
             Msg::Peer(session, peer) => self.take_peer(session, peer),
+            Msg::Spelled(language, said) => {
+                if !self.view.spelling.take(language, said) {
+                    self.view.repaint.nothing();
+                }
+            }
+            Msg::Near(word, near) => self.view.spelling.take_near(word, near),
+            Msg::Unspelled(language) => {
+                self.view.spelling.miss(language);
+                self.view.repaint.nothing();
+            }
             Msg::Erased(done) => self.erased(done),
         }
         if self.interactive {
             super::screens::settle(self);
             self.settle_arrivals();
+            self.ask_spelling(paused);
         }
         self.keep_forms();
         self.take_effects()

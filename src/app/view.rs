@@ -15,6 +15,7 @@ use super::overlays::Overlay;
 use super::overlays::form::Form;
 use super::peers::Peers;
 use super::screens::Screen;
+use super::spelling::Spelling;
 use super::spots::Spots;
 use super::writing::Seek;
 
@@ -145,6 +146,8 @@ pub struct View {
     pub keymap: Keymap,
     /// Columns and rows.
     pub size: (u16, u16),
+    /// What is known of the spelling of words.
+    pub spelling: Spelling,
     /// Where rows stand, for clicks.
     pub spots: Spots,
     /// Whether all is saved.

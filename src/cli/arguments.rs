@@ -168,6 +168,7 @@ pub enum Listed {
     Contacts,
     Fora,
     Speakers,
+    Words,
 }
 
 /// `list`.

@@ -48,6 +48,7 @@ pub fn run(world: &World, it: &ListIt) -> Done {
         Listed::Knowledge => need::knowledge(&mut headless, network, it),
         Listed::SignUps => need::sign_ups(&mut headless, network, it),
         Listed::Speakers => speakers(&mut headless, it),
+        Listed::Words => words(&mut headless, network, it),
         Listed::Terms => terms(&mut headless, network, it),
         Listed::Activities => activities(&mut headless, network, it),
         Listed::Enquiries
@@ -189,6 +190,23 @@ fn speakers(headless: &mut Headless, it: &ListIt) -> Done {
             None => String::new(),
         };
         vec![lasted, row.name.clone(), row.note.clone()]
+    })
+}
+
+/// The words of networks that no dictionary knows.
+fn words(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
+    let mut rows = Vec::new();
+    for (id, label) in checklist::networks(headless, network)? {
+        let network = headless.network(id)?;
+        let list = network.own_word_list().into_iter();
+        rows.extend(list.map(|row| json::WordObject {
+            id: row.id.to_string(),
+            network: label.clone(),
+            word: row.text.clone(),
+        }));
+    }
+    write(&rows, it.json, |row| {
+        vec![row.network.clone(), row.word.clone()]
     })
 }
 

@@ -37,6 +37,7 @@ pub mod need;
 pub mod network;
 pub mod news;
 pub mod op;
+pub mod own_word;
 pub mod peer;
 pub mod plan;
 pub mod pos;

@@ -9,6 +9,7 @@ use super::due::Due;
 use super::id::Id;
 use super::minutes::EntryKind;
 use super::need::{Knowledge, KnowledgeStanding, Need, SignUp};
+use super::own_word::OwnWord;
 use super::plan::Activity;
 use super::pos::Pos;
 use super::programme::Season;
@@ -310,6 +311,8 @@ document! {
         sign_ups SignUp: SignUp,
         /// How many votes organisations have.
         weights Weight: Weight,
+        /// Words no dictionary knows.
+        own_words OwnWord: OwnWord,
     }
 }
 

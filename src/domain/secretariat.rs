@@ -74,6 +74,8 @@ record! {
         name Name: String,
         /// The program listens to the mouse, which then marks for the terminal only with Shift.
         mouse Mouse: bool,
+        /// The spelling of minutes is not looked after.
+        spelling_off SpellingOff: bool,
     }
 }
 

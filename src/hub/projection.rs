@@ -215,6 +215,7 @@ fn network(role: Role, mut doc: Network) -> Network {
     doc.standings.clear();
     doc.sign_ups.clear();
     doc.weights.clear();
+    doc.own_words.clear();
     doc.purposes.retain(|_, _| role == Role::Member);
     doc
 }

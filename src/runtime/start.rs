@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
+use super::speller::Speller;
 use super::unfinished::Left;
 use super::{Runtime, clock};
 use crate::app::App;
@@ -132,6 +133,7 @@ pub fn start<E: From<Error>>(
     let size = terminal.size();
     app.view.size = (size.width, size.height);
     let mut runtime = Runtime::new(app, link, receiver, start.now);
+    runtime.speller = Speller::new(Some(source.waker()));
     let left = Left::find(&start);
     let scratch = Scratch::new(&start.folder, own, &start.user, start.role);
     runtime.prepare(&start, left.meeting())?;

@@ -22,3 +22,5 @@ pub const DONE: Style = Style::new().fg(Color::Green);
 pub const NOW: Style = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);
 /// Selected text.
 pub const MARKED: Style = Style::new().add_modifier(Modifier::REVERSED);
+/// A word that may be written wrongly.
+pub const WRONG: Style = Style::new().add_modifier(Modifier::UNDERLINED);

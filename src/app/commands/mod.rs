@@ -63,6 +63,7 @@ mod season_rows;
 mod secretariat;
 mod sign_up;
 mod speaker;
+mod spelling;
 mod stay;
 mod succession;
 mod template;
@@ -131,6 +132,7 @@ const AREAS: &[&[Command]] = &[
     read_back::COMMANDS,
     pace::COMMANDS,
     recusal::COMMANDS,
+    spelling::COMMANDS,
     register::COMMANDS,
     representation::COMMANDS,
     rows::COMMANDS,

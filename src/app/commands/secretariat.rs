@@ -106,6 +106,19 @@ fn set_mouse(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     Ok(())
 }
 
+/// Whether the spelling of minutes is looked after for the person who says so.
+pub fn set_spelling(context: &mut Context<'_>, on: bool) -> Result<(), Stop> {
+    let old = context.secretariat()?.user(&context.user()).cloned();
+    match old {
+        Some(user) if user.spelling_off != on => {}
+        Some(user) => {
+            context.set_in_secretariat(user.id, UserField::spelling_off(&user, !on));
+        }
+        None => add_user(context, |user| user.spelling_off = !on),
+    }
+    Ok(())
+}
+
 /// What the person is called who says so.
 fn set_name(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let name = field::needed(args, "your-name")?;

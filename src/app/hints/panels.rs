@@ -63,6 +63,12 @@ const STAYS: &[Row] = &[
     (Line("undo"), Key::HintUndo),
     (Plain("Esc"), Key::HintBack),
 ];
+const SPELLING: &[Row] = &[
+    (Plain("1–7"), Key::HintChoose),
+    (Plain("+"), Key::HintWordAdd),
+    (Plain("↑ ↓"), Key::HintSelect),
+    (Plain("Esc"), Key::HintBack),
+];
 const QUEUE: &[Row] = &[
     (Plain("Enter"), Key::HintFloor),
     (Line("queue-add"), Key::HintNew),
@@ -165,6 +171,7 @@ pub(super) fn rows(app: &App, panel: &Panel) -> &'static [Row] {
         Kind::Programme => PROGRAMME,
         Kind::Stays => STAYS,
         Kind::Queue => QUEUE,
+        Kind::Spelling(_) => SPELLING,
         Kind::Speakers => SPEAKERS,
         Kind::Group(_) => GROUP,
         Kind::Materials(_) => MATERIALS,

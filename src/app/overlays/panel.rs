@@ -12,6 +12,7 @@ mod proposals;
 mod queue;
 mod rows;
 mod vote;
+mod spelling;
 
 use crate::app::context::Target;
 use crate::app::field::Field;
@@ -62,6 +63,8 @@ pub enum Kind {
     Programme,
     /// The speaker list.
     Queue,
+    /// What can be done with a word that may be wrong.
+    Spelling(String),
     /// How long items took last time.
     Durations,
     /// What becomes of those who wait to speak.
@@ -198,6 +201,7 @@ impl Panel {
             Kind::Queue => Key::CommandQueue,
             Kind::Waiting(_) => Key::PanelWaiting,
             Kind::Durations => Key::CommandDurations,
+            Kind::Spelling(_) => Key::CommandSpellingHere,
             Kind::Speakers => Key::CommandItemSpeakers,
             Kind::ItemAnnexes => Key::CommandItemAnnexes,
             Kind::Help(_) => Key::CommandHelp,
@@ -295,10 +299,30 @@ impl Panel {
             Code::Char(digit @ '0'..='9') if matches!(self.kind, Kind::Vote(_)) => {
                 return self.vote(app, digit);
             }
+            Code::Char('+') if matches!(self.kind, Kind::Spelling(_)) => {
+                let add = |row: &Row| row.sign == "+";
+                let rows = rows::of(self, app);
+                let call = rows
+                    .into_iter()
+                    .find(add)
+                    .and_then(|row| row.call.or(row.tab));
+                return call.map_or(Answered::Used, Answered::Run);
+            }
             Code::Char(digit @ '1'..='9')
-                if matches!(self.kind, Kind::Conflict(_) | Kind::Waiting(_)) =>
+                if matches!(
+                    self.kind,
+                    Kind::Conflict(_) | Kind::Waiting(_) | Kind::Spelling(_)
+                ) =>
             {
+                let before = self.selected;
                 self.selected = usize::from(digit as u8 - b'1');
+                let number = |row: &Row| row.text.starts_with(digit);
+                if matches!(self.kind, Kind::Spelling(_))
+                    && !self.chosen(app).is_some_and(|row| number(&row))
+                {
+                    self.selected = before;
+                    return Answered::Used;
+                }
                 return self.enter(app);
             }
             _ if self.field.key(key) => return self.typed(),

@@ -6,6 +6,16 @@ use serde::{Deserialize, Serialize};
 use super::*;
 
 objects! {
+    /// A word that is right in a network's minutes.
+    WordObject {
+        /// 32 hexadecimal digits.
+        id: String,
+        /// The network's label.
+        network: String,
+        /// The word.
+        word: String,
+    }
+
     /// A person.
     PersonObject {
         /// 32 hexadecimal digits.

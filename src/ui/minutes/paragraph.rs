@@ -63,9 +63,14 @@ pub fn draw(
         }
     }
     let style = style(block.entry);
+    let wrong = wrong(app, block);
+    let apart = Apart {
+        marked: marked.as_ref(),
+        wrong: &wrong,
+    };
     for (number, line) in block.lines.iter().enumerate() {
         if let Some(y) = row(number) {
-            draw_line(buf, area, y, block, line, style, marked.as_ref());
+            draw_line(buf, area, y, block, line, style, &apart);
         }
     }
     let last = block.lines.len() + usize::from(block.has_tail_row());
@@ -84,6 +89,15 @@ pub fn draw(
             put(buf, area.x + LABEL, y, room, &text, theme::DIM);
         }
     }
+}
+
+/// The words of a paragraph that may be wrong; not the one being written.
+fn wrong(app: &App, block: &Block<'_>) -> Vec<Range<usize>> {
+    let caret = app.desk().and_then(|desk| desk.pencil.caret);
+    let caret = caret.map(|caret| caret.place());
+    let caret = caret.filter(|place| place.entry == block.id);
+    let spelling = &app.view.spelling;
+    spelling.wrong(&block.text, caret.map(|place| place.at))
 }
 
 /// What is not or not yet in the minutes looks less important.
@@ -130,6 +144,27 @@ fn draw_mark(buf: &mut Buffer, area: Rect, y: u16, entry: &Entry, block: &Block<
     put(buf, x, y, width, &mark, theme::TEXT);
 }
 
+/// What stands out in a line: what is marked, and words that may be wrong.
+struct Apart<'a> {
+    marked: Option<&'a Range<usize>>,
+    wrong: &'a [Range<usize>],
+}
+
+impl Apart<'_> {
+    fn style(&self, at: usize, style: Style) -> Style {
+        let marked = self.marked.is_some_and(|range| range.contains(&at));
+        let wrong = self.wrong.iter().any(|range| range.contains(&at));
+        let style = match wrong {
+            true => style.patch(theme::WRONG),
+            false => style,
+        };
+        match marked {
+            true => style.patch(theme::MARKED),
+            false => style,
+        }
+    }
+}
+
 fn draw_line(
     buf: &mut Buffer,
     area: Rect,
@@ -137,26 +172,23 @@ fn draw_line(
     block: &Block<'_>,
     line: &Line,
     style: Style,
-    marked: Option<&Range<usize>>,
+    apart: &Apart<'_>,
 ) {
-    let x = area.x + LABEL + u16::try_from(line.indent).unwrap_or(0);
-    let room = area.right().saturating_sub(x);
-    let whole = line.start..line.end;
-    let Some(marked) = marked else {
-        let text = block.text.get(whole).unwrap_or("");
-        put(buf, x, y, room, text, style);
-        return;
-    };
-    let from = marked.start.clamp(line.start, line.end);
-    let to = marked.end.clamp(line.start, line.end);
-    let mut x = x;
-    for (part, style) in [
-        (line.start..from, style),
-        (from..to, style.patch(theme::MARKED)),
-        (to..line.end, style),
-    ] {
-        let text = block.text.get(part).unwrap_or("");
-        x += put(buf, x, y, area.right().saturating_sub(x), text, style);
+    let mut x = area.x + LABEL + u16::try_from(line.indent).unwrap_or(0);
+    let ranges = apart.marked.into_iter().chain(apart.wrong);
+    let inside = |at: &usize| *at > line.start && *at < line.end;
+    let mut cuts: Vec<usize> = ranges
+        .flat_map(|range| [range.start, range.end])
+        .filter(inside)
+        .collect();
+    cuts.sort_unstable();
+    cuts.push(line.end);
+    let mut from = line.start;
+    for to in cuts {
+        let text = block.text.get(from..to).unwrap_or("");
+        let room = area.right().saturating_sub(x);
+        x += put(buf, x, y, room, text, apart.style(from, style));
+        from = to;
     }
 }
 

@@ -139,3 +139,29 @@ proptest! {
         paint_alike(200, 50, script);
     }
 }
+
+#[test]
+fn a_letter_costs_one_byte_while_spelling_is_looked_after() {
+    let mut easel = Easel::new(80, 24);
+    easel.press("Et refferat og mere");
+    let said = [("refferat", false), ("og", true), ("mere", true)];
+    let said = said.map(|(word, right)| (word.to_owned(), right)).to_vec();
+    let app = &mut easel.table.bench.app;
+    app.update(Msg::Tick);
+    app.update(Msg::Spelled(
+        crate::domain::secretariat::Language::Danish,
+        said,
+    ));
+    easel.look();
+    let seen = |easel: &Easel| {
+        let cells = easel.painter.next.content().iter();
+        let lined = ratatui::style::Modifier::UNDERLINED;
+        let cells = cells.filter(|cell| cell.modifier.contains(lined));
+        cells.map(|cell| cell.symbol()).collect::<String>()
+    };
+    assert_eq!(seen(&easel), "refferat");
+    // The first letter takes "saved" away.
+    easel.press("n");
+    assert_eq!(easel.press("e"), 1);
+    assert_eq!(seen(&easel), "refferat");
+}

@@ -13,7 +13,7 @@ use crate::locale::Key;
 
 use super::{
     Kind, Panel, Row, comments, conflicts, durations, materials, needs, network, programme,
-    proposals, queue, vote,
+    proposals, queue, spelling, vote,
 };
 
 /// At most so many people are listed.
@@ -39,6 +39,7 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::Programme => programme::parts(app, panel.target),
         Kind::Stays => programme::stays(app, panel.target),
         Kind::Durations => durations::all(app, panel.target),
+        Kind::Spelling(word) => spelling::all(app, panel.target, word),
         Kind::Queue => queue::all(app, panel.target, panel.field.text()),
         Kind::Abbreviations => abbreviations(panel, app),
         Kind::Vote(id) => vote::rows(app, panel.target, *id),

@@ -1,0 +1,30 @@
+# Stavning.
+
+command-spelling = Se efter stavningen i referatet, eller lad være
+command-spelling-turn = Slå stavekontrol til eller fra
+command-spelling-here = Ret stavningen
+command-spelling-replace = Sæt et andet ord ind
+command-word-add = Føj et ord til netværkets ordliste
+command-word-remove = Tag et ord ud af netværkets ordliste
+did-spelling-replace = rettede stavningen
+did-word-add = føjede et ord til ordlisten
+did-word-remove = tog et ord ud af ordlisten
+keywords-spelling-here = stavekontrol stavefejl ordbog ord
+keywords-spelling = stavekontrol stavefejl ordbog
+spelling-on = Stavekontrol er slået til
+spelling-off = Stavekontrol er slået fra
+spelling-looks = Leder efter forslag til »{ $word }« …
+spelling-near = I stedet for »{ $word }«:
+spelling-nothing = Ingen forslag til »{ $word }«
+spelling-add = Føj »{ $word }« til netværkets ordliste
+word-added = »{ $word }« står nu i netværkets ordliste
+error-one-word = Skriv ét ord
+error-no-own-word = »{ $word }« står ikke i netværkets ordliste
+error-no-spelling = Ingen stavefejl i afsnittet
+error-no-dictionary = Der er ingen ordbog på maskinen (Debian: hunspell-da)
+arg-word = Ord
+arg-with = I stedet
+arg-spelling = Stavekontrol
+strip-spelling-here = stavning
+strip-spelling-turn = stavekontrol til/fra
+hint-word-add = føj til ordlisten

@@ -1,0 +1,30 @@
+# Spelling.
+
+command-spelling = Look after the spelling of minutes, or do not
+command-spelling-turn = Turn the spell-check on or off
+command-spelling-here = Correct the spelling
+command-spelling-replace = Put another word in its place
+command-word-add = Add a word to the network's word list
+command-word-remove = Take a word off the network's word list
+did-spelling-replace = corrected the spelling
+did-word-add = added a word to the word list
+did-word-remove = took a word off the word list
+keywords-spelling-here = spellcheck dictionary word
+keywords-spelling = spellcheck dictionary
+spelling-on = Spell-check is on
+spelling-off = Spell-check is off
+spelling-looks = Looking for suggestions for “{ $word }” …
+spelling-near = Instead of “{ $word }”:
+spelling-nothing = No suggestions for “{ $word }”
+spelling-add = Add “{ $word }” to the network's word list
+word-added = “{ $word }” is now on the network's word list
+error-one-word = Write one word
+error-no-own-word = “{ $word }” is not on the network's word list
+error-no-spelling = No misspelling in the paragraph
+error-no-dictionary = There is no dictionary on this machine (Debian: hunspell-en-us)
+arg-word = Word
+arg-with = Instead
+arg-spelling = Spell-check
+strip-spelling-here = spelling
+strip-spelling-turn = spell-check on/off
+hint-word-add = add to the list
