@@ -36,9 +36,7 @@ pub fn warning(app: &App, meeting: &Meeting) -> Option<String> {
     };
     // What is left is rounded up: nobody has "0 min left".
     let minutes = minutes + i64::from(key == Key::PaceLeft);
-    let number = meeting.number_of(item.id).unwrap_or_default();
-    let args = [("minutes", minutes.into()), ("number", number.into())];
-    Some(app.locale.text_with(key, &args))
+    Some(app.locale.text_with(key, &[("minutes", minutes.into())]))
 }
 
 /// When a break is to end, on the clock.

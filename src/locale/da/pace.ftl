@@ -25,9 +25,9 @@ durations-differ = { $count ->
     [one] 1 punkt
    *[other] { $count } punkter
 } varede anderledes sidst: x i dagsordenen viser forslag
-pace-left = { $minutes } min tilbage af punkt { $number }
-pace-over = ! Punkt { $number } er { $minutes } min over tiden
-pace-out = ! Tiden for punkt { $number } er gået
+pace-left = { $minutes } min tilbage
+pace-over = ! { $minutes } min over tiden
+pace-out = ! Tiden er gået
 pace-break = Pause til kl. { $time }
 pace-break-over = Pausen skulle slutte kl. { $time }
 strip-break-turn = pause

@@ -25,9 +25,9 @@ durations-differ = { $count ->
     [one] 1 item
    *[other] { $count } items
 } took another time last time: x in the agenda shows proposals
-pace-left = { $minutes } min left of item { $number }
-pace-over = ! Item { $number } is { $minutes } min over time
-pace-out = ! Item { $number }'s time has passed
+pace-left = { $minutes } min left
+pace-over = ! { $minutes } min over time
+pace-out = ! Time is up
 pace-break = Break until { $time }
 pace-break-over = The break was to end at { $time }
 strip-break-turn = break
