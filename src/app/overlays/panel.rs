@@ -11,8 +11,8 @@ mod programme;
 mod proposals;
 mod queue;
 mod rows;
-mod vote;
 mod spelling;
+mod vote;
 
 use crate::app::context::Target;
 use crate::app::field::Field;
