@@ -76,6 +76,7 @@ mod publishing;
 mod queue;
 mod read_back;
 mod register;
+mod spelling;
 mod terms;
 
 #[test]
