@@ -83,6 +83,7 @@ pub enum Sub {
     Walk(WalkIt),
     Export(ExportIt),
     Import(ImportIt),
+    Edit(EditIt),
     History(HistoryIt),
     Check(CheckIt),
     Rebuild,
@@ -251,6 +252,15 @@ impl ExportIt {
         };
         csv(&sheet.0, &sheet.1, apart)
     }
+}
+
+/// `edit`.
+#[derive(Debug, Args)]
+pub struct EditIt {
+    #[arg(value_name = "MEETING")]
+    pub meeting: String,
+    #[arg(value_name = "ITEM")]
+    pub item: String,
 }
 
 /// `history`.

@@ -113,6 +113,11 @@ impl Headless {
         })
     }
 
+    /// Who is written as the author.
+    pub fn user(&self) -> &str {
+        &self.app.session.user
+    }
+
     /// The language messages are said in.
     pub fn locale(&self) -> Locale {
         self.app.locale
@@ -167,14 +172,19 @@ impl Headless {
         if ops.is_empty() {
             return Ok(());
         }
+        // Everything was read at this position or later.
+        self.submit_over(self.opened_at, label, ops)
+    }
+
+    /// The same for ops made against what stood at a position: what others did since is merged.
+    pub fn submit_over(&mut self, base: Seq, label: &str, ops: Vec<DocOp>) -> Result<(), Failure> {
         self.app.clock = world::clock();
         let step = Step {
             group: self.new_id(),
             label: label.to_owned(),
             undoes: None,
         };
-        // Everything was read at this position or later.
-        let (base, now) = (self.opened_at, self.app.clock.now);
+        let now = self.app.clock.now;
         let submission = self.app.session.submission(base, now, step, ops);
         self.app.ended = Some(Ended::Done(Some(submission.counter)));
         self.app.docs.sent(submission.clone());
@@ -327,8 +337,17 @@ impl Headless {
 
     /// A meeting.
     pub fn meeting(&mut self, id: Id) -> Result<Meeting, Failure> {
-        match self.doc(DocId::Meeting(id))? {
-            Doc::Meeting(doc) => Ok(doc),
+        Ok(self.meeting_at(id)?.0)
+    }
+
+    /// A meeting, and the position it stood at.
+    pub fn meeting_at(&mut self, id: Id) -> Result<(Meeting, Seq), Failure> {
+        match self.link.ask(Query::Doc(DocId::Meeting(id)))? {
+            Answer::Doc {
+                doc: Doc::Meeting(doc),
+                seq,
+                ..
+            } => Ok((doc, seq)),
             _ => Err(Failure::said(Key::ErrorInternal)),
         }
     }

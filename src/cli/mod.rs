@@ -13,6 +13,7 @@ mod complete;
 mod demo;
 mod desk;
 mod document;
+mod edit;
 mod failure;
 mod fresh;
 mod headless;
@@ -99,6 +100,7 @@ fn dispatch_plain(sub: Sub, world: &World) -> Done {
         Sub::Walk(it) => walk::run(world, &it),
         Sub::Export(it) => document::run(world, &it),
         Sub::Import(it) => import::run(world, &it),
+        Sub::Edit(it) => edit::run(world, &it),
         Sub::History(it) => history::run(world, &it),
         Sub::Check(it) => check::run(world, &it),
         Sub::Rebuild => rebuild::run(world),

@@ -156,7 +156,8 @@ pub fn unknown(key: Key, typed: &str) -> Failure {
     Failure::said(Message::new(key).with("typed", shown))
 }
 
-fn stopped(stop: Stop) -> Failure {
+/// A stop of the app's as a failure.
+pub fn stopped(stop: Stop) -> Failure {
     match stop {
         Stop::Fail(message) => Failure::said(message),
         Stop::Usage(message) => Failure::usage(message),

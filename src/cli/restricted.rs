@@ -260,6 +260,8 @@ mod tests {
             "do ",
             "do network-new x y",
             "do --script - agenda-propose x",
+            "edit nims-2026-3 2",
+            "referent edit nims-2026-3 2",
             "do --json agenda-propose x",
             "do agenda-propose \"x",
             "do agenda-propose x\nnetwork-new x",

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::annexes::is_beside;
 use super::chart::Chart;
 use crate::choice;
+use crate::domain::common::{self, Step};
 use crate::domain::minutes::Approval;
 use crate::domain::record::is_default;
 use crate::domain::secretariat::Language;
@@ -339,42 +340,14 @@ pub enum Difference {
 /// What a correction changes, block by block: the longest common run of blocks stays.
 pub fn diff(old: &Outline, new: &Outline) -> Vec<Difference> {
     let (old, new) = (all_blocks(old), all_blocks(new));
-    let width = new.len() + 1;
-    let mut common = vec![0u32; (old.len() + 1) * width];
-    let at = |common: &[u32], i: usize, j: usize| common.get(i * width + j).copied().unwrap_or(0);
-    for (i, left) in old.iter().enumerate().rev() {
-        for (j, right) in new.iter().enumerate().rev() {
-            let value = if left == right {
-                at(&common, i + 1, j + 1) + 1
-            } else {
-                at(&common, i + 1, j).max(at(&common, i, j + 1))
-            };
-            if let Some(cell) = common.get_mut(i * width + j) {
-                *cell = value;
-            }
-        }
-    }
-    let (mut i, mut j) = (0, 0);
-    let mut differences = Vec::new();
-    loop {
-        match (old.get(i), new.get(j)) {
-            (Some(left), Some(right)) if left == right => {
-                differences.push(Difference::Same(right.clone()));
-                (i, j) = (i + 1, j + 1);
-            }
-            (Some(left), right)
-                if right.is_none() || at(&common, i + 1, j) >= at(&common, i, j + 1) =>
-            {
-                differences.push(Difference::Removed(left.clone()));
-                i += 1;
-            }
-            (_, Some(right)) => {
-                differences.push(Difference::Added(right.clone()));
-                j += 1;
-            }
-            _ => return differences,
-        }
-    }
+    let steps = common::steps(&old, &new).into_iter();
+    let block = |list: &[Block], at: usize| list.get(at).cloned();
+    let told = steps.filter_map(|step| match step {
+        Step::Same(_, at) => block(&new, at).map(Difference::Same),
+        Step::Removed(at) => block(&old, at).map(Difference::Removed),
+        Step::Added(at) => block(&new, at).map(Difference::Added),
+    });
+    told.collect()
 }
 
 /// The head's facts as paragraphs, then the blocks.

@@ -9,6 +9,7 @@ pub mod checklist;
 pub mod choice;
 pub mod clean;
 pub mod code;
+pub mod common;
 pub mod conflict;
 pub mod counts;
 pub mod deadlines;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::folding::{fold, label};
+use super::folding::{fold, forms, initial, label, words};
 use super::id::Id;
 use super::secretariat::Language;
 use crate::{document, record};
@@ -106,6 +106,24 @@ impl Register {
         self.people
             .get(&person)
             .map_or("", |person| person.name.as_str())
+    }
+
+    /// The only one of some people whose name has all these words whole, or whose initials they are.
+    pub fn whole_name(&self, people: impl Iterator<Item = Id>, typed: &str) -> Option<Id> {
+        let wanted: Vec<String> = words(typed).map(fold).collect();
+        let is = |id: &Id| {
+            let Some(person) = self.people.get(id) else {
+                return false;
+            };
+            let name = format!("{} {}", person.name, person.call_name);
+            let known: Vec<String> = words(&name).flat_map(forms).collect();
+            let initials: String = words(&person.name).filter_map(initial).collect();
+            let short = wanted.len() == 1 && initials.len() > 1 && typed.trim() == initials;
+            short || (!wanted.is_empty() && wanted.iter().all(|word| known.contains(word)))
+        };
+        let mut found = people.filter(is);
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
     }
 
     /// An organisation's short name where it has one, else its name; empty when unknown.

@@ -6,6 +6,7 @@
 pub mod decode;
 pub mod irc;
 pub mod json;
+pub mod page;
 pub mod people;
 
 /// A label of a name, never empty.

@@ -17,6 +17,7 @@ mod demo;
 mod desk;
 mod documents;
 mod doors;
+mod editor;
 mod ends;
 mod faults;
 mod frames;

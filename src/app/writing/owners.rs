@@ -5,7 +5,7 @@ use crate::app::editor::caret::Place;
 use crate::app::editor::motion::Caret;
 use crate::app::message::Message;
 use crate::domain::draft::set_in_meeting;
-use crate::domain::folding::{fold, forms, initial, words};
+use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::line::{ActionLine, Named, action, name_at};
 use crate::domain::matching::Index;
@@ -92,25 +92,8 @@ impl App {
 
     /// The only participant whose name has all these words whole, or whose initials they are.
     pub(super) fn whole_name(&self, typed: &str) -> Option<Id> {
-        let register = self.docs.register()?;
-        let wanted: Vec<String> = words(typed).map(fold).collect();
-        let is = |id: &Id| {
-            let Some(person) = register.people.get(id) else {
-                return false;
-            };
-            let name = format!("{} {}", person.name, person.call_name);
-            let known: Vec<String> = words(&name).flat_map(forms).collect();
-            let initials: String = words(&person.name).filter_map(initial).collect();
-            let short = wanted.len() == 1 && initials.len() > 1 && typed.trim() == initials;
-            short || (!wanted.is_empty() && wanted.iter().all(|word| known.contains(word)))
-        };
-        let mut found = self
-            .written()?
-            .participant_list()
-            .map(|row| row.id)
-            .filter(is);
-        let first = found.next()?;
-        found.next().is_none().then_some(first)
+        let people = self.written()?.participant_list().map(|row| row.id);
+        self.docs.register()?.whole_name(people, typed)
     }
 
     /// Tab: completes the name before the caret; `false` when there is none.

@@ -56,6 +56,7 @@ did-minutes-approve = godkendte referatet
 did-minutes-publish = udgav referatet
 did-undo = fortrød
 did-redo = gentog
+did-item-edit = rettede i et punkts referat i sin editor
 did-import = indlæste fra en fil
 did-minutes-write = skrev i referatet
 did-text-paste = satte tekst ind

@@ -56,6 +56,7 @@ did-minutes-approve = approved the minutes
 did-minutes-publish = published the minutes
 did-undo = took a step back
 did-redo = did a step again
+did-item-edit = edited an item's minutes in an editor
 did-import = read from a file
 did-minutes-write = wrote in the minutes
 did-text-paste = pasted text
