@@ -143,11 +143,14 @@ fn a_door_of_one_meeting_checks_in_there_and_sees_no_other() {
     }
     let other = office.json(&["show", OTHER, "--json"]);
     assert_eq!(other["presences"].as_array().unwrap().len(), 0);
-    // It opens at its door.
+    // It opens at its door, and checks in while the meeting runs, when that is told in the minutes too.
+    office.ok(&["do", "--meeting", MEETING, "meeting-start"]);
     let mut door = terminal(&sshd);
     door.wait_text("Mødt 1/");
     door.press("åse<enter>");
     door.wait_text("Mødt 2/");
+    let minutes = office.ok(&["export", MEETING, "--what", "minutes", "--format", "txt"]);
+    assert!(minutes.contains("Åse Østergård"), "{minutes}");
     door.press("<esc><esc><esc>");
     door.wait_text("Velkomst");
     assert!(!door.text().contains("Andet"));

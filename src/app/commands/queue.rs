@@ -7,6 +7,7 @@ use crate::app::message::Message;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::panel::{Kind, Panel, Row};
 use crate::app::{Call, floor};
+use crate::choice;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, MeetingHeadField};
 use crate::domain::op::DocOp;
@@ -17,7 +18,17 @@ use super::{field, lookup, panels, participants, running};
 
 const WHO: Arg = Arg::word("who", ArgKind::Person);
 /// What becomes of those who wait when another item begins.
-pub const QUEUE: Arg = Arg::option("queue", ArgKind::Choice(&["keep", "drop"]));
+pub const QUEUE: Arg = Arg::option("queue", ArgKind::Choice(Rest::NAMES));
+
+choice! {
+    /// What becomes of those who wait when another item begins.
+    Rest {
+        /// They wait on.
+        Keep = "keep",
+        /// Nobody waits any more.
+        Drop = "drop",
+    }
+}
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[
@@ -240,8 +251,8 @@ pub fn before_next(
 ) -> Result<Option<Vec<DocOp>>, Stop> {
     let meeting = context.meeting()?;
     let waits = !meeting.waiting().is_empty();
-    match args.get("queue") {
-        Some("drop") => return Ok(Some(queue::empty(meeting))),
+    match field::given(args, "queue", lookup::choice)? {
+        Some(Rest::Drop) => return Ok(Some(queue::empty(meeting))),
         None if waits && context.app.interactive => {}
         _ => return Ok(Some(Vec::new())),
     }

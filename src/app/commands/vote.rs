@@ -140,7 +140,7 @@ fn open(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         return Err(Key::ErrorVoteGoesOn.into());
     }
     let method = field::given(args, "method", lookup::choice)?.unwrap_or_default();
-    let given = totals(args)?;
+    let (given, casting) = (totals(args)?, casting(args)?);
     let by = field::given(args, "votes-by", counted)?;
     let vote = Vote {
         id: context.new_id(),
@@ -164,7 +164,7 @@ fn open(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     }
     context.emit_all(vote_ops::open(&meeting, vote.clone()));
     if let Some(given) = given {
-        return finish(context, &vote, Some(given), casting(args)?);
+        return finish(context, &vote, Some(given), casting);
     }
     let count = vote::voters(&meeting, &network, &vote).len();
     if context.app.interactive {
