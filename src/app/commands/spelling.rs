@@ -13,7 +13,7 @@ use crate::domain::own_word::{OwnWord, OwnWordField};
 use crate::domain::text::{Splice, TextField, TextOp};
 use crate::locale::Key;
 
-use super::{field, secretariat};
+use super::{field, lookup, secretariat};
 
 const WORD: Arg = Arg::word("word", ArgKind::Text);
 
@@ -34,8 +34,13 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "spelling",
         scope: Scope::Anywhere,
-        args: &[Arg::word("spelling", ArgKind::Choice(&["on", "off"]))],
-        run: |context, args| set(context, args.get("spelling") == Some("on")),
+        args: &[Arg::word("spelling", ArgKind::Choice(field::YES_NO))],
+        run: |context, args| {
+            set(
+                context,
+                lookup::yes(args.get("spelling").unwrap_or_default())?,
+            )
+        },
     },
     Command::screen("spelling-turn", &[], |context, _| {
         let on = !context.app.spells();
