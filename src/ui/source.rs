@@ -46,7 +46,7 @@ pub struct Waker {
 impl Waker {
     /// Makes the source's `read` return.
     pub fn wake(&self) {
-        if !self.woken.swap(true, Ordering::AcqRel) {
+        if !self.woken.swap(true, Ordering::SeqCst) {
             // A full socket wakes as well as one more byte would.
             let _ = (&*self.stream).write(&[0]);
         }
@@ -67,7 +67,7 @@ impl Source {
     /// Something other threads can end the wait with.
     #[must_use]
     pub fn waker(&self) -> Waker {
-        self.signals.waker.clone()
+        self.signals.wakes.waker.clone()
     }
 
     /// Whether the terminal is gone: nothing more will come.
@@ -140,7 +140,7 @@ impl Source {
         let timeout = timeout.and_then(|limit| Timespec::try_from(limit).ok());
         let mut ends = [
             PollFd::new(&self.tty, PollFlags::IN),
-            PollFd::new(&self.signals.wake, PollFlags::IN),
+            PollFd::new(&self.signals.wakes.end, PollFlags::IN),
         ];
         poll(&mut ends, timeout.as_ref())?;
         let [typed, signalled] = ends.map(|end| !end.revents().is_empty());
@@ -148,10 +148,38 @@ impl Source {
     }
 }
 
+/// A socket through which a wait is ended.
+struct Wakes {
+    end: OwnedFd,
+    waker: Waker,
+}
+
+impl Wakes {
+    fn new() -> io::Result<Self> {
+        let (end, writer) = UnixStream::pair()?;
+        end.set_nonblocking(true)?;
+        writer.set_nonblocking(true)?;
+        Ok(Self {
+            end: end.into(),
+            waker: Waker {
+                stream: Arc::new(writer),
+                woken: Arc::default(),
+            },
+        })
+    }
+
+    /// Takes what was written; what it was written for is looked at after this.
+    fn take(&self) {
+        let mut rest = [0; 64];
+        while rustix::io::read(&self.end, &mut rest).is_ok_and(|count| count > 0) {}
+        // Only now: a byte taken after this would leave a waker believing that it is still on its way.
+        self.waker.woken.store(false, Ordering::SeqCst);
+    }
+}
+
 /// Signals, told through a socket so that one `poll` waits for everything.
 struct Signals {
-    wake: OwnedFd,
-    waker: Waker,
+    wakes: Wakes,
     resized: Arc<AtomicBool>,
     continued: Arc<AtomicBool>,
     hung_up: Arc<AtomicBool>,
@@ -160,15 +188,10 @@ struct Signals {
 
 impl Signals {
     fn catch() -> io::Result<Self> {
-        let (wake, writer) = UnixStream::pair()?;
-        wake.set_nonblocking(true)?;
-        writer.set_nonblocking(true)?;
+        let wakes = Wakes::new()?;
+        let writer = wakes.waker.stream.try_clone()?;
         let signals = Self {
-            wake: wake.into(),
-            waker: Waker {
-                stream: Arc::new(writer.try_clone()?),
-                woken: Arc::default(),
-            },
+            wakes,
             resized: Arc::default(),
             continued: Arc::default(),
             hung_up: Arc::default(),
@@ -189,10 +212,7 @@ impl Signals {
 
     /// What was signalled since the last time.
     fn take(&self, tty: &File) -> Vec<Input> {
-        // Before the bytes are taken: who wakes from now on is heard, with these or with the next.
-        self.waker.woken.store(false, Ordering::Release);
-        let mut rest = [0; 64];
-        while rustix::io::read(&self.wake, &mut rest).is_ok_and(|count| count > 0) {}
+        self.wakes.take();
         let seen = |flag: &AtomicBool| flag.swap(false, Ordering::Relaxed);
         let mut inputs = Vec::new();
         let continued = seen(&self.continued);
@@ -210,5 +230,33 @@ impl Signals {
             inputs.push(Input::Hangup);
         }
         inputs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicUsize;
+
+    use super::*;
+
+    #[test]
+    fn no_wake_is_lost_however_they_meet_the_reading() {
+        const WAKES: usize = 100_000;
+        let wakes = Wakes::new().unwrap();
+        let (waker, told) = (wakes.waker.clone(), Arc::new(AtomicUsize::new(0)));
+        let tells = Arc::clone(&told);
+        let teller = thread::spawn(move || {
+            for _ in 0..WAKES {
+                tells.fetch_add(1, Ordering::SeqCst);
+                waker.wake();
+            }
+        });
+        let limit = Timespec::try_from(Duration::from_secs(30)).unwrap();
+        while told.load(Ordering::SeqCst) < WAKES {
+            let heard = poll(&mut [PollFd::new(&wakes.end, PollFlags::IN)], Some(&limit));
+            assert_eq!(heard, Ok(1), "{told:?}");
+            wakes.take();
+        }
+        teller.join().unwrap();
     }
 }

@@ -363,7 +363,7 @@ fn beside(app: &App) -> String {
 }
 
 /// "Gemt 10.42.07  Karen", or what is wrong. In too few columns the name gives way to the next
-/// step, then the time; what is wrong never does.
+/// step, then the time; that it is saved and what is wrong never do.
 fn saved_text(app: &App, room: u16) -> String {
     let saving = &app.view.saving;
     let user = &beside(app);
@@ -386,9 +386,10 @@ fn saved_text(app: &App, room: u16) -> String {
         Some(saved) => format!("{saved}  {user}"),
         None => user.clone(),
     };
+    let short = saved.as_ref().map(|_| app.locale.text(Key::SavedShort));
     let texts = [all, saved.unwrap_or_default()].into_iter();
     texts
-        .filter(|text| columns(text) <= room)
+        .filter(|text| !text.is_empty() && columns(text) <= room)
         .max_by_key(|text| columns(text))
-        .unwrap_or_default()
+        .unwrap_or_else(|| short.unwrap_or_default().into_owned())
 }

@@ -206,7 +206,7 @@ fn a_viewer_sees_the_meeting_as_it_runs_and_changes_nothing() {
     );
     // The same beside the secretary's own work.
     let mut second = office.terminal(&["show", MEETING, "--live"]);
-    second.wait_text("Budgettet er vedtaget");
+    second.wait_text("Læs op");
 }
 
 #[test]

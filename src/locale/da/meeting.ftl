@@ -1,6 +1,7 @@
 # The meeting screen.
 
 saved-at = Gemt { $time }
+saved-short = Gemt
 not-saved = IKKE GEMT: { $why }
 not-saved-yet = IKKE GEMT ENDNU
 silent-since = intet svar siden { $time }{ $count ->

@@ -1,6 +1,7 @@
 # The meeting screen.
 
 saved-at = Saved { $time }
+saved-short = Saved
 not-saved = NOT SAVED: { $why }
 not-saved-yet = NOT SAVED YET
 silent-since = no answer since { $time }{ $count ->
