@@ -284,6 +284,10 @@ impl App {
             Answered::Used => self.view.overlays.push(overlay),
             Answered::Close => {}
             Answered::Run(call) => self.run_from(overlay, call),
+            Answered::Before(call) => {
+                self.run_from(overlay, call);
+                self.press(key);
+            }
             Answered::Ask(query) => {
                 self.view.overlays.push(overlay);
                 self.ask_list(query);

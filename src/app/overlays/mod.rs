@@ -80,6 +80,8 @@ pub enum Answered {
     Stay(Vec<Call>),
     /// The overlay closes and this is run; if it fails the overlay comes back with the reason.
     Run(Call),
+    /// The same, and the key then goes where it would have gone without the overlay.
+    Before(Call),
 }
 
 impl Overlay {

@@ -325,6 +325,11 @@ impl Panel {
                 }
                 return self.enter(app);
             }
+            // Who writes on meant the text: they wait on, and no letter is lost.
+            Code::Char(_) if matches!(self.kind, Kind::Waiting(_)) && key.text().is_some() => {
+                let first = rows::of(self, app).into_iter().find_map(|row| row.call);
+                return first.map_or(Answered::Used, Answered::Before);
+            }
             _ if self.field.key(key) => return self.typed(),
             _ => return Answered::Unused,
         }
@@ -379,6 +384,12 @@ impl Panel {
         Answered::Stay(vec![rows::call(&["queue-add", "--", &typed], self.target)])
     }
 
+    /// Selects the first that is still to be done: nothing done is changed by going on.
+    pub fn select_left(&mut self, app: &App) {
+        let rows = self.rows(app).into_iter().filter(|row| row.call.is_some());
+        self.selected = rows.take_while(|row| row.sign == "✓").count();
+    }
+
     /// A digit is the selected voter's answer.
     fn vote(&mut self, app: &App, digit: char) -> Answered {
         let Kind::Vote(id) = self.kind else {
@@ -392,15 +403,17 @@ impl Panel {
         })
     }
 
-    /// All voters are listed again, the one after this selected.
+    /// All voters are listed again, the next without an answer selected.
     fn go_on(&mut self, app: &App, call: &Call) {
         self.field.clear();
         let voter = call.words.get(1);
-        let rows = self.rows(app);
-        let rows = rows.iter().filter_map(|row| row.call.as_ref());
-        let is = |row: &Call| vote::is_cast(row) && row.words.get(1) == voter;
-        let at = rows.into_iter().position(is);
-        self.selected = at.map_or(self.selected, |at| at + 1);
+        let rows = self.rows(app).into_iter().filter(|row| row.call.is_some());
+        let rows: Vec<Row> = rows.collect();
+        let is = |call: &Call| vote::is_cast(call) && call.words.get(1) == voter;
+        let of = |row: &Row| row.call.as_ref().is_some_and(is);
+        let after = rows.iter().position(of).map_or(self.selected, |at| at + 1);
+        let left = |at: &usize| rows.get(*at).is_none_or(|row| row.sign != "✓");
+        self.selected = (after..=rows.len()).find(left).unwrap_or(after);
     }
 
     fn typed(&mut self) -> Answered {

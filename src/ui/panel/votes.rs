@@ -72,6 +72,32 @@ fn by_name_each_person_is_one_key() {
 }
 
 #[test]
+fn going_on_with_a_vote_changes_no_answer_that_was_given() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("<esc>a<tab><tab><tab><right><enter>");
+    bench.press("1<esc><esc>a2");
+    shows(&bench, "2 af 2 har stemt");
+    bench.press("<end><enter>");
+    shows(&bench, "For stemte Karen Lund. Imod stemte Åse Østergaard.");
+}
+
+#[test]
+fn who_writes_on_at_the_next_item_loses_no_letter_though_somebody_waits() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.ok("--meeting nims-2026-1 agenda-add Eventuelt --kind aob");
+    bench.ok("--meeting nims-2026-1 queue-add karen");
+    bench.press("<esc>n");
+    shows(&bench, "Nogle venter stadig på ordet");
+    bench.press("Erik fremlagde budgettet.");
+    shows(&bench, "Erik fremlagde budgettet.");
+    let meeting = bench.meeting("nims-2026-1");
+    let current = meeting.head.current.unwrap();
+    let written = meeting.entries_of(current);
+    assert!(written.iter().any(|it| it.text == "Erik fremlagde budgettet."));
+    assert_eq!(meeting.waiting().len(), 1);
+}
+
+#[test]
 fn on_a_wide_screen_in_english() {
     let mut bench = seated(Language::English, (200, 50));
     bench.press("<esc>a<tab><tab><tab><right><enter>");
