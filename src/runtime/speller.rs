@@ -101,7 +101,7 @@ fn answer(dictionary: &Dictionary, ask: Ask) -> Msg {
         Ask::Words(language, words) => {
             let rows = words.into_iter();
             let rows = rows.map(|word| {
-                let right = word.chars().count() > LONGEST || dictionary.check(&word);
+                let right = is_right(dictionary, &word);
                 (word, right)
             });
             Msg::Spelled(language, rows.collect())
@@ -115,6 +115,13 @@ fn answer(dictionary: &Dictionary, ask: Ask) -> Msg {
             Msg::Near(word, near)
         }
     }
+}
+
+/// Whether a word is in the dictionary, also as an abbreviation: "jf." is there, and "jf" is what is asked about.
+fn is_right(dictionary: &Dictionary, word: &str) -> bool {
+    word.chars().count() > LONGEST
+        || dictionary.check(word)
+        || dictionary.check(&format!("{word}."))
 }
 
 fn load(folder: &Path, language: Language) -> Option<Dictionary> {
@@ -160,7 +167,7 @@ mod tests {
 
     const RULES: &str =
         "SET UTF-8\nFLAG num\nTRY esianrtolcdugmphbyfvkwæøå\nSFX 1 Y 1\nSFX 1 0 et .\n";
-    const WORDS: &str = "4\nreferat/1\nA/S\nmøde/1\nblå\n";
+    const WORDS: &str = "5\nreferat/1\nA/S\nmøde/1\nblå\njf.\n";
 
     #[test]
     fn words_with_a_slash_and_numbered_flags_are_read() {
@@ -168,13 +175,13 @@ mod tests {
         std::fs::write(folder.path().join("da_DK.aff"), RULES).unwrap();
         std::fs::write(folder.path().join("da_DK.dic"), WORDS).unwrap();
         let dictionary = load(folder.path(), Language::Danish).unwrap();
-        let words = ["referatet", "blå", "A/S", "refferat", "blåt"];
+        let words = ["referatet", "blå", "A/S", "jf", "refferat", "blåt"];
         let words = words.map(str::to_owned).to_vec();
         let Msg::Spelled(_, said) = answer(&dictionary, Ask::Words(Language::Danish, words)) else {
             panic!();
         };
         let right: Vec<bool> = said.iter().map(|(_, right)| *right).collect();
-        assert_eq!(right, [true, true, true, false, false]);
+        assert_eq!(right, [true, true, true, true, false, false]);
         let near = answer(&dictionary, Ask::Near(Language::Danish, "refferat".into()));
         assert_eq!(near, Msg::Near("refferat".into(), vec!["referat".into()]));
         assert!(load(folder.path(), Language::English).is_none());

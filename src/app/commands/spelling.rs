@@ -158,11 +158,17 @@ fn replace(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         .map(|range| range.start)
         .collect();
     for at in places.into_iter().rev() {
+        let rest = text.get(at + old.len()..).unwrap_or_default();
+        // The full stop of an abbreviation may stand there already.
+        let new = match rest.starts_with('.') {
+            true => new.trim_end_matches('.'),
+            false => new.as_str(),
+        };
         let splice = Splice {
             field: TextField::Entry(entry),
             at,
             deleted: old.clone(),
-            inserted: new.clone(),
+            inserted: new.to_owned(),
         };
         context.edit_text(id, TextOp::TextSpliced(splice));
     }

@@ -93,7 +93,11 @@ fn who_writes_on_at_the_next_item_loses_no_letter_though_somebody_waits() {
     let meeting = bench.meeting("nims-2026-1");
     let current = meeting.head.current.unwrap();
     let written = meeting.entries_of(current);
-    assert!(written.iter().any(|it| it.text == "Erik fremlagde budgettet."));
+    assert!(
+        written
+            .iter()
+            .any(|it| it.text == "Erik fremlagde budgettet.")
+    );
     assert_eq!(meeting.waiting().len(), 1);
 }
 

@@ -79,6 +79,18 @@ fn a_digit_puts_the_right_word_in_and_undo_takes_it_back() {
 }
 
 #[test]
+fn an_abbreviation_keeps_one_full_stop() {
+    let mut table = Table::new();
+    table.press("Se pgt. 3");
+    pause(&mut table, &["pgt"]);
+    table.press("<esc> c");
+    asked(&mut table);
+    hear(&mut table, Msg::Near("pgt".into(), vec!["pkt.".into()]));
+    table.press("1");
+    assert!(table.shown().starts_with("Se pkt. 3"), "{}", table.shown());
+}
+
+#[test]
 fn a_word_taught_to_the_network_is_right_and_can_be_taken_out() {
     let mut table = Table::new();
     table.press("Vi spurgte Kompasset");
