@@ -104,6 +104,9 @@ fn field(locale: Locale, change: &MeetingChange) -> Option<String> {
     let name = match (change, change.name()) {
         // The planned minutes of an item have the same name.
         (MeetingChange::Head(_), "minutes") => "minutes-status".to_owned(),
+        // The answer to a question has the same name as those in favour.
+        (MeetingChange::Vote(_), "yes") => "vote-for".to_owned(),
+        (MeetingChange::Vote(_), "no") => "against".to_owned(),
         (_, name) => name.replace('_', "-"),
     };
     let key = Key::named(&format!("arg-{name}"))?;

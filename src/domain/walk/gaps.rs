@@ -253,6 +253,8 @@ fn minutes(meeting: &Meeting, found: &mut Found) {
                 .entries_of(item.id)
                 .iter()
                 .any(|entry| entry.kind == EntryKind::Decision && !entry.text.trim().is_empty())
+            // What was voted on is decided, in the sentence of the vote.
+            && meeting.votes_of(item.id).iter().all(|vote| vote.is_open())
     });
     let undecided = undecided.map(|item| item.id);
     found.rows(Stage::CloseOut, Check::DecisionOutcome, undecided);

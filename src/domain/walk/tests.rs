@@ -7,6 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::meeting::Practical;
 use crate::domain::minutes::{Comment, EntryKind};
 use crate::domain::network::{ActionItem, Owner};
+use crate::domain::vote::Vote;
 
 fn checks(meeting: &Meeting) -> Vec<&'static str> {
     let names = gaps(meeting, &Network::default());
@@ -302,6 +303,19 @@ fn closing_lists_what_is_missing() {
         .item(3, ItemKind::Decision, 10)
         .status(3, ItemStatus::Deferred);
     assert_eq!(checks(&deferred.done()), ["minutes-unsent"]);
+    let voted = |closed_at| {
+        let vote = Vote {
+            id: id(53),
+            item: id(3),
+            closed_at,
+            ..Vote::default()
+        };
+        let voted = closed().item(3, ItemKind::Decision, 10);
+        let voted = voted.status(3, ItemStatus::Done);
+        voted.with(|meeting| drop(meeting.votes.insert(vote.id, vote)))
+    };
+    assert_eq!(checks(&voted(Some(at("12:00"))).done()), ["minutes-unsent"]);
+    assert!(checks(&voted(None).done()).contains(&"decision-outcome"));
 }
 
 #[test]
