@@ -48,13 +48,12 @@ impl Still {
 
     fn run(self: Box<Self>) {
         let Self {
-            mut hub,
+            hub,
             requests,
             syncing,
         } = *self;
         if !hub.is_ending() {
             syncing.start();
-            hub.listen();
         }
         hub.run(&requests);
     }
@@ -77,9 +76,11 @@ impl Serving {
 
     /// Lets it work on a thread of its own, and lets others in.
     pub(super) fn begin(&mut self) -> io::Result<()> {
-        let Some(still) = self.still.take() else {
+        let Some(mut still) = self.still.take() else {
             return Ok(());
         };
+        // Here and not on its thread: who is told that it works can come in.
+        still.hub.listen();
         let thread = std::thread::Builder::new().name("hub".into());
         self.thread = Some(thread.spawn(move || still.run())?);
         Ok(())
