@@ -292,7 +292,8 @@ fn type_a_sentence(office: &Office, fault: Fault) -> Typed {
             let text = screen.contents();
             text.contains("Gemt ") || text.contains("IKKE GEMT:")
         });
-        typed.unsaved = pty.text().contains("IKKE GEMT:");
+        // Also "not yet": a write that takes long is not waited for, and that is said.
+        typed.unsaved = pty.text().contains("IKKE GEMT");
         typed.saved = !typed.unsaved && pty.text().contains("Gemt ");
         quit_if_there(&mut pty);
     }
