@@ -7,6 +7,8 @@
     clippy::indexing_slicing
 )]
 
+#[path = "../../tests/it/dice.rs"]
+mod dice;
 mod names;
 #[path = "../../tests/it/pty.rs"]
 mod pty;

@@ -2,6 +2,8 @@
 
 use referent::domain::matching::Candidate;
 
+use crate::dice::Dice;
+
 const GIVEN: &str = "Anne Peter Mette Michael Kirsten Lars Hanne Jens Anna Henrik Helle Thomas Susanne Søren Lene Jan Maria \
     Christian Marianne Martin Inge Niels Karen Anders Lone Morten Bente Jesper Camilla Mads Pia Rasmus Louise Per Jette \
     Hans Charlotte Jørgen Ida Ole Sofie Kim Inger Bent Gitte Erik Tina Kurt Ulla Claus Birgitte Brian Julie Torben \
@@ -36,23 +38,10 @@ pub fn towns() -> Vec<&'static str> {
     TOWNS.split_whitespace().collect()
 }
 
-/// A small generator: the same list in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % end.max(1)
-    }
-
-    /// The first are the most common: twice as common as those in the middle.
-    fn common<'a>(&mut self, all: &[&'a str]) -> &'a str {
-        let place = self.below(all.len()).min(self.below(all.len() * 3 / 2));
-        all[place]
-    }
+/// The first are the most common: twice as common as those in the middle.
+fn common<'a>(dice: &mut Dice, all: &[&'a str]) -> &'a str {
+    let place = dice.below(all.len()).min(dice.below(all.len() * 3 / 2));
+    all[place]
 }
 
 /// So many people.
@@ -63,11 +52,15 @@ pub fn guests(count: usize) -> Vec<Guest> {
     let mut dice = Dice(7);
     let mut guest = || {
         let middle = match dice.below(10) {
-            0..3 => format!(" {}", dice.common(&family)),
-            3 => format!(" {}", dice.common(&given)),
+            0..3 => format!(" {}", common(&mut dice, &family)),
+            3 => format!(" {}", common(&mut dice, &given)),
             _ => String::new(),
         };
-        let name = format!("{}{middle} {}", dice.common(&given), dice.common(&family));
+        let name = format!(
+            "{}{middle} {}",
+            common(&mut dice, &given),
+            common(&mut dice, &family)
+        );
         Guest {
             name,
             town: dice.below(towns),

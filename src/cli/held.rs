@@ -92,13 +92,10 @@ pub fn votes(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done 
     let locale = headless.locale();
     let mut rows = Vec::new();
     for (label, meeting) in meetings(headless, network, it)? {
-        for (index, item) in meeting.agenda().into_iter().enumerate() {
+        for (item, number) in meeting.agenda().into_iter().zip(1..) {
             let votes = meeting.votes_of(item.id).into_iter();
-            rows.extend(votes.map(|vote| VoteRow {
-                item: index + 1,
-                title: item.title.clone(),
-                ..row(locale, &label, &meeting, vote)
-            }));
+            let row = |vote| row(locale, (&label, &meeting), (number, &item.title), vote);
+            rows.extend(votes.map(row));
         }
     }
     write(&rows, it.json, |row| {
@@ -106,13 +103,19 @@ pub fn votes(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done 
     })
 }
 
-fn row(locale: Locale, label: &str, meeting: &Meeting, vote: &Vote) -> VoteRow {
+/// A vote of a meeting and its label, under an item by number and title.
+fn row(
+    locale: Locale,
+    (label, meeting): (&str, &Meeting),
+    (item, title): (usize, &str),
+    vote: &Vote,
+) -> VoteRow {
     let told = meeting.entry_of_vote(vote.id);
     VoteRow {
         id: vote.id,
         meeting: label.to_owned(),
-        item: 0,
-        title: String::new(),
+        item,
+        title: title.to_owned(),
         method: vote.method.name(),
         yes: vote.yes,
         no: vote.no,

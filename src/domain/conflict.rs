@@ -182,11 +182,7 @@ pub fn removes(op: &DocOp) -> bool {
 }
 
 fn unremoved(op: &DocOp) -> Option<DocOp> {
-    let inverse = removes(op).then(|| op.op.inverse()).flatten()?;
-    Some(DocOp {
-        doc: op.doc,
-        op: inverse,
-    })
+    removes(op).then(|| op.inverse()).flatten()
 }
 
 /// Fields that only say where something stands or how far a meeting is: the later one is simply right.

@@ -78,6 +78,21 @@ pub struct DocOp {
     pub op: Op,
 }
 
+impl DocOp {
+    /// The change that takes this one back right after it; `None` where nothing does.
+    pub fn inverse(&self) -> Option<Self> {
+        Some(Self {
+            doc: self.doc,
+            op: self.op.inverse()?,
+        })
+    }
+}
+
+/// The changes that take others back right after them, the last first.
+pub fn inverses(ops: &[DocOp]) -> impl Iterator<Item = DocOp> {
+    ops.iter().rev().filter_map(DocOp::inverse)
+}
+
 /// A change to a document made of tables.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", bound = "")]

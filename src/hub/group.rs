@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::folder::private;
 use super::session::{Key, carried, key};
 use crate::domain::batch::{Batch, Seq, Submission};
-use crate::domain::op::{DocId, DocOp, Edit, Op};
+use crate::domain::op::{DocId, DocOp, Edit, Op, inverses};
 use crate::domain::rebase::cross;
 use crate::domain::record::RecordKey;
 
@@ -57,12 +57,7 @@ impl Group {
 
     /// Another's ops are not part of what is offered.
     fn leave_out(&mut self, ops: &[DocOp], added: &mut Added) {
-        let back = ops.iter().rev().filter_map(|op| {
-            Some(DocOp {
-                doc: op.doc,
-                op: op.op.inverse()?,
-            })
-        });
+        let back = inverses(ops);
         self.without = back.chain(std::mem::take(&mut self.without)).collect();
         for op in ops.iter().filter(|op| adds(&op.op)) {
             let keys = op.op.touched().into_iter();

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::domain::batch::Batch;
 use crate::domain::id::Id;
-use crate::domain::op::{DocId, DocOp};
+use crate::domain::op::{DocId, DocOp, inverses};
 use crate::domain::query::UndoStep;
 use crate::domain::rebase::rebase;
 use crate::domain::record::RecordKey;
@@ -91,7 +91,7 @@ pub fn step(batches: &[Arc<Batch>], group: Id, user: &str) -> Option<UndoStep> {
         let header = &batch.header;
         if header.group == group && header.user == user {
             label.get_or_insert_with(|| header.label.clone());
-            ops = inverse(batch).chain(ops).collect();
+            ops = inverses(batch.effects()).chain(ops).collect();
             touched.extend(records(batch));
             continue;
         }
@@ -144,7 +144,10 @@ fn take_out(batches: &mut Vec<&Arc<Batch>>, group: Id, back: &Batch) -> bool {
     };
     let since = batches.get(first..).unwrap_or_default();
     let own = || since.iter().filter(|batch| is_own(batch));
-    let inverse: Vec<DocOp> = own().rev().flat_map(|batch| inverse(batch)).collect();
+    let inverse: Vec<DocOp> = own()
+        .rev()
+        .flat_map(|batch| inverses(batch.effects()))
+        .collect();
     if inverse != back.effects() {
         return false;
     }
@@ -156,18 +159,6 @@ fn take_out(batches: &mut Vec<&Arc<Batch>>, group: Id, back: &Batch) -> bool {
     }
     batches.retain(|batch| !is_own(batch));
     true
-}
-
-/// The ops that take a batch back right after it.
-fn inverse(batch: &Batch) -> impl Iterator<Item = DocOp> {
-    let ops = batch.effects().iter().rev();
-    ops.filter_map(|op| {
-        let inverse = op.op.inverse()?;
-        Some(DocOp {
-            doc: op.doc,
-            op: inverse,
-        })
-    })
 }
 
 fn records(batch: &Batch) -> impl Iterator<Item = (DocId, RecordKey)> {

@@ -13,10 +13,11 @@ use referent::hub::Ends;
 use referent::hub::event::Event;
 use serde_json::{Value, json};
 
+use crate::dice::Dice;
 use crate::frames::{reply, said};
 use crate::hub::terminal::{LIMIT, Terminal, ground, meeting, typed};
 use crate::join::joined;
-use crate::office::{Dice, MEETING, Office};
+use crate::office::{MEETING, Office};
 use crate::pty::Pty;
 use crate::serve::Serving;
 use crate::ssh::Sshd;

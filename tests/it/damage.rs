@@ -13,7 +13,8 @@ use referent::domain::query::{Answer, Query};
 use referent::journal::{Journal, Opening, RECOVERED, verify};
 use referent::store::{Store, hush};
 
-use crate::office::{Dice, MEETING, Office, all, text};
+use crate::dice::Dice;
+use crate::office::{MEETING, Office, all, text};
 
 type Files = BTreeMap<String, Vec<u8>>;
 

@@ -9,7 +9,8 @@ use std::sync::mpsc::channel;
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::office::{self, Dice, MEETING, Office, all, has, quit, text};
+use crate::dice::Dice;
+use crate::office::{self, MEETING, Office, all, has, quit, text};
 use crate::pty::LIMIT;
 
 const HOW: [&str; 5] = ["eio", "enospc", "short", "before", "after"];

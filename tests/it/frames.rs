@@ -9,7 +9,8 @@ use std::time::Duration;
 use referent::domain::batch::Hash;
 use serde_json::{Value, json};
 
-use crate::office::{Dice, MEETING, Office, times};
+use crate::dice::Dice;
+use crate::office::{MEETING, Office, times};
 use crate::serve::Serving;
 
 const SESSION: &str = "00000000000000000000000000000abc";

@@ -4,7 +4,8 @@ use std::hint::spin_loop;
 
 use rustix::process::Signal;
 
-use crate::office::{Dice, MEETING, Office, all};
+use crate::dice::Dice;
+use crate::office::{MEETING, Office, all};
 use crate::pty::{LIMIT, Pty};
 
 const LETTERS: &[&str] = &[

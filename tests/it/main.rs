@@ -15,6 +15,7 @@ mod crowd;
 mod damage;
 mod demo;
 mod desk;
+mod dice;
 mod documents;
 mod doors;
 mod editor;

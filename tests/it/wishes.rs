@@ -4,7 +4,8 @@
 use std::path::Path;
 use std::process::Output;
 
-use crate::office::{Dice, Office, command, has, text};
+use crate::dice::Dice;
+use crate::office::{Office, command, has, text};
 use crate::roles::ROLES;
 
 /// What nobody is given, whatever the role.

@@ -6,7 +6,6 @@ use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::{Context, Target};
 use crate::app::message::Message;
-use crate::app::overlays::Overlay;
 use crate::app::overlays::panel::{Kind, Panel, Row};
 use crate::domain::id::Id;
 use crate::domain::query::{Answer, MeetingRow, Query};
@@ -22,13 +21,9 @@ pub const COMMANDS: &[Command] = &[
         of_meeting(context, Kind::Comments)
     }),
     Command::screen("practicals", &[], |context, _| {
-        of_meeting(context, Kind::Practicals)?;
-        let left = context.meeting()?.practical_list();
-        let left = left.iter().position(|row| !row.done).unwrap_or(0);
-        if let Some(Overlay::Panel(panel)) = context.app.view.overlays.last_mut() {
-            panel.selected = left;
-        }
-        Ok(())
+        let meeting = context.meeting_id()?;
+        load(context, meeting)?;
+        open_left(context, Kind::Practicals)
     }),
     Command::screen("item-speakers", &[], |context, _| {
         of_item(context, Kind::Speakers, "speaker-add")
@@ -54,6 +49,14 @@ pub const COMMANDS: &[Command] = &[
 
 pub(super) fn open(context: &mut Context<'_>, kind: Kind) -> Result<(), Stop> {
     let panel = Panel::new(kind, context.target);
+    context.app.view.open(panel);
+    Ok(())
+}
+
+/// Opens a list at the first row that is still to be done.
+pub(super) fn open_left(context: &mut Context<'_>, kind: Kind) -> Result<(), Stop> {
+    let mut panel = Panel::new(kind, context.target);
+    panel.select_left(context.app);
     context.app.view.open(panel);
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
-use crate::app::overlays::panel::{Kind, Panel};
+use crate::app::overlays::panel::Kind;
 use crate::domain::draft::mark;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
@@ -95,12 +95,7 @@ fn begin(context: &mut Context<'_>) -> Result<(), Stop> {
     let meeting = context.meeting_id()?;
     places::load(context, meeting)?;
     match context.meeting()?.open_vote(item).map(|vote| vote.id) {
-        Some(vote) => {
-            let mut panel = Panel::new(Kind::Vote(vote), context.target);
-            panel.select_left(context.app);
-            context.app.view.open(panel);
-            Ok(())
-        }
+        Some(vote) => panels::open_left(context, Kind::Vote(vote)),
         None => {
             let head = &context.network_of(context.meeting()?.head.network)?.head;
             let by = COUNTED.get(usize::from(head.votes_by_organisation));

@@ -384,10 +384,10 @@ impl Panel {
         Answered::Stay(vec![rows::call(&["queue-add", "--", &typed], self.target)])
     }
 
-    /// Selects the first that is still to be done: nothing done is changed by going on.
+    /// Selects the first that is still to be done, if any: nothing done is changed by going on.
     pub fn select_left(&mut self, app: &App) {
-        let rows = self.rows(app).into_iter().filter(|row| row.call.is_some());
-        self.selected = rows.take_while(|row| row.sign == "✓").count();
+        let mut rows = self.rows(app).into_iter().filter(|row| row.call.is_some());
+        self.selected = rows.position(|row| row.sign != "✓").unwrap_or(0);
     }
 
     /// A digit is the selected voter's answer.

@@ -9,7 +9,7 @@ use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::network::Network;
-use crate::domain::op::{DocId, DocOp};
+use crate::domain::op::{DocId, DocOp, inverses};
 use crate::domain::plan::{PlanRow, plan_rows};
 use crate::domain::query::{Answer, HistoryRow, MeetingRow, Query, Reference, UndoStep};
 
@@ -157,17 +157,10 @@ impl Bench {
     /// Takes back the latest submission.
     fn undo(&self) -> Option<UndoStep> {
         let last = self.journal.last()?;
-        let back = last.ops.iter().rev().filter_map(|op| {
-            let inverse = op.op.inverse()?;
-            Some(DocOp {
-                doc: op.doc,
-                op: inverse,
-            })
-        });
         Some(UndoStep {
             group: last.group,
             label: last.label.clone(),
-            ops: back.collect(),
+            ops: inverses(&last.ops).collect(),
             base: self.journal.len() as u64,
             contested_by: None,
         })

@@ -133,14 +133,8 @@ fn an_entry_that_is_no_action_any_more_drops_its_record() {
         apply_to_meeting(&meeting, &ops).entries[&entry.id].action,
         None
     );
-    let back: Vec<DocOp> = ops
-        .iter()
-        .rev()
-        .map(|op| DocOp {
-            doc: op.doc,
-            op: op.op.inverse().unwrap(),
-        })
-        .collect();
+    let back = ops.iter().rev().map(|op| op.inverse().unwrap());
+    let back: Vec<DocOp> = back.collect();
     assert_eq!(apply_to_network(&after, &back), network);
 }
 

@@ -248,14 +248,8 @@ fn a_vote_taken_away_takes_its_casts_and_its_entry_along() {
     let gone = apply_to_meeting(&meeting, &ops);
     assert!(gone.vote(id(VOTE)).is_none() && gone.entry_of_vote(id(VOTE)).is_none());
     assert!(gone.casts_of(id(VOTE)).is_empty());
-    let back: Vec<DocOp> = ops
-        .iter()
-        .rev()
-        .map(|op| DocOp {
-            doc: op.doc,
-            op: op.op.inverse().unwrap(),
-        })
-        .collect();
+    let back = ops.iter().rev().map(|op| op.inverse().unwrap());
+    let back: Vec<DocOp> = back.collect();
     assert_eq!(apply_to_meeting(&gone, &back), meeting);
 }
 

@@ -8,7 +8,7 @@ use super::*;
 use crate::domain::batch::{Body, Header};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
-use crate::domain::op::Op;
+use crate::domain::op::{Op, inverses};
 use crate::domain::rebase::tests::{
     MEETING, deleted_marks, histories, random_op, sign, text_of, with_entries,
 };
@@ -321,11 +321,7 @@ impl History {
         if !client.pending.is_empty() || !batch.effects().iter().all(typed) {
             return;
         }
-        let mut back: Vec<DocOp> = Vec::new();
-        for op in batch.effects().iter().rev() {
-            let op = op.op.inverse().map(|op| DocOp { doc: MEETING, op });
-            back.extend(op);
-        }
+        let mut back: Vec<DocOp> = inverses(batch.effects()).collect();
         for later in &self.hub.journal[last + 1..heard] {
             back = crate::domain::rebase::rebase(&back, later.effects());
         }
