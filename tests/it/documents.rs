@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use referent::documents::What;
 use serde_json::Value;
 
-use crate::office::{MEETING, Office, has, text};
+use crate::office::{MEETING, Office, has, python, text};
 
 /// A meeting that has all kinds of things in it, with signs that markup means something by.
 fn full() -> Office {
@@ -111,15 +111,9 @@ fn markdown_says_what_was_meant() {
 
 #[test]
 fn json_fits_its_schema() {
-    if !has("python3") {
+    let Some(python) = python(&["jsonschema"]) else {
         return;
-    }
-    let there = judged("python3", &["-c", "import jsonschema"], "").0;
-    if !there {
-        assert!(!crate::office::all(), "python3-jsonschema is missing");
-        println!("skipped: python3-jsonschema is missing");
-        return;
-    }
+    };
     let office = full();
     let schema: Value = serde_json::from_str(&office.ok(&["schema"])).unwrap();
     let program = "import json, sys, jsonschema\n\
@@ -135,7 +129,11 @@ fn json_fits_its_schema() {
         &public,
     ] {
         let both = serde_json::json!({"schema": schema, "it": office.json(words)});
-        let (fits, wrong, said) = judged("python3", &["-c", program], &both.to_string());
+        let (fits, wrong, said) = judged(
+            &python.to_string_lossy(),
+            &["-c", program],
+            &both.to_string(),
+        );
         assert!(fits, "{words:?}: {wrong}{said}");
     }
 }

@@ -60,6 +60,29 @@ pub fn has(program: &str) -> bool {
     there
 }
 
+/// The Python that has these modules: the one `tests/run` set up, else the machine's own. Missing
+/// is told, and not accepted when all is to be tested.
+#[track_caller]
+pub fn python(modules: &[&str]) -> Option<PathBuf> {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/venv/bin/python");
+    let import = format!("import {}", modules.join(", "));
+    let works = |python: &Path| {
+        let tried = Command::new(python)
+            .args(["-c", &import])
+            .stderr(Stdio::null())
+            .status();
+        tried.is_ok_and(|status| status.success())
+    };
+    let found = [own, PathBuf::from("python3")]
+        .into_iter()
+        .find(|it| works(it));
+    assert!(found.is_some() || !all(), "Python cannot {import}");
+    if found.is_none() {
+        println!("skipped: Python cannot {import}");
+    }
+    found
+}
+
 /// The binary, in Danish, as user "karen", on a folder.
 pub fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_referent"));
