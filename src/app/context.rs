@@ -369,6 +369,7 @@ impl Context<'_> {
     /// and not writing.
     pub fn open_when_made(&mut self, meeting: Id) {
         let free = self.app.interactive && !self.app.view.screen.takes_text();
+        self.app.begin_waiting();
         self.app.opening = Some(meeting).filter(|_| free);
     }
 

@@ -2,6 +2,7 @@
 //! what is wanted of it goes out as [`Effect`]; commands in a table say what a user can do.
 //! It must not know store, hub or ui.
 
+mod ahead;
 pub mod area;
 pub mod args;
 mod arrivals;
@@ -213,6 +214,8 @@ pub struct App {
     /// The meeting that was made at the screen: shown once it is in the journal.
     opening: Option<Id>,
     waiting: Vec<(u64, Query, Call)>,
+    /// What was pressed while a command waits.
+    ahead: ahead::Ahead,
     asked: u64,
     /// The last check-ins made here.
     arrivals: VecDeque<arrivals::Arrival>,
@@ -237,6 +240,7 @@ impl App {
             undoing: None,
             opening: None,
             waiting: Vec::new(),
+            ahead: ahead::Ahead::default(),
             asked: 0,
             arrivals: VecDeque::new(),
         }

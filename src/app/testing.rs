@@ -291,7 +291,7 @@ impl Bench {
     }
 
     /// Answers and commits until nothing is wanted.
-    fn serve(&mut self, mut effects: Vec<Effect>) {
+    pub fn serve(&mut self, mut effects: Vec<Effect>) {
         while !effects.is_empty() {
             let mut next = Vec::new();
             for effect in effects {
@@ -347,6 +347,14 @@ impl Bench {
         let effects = self.app.update(Msg::Input(input));
         self.serve(effects);
         self.compare();
+    }
+
+    /// Takes in keys faster than anything is served; returns what they want.
+    pub fn rush(&mut self, inputs: Vec<super::input::Input>) -> Vec<Effect> {
+        let inputs = inputs.into_iter();
+        inputs
+            .flat_map(|input| self.app.update(Msg::Input(input)))
+            .collect()
     }
 
     /// Takes in a message and serves what it wants.

@@ -28,6 +28,7 @@ impl App {
             Msg::Answer(number, answer) => self.take_answer(number, answer),
             Msg::Committed { counter, seq, ops } => self.committed(counter, seq, &ops),
             Msg::Refused { counter, why } => {
+                self.opening = None;
                 let watched = self.watch_caret();
                 self.docs.refused(counter);
                 self.follow(watched, Side::Before);
@@ -42,7 +43,7 @@ impl App {
                 }
             }
             Msg::Batch(batch) => self.hear(&batch),
-            Msg::Input(input) => self.take_input(input),
+            Msg::Input(input) => self.take_in_turn(input),
             Msg::Saved { seq } => self.saved(seq),
             Msg::Trouble(what) => self.view.saving.trouble = what,
             Msg::Told(what) => self.tell(Message::of(&what)),
@@ -87,6 +88,7 @@ impl App {
             }
             Msg::Erased(done) => self.erased(done),
         }
+        self.catch_up();
         if self.interactive {
             super::screens::settle(self);
             self.settle_arrivals();
@@ -190,6 +192,7 @@ impl App {
             Ok(counter) => Ended::Done(counter),
             Err(Stop::Need(query)) => {
                 let number = self.ask((*query).clone());
+                self.begin_waiting();
                 self.waiting.push((number, *query, call));
                 self.ended = Some(Ended::Waiting);
                 return;

@@ -54,7 +54,8 @@ impl App {
         let second = (self.has_clock() && matches!(self.view.screen, Screen::Live(_)))
             .then(|| 1_000 - i64::from(self.clock.local.time().nanosecond() / 1_000_000).min(999));
         let minute = second.or(minute);
-        let left = pause.into_iter().chain(minute).min()?;
+        let times = [pause, minute, self.patience()];
+        let left = times.into_iter().flatten().min()?;
         Some(Duration::from_millis(
             u64::try_from(left).unwrap_or(0).max(1),
         ))
