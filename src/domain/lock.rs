@@ -1,10 +1,13 @@
 //! What approval locks: which changes of a meeting are refused once its minutes are approved.
 //! It owns that line only; saying how to correct is the caller's.
 
+use std::collections::BTreeMap;
+
 use super::agenda::AgendaItemField;
 use super::id::Id;
 use super::meeting::{Meeting, MeetingChange, MeetingHeadField, MeetingRecord, MinutesStatus};
 use super::op::{DocId, DocOp, Edit, Op};
+use super::record::Document as _;
 
 /// Whether the meeting's minutes are approved, and its agenda and minutes locked with them.
 pub fn is_locked(meeting: &Meeting) -> bool {
@@ -26,6 +29,20 @@ pub fn broken_by<'a>(ops: &[DocOp], meeting: impl Fn(Id) -> Option<&'a Meeting>)
         let breaks = is_of_minutes(&op.op) && meeting(id).is_some_and(is_locked) && !turned();
         breaks.then_some(id)
     })
+}
+
+/// Whether a batch would change minutes that earlier ops, in their order, approve: told by what was
+/// done, where the meeting itself is not known.
+pub fn broken_after<'a>(ops: &[DocOp], earlier: impl Iterator<Item = &'a DocOp>) -> bool {
+    let mut approved: BTreeMap<Id, Meeting> = BTreeMap::new();
+    for op in earlier {
+        if let (DocId::Meeting(id), Op::Meeting(Edit::Set { id: head, change })) = (op.doc, &op.op)
+            && turns(&op.op)
+        {
+            approved.entry(id).or_default().set(*head, change);
+        }
+    }
+    broken_by(ops, |id| approved.get(&id)).is_some()
 }
 
 /// Whether the op approves minutes or takes an approval back: what belongs to it comes along.
@@ -87,6 +104,32 @@ mod tests {
     use super::*;
     use crate::domain::agenda::AgendaItem;
     use crate::domain::minutes::{Comment, Entry, EntryField};
+    use crate::domain::record::Change;
+
+    #[test]
+    fn an_approval_is_known_from_what_was_done() {
+        let doc = DocId::Meeting(Id::from_bits(7));
+        let in_it = |op| DocOp { doc, op };
+        let stands = |from, to| {
+            in_it(Op::Meeting(Edit::Set {
+                id: Id::from_bits(7),
+                change: MeetingHeadField::Minutes(Change { from, to }).into(),
+            }))
+        };
+        let approved = stands(MinutesStatus::Draft, MinutesStatus::Approved);
+        let back = stands(MinutesStatus::Approved, MinutesStatus::Correction);
+        let ops = [in_it(Op::Meeting(Edit::Add(Entry::default().into())))];
+        let broken = |earlier: &[&DocOp]| broken_after(&ops, earlier.iter().copied());
+        assert!(!broken(&[]));
+        assert!(broken(&[&approved]));
+        assert!(!broken(&[&approved, &back]));
+        assert!(broken(&[&back, &approved]));
+        let elsewhere = DocOp {
+            doc: DocId::Meeting(Id::from_bits(8)),
+            ..approved.clone()
+        };
+        assert!(!broken(&[&elsewhere]));
+    }
 
     #[test]
     fn only_the_minutes_are_locked_and_only_once_approved() {

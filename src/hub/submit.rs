@@ -104,7 +104,11 @@ impl Hub {
         if submission.base > self.journal.head().seq {
             return Some(reason::AHEAD.to_owned());
         }
-        let store = self.store.as_mut()?;
+        let Some(store) = self.store.as_mut() else {
+            return self
+                .approved_meanwhile(submission)
+                .then(|| reason::APPROVED.to_owned());
+        };
         let mut docs: Vec<_> = submission.ops.iter().map(|op| op.doc).collect();
         docs.dedup();
         let newer = docs
@@ -115,6 +119,14 @@ impl Hub {
         }
         self.locked(&submission.ops)
             .then(|| reason::APPROVED.to_owned())
+    }
+
+    /// Whether the ops change minutes that were approved since the session looked. Before that it
+    /// looked itself, and the database that knows is not open yet.
+    fn approved_meanwhile(&self, submission: &Submission) -> bool {
+        let since = self.since(submission.base).unwrap_or_default();
+        let since = since.iter().flat_map(|batch| batch.ops());
+        lock::broken_after(&submission.ops, since)
     }
 
     /// Whether the ops change minutes that are approved here.

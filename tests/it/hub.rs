@@ -201,8 +201,6 @@ fn what_changes_approved_minutes_is_refused_and_kept() {
     let folder = dir.path().join("data");
     let mut anna = Terminal::new(&folder, "anna");
     anna.write(ground());
-    // Answered when the database is open: until then nobody knows what is approved.
-    anna.text();
     let mut bo = Terminal::new(&folder, "bo");
     bo.base = 1;
     anna.write(typed(0, "Godkendt tekst"));
