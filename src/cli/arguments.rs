@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use super::failure::{Done, Failure};
 use crate::app::message::Message;
-use crate::documents::{Apart, Report, Sheet, What, csv};
+use crate::documents::{Apart, Format, Report, Sheet, What, csv};
 use crate::domain::role::Role;
 use crate::locale::{Key, Locale};
 
@@ -220,12 +220,17 @@ fn exported() -> Vec<&'static str> {
     [What::NAMES, Report::NAMES].concat()
 }
 
+/// The formats of documents, of records, of lists and of pictures.
+fn formats() -> Vec<&'static str> {
+    [&["json"], Format::NAMES, &["csv", "svg"]].concat()
+}
+
 /// `export`.
 #[derive(Debug, Args)]
 pub struct ExportIt {
     #[arg(value_name = "ID")]
     pub id: Option<String>,
-    #[arg(long, value_name = "FORMAT", value_parser = ["json", "md", "html", "txt", "csv", "svg"])]
+    #[arg(long, value_name = "FORMAT", value_parser = clap::builder::PossibleValuesParser::new(formats()))]
     pub format: String,
     #[arg(long, value_name = "WHAT", value_parser = clap::builder::PossibleValuesParser::new(exported()), default_value = "minutes")]
     pub what: String,

@@ -7,9 +7,9 @@ use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::list::{said, write};
 use super::perform::unknown;
-use super::{out, plan, show as shown};
+use super::{out, plan, report, show as shown};
 use crate::documents::json::DeskSource;
-use crate::documents::{self, DeskPaper, Format, Outline, Report, Sheet};
+use crate::documents::{self, DeskPaper, Format, Outline, Rendered, Report, Sheet};
 use crate::domain::desk::{Desk, RepresentationStatus};
 use crate::domain::id::Id;
 use crate::domain::network::Owner;
@@ -224,7 +224,7 @@ pub fn report(
     network: Option<Id>,
     language: Language,
     it: &ExportIt,
-) -> Result<String, Failure> {
+) -> Result<Rendered, Failure> {
     let span = plan::span(headless.locale(), it.from.as_deref(), it.to.as_deref())?;
     let mut papers = Papers::fetch(headless)?;
     Wanted::of_network(network, span).narrow(&mut papers);
@@ -242,30 +242,34 @@ pub fn report(
         Report::Enquiries => {
             let rows = paper.source.desk.enquiry_list().into_iter();
             let rows: Vec<_> = rows.map(|row| paper.source.enquiry(row)).collect();
-            written(it, &rows, paper.enquiry_sheet(), paper.enquiries())
+            let (sheet, outline) = (paper.enquiry_sheet(), paper.enquiries());
+            written(headless, network, it, &rows, &sheet, &outline)
         }
         _ => {
             let rows = paper.source.desk.representation_list().into_iter();
             let rows: Vec<_> = rows.map(|row| paper.source.representation(row)).collect();
             let sheet = paper.representation_sheet();
-            written(it, &rows, sheet, paper.representations())
+            let outline = paper.representations();
+            written(headless, network, it, &rows, &sheet, &outline)
         }
     }
 }
 
 fn written<T: Serialize>(
+    headless: &mut Headless,
+    network: Option<Id>,
     it: &ExportIt,
     rows: &[T],
-    sheet: Sheet,
-    outline: Outline,
-) -> Result<String, Failure> {
+    sheet: &Sheet,
+    outline: &Outline,
+) -> Result<Rendered, Failure> {
     match it.format.as_str() {
-        "json" => out::rendered(&rows),
-        "csv" => Ok(it.csv(&sheet)),
-        format => {
-            let format = format.parse::<Format>().unwrap_or_default();
-            Ok(documents::render(format, &outline))
-        }
+        "json" => out::data(&rows),
+        "csv" => Ok(it.csv(sheet).into()),
+        format => match format.parse::<Format>() {
+            Ok(format) => report::document(headless, network, format, outline),
+            Err(_) => Err(report::wrong_format(it, &["csv", "json"])),
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! `export`: a document of a meeting, in a format, to a file or standard output.
 
-use std::io::Write;
+use std::io::{IsTerminal as _, Write};
 use std::path::Path;
 
 use super::arguments::ExportIt;
@@ -12,7 +12,9 @@ use super::report;
 use super::world::{self, World};
 use crate::app::message::Message;
 use crate::documents::json::{self, MeetingObject, Scope};
-use crate::documents::{self, Audience, Format, Outline, Report, Source, What, annexes};
+use crate::documents::{
+    self, Audience, Format, Letterhead, Outline, Rendered, Report, Source, What, annexes,
+};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::network::Network;
@@ -26,19 +28,29 @@ use crate::locale::Key;
 pub fn run(world: &World, it: &ExportIt) -> Done {
     let folder = world::existing(world)?;
     let mut headless = Headless::open(world, &folder)?;
-    let text = match it.what.parse::<Report>() {
-        Ok(report) => report::text(&mut headless, report, it)?,
+    let rendered = match it.what.parse::<Report>() {
+        Ok(report) => report::rendered(&mut headless, report, it)?,
         Err(_) => of_meeting(&mut headless, &folder, it)?,
     };
-    match &it.output {
-        None => out::print(&text),
-        Some(path) if path.as_os_str() == "-" => out::print(&text),
-        Some(path) => save(path, text.as_bytes()),
+    match it.output.as_deref().filter(|path| path.as_os_str() != "-") {
+        Some(path) => save(path, &rendered.into_bytes()),
+        None => print(rendered),
     }
 }
 
-/// The text of a document of a meeting.
-fn of_meeting(headless: &mut Headless, folder: &Path, it: &ExportIt) -> Result<String, Failure> {
+/// Writes a document to standard output; bytes are for a file or another program, never a terminal.
+fn print(rendered: Rendered) -> Done {
+    match rendered {
+        Rendered::Text(text) => out::print(&text),
+        Rendered::Bytes(_) if std::io::stdout().is_terminal() => {
+            Err(Failure::usage(Key::CliBytesToTerminal))
+        }
+        Rendered::Bytes(bytes) => out::print_bytes(&bytes),
+    }
+}
+
+/// A document of a meeting.
+fn of_meeting(headless: &mut Headless, folder: &Path, it: &ExportIt) -> Result<Rendered, Failure> {
     let typed = it
         .id
         .as_deref()
@@ -54,37 +66,30 @@ fn of_meeting(headless: &mut Headless, folder: &Path, it: &ExportIt) -> Result<S
     let what = it.what.parse().unwrap_or(What::Minutes);
     match it.format.parse::<Format>() {
         Ok(format) => {
-            let mut outline = outlined(headless, id, what, audience)?;
-            if format == Format::Html && matches!(what, What::Badges | What::Signing) {
-                let papers = Papers::fetch(headless, id)?;
-                let page = documents::door_html(what, &papers.source(), &outline);
-                return Ok(page.unwrap_or_default());
-            }
+            let papers = Papers::fetch(headless, id)?;
+            let mut outline = papers.outline(what, audience)?;
             if let Some(path) = it.output.as_deref().filter(|path| is_file(path)) {
-                let meeting = headless.meeting(id)?;
-                let network = headless.network(meeting.head.network)?;
-                let files = files(&meeting, &network);
+                let files = files(&papers.meeting, &papers.network);
                 lay_beside(path, folder, &files, &mut outline)?;
             }
-            Ok(documents::render(format, &outline))
+            let (source, letterhead) = (papers.source(), Letterhead::default());
+            let rendered = documents::render_paper(format, what, &source, &outline, &letterhead);
+            rendered.map_err(|error| Failure::failed(error.to_string()))
         }
-        Err(_) if it.format != "json" => {
-            let message = Message::new(Key::ErrorChoice).with("typed", it.format.clone());
-            Err(Failure::usage(message.with("known", "json, md, html, txt")))
-        }
+        Err(_) if it.format != "json" => Err(report::wrong_format(it, &["json"])),
         Err(_) if it.what == What::Article.name() => {
             let of = headless.meeting(id)?.head.network;
             let network = headless.network(of)?;
             let label = headless.secretariat()?.label(of).to_owned();
             let row = network.article_of(id);
-            out::rendered(&row.map(|row| json::article_object(row, &network, &label)))
+            out::data(&row.map(|row| json::article_object(row, &network, &label)))
         }
         Err(_) => {
             let scope = match audience {
                 Audience::Internal => Scope::Export,
                 Audience::Public => Scope::Public,
             };
-            out::rendered(&object(headless, id, scope)?)
+            out::data(&object(headless, id, scope)?)
         }
     }
 }
@@ -127,27 +132,10 @@ pub fn object(headless: &mut Headless, id: Id, scope: Scope) -> Result<MeetingOb
     Ok(json::meeting(&papers.source(), now, scope))
 }
 
-/// A document of a meeting as text.
-pub fn rendered(
-    headless: &mut Headless,
-    id: Id,
-    what: What,
-    format: Format,
-    audience: Audience,
-) -> Result<String, Failure> {
-    let outline = outlined(headless, id, what, audience)?;
-    Ok(documents::render(format, &outline))
-}
-
-fn outlined(
-    headless: &mut Headless,
-    id: Id,
-    what: What,
-    audience: Audience,
-) -> Result<Outline, Failure> {
-    let papers = Papers::fetch(headless, id)?;
-    documents::outline(what, &papers.source(), audience)
-        .map_err(|error| Failure::failed(error.to_string()))
+/// A document of a meeting as text, for the secretariat's own eyes.
+pub fn text(headless: &mut Headless, id: Id, what: What) -> Result<String, Failure> {
+    let outline = Papers::fetch(headless, id)?.outline(what, Audience::Internal)?;
+    Ok(documents::text(&outline))
 }
 
 /// What a meeting's documents are made from.
@@ -182,6 +170,11 @@ impl Papers {
             meeting,
             open_actions,
         })
+    }
+
+    fn outline(&self, what: What, audience: Audience) -> Result<Outline, Failure> {
+        documents::outline(what, &self.source(), audience)
+            .map_err(|error| Failure::failed(error.to_string()))
     }
 
     fn source(&self) -> Source<'_> {

@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind, Write};
 
 use serde::Serialize;
 
+use crate::documents::Rendered;
 use crate::domain::clean::{clean_line, clean_text, is_clean};
 use crate::locale::Key;
 
@@ -63,6 +64,11 @@ pub fn json_line<T: Serialize>(value: &T) -> Done {
 pub fn rendered<T: Serialize>(value: &T) -> Result<String, Failure> {
     let text = serde_json::to_string_pretty(value);
     text.map_err(|error| Failure::failed(error.to_string()))
+}
+
+/// A value as a document of its own.
+pub fn data<T: Serialize>(value: &T) -> Result<Rendered, Failure> {
+    rendered(value).map(Rendered::from)
 }
 
 /// Writes one line to standard error. Nobody can be told when that fails.

@@ -9,8 +9,8 @@ use super::perform::unknown;
 use super::{checklist, desk, out, plan, status};
 use crate::app::message::Message;
 use crate::documents::{
-    self, FigureSource, Format, NetworkSource, Programme, Report, SeasonLine, WheelSource, json,
-    overview, overview_sheet, programme, wheel_html, wheel_svg,
+    self, FigureSource, Format, Letterhead, NetworkSource, Outline, Programme, Rendered, Report,
+    SeasonLine, WheelSource, json, overview, overview_sheet, programme, wheel_html, wheel_svg,
 };
 use crate::domain::figures::Figures;
 use crate::domain::id::Id;
@@ -20,8 +20,12 @@ use crate::domain::query::{Answer, Query, Reference};
 use crate::domain::secretariat::Language;
 use crate::locale::{Key, Locale};
 
-/// The text of a report.
-pub fn text(headless: &mut Headless, report: Report, it: &ExportIt) -> Result<String, Failure> {
+/// A report in a format.
+pub fn rendered(
+    headless: &mut Headless,
+    report: Report,
+    it: &ExportIt,
+) -> Result<Rendered, Failure> {
     let network = match &it.id {
         None => None,
         Some(_) if report == Report::Visit => None,
@@ -61,13 +65,30 @@ fn language(headless: &mut Headless, network: Option<Id>) -> Result<Language, Fa
     })
 }
 
-pub(super) fn wrong_format(it: &ExportIt, known: &str) -> Failure {
+/// A format that a document is not made in: those of every document are, and more of its own.
+pub(super) fn wrong_format(it: &ExportIt, more: &[&str]) -> Failure {
+    no_format(it, &[Format::NAMES, more].concat())
+}
+
+fn no_format(it: &ExportIt, known: &[&str]) -> Failure {
     let message = Message::new(Key::ErrorChoice).with("typed", it.format.clone());
-    Failure::usage(message.with("known", known.to_owned()))
+    Failure::usage(message.with("known", known.join(", ")))
+}
+
+/// A document of a network, or of all, in a format and on its letterhead.
+pub(super) fn document(
+    headless: &mut Headless,
+    network: Option<Id>,
+    format: Format,
+    outline: &Outline,
+) -> Result<Rendered, Failure> {
+    let _ = (headless, network);
+    let rendered = documents::render(format, outline, &Letterhead::default());
+    rendered.map_err(|error| Failure::failed(error.to_string()))
 }
 
 /// The paper of one activity.
-fn visit(headless: &mut Headless, it: &ExportIt) -> Result<String, Failure> {
+fn visit(headless: &mut Headless, it: &ExportIt) -> Result<Rendered, Failure> {
     let typed = it.id.as_deref().unwrap_or_default();
     let found = headless.resolve(typed)?;
     let Some(Reference::Activity { network, activity }) = found else {
@@ -79,24 +100,29 @@ fn visit(headless: &mut Headless, it: &ExportIt) -> Result<String, Failure> {
         return Err(unknown(Key::CliUnknownId, typed));
     };
     if it.format == "json" {
-        return out::rendered(&plan::objects(headless, &rows)?);
+        return out::data(&plan::objects(headless, &rows)?);
     }
     let language = language(headless, Some(network))?;
     match it.format.parse::<Format>() {
-        Ok(format) => Ok(documents::render(format, &documents::visit(row, language))),
-        Err(_) => Err(wrong_format(it, "md, html, txt, json")),
+        Ok(format) => document(
+            headless,
+            Some(network),
+            format,
+            &documents::visit(row, language),
+        ),
+        Err(_) => Err(wrong_format(it, &["json"])),
     }
 }
 
-fn terms(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Result<String, Failure> {
+fn terms(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Result<Rendered, Failure> {
     let id = network.ok_or_else(|| Failure::usage(Key::ErrorNoNetwork))?;
     let network = headless.network(id)?;
     let (secretariat, register) = (headless.secretariat()?, headless.register()?);
     if it.format == "json" {
-        return out::rendered(&checklist::versions(&network, secretariat.label(id)));
+        return out::data(&checklist::versions(&network, secretariat.label(id)));
     }
     let Ok(format) = it.format.parse::<Format>() else {
-        return Err(wrong_format(it, "md, html, txt, json"));
+        return Err(wrong_format(it, &["json"]));
     };
     let source = NetworkSource {
         secretariat: &secretariat,
@@ -105,7 +131,7 @@ fn terms(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Result<
         id,
         today: super::world::clock().local.date(),
     };
-    Ok(documents::render(format, &documents::terms(&source, None)))
+    document(headless, Some(id), format, &documents::terms(&source, None))
 }
 
 /// New law and knowledge, and how far each member is with it.
@@ -113,7 +139,7 @@ fn knowledge(
     headless: &mut Headless,
     network: Option<Id>,
     it: &ExportIt,
-) -> Result<String, Failure> {
+) -> Result<Rendered, Failure> {
     let id = network.ok_or_else(|| Failure::usage(Key::ErrorNoNetwork))?;
     let network = headless.network(id)?;
     let (secretariat, register) = (headless.secretariat()?, headless.register()?);
@@ -125,11 +151,11 @@ fn knowledge(
         today: super::world::clock().local.date(),
     };
     if it.format == "json" {
-        return out::rendered(&documents::json::knowledge_objects(&source));
+        return out::data(&documents::json::knowledge_objects(&source));
     }
     match it.format.parse::<Format>() {
-        Ok(format) => Ok(documents::render(format, &documents::knowledge(&source))),
-        Err(_) => Err(wrong_format(it, "md, html, txt, json")),
+        Ok(format) => document(headless, Some(id), format, &documents::knowledge(&source)),
+        Err(_) => Err(wrong_format(it, &["json"])),
     }
 }
 
@@ -137,29 +163,31 @@ fn activities(
     headless: &mut Headless,
     network: Option<Id>,
     it: &ExportIt,
-) -> Result<String, Failure> {
+) -> Result<Rendered, Failure> {
     let (from, to) = plan::span(headless.locale(), it.from.as_deref(), it.to.as_deref())?;
     let mut rows = plan::found(headless, network)?;
     rows.retain(|row| row.activity.touches(from, to));
     let language = language(headless, network)?;
     if it.format == "json" {
-        return out::rendered(&plan::objects(headless, &rows)?);
+        return out::data(&plan::objects(headless, &rows)?);
     }
     if it.format == "csv" {
         let sheet = overview_sheet(&rows, &headless.secretariat()?, language);
-        return Ok(it.csv(&sheet));
+        return Ok(it.csv(&sheet).into());
     }
     let Ok(format) = it.format.parse::<Format>() else {
-        return Err(wrong_format(it, "md, html, txt, csv, json"));
+        return Err(wrong_format(it, &["csv", "json"]));
     };
     let title = match network {
         Some(id) => headless.network(id)?.head.name,
         None => span_name(Locale::new(language), &rows),
     };
-    Ok(documents::render(
+    document(
+        headless,
+        network,
         format,
         &overview(&rows, &title, language),
-    ))
+    )
 }
 
 /// "2026–2027": the years of the rows.
@@ -181,7 +209,7 @@ fn year_wheel(
     headless: &mut Headless,
     network: Option<Id>,
     it: &ExportIt,
-) -> Result<String, Failure> {
+) -> Result<Rendered, Failure> {
     let today = super::world::clock().local.date();
     let (from, _) = plan::span(headless.locale(), it.from.as_deref(), None)?;
     let named = it.season.as_deref().and_then(year_in);
@@ -207,9 +235,9 @@ fn year_wheel(
         language,
     };
     match it.format.as_str() {
-        "svg" => Ok(wheel_svg(&source)),
-        "html" => Ok(wheel_html(&source)),
-        _ => Err(wrong_format(it, "svg, html")),
+        "svg" => Ok(wheel_svg(&source).into()),
+        "html" => Ok(wheel_html(&source).into()),
+        _ => Err(no_format(it, &["svg", "html"])),
     }
 }
 
@@ -221,7 +249,11 @@ pub fn counted(headless: &mut Headless, network: Option<Id>) -> Result<Figures, 
     }
 }
 
-fn figures(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Result<String, Failure> {
+fn figures(
+    headless: &mut Headless,
+    network: Option<Id>,
+    it: &ExportIt,
+) -> Result<Rendered, Failure> {
     let span = plan::span(headless.locale(), it.from.as_deref(), it.to.as_deref())?;
     let figures = counted(headless, network)?.within(span);
     let register = headless.register()?;
@@ -236,16 +268,20 @@ fn figures(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Resul
         None => headless.secretariat()?.head.name,
     };
     match it.format.as_str() {
-        "json" => out::rendered(&json::figures_object(&figures, span, &register)),
-        "csv" => Ok(it.csv(&source.sheet())),
+        "json" => out::data(&json::figures_object(&figures, span, &register)),
+        "csv" => Ok(it.csv(&source.sheet()).into()),
         format => match format.parse::<Format>() {
-            Ok(format) => Ok(documents::render(format, &source.outline(&title))),
-            Err(_) => Err(wrong_format(it, "md, html, txt, csv, json")),
+            Ok(format) => document(headless, network, format, &source.outline(&title)),
+            Err(_) => Err(wrong_format(it, &["csv", "json"])),
         },
     }
 }
 
-fn season(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Result<String, Failure> {
+fn season(
+    headless: &mut Headless,
+    network: Option<Id>,
+    it: &ExportIt,
+) -> Result<Rendered, Failure> {
     let Some(id) = network else {
         return Err(Failure::usage(Key::ErrorNoNetwork));
     };
@@ -258,7 +294,7 @@ fn season(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Result
     let season = known.unwrap_or_else(|| Season::unmade(&name));
     let lines = lines(headless, id, &season)?;
     let Ok(format) = it.format.parse::<Format>() else {
-        return Err(wrong_format(it, "md, html, txt"));
+        return Err(wrong_format(it, &[]));
     };
     let register = headless.register()?;
     let source = Programme {
@@ -268,7 +304,7 @@ fn season(headless: &mut Headless, network: Option<Id>, it: &ExportIt) -> Result
         lines: &lines,
         language: language(headless, network)?,
     };
-    Ok(documents::render(format, &programme(&source)))
+    document(headless, network, format, &programme(&source))
 }
 
 /// The season's meetings and activities: those chosen, else all between its days but ideas.

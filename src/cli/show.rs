@@ -13,7 +13,7 @@ use crate::documents::json::{
     action_object, decision_object, group_object, knowledge_objects, need_objects,
     organisation_object, person_object, secretariat_term_object, terms_object,
 };
-use crate::documents::{Audience, Format, NetworkSource, What};
+use crate::documents::{NetworkSource, What};
 use crate::domain::id::Id;
 use crate::domain::query::{Answer, Query, Reference};
 use crate::locale::Key;
@@ -64,7 +64,7 @@ fn meeting(headless: &mut Headless, id: Id, json: bool) -> Done {
     }
     let ended = headless.meeting(id)?.head.started_at.is_some();
     let what = if ended { What::Minutes } else { What::Agenda };
-    let rendered = document::rendered(headless, id, what, Format::Text, Audience::Internal)?;
+    let rendered = document::text(headless, id, what)?;
     out::print(&rendered)
 }
 

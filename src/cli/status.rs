@@ -9,7 +9,7 @@ use super::desk::{Papers, Wanted};
 use super::failure::Failure;
 use super::headless::Headless;
 use super::{out, plan, report, world};
-use crate::documents::{self, DeskPaper, Format, NetworkStatus, StatusSource, json};
+use crate::documents::{self, DeskPaper, Format, NetworkStatus, Rendered, StatusSource, json};
 use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
 use crate::domain::query::{ActionRow, Answer, DecisionRow, Query};
@@ -25,7 +25,7 @@ pub fn text(
     network: Option<Id>,
     language: Language,
     it: &ExportIt,
-) -> Result<String, Failure> {
+) -> Result<Rendered, Failure> {
     let span = plan::span(headless.locale(), it.from.as_deref(), it.to.as_deref())?;
     let mut papers = Papers::fetch(headless)?;
     let ids = match network {
@@ -58,11 +58,11 @@ pub fn text(
         today: world::clock().local.date(),
     };
     match it.format.as_str() {
-        "json" => out::rendered(&json::status_object(&source)),
-        "csv" => Ok(it.csv(&source.sheet())),
+        "json" => out::data(&json::status_object(&source)),
+        "csv" => Ok(it.csv(&source.sheet()).into()),
         format => match format.parse::<Format>() {
-            Ok(format) => Ok(documents::render(format, &source.outline())),
-            Err(_) => Err(report::wrong_format(it, "md, html, txt, csv, json")),
+            Ok(format) => report::document(headless, network, format, &source.outline()),
+            Err(_) => Err(report::wrong_format(it, &["csv", "json"])),
         },
     }
 }

@@ -83,7 +83,7 @@ impl Outline {
 mod tests {
     use super::*;
     use crate::documents::outline::{Block, Point, Role};
-    use crate::documents::{Format, render};
+    use crate::documents::{html, markdown};
 
     fn annex(file_name: &str) -> Annex {
         Annex {
@@ -142,13 +142,13 @@ mod tests {
             blocks: vec![Block::new(Role::Field, list)],
             ..Outline::default()
         };
-        assert!(!render(Format::Markdown, &outline).contains("bilag/"));
+        assert!(!markdown(&outline).contains("bilag/"));
         assert!(!outline.link_file("andet.pdf"));
         assert!(outline.link_file(&file));
         let link = "[Bilag 1a: Budget](<bilag/budget-1a2b3c4d.pdf>)";
-        let page = render(Format::Markdown, &outline);
+        let page = markdown(&outline);
         assert!(page.contains(link), "{page}");
-        let page = render(Format::Html, &outline);
+        let page = html(&outline);
         assert!(
             page.contains("<a href=\"bilag/budget-1a2b3c4d.pdf\">"),
             "{page}"

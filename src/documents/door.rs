@@ -101,7 +101,7 @@ pub(super) fn signing(source: &Source) -> Outline {
 }
 
 /// A paper for the door as HTML: badges are laid out for printing and cutting, and whoever signs needs room.
-pub fn door_html(what: What, source: &Source, outline: &Outline) -> Option<String> {
+pub(super) fn door_html(what: What, source: &Source, outline: &Outline) -> Option<String> {
     match what {
         What::Badges => Some(badges_html(source, outline)),
         What::Signing => Some(styled(outline, ROOM)),

@@ -21,12 +21,14 @@ mod figures;
 mod html;
 pub mod json;
 mod knowledge;
+mod letterhead;
 mod line;
 mod markdown;
 mod minutes;
 pub mod outline;
 mod overview;
 mod prose;
+mod render;
 mod runsheet;
 mod season;
 mod source;
@@ -40,14 +42,15 @@ mod wheel;
 
 pub use csv::{Apart, csv};
 pub use desk::{DeskPaper, Sheet};
-pub use door::door_html;
 pub use figures::{FigureSource, Picture};
 pub use html::html;
 pub use knowledge::knowledge;
+pub use letterhead::{Letterhead, Logo};
 pub use markdown::markdown;
 pub use minutes::{approve, corrections, corrections_outline};
 pub use outline::{FrozenError, Outline};
 pub use overview::{overview, overview_sheet};
+pub use render::{Format, RenderError, Rendered, render, render_paper};
 pub use season::{Programme, SeasonLine, programme, programme_day, programme_line};
 pub use source::{Audience, Source, annex_number, locale};
 pub use status::{NetworkStatus, StatusSource};
@@ -110,18 +113,6 @@ choice! {
     }
 }
 
-choice! {
-    /// A format made from an outline.
-    Format {
-        /// Markdown.
-        Markdown = "md",
-        /// One HTML file.
-        Html = "html",
-        /// Plain text.
-        Text = "txt",
-    }
-}
-
 /// A document of a meeting, for an audience.
 ///
 /// # Errors
@@ -144,15 +135,6 @@ pub fn outline(what: What, source: &Source, audience: Audience) -> Result<Outlin
         Audience::Internal => outline,
         Audience::Public => outline.public(),
     })
-}
-
-/// An outline in a format.
-pub fn render(format: Format, outline: &Outline) -> String {
-    match format {
-        Format::Markdown => markdown(outline),
-        Format::Html => html(outline),
-        Format::Text => text(outline),
-    }
 }
 
 /// The name of a file that holds a document ("nims-2026-3-minutes.html"): letters, digits and

@@ -59,7 +59,7 @@ pub fn visit(row: &PlanRow, language: Language) -> Outline {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::documents::{Format, render};
+    use crate::documents::text;
     use crate::domain::plan::{Activity, ActivityKind, Direction};
     use crate::domain::when::When;
 
@@ -82,6 +82,6 @@ mod tests {
             },
             ..PlanRow::default()
         };
-        insta::assert_snapshot!(render(Format::Text, &visit(&row, Language::Danish)));
+        insta::assert_snapshot!(text(&visit(&row, Language::Danish)));
     }
 }

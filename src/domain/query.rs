@@ -122,8 +122,8 @@ pub struct Save {
     /// A path as typed, of the file to write or of a folder.
     pub to: String,
     /// What to write instead of a kept file's content: a document made here.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<Bytes>,
 }
 
 /// An answer to a question.

@@ -80,7 +80,7 @@ impl Relay {
     pub(super) fn save(&mut self, number: u64, wanted: Save) {
         let folder = self.options.folder.clone();
         let here = folder.join(FILES).join(&wanted.file);
-        let kept = wanted.text.is_empty();
+        let kept = wanted.content.is_none();
         let far = kept && matches!(self.dialer, Dialer::Far(_)) && !here.is_file();
         let failed = match place(&wanted) {
             _ if self.options.confined => reason::ELSEWHERE.to_owned(),

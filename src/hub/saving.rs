@@ -61,9 +61,9 @@ pub(super) fn aside(number: u64, sink: &Sink, work: impl FnOnce() -> Answer + Se
 /// Writes a file of the folder to where it is to go.
 pub(super) fn save(folder: &Path, save: &Save) -> Answer {
     let saved = place(save).and_then(|place| {
-        match save.text.is_empty() {
-            true => copy(folder, &save.file, &place)?,
-            false => write(&place, save.text.as_bytes())?,
+        match &save.content {
+            None => copy(folder, &save.file, &place)?,
+            Some(content) => write(&place, &content.0)?,
         }
         Ok(place)
     });

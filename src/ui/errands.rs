@@ -182,8 +182,8 @@ fn a_document_is_saved_as_a_file_from_where_it_is_read() {
     shows(&bench, &["~/nims-2026-1-referat.html"]);
     bench.press("<enter>");
     shows(&bench, &["Gemt: ~/nims-2026-1-referat.html"]);
-    bench.press("g<backspace><backspace><backspace><backspace>docx<enter>");
-    shows(&bench, &["skal ende på .html"]);
+    bench.press("g<backspace><backspace><backspace><backspace>gif<enter>");
+    shows(&bench, &["skal ende på et af disse: .md"]);
 }
 
 #[test]

@@ -201,7 +201,7 @@ fn save(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         file: annex.file,
         name: annex.file_name,
         to: field::needed(args, "path")?,
-        text: String::new(),
+        content: None,
     });
     let path = match context.answer(wanted) {
         Ok(Answer::Saved(path)) => path.clone(),

@@ -9,7 +9,8 @@ use crate::app::overlays::form::Form;
 use crate::app::overlays::reader::Reader;
 use crate::app::overview;
 use crate::app::{Call, Effect};
-use crate::documents::{self, Audience, Format, Source, What};
+use crate::documents::{self, Audience, Format, Letterhead, Outline, Rendered, Source, What};
+use crate::domain::bytes::Bytes;
 use crate::domain::folding;
 use crate::domain::meeting::Meeting;
 use crate::domain::query::{Answer, Query, Save};
@@ -35,7 +36,7 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Meeting,
         args: &[
             WHAT,
-            Arg::option("format", ArgKind::Choice(Format::NAMES)),
+            Arg::option("format", ArgKind::Choice(Format::TEXT)),
             PUBLIC,
         ],
         run: copy,
@@ -68,7 +69,7 @@ pub fn preview_after(
     audience: Audience,
 ) -> Result<(), Stop> {
     words.push(format!("--{AT_ONCE}"));
-    let text = rendered(context, what, audience, Format::Text)?;
+    let text = documents::text(&outlined(context, what, audience)?);
     let target = context.target;
     let reader = Reader::new(what, target, &text)
         .of(audience)
@@ -99,7 +100,7 @@ fn change(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 
 fn show(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (what, audience) = asked_for(context, "document-show", args)?;
-    let text = rendered(context, what, audience, Format::Text)?;
+    let text = documents::text(&outlined(context, what, audience)?);
     let reader = Reader::new(what, context.target, &text).of(audience);
     context.app.view.open(reader);
     Ok(())
@@ -110,7 +111,7 @@ fn copy(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         .get("format")
         .map_or(Ok(Format::Text), lookup::choice)?;
     let (what, audience) = asked_for(context, "document-copy", args)?;
-    let text = rendered(context, what, audience, format)?;
+    let text = in_words(format, &outlined(context, what, audience)?)?;
     context.say(Message::new(Key::NoticeCopied).with("lines", text.lines().count()));
     context.effect(Effect::Copy(text));
     Ok(())
@@ -131,17 +132,20 @@ fn save(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         return Ok(());
     };
     let ending = path.rsplit('.').next().unwrap_or_default().to_lowercase();
-    let format = match ending.as_str() {
-        "html" | "htm" => Format::Html,
-        "md" => Format::Markdown,
-        "txt" => Format::Text,
-        _ => return Err(Stop::from(Key::ErrorDocumentEnding).about("path")),
+    let Ok(format) = (match ending.as_str() {
+        "htm" => "html",
+        ending => ending,
+    })
+    .parse() else {
+        let known = Format::NAMES.join(", .");
+        let why = Message::new(Key::ErrorDocumentEnding).with("known", format!(".{known}"));
+        return Err(Stop::Fail(why.about("path")));
     };
-    let text = rendered(context, what, audience, format)?;
+    let rendered = rendered(context, what, audience, format)?;
     let wanted = Query::Save(Save {
         meeting: context.meeting_id()?,
         to: path,
-        text,
+        content: Some(Bytes(rendered.into_bytes())),
         ..Save::default()
     });
     let path = match context.answer(wanted) {
@@ -195,12 +199,36 @@ fn due(meeting: &Meeting) -> What {
     }
 }
 
+/// An outline as text, in a format that is.
+pub(super) fn in_words(format: Format, outline: &Outline) -> Result<String, Stop> {
+    let rendered = documents::render(format, outline, &Letterhead::default());
+    let rendered = rendered.map_err(|why| failed(&why))?;
+    rendered.into_text().ok_or(Key::ErrorInternal.into())
+}
+
+fn failed(why: &dyn std::error::Error) -> Stop {
+    Stop::Fail(Message::new(Key::ErrorNoAnswer).with("why", why.to_string()))
+}
+
 fn rendered(
     context: &Context<'_>,
     what: What,
     audience: Audience,
     format: Format,
-) -> Result<String, Stop> {
+) -> Result<Rendered, Stop> {
+    let source = source(context)?;
+    let outline = documents::outline(what, &source, audience).map_err(|why| failed(&why))?;
+    let letterhead = Letterhead::default();
+    documents::render_paper(format, what, &source, &outline, &letterhead)
+        .map_err(|why| failed(&why))
+}
+
+fn outlined(context: &Context<'_>, what: What, audience: Audience) -> Result<Outline, Stop> {
+    documents::outline(what, &source(context)?, audience).map_err(|why| failed(&why))
+}
+
+/// What the documents of the meeting are made from.
+fn source<'a>(context: &'a Context<'_>) -> Result<Source<'a>, Stop> {
     let meeting = context.meeting()?;
     let network_id = meeting.head.network;
     let network = context.network_of(network_id)?;
@@ -215,7 +243,7 @@ fn rendered(
     let Answer::Actions(open_actions) = context.answer(query)? else {
         return Err(Key::ErrorInternal.into());
     };
-    let source = Source {
+    Ok(Source {
         secretariat: context.secretariat()?,
         register: context.register()?,
         network,
@@ -223,8 +251,5 @@ fn rendered(
         meeting,
         previous,
         open_actions,
-    };
-    let outline = documents::outline(what, &source, audience)
-        .map_err(|why| Stop::Fail(Message::new(Key::ErrorNoAnswer).with("why", why.to_string())))?;
-    Ok(documents::render(format, &outline))
+    })
 }

@@ -8,7 +8,7 @@ use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::app::overlays::panel::Kind;
 use crate::app::overlays::reader::Reader;
-use crate::documents::{self, Format, NetworkSource};
+use crate::documents::{self, NetworkSource};
 use crate::domain::draft::mark;
 use crate::domain::id::Id;
 use crate::domain::need::{
@@ -104,10 +104,7 @@ fn document(context: &Context<'_>) -> Result<String, Stop> {
         id,
         today: context.today(),
     };
-    Ok(documents::render(
-        Format::Text,
-        &documents::knowledge(&source),
-    ))
+    Ok(documents::text(&documents::knowledge(&source)))
 }
 
 fn changes(

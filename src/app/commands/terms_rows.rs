@@ -41,7 +41,7 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Screen,
         args: &[
             Arg::maybe("number", ArgKind::Number),
-            Arg::option("format", ArgKind::Choice(Format::NAMES)),
+            Arg::option("format", ArgKind::Choice(Format::TEXT)),
         ],
         run: copy,
     },
@@ -235,7 +235,7 @@ fn document(context: &Context<'_>, args: &Args) -> Result<String, Stop> {
         today: context.today(),
     };
     let outline = documents::terms(&source, version);
-    Ok(documents::render(format, &outline))
+    super::document::in_words(format, &outline)
 }
 
 fn show(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {

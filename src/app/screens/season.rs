@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::app::App;
 use crate::app::context::Target;
 use crate::app::list::{List, Step};
-use crate::documents::{self, Format, Programme, SeasonLine};
+use crate::documents::{self, Programme, SeasonLine};
 use crate::domain::id::Id;
 use crate::domain::network::Network;
 use crate::domain::plan::PlanRow;
@@ -118,7 +118,7 @@ impl SeasonScreen {
             },
         };
         let outline = documents::programme(&source);
-        Some(documents::render(Format::Text, &outline))
+        Some(documents::text(&outline))
     }
 
     /// To the season after or before; beyond those that were made, to the year after or before.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::documents::{Apart, Format, csv, render};
+use crate::documents::{Apart, csv, html, markdown, text};
 use crate::domain::desk::EnquiryKind;
 use crate::domain::figures::{ActionDays, EnquiryDay, Turnout};
 use crate::domain::register::Organisation;
@@ -78,7 +78,7 @@ fn drawn(language: Language, span: Span, made: fn(&FigureSource<'_>) -> String) 
 #[test]
 fn the_numbers_as_text() {
     let text = drawn(Language::Danish, (None, None), |source| {
-        render(Format::Text, &source.outline("NIMS"))
+        text(&source.outline("NIMS"))
     });
     insta::assert_snapshot!(text);
 }
@@ -86,7 +86,7 @@ fn the_numbers_as_text() {
 #[test]
 fn each_picture_stands_above_its_numbers_in_html() {
     let page = drawn(Language::English, (day("2026-02-01"), None), |source| {
-        render(Format::Html, &source.outline("NIMS"))
+        html(&source.outline("NIMS"))
     });
     assert_eq!(page.matches("<svg ").count(), 5);
     assert_eq!(page.matches("</svg>\n<table>").count(), 5);
@@ -111,7 +111,7 @@ fn a_spreadsheet_has_a_number_a_line_and_no_formula() {
 #[test]
 fn where_nothing_was_counted_it_says_so() {
     let text = drawn(Language::Danish, (day("2030-01-01"), None), |source| {
-        render(Format::Markdown, &source.outline("NIMS"))
+        markdown(&source.outline("NIMS"))
     });
     assert!(text.contains("Der er intet at tælle endnu"), "{text}");
 }

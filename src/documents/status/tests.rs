@@ -1,6 +1,6 @@
 use super::*;
 use crate::documents::json::{DeskSource, status_object};
-use crate::documents::{Apart, Format, csv, locale, render};
+use crate::documents::{Apart, csv, html, locale, markdown, text};
 use crate::domain::desk::{Desk, Enquiry, EnquiryKind, Forwarding};
 use crate::domain::due::Due;
 use crate::domain::figures::{ActionDays, Turnout};
@@ -162,14 +162,14 @@ fn report(networks: &[NetworkStatus], made: fn(&StatusSource<'_>) -> String) -> 
 
 #[test]
 fn a_networks_year_on_one_paper() {
-    let text = report(&[nims()], |it| render(Format::Text, &it.outline()));
+    let text = report(&[nims()], |it| text(&it.outline()));
     assert!(!text.contains("En idé") && !text.contains("2024"));
     insta::assert_snapshot!(text);
 }
 
 #[test]
 fn several_networks_stand_under_their_names_with_their_pictures() {
-    let page = report(&[nims(), nims()], |it| render(Format::Html, &it.outline()));
+    let page = report(&[nims(), nims()], |it| html(&it.outline()));
     assert_eq!(page.matches("<h2>Netværk for Internationale").count(), 2);
     assert_eq!(page.matches("<h3>Beslutninger</h3>").count(), 2);
     assert_eq!(page.matches("<h2>Henvendelser</h2>").count(), 1);
@@ -180,9 +180,7 @@ fn several_networks_stand_under_their_names_with_their_pictures() {
 
 #[test]
 fn what_was_closed_is_not_in_the_public_one() {
-    let public = report(&[nims().public()], |it| {
-        render(Format::Markdown, &it.outline())
-    });
+    let public = report(&[nims().public()], |it| markdown(&it.outline()));
     assert!(public.contains("Skriv ansøgningen") && public.contains("pkt. 3:** Vi søger"));
     assert!(public.contains("1 opgave er åben"));
     assert!(!public.contains("opsig"), "{public}");

@@ -135,4 +135,4 @@ error-reference-number = Mødet har endnu ikke fået det nummer, en henvisning s
 error-hub-parted = De andre bruger nu en anden udgave af referent ({ $theirs }, her { $ours }). Dit arbejde er gemt og venter: luk programmet, og åbn det igen i den nye udgave.
 error-role = Det giver din rolle ikke adgang til. Intet er ændret.
 error-form-open = Intet er godkendt: der er skrevet noget i en formular, som ikke er gemt. Gem eller luk den først.
-error-document-ending = Filens navn skal ende på .html, .md eller .txt; intet er gemt.
+error-document-ending = Filens navn skal ende på et af disse: { $known }; intet er gemt.

@@ -135,4 +135,4 @@ error-reference-number = The meeting has not got the number yet that a reference
 error-hub-parted = The others now use another version of referent ({ $theirs }, here { $ours }). Your work is kept and waits: end the program and open it again in the new version.
 error-role = Your role does not allow that. Nothing was changed.
 error-form-open = Nothing was approved: a form holds something that is not saved. Save or close it first.
-error-document-ending = The name of the file must end in .html, .md or .txt; nothing was saved.
+error-document-ending = The name of the file must end in one of these: { $known }; nothing was saved.

@@ -1,0 +1,117 @@
+//! The formats, and an outline in any of them.
+//!
+//! It owns which formats there are, and whether they are text that a terminal and a clipboard
+//! can hold, or bytes for a file. It must not know meetings, nor how a format is written.
+
+use super::What;
+use super::door;
+use super::html::html;
+use super::letterhead::Letterhead;
+use super::markdown::markdown;
+use super::outline::Outline;
+use super::source::Source;
+use super::text::text;
+use crate::choice;
+
+choice! {
+    /// A format made from an outline. A new one is a line here, its [`Kind`] and a line in [`render`].
+    Format {
+        /// Markdown.
+        Markdown = "md",
+        /// One HTML file.
+        Html = "html",
+        /// Plain text.
+        Text = "txt",
+    }
+}
+
+impl Format {
+    /// The names of those that are text.
+    pub const TEXT: &'static [&'static str] = &["md", "html", "txt"];
+
+    /// Whether it is text, which a clipboard and a terminal can hold.
+    pub fn is_text(self) -> bool {
+        Self::TEXT.contains(&self.name())
+    }
+}
+
+/// A document in a format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rendered {
+    /// As text.
+    Text(String),
+    /// As bytes of a file that a terminal must not see.
+    Bytes(Vec<u8>),
+}
+
+impl Rendered {
+    /// What a file holds.
+    pub fn into_bytes(self) -> Vec<u8> {
+        match self {
+            Self::Text(text) => text.into_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+
+    /// The text; `None` for bytes.
+    pub fn into_text(self) -> Option<String> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Bytes(_) => None,
+        }
+    }
+}
+
+impl From<String> for Rendered {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// Why a document could not be made in a format.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the document could not be made as {format}: {why}")]
+pub struct RenderError {
+    /// The format's name.
+    pub format: &'static str,
+    /// What its writer said.
+    pub why: String,
+}
+
+/// An outline in a format, on a network's letterhead where the format has one.
+///
+/// # Errors
+/// When a file's writer cannot make it.
+pub fn render(
+    format: Format,
+    outline: &Outline,
+    letterhead: &Letterhead,
+) -> Result<Rendered, RenderError> {
+    let _ = letterhead;
+    Ok(match format {
+        Format::Markdown => markdown(outline).into(),
+        Format::Html => html(outline).into(),
+        Format::Text => text(outline).into(),
+    })
+}
+
+/// The same of a document of a meeting: papers for the door are laid out for printing and cutting.
+///
+/// # Errors
+/// As [`render`].
+pub fn render_paper(
+    format: Format,
+    what: What,
+    source: &Source,
+    outline: &Outline,
+    letterhead: &Letterhead,
+) -> Result<Rendered, RenderError> {
+    let laid_out = match format {
+        Format::Html => door::door_html(what, source, outline),
+        _ => None,
+    };
+    match laid_out {
+        Some(page) => Ok(page.into()),
+        None => render(format, outline, letterhead),
+    }
+}
