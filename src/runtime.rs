@@ -19,6 +19,7 @@ use crate::app::screens::Screen;
 use crate::app::screens::meeting::{MeetingScreen, Pane};
 use crate::app::{App, Call, Clock, Effect, Msg};
 use crate::domain::id::Id;
+use crate::domain::op::DocId;
 use crate::domain::peer::Spot;
 use crate::domain::query::{Answer, Query, Reference};
 use crate::domain::zone;
@@ -291,12 +292,29 @@ impl Runtime {
         let effects = self.app.take_effects();
         self.perform(effects);
         let answer = self.wait_answer(number).ok_or(Error::NoAnswer)?;
-        let Answer::Resolved(Some(Reference::Meeting(id))) = answer else {
+        let id = match answer {
+            Answer::Resolved(Some(Reference::Meeting(id))) => Some(id),
+            _ => self.unborn_meeting(label),
+        };
+        let Some(id) = id else {
             let message = Message::new(Key::ErrorMeetingUnknown).with("typed", label.to_owned());
             return Err(Error::Opening(message));
         };
         self.app.view.screen = Screen::Meeting(MeetingScreen::new(id));
         Ok(())
+    }
+
+    /// A meeting that an earlier process made without a line, by the number it has until then. The
+    /// network's label is part of it.
+    fn unborn_meeting(&mut self, label: &str) -> Option<Id> {
+        if self.app.docs.unborn().is_empty() {
+            return None;
+        }
+        self.app.ask(Query::Doc(DocId::Secretariat));
+        let effects = self.app.take_effects();
+        self.perform(effects);
+        self.wait_until(FIRST_LIMIT, |app| app.docs.secretariat().is_some());
+        self.app.unborn_meeting(label)
     }
 
     /// The answer to a question asked before the app runs.

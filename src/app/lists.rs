@@ -144,6 +144,14 @@ impl App {
         }
     }
 
+    /// The one of [`App::unborn`] with this label or id.
+    pub fn unborn_meeting(&self, typed: &str) -> Option<Id> {
+        let wanted = typed.trim().to_lowercase();
+        let mut rows = self.unborn().into_iter();
+        let named = |row: &MeetingRow| row.label == wanted || row.id.to_string() == wanted;
+        rows.find(named).map(|row| row.id)
+    }
+
     /// The meetings made here that the journal has not taken yet.
     pub fn unborn(&self) -> Vec<MeetingRow> {
         let mut rows = Vec::new();

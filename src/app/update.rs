@@ -318,8 +318,8 @@ impl App {
     }
 
     /// A meeting on the screen shows its network's members and rules.
-    fn ask_network_of(&mut self, doc: &Doc) {
-        if let Doc::Meeting(meeting) = doc
+    fn ask_network_of(&mut self, id: DocId) {
+        if let Some(Doc::Meeting(meeting)) = self.docs.get(id)
             && self.interactive
             && self.docs.network(meeting.head.network).is_none()
         {
@@ -352,7 +352,7 @@ impl App {
         } = &answer
         {
             self.tell_labels(|docs| docs.load(*id, doc.clone(), *seq, *read_only));
-            self.ask_network_of(doc);
+            self.ask_network_of(*id);
         }
         if let Some(index) = self.waiting.iter().position(|(asked, ..)| *asked == number) {
             let (_, query, call) = self.waiting.remove(index);

@@ -31,18 +31,25 @@ pub fn joined_within(
     more: &[&str],
     within: &[String],
 ) -> Pty {
+    let place = ["--meeting", MEETING, "--item", "1", "--minutes"];
+    let mut pty = started(office, sshd, laptop, [&place, more], within);
+    pty.wait_for(|screen| screen.contents().contains("1 Velkomst") && !screen.hide_cursor());
+    pty
+}
+
+/// `join` at a laptop, with words before it and after it.
+fn started(
+    office: &Office,
+    sshd: &Sshd,
+    laptop: &str,
+    [place, more]: [&[&str]; 2],
+    within: &[String],
+) -> Pty {
     let folder = office.folder();
     let ssh = sshd.arguments();
-    let mut words = vec![
-        "--meeting",
-        MEETING,
-        "--item",
-        "1",
-        "--minutes",
-        "join",
-        "hub",
-    ];
-    words.extend(["--data", folder.to_str().unwrap(), "--program", PROGRAM]);
+    let mut words = place.to_vec();
+    words.extend(["join", "hub", "--data", folder.to_str().unwrap()]);
+    words.extend(["--program", PROGRAM]);
     words.extend(more);
     words.push("--");
     words.extend(ssh.iter().map(String::as_str));
@@ -52,9 +59,7 @@ pub fn joined_within(
     command.env("REFERENT_LANG", "da");
     command.env("XDG_STATE_HOME", office.beside(laptop));
     command.env("XDG_CONFIG_HOME", office.beside("config"));
-    let mut pty = Pty::start(command, 80, 24);
-    pty.wait_for(|screen| screen.contents().contains("1 Velkomst") && !screen.hide_cursor());
-    pty
+    Pty::start(command, 80, 24)
 }
 
 fn modes(folder: &Path) {
@@ -294,7 +299,18 @@ fn numbers_and_short_names_that_two_take_without_a_line_come_out_right() {
         laptop.wait_text("offline siden");
         make(laptop, title, organisation);
     }
+    // Who begins again without a line finds it by that number too.
+    let [first, _] = &mut laptops;
+    first.signal(Signal::KILL);
+    first.wait_exit();
+    let named = ["--meeting", "nims-2026-~1"];
+    *first = started(&office, &sshd, "first", [&named, &["--offline"]], &[]);
+    first.wait_text("NIMS ~1/2026 · tir. 1. dec.");
+    first.press("<ctrl-k>quit<enter>");
+    first.wait_exit();
     sshd.listen();
+    *first = joined_as(&office, &sshd, "first", &[]);
+    first.press("<ctrl-k>go-network<enter>");
     for laptop in &mut laptops {
         laptop.wait_for(|screen| {
             let shown = screen.contents();

@@ -228,12 +228,10 @@ pub fn network_or_target(context: &Context<'_>, named: Option<&str>) -> Result<I
 /// # Errors
 /// When there is none such.
 pub fn meeting(context: &Context<'_>, typed: &str) -> Result<Id, Stop> {
-    let wanted = typed.trim().to_lowercase();
-    let mut unborn = context.app.unborn().into_iter();
-    if let Some(row) = unborn.find(|row| row.label == wanted || row.id.to_string() == wanted) {
-        return Ok(row.id);
+    if let Some(id) = context.app.unborn_meeting(typed) {
+        return Ok(id);
     }
-    match context.answer(Query::Resolve(wanted))? {
+    match context.answer(Query::Resolve(typed.trim().to_lowercase()))? {
         Answer::Resolved(Some(Reference::Meeting(id))) => Ok(*id),
         _ => Err(message(Key::ErrorMeetingUnknown, typed).into()),
     }
