@@ -185,7 +185,7 @@ fn entry_block(source: &Source, entry: &Entry, text: &str) -> Block {
         text.to_owned()
     };
     let mut label = label.map(|key| source.text(key)).unwrap_or_default();
-    let whose = source.locale().owner(&entry.owner, source.register);
+    let whose = source.locale().owners(entry, source.register);
     if entry.kind == EntryKind::Dissent && !whose.is_empty() {
         label = source.text_with(Key::DocumentDissentOf, &[("name", whose.into())]);
     }

@@ -65,6 +65,8 @@ record! {
         at At: i64,
         /// Of an action: who.
         owner Owner: Owner,
+        /// Of a dissent: those who share it with its owner.
+        also Also: Vec<Id>,
         /// Of an action: by when.
         due Due: Option<Due>,
         /// Of an action: its record in the network.
@@ -75,7 +77,9 @@ record! {
         vote Vote: Option<Id>,
         /// Of an attendance entry: the conflict of interest it tells, rendered while `text` is empty.
         recusal Recusal: Option<Id>,
-        /// Of a vote or a dissent: the decision it belongs to.
+        /// Of an attendance entry: the break it tells, rendered while `text` is empty.
+        recess Recess: Option<Id>,
+        /// Of a vote or a dissent: the decision it belongs to; of a dissent also the entry that tells of a vote.
         decision Decision: Option<Id>,
         /// Written before the meeting and not yet kept.
         prepared Prepared: bool,
@@ -158,10 +162,25 @@ record! {
     }
 }
 
+impl EntryField {
+    /// What makes a dissent theirs.
+    pub fn people(entry: &Entry, people: &[Id]) -> Vec<Self> {
+        let Some((first, others)) = people.split_first() else {
+            return Vec::new();
+        };
+        let owner = Self::owner(entry, Owner::Person(*first));
+        let also = (entry.also != others).then(|| Self::also(entry, others.to_vec()));
+        std::iter::once(owner).chain(also).collect()
+    }
+}
+
 impl Entry {
     /// Whether it tells of something that is a record of its own.
     pub const fn tells(&self) -> bool {
-        self.presence.is_some() || self.vote.is_some() || self.recusal.is_some()
+        self.presence.is_some()
+            || self.vote.is_some()
+            || self.recusal.is_some()
+            || self.recess.is_some()
     }
 
     /// Whether its words are the program's, and follow the record.

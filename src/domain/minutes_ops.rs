@@ -276,7 +276,7 @@ pub fn set_kind(meeting: &Meeting, entry: &Entry, kind: EntryKind, ids: Ids<'_>)
         ops.push(add_to_network(meeting.head.network, action));
     }
     if kind == EntryKind::Dissent && entry.decision.is_none() {
-        let decision = meeting.last_decision(entry.item);
+        let decision = meeting.last_settled(entry.item);
         let change = EntryField::decision(entry, decision);
         ops.push(set_entry(meeting, entry, change));
     }

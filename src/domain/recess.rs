@@ -1,9 +1,10 @@
 //! A break in a running meeting (pause): the item's time stands still until it goes on.
 
 use super::agenda::{ItemStatus, Timing};
-use super::draft::{Ids, add_to_meeting, set_in_meeting};
+use super::draft::{Ids, add_to_meeting, last_place, set_in_meeting};
 use super::id::Id;
 use super::meeting::Meeting;
+use super::minutes::{Entry, EntryKind};
 use super::op::DocOp;
 use super::queue;
 use crate::record;
@@ -38,9 +39,10 @@ impl Meeting {
     }
 }
 
-/// Begins a break: the current item's time stands still, and who has the floor has spoken. One that
-/// lasts already gets another length, counted from when it began.
-pub fn start(meeting: &Meeting, minutes: u16, at: i64, ids: Ids<'_>) -> Vec<DocOp> {
+/// Begins a break: the current item's time stands still, who has the floor has spoken, and the
+/// item's minutes tell it in the name of `by`. One that lasts already gets another length, counted
+/// from when it began.
+pub fn start(meeting: &Meeting, minutes: u16, at: i64, by: &str, ids: Ids<'_>) -> Vec<DocOp> {
     let id = meeting.head.id;
     if let Some(row) = meeting.recess() {
         let change = RecessField::minutes(row, minutes);
@@ -58,8 +60,25 @@ pub fn start(meeting: &Meeting, minutes: u16, at: i64, ids: Ids<'_>) -> Vec<DocO
         item,
         ..Recess::default()
     };
+    let told = item.map(|item| entry(meeting, item, &row, by, ids()));
     ops.push(add_to_meeting(id, row));
+    ops.extend(told.map(|entry| add_to_meeting(id, entry)));
     ops
+}
+
+/// The entry that tells of a break, last in the item's minutes.
+fn entry(meeting: &Meeting, item: Id, row: &Recess, by: &str, id: Id) -> Entry {
+    let rows = meeting.entries_of(item);
+    Entry {
+        id,
+        item,
+        pos: last_place(rows.iter().map(|row| &row.pos), id),
+        kind: EntryKind::Attendance,
+        by: by.to_owned(),
+        at: row.from,
+        recess: Some(row.id),
+        ..Entry::default()
+    }
 }
 
 /// The break is over, and nothing more.
@@ -106,7 +125,10 @@ mod tests {
     fn the_items_time_stands_still_and_the_end_moves() {
         let mut ids = ids();
         let meeting = running(&mut ids);
-        let meeting = apply_to_meeting(&meeting, &start(&meeting, 10, at("10:00"), &mut ids));
+        let meeting = apply_to_meeting(
+            &meeting,
+            &start(&meeting, 10, at("10:00"), "Karen", &mut ids),
+        );
         assert_eq!(meeting.used_ms(id(101), at("10:08")), 30 * 60_000);
         assert_eq!(schedule(&meeting, at("10:08")).end, Some(clock("11:10")));
         assert_eq!(
@@ -114,7 +136,10 @@ mod tests {
             Some(clock("11:15")),
             "it lasts longer"
         );
-        let longer = apply_to_meeting(&meeting, &start(&meeting, 20, at("10:05"), &mut ids));
+        let longer = apply_to_meeting(
+            &meeting,
+            &start(&meeting, 20, at("10:05"), "Karen", &mut ids),
+        );
         assert_eq!(longer.recess().map(Recess::back_at), Some(at("10:20")));
         let meeting = apply_to_meeting(&meeting, &end(&meeting, at("10:12"), &mut ids));
         assert_eq!(meeting.recess(), None);
@@ -126,7 +151,10 @@ mod tests {
     fn the_next_item_ends_the_break() {
         let mut ids = ids();
         let meeting = running(&mut ids);
-        let meeting = apply_to_meeting(&meeting, &start(&meeting, 10, at("10:00"), &mut ids));
+        let meeting = apply_to_meeting(
+            &meeting,
+            &start(&meeting, 10, at("10:00"), "Karen", &mut ids),
+        );
         let ops = start_item(&meeting, id(102), at("10:09"), &mut ids);
         let meeting = apply_to_meeting(&meeting, &ops);
         assert_eq!(meeting.recess(), None);

@@ -246,9 +246,36 @@ pub fn entitled_people(meeting: &Meeting, item: Id) -> Vec<&Participant> {
     meeting.participant_list().filter(may).collect()
 }
 
+/// Whether somebody comes for the network: invited, a substitute, a member, or of an organisation
+/// that is one. Who merely walked in is a guest.
+fn belongs(meeting: &Meeting, network: &Network, row: &Participant) -> bool {
+    let member = |day| {
+        let mut rows = network.members_on(day);
+        rows.any(|it| {
+            let home = it.organisation.is_some() && it.organisation == row.organisation;
+            it.person == Some(row.id) || home
+        })
+    };
+    let sent = || {
+        let mut rows = meeting.participant_list();
+        let home = |it: &Participant| it.organisation == row.organisation && !it.walk_in;
+        row.organisation.is_some() && rows.any(|it| it.role == ParticipantRole::Member && home(it))
+    };
+    let member = || meeting.head.date.is_some_and(member) || sent();
+    !row.walk_in || row.substitute_for.is_some() || member()
+}
+
+/// Those who are there and have no vote because they merely walked in.
+pub fn guests(meeting: &Meeting, network: &Network, item: Id) -> Vec<Id> {
+    let people = entitled_people(meeting, item).into_iter();
+    let guests = people.filter(|row| !belongs(meeting, network, row));
+    guests.map(|row| row.id).collect()
+}
+
 /// Who may vote now: those people, each with one vote, or their organisations, each with its own.
 pub fn voters(meeting: &Meeting, network: &Network, vote: &Vote) -> Vec<Voter> {
-    let people = entitled_people(meeting, vote.item);
+    let mut people = entitled_people(meeting, vote.item);
+    people.retain(|row| belongs(meeting, network, row));
     if !vote.by_organisation {
         let voter = |row: &Participant| Voter {
             id: row.id,

@@ -154,6 +154,14 @@ impl Meeting {
         rows.next().map(|row| row.id)
     }
 
+    /// What can be dissented from in an item: its last decision, else its last vote.
+    pub fn last_settled(&self, item: Id) -> Option<Id> {
+        let rows = self.entries_of(item).into_iter().rev();
+        let mut votes = rows.filter(|row| row.kind == EntryKind::Vote && !row.prepared);
+        let vote = || votes.next().map(|row| row.id);
+        self.last_decision(item).or_else(vote)
+    }
+
     /// An item's last decision, when no vote belongs to it yet.
     pub fn free_decision(&self, item: Id) -> Option<Id> {
         let last = self.last_decision(item)?;

@@ -50,6 +50,8 @@ pub enum Deed {
     Presence,
     /// Minutes.
     Minutes,
+    /// Votes, and who leaves because of a conflict of interest.
+    Vote,
     /// The speaker list.
     Turn,
     /// That a decision was read aloud and stands.
@@ -99,9 +101,7 @@ fn added(record: &MeetingRecord) -> Deed {
         MeetingRecord::Annex(_) => Deed::Annex,
         MeetingRecord::Participant(_) => Deed::Participant,
         MeetingRecord::Presence(_) => Deed::Presence,
-        // The sentence about it belongs to who came and went.
-        MeetingRecord::Entry(entry) if tells_presence(entry) => Deed::Presence,
-        MeetingRecord::Entry(_) => Deed::Minutes,
+        MeetingRecord::Entry(entry) => told(entry),
         MeetingRecord::Comment(_) => Deed::Comment,
         MeetingRecord::Approval(_) => Deed::Approval,
         MeetingRecord::Practical(_) => Deed::Practical,
@@ -109,15 +109,20 @@ fn added(record: &MeetingRecord) -> Deed {
         MeetingRecord::Slot(_) => Deed::Item,
         MeetingRecord::Turn(_) => Deed::Turn,
         MeetingRecord::Recess(_) => Deed::Timing,
-        MeetingRecord::Vote(_) | MeetingRecord::Cast(_) | MeetingRecord::Recusal(_) => {
-            Deed::Minutes
-        }
+        MeetingRecord::Vote(_) | MeetingRecord::Cast(_) | MeetingRecord::Recusal(_) => Deed::Vote,
     }
 }
 
-/// A sentence that the program writes about who came and went.
-fn tells_presence(entry: &Entry) -> bool {
-    entry.kind == EntryKind::Attendance && entry.presence.is_some() && entry.text.is_empty()
+/// A sentence that the program writes belongs to what it tells.
+fn told(entry: &Entry) -> Deed {
+    match entry.kind {
+        EntryKind::Attendance if !entry.text.is_empty() => Deed::Minutes,
+        EntryKind::Attendance if entry.presence.is_some() => Deed::Presence,
+        EntryKind::Attendance if entry.recess.is_some() => Deed::Timing,
+        EntryKind::Attendance if entry.recusal.is_some() => Deed::Vote,
+        EntryKind::Vote if entry.text.is_empty() && entry.vote.is_some() => Deed::Vote,
+        _ => Deed::Minutes,
+    }
 }
 
 fn changed(change: &MeetingChange) -> Deed {
@@ -149,9 +154,7 @@ fn changed(change: &MeetingChange) -> Deed {
         MeetingChange::Slot(_) => Deed::Item,
         MeetingChange::Turn(_) => Deed::Turn,
         MeetingChange::Recess(_) => Deed::Timing,
-        MeetingChange::Vote(_) | MeetingChange::Cast(_) | MeetingChange::Recusal(_) => {
-            Deed::Minutes
-        }
+        MeetingChange::Vote(_) | MeetingChange::Cast(_) | MeetingChange::Recusal(_) => Deed::Vote,
         MeetingChange::Proposal(ProposalField::Removed(_)) => Deed::Propose,
         MeetingChange::Proposal(_) => Deed::ProposalAnswer,
     }
@@ -166,6 +169,7 @@ pub fn may(role: Role, deed: Deed) -> bool {
             | Deed::Item
             | Deed::Timing
             | Deed::Presence
+            | Deed::Vote
             | Deed::Turn
             | Deed::ReadBack
             | Deed::Comment
@@ -263,7 +267,7 @@ impl Scope {
     /// Whether an op may be done; `meeting` is its document, when it is one.
     pub fn allows(&self, op: &DocOp, meeting: Option<&Meeting>) -> bool {
         let told = self.takes_back(op, meeting);
-        if !may(self.role, if told { Deed::Presence } else { deed(&op.op) }) {
+        if !may(self.role, told.unwrap_or_else(|| deed(&op.op))) {
             return false;
         }
         if self.role.reads_all() {
@@ -276,17 +280,16 @@ impl Scope {
         }
     }
 
-    /// Whether a sentence about who came and went is removed, or set back.
-    fn takes_back(&self, op: &DocOp, meeting: Option<&Meeting>) -> bool {
+    /// What a sentence that the program wrote belongs to, when it is removed or set back.
+    fn takes_back(&self, op: &DocOp, meeting: Option<&Meeting>) -> Option<Deed> {
         let Op::Meeting(Edit::Set {
             id,
             change: MeetingChange::Entry(EntryField::Removed(_)),
         }) = &op.op
         else {
-            return false;
+            return None;
         };
-        let entry = meeting.and_then(|meeting| meeting.entries.get(id));
-        entry.is_some_and(tells_presence)
+        meeting?.entries.get(id).map(told)
     }
 
     /// A member answers and proposes for nobody else, and comments only on what they may see.
@@ -388,5 +391,49 @@ mod tests {
                 assert!(!may(role, deed(op)), "{role:?} {op:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_chair_holds_votes_and_breaks_and_writes_no_minutes() {
+        let vote = Entry {
+            kind: EntryKind::Vote,
+            vote: Some(Id::default()),
+            ..Entry::default()
+        };
+        let recess = Entry {
+            kind: EntryKind::Attendance,
+            recess: Some(Id::default()),
+            ..Entry::default()
+        };
+        let written = Entry {
+            text: "Forslaget blev vedtaget.".into(),
+            ..vote.clone()
+        };
+        let chair = Scope {
+            role: Role::Chair,
+            ..Scope::default()
+        };
+        let add = |record: MeetingRecord| DocOp {
+            doc: DocId::Meeting(Id::default()),
+            op: Op::Meeting(Edit::Add(record)),
+        };
+        for told in [vote.clone(), recess] {
+            let mut meeting = Meeting::default();
+            assert!(chair.allows(&add(told.clone().into()), Some(&meeting)));
+            meeting.entries.insert(told.id, told.clone());
+            let gone = crate::domain::draft::set_in_meeting(
+                Id::default(),
+                told.id,
+                EntryField::Removed(crate::domain::draft::mark(true)),
+            );
+            assert!(chair.allows(&gone, Some(&meeting)), "and takes it back");
+            let door = Scope {
+                role: Role::Door,
+                ..Scope::default()
+            };
+            assert!(!door.allows(&gone, Some(&meeting)));
+        }
+        assert!(chair.allows(&add(crate::domain::vote::Vote::default().into()), None));
+        assert!(!chair.allows(&add(written.into()), None));
     }
 }

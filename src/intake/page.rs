@@ -125,8 +125,8 @@ impl<'a> Page<'a> {
         let text = self.locale.entry(entry, self.meeting, self.register);
         let owned = matches!(entry.kind, EntryKind::Action | EntryKind::Dissent);
         let owner = match owned {
-            true => self.locale.owner(&entry.owner, self.register),
-            false => "".into(),
+            true => self.locale.owners(entry, self.register),
+            false => String::new(),
         };
         let lead = match owner.trim() {
             "" => String::new(),

@@ -12,6 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::Entry;
 use crate::domain::network::Owner;
+use crate::domain::recess::Recess;
 use crate::domain::register::Register;
 use crate::domain::zone::local;
 
@@ -39,6 +40,16 @@ impl Locale {
         self.text_with(key, &words)
     }
 
+    /// "Pause kl. 10.30–10.45."; "Pause fra kl. 10.30." while it lasts.
+    pub fn recess(self, recess: &Recess) -> String {
+        let time = |at| self.language().plain_time(local(at).time());
+        let from = ("from", time(recess.from).into());
+        match recess.to {
+            Some(to) => self.text_with(Key::SentenceBreak, &[from, ("to", time(to).into())]),
+            None => self.text_with(Key::SentenceBreakBegun, &[from]),
+        }
+    }
+
     /// An entry's text; one that tells an event and was not edited is written from the event.
     pub fn entry<'a>(
         self,
@@ -59,7 +70,9 @@ impl Locale {
         let event = event.map(|event| self.presence(event, meeting, register));
         let vote = || vote.map(|vote| self.vote(vote, meeting, register));
         let recusal = || recusal.map(|row| self.recusal(row, meeting, register));
-        event.or_else(vote).or_else(recusal)
+        let recess = entry.recess.and_then(|id| meeting.recesses.get(&id));
+        let recess = || recess.map(|row| self.recess(row));
+        event.or_else(vote).or_else(recusal).or_else(recess)
     }
 
     /// What attendance says now of an entry that was edited by hand, when the event was corrected
@@ -139,6 +152,15 @@ impl Locale {
             Owner::Organisation(id) => Cow::Borrowed(register.organisation_name(*id)),
             Owner::Words(words) => Cow::Borrowed(words),
         }
+    }
+
+    /// Whose an entry is: its owner, and those who share a dissent.
+    pub fn owners(self, entry: &Entry, register: &Register) -> String {
+        let first = self.owner(&entry.owner, register).into_owned();
+        let others = entry.also.iter();
+        let others = others.map(|id| self.person(*id, register).into_owned());
+        let all: Vec<String> = std::iter::once(first).chain(others).collect();
+        self.listed(&all)
     }
 
     /// "1. december 2026", or the words as written.

@@ -10,6 +10,14 @@ use crate::domain::timeline::Span;
 use crate::domain::vote::{Ballot, Method, Totals, Verdict, Vote, who};
 use crate::domain::zone::local;
 
+/// How words that ask for an election begin, and what stands before the post.
+const ELECTIONS: [(&str, &str); 4] = [
+    ("valg af ", " til "),
+    ("genvalg af ", " til "),
+    ("election of ", " as "),
+    ("re-election of ", " as "),
+];
+
 /// Words this long, with their full stop, may be abbreviations.
 const ABBREVIATION: usize = 4;
 
@@ -34,9 +42,17 @@ impl Locale {
     pub fn verdict(self, vote: &Vote, meeting: &Meeting) -> String {
         let (about, totals) = (self.voted_on(vote, meeting), vote.totals());
         let votes = self.totals(totals);
-        let say = |key, votes: String| {
-            let words = [("about", about.as_str().into()), ("votes", votes.into())];
-            self.text_with(key, &words)
+        let chosen = elected(vote.about.trim());
+        let say = |key: Key, votes: String| {
+            let words = [
+                ("about", about.as_str().into()),
+                ("votes", votes.clone().into()),
+            ];
+            let of_choice = chosen.and_then(|_| Key::named(&format!("{}-elected", key.name())));
+            match (chosen, of_choice) {
+                (Some((who, post)), Some(key)) => self.election(key, who, post, votes),
+                _ => self.text_with(key, &words),
+            }
         };
         if totals.is_tie() {
             return self.tie(vote, say(Key::VoteTied, votes), |key| {
@@ -56,6 +72,23 @@ impl Locale {
             Verdict::Adopted => say(Key::VoteAdopted, votes),
             Verdict::Rejected | Verdict::Tied => say(Key::VoteRejected, votes),
         }
+    }
+
+    /// "Anna Lund blev valgt til formand med 7 stemmer for og 2 imod."
+    fn election(self, key: Key, who: &str, post: &str, votes: String) -> String {
+        let post = match post.is_empty() {
+            true => String::new(),
+            false => format!(
+                " {}",
+                self.text_with(Key::VoteElectedTo, &[("post", post.into())])
+            ),
+        };
+        let words = [
+            ("who", who.into()),
+            ("post", post.into()),
+            ("votes", votes.into()),
+        ];
+        self.text_with(key, &words)
     }
 
     /// Votes were equal: who decided, and what.
@@ -167,5 +200,41 @@ impl Locale {
         let number = meeting.number_of(recusal.item).unwrap_or_default();
         let words = [("name", name.into()), ("number", number.into())];
         self.text_with(Key::SentenceRecused, &words)
+    }
+}
+
+/// Who is to be elected, and to what, where a vote is about that: "Valg af Anna Lund til formand",
+/// "Valg af formand: Anna Lund", "Valg af Anna Lund".
+fn elected(about: &str) -> Option<(&str, &str)> {
+    let (rest, before) = ELECTIONS.iter().find_map(|(begin, before)| {
+        let head = about.get(..begin.len())?;
+        let rest = about.get(begin.len()..)?;
+        (head.to_lowercase() == *begin).then_some((rest.trim(), *before))
+    })?;
+    let (who, post) = match (rest.split_once(before), rest.split_once(':')) {
+        (_, Some((post, who))) => (who, post),
+        (Some((who, post)), None) => (who, post),
+        (None, None) => (rest, ""),
+    };
+    let who = who.trim();
+    // "Valg af formand" says nobody's name.
+    let named = who.chars().next().is_some_and(char::is_uppercase);
+    named.then_some((who, post.trim().trim_end_matches('.')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::elected;
+
+    #[test]
+    fn an_election_is_told_from_other_votes() {
+        let anna = Some(("Anna Lund", "formand"));
+        assert_eq!(elected("Valg af Anna Lund til formand"), anna);
+        assert_eq!(elected("valg af formand: Anna Lund"), anna);
+        assert_eq!(elected("Genvalg af Anna Lund"), Some(("Anna Lund", "")));
+        assert_eq!(elected("Election of Anna Lund as formand."), anna);
+        for other in ["Valg af formand", "Valgavis 2027", "", "Budgettet"] {
+            assert_eq!(elected(other), None, "{other}");
+        }
     }
 }

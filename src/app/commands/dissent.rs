@@ -5,6 +5,7 @@ use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::domain::id::Id;
+use crate::domain::line::names;
 use crate::domain::minutes::{Entry, EntryKind};
 use crate::domain::network::Owner;
 use crate::locale::Key;
@@ -26,12 +27,13 @@ pub const COMMANDS: &[Command] = &[Command {
     },
 }];
 
-/// The decision named, else the one at hand, else the item's last.
+/// The decision or vote named, else the one at hand, else the item's last decision, else its vote.
 fn decision(context: &Context<'_>, args: &Args, item: Id) -> Result<Id, Stop> {
     let meeting = context.meeting()?;
     let is = |id: &Id| {
         let entry = meeting.entries.get(id);
-        entry.is_some_and(|entry| entry.kind == EntryKind::Decision && entry.item == item)
+        let settles = |kind| matches!(kind, EntryKind::Decision | EntryKind::Vote);
+        entry.is_some_and(|entry| settles(entry.kind) && entry.item == item)
     };
     if let Some(typed) = args
         .get("decision")
@@ -41,7 +43,7 @@ fn decision(context: &Context<'_>, args: &Args, item: Id) -> Result<Id, Stop> {
         return id.ok_or_else(|| Key::ErrorDissentNoDecision.into());
     }
     let here = context.target.entry.filter(is);
-    let decision = here.or_else(|| meeting.last_decision(item));
+    let decision = here.or_else(|| meeting.last_settled(item));
     decision.ok_or_else(|| Key::ErrorDissentNoDecision.into())
 }
 
@@ -54,16 +56,18 @@ pub fn add(context: &mut Context<'_>, args: &Args, text: &str) -> Result<(), Sto
     let decision = decision(context, args, item)?;
     context.register()?;
     let (who, text) = match args.get("who").filter(|typed| !typed.trim().is_empty()) {
-        Some(typed) => (Owner::Person(person(context, typed)?), text),
-        None => {
-            let (name, rest) = text.split_once(':').ok_or_else(no_name)?;
-            (Owner::Person(person(context, name)?), rest.trim())
-        }
+        Some(typed) => (typed, text),
+        None => text.split_once(':').ok_or_else(no_name)?,
     };
+    let people: Vec<Id> = names(who)
+        .map(|name| person(context, name))
+        .collect::<Result<_, _>>()?;
+    let (first, others) = people.split_first().ok_or_else(no_name)?;
     let entry = Entry {
         kind: EntryKind::Dissent,
-        text: text.to_owned(),
-        owner: who,
+        text: text.trim().to_owned(),
+        owner: Owner::Person(*first),
+        also: others.to_vec(),
         decision: Some(decision),
         ..minutes::fresh(context, args)?
     };

@@ -104,6 +104,8 @@ pub fn obey(
             clear(context, typed)?;
         }
         _ if none => return Ok(false),
+        // With something to dissent from it became a dissent as it was typed.
+        Sense::Dissent if typed.is_some() => return Err(Key::ErrorDissentNoDecision.into()),
         Sense::Topic => {
             drop_line(context, typed)?;
             begin_topic(context, rest)?;

@@ -7,6 +7,7 @@ mod annex;
 mod apology;
 mod approval;
 mod article;
+mod ballots;
 mod comments;
 mod conflicts;
 mod contact;
@@ -74,6 +75,7 @@ mod text;
 mod versions;
 pub mod visitor;
 mod vote;
+mod weights;
 mod wordings;
 mod year;
 mod year_plan;
@@ -150,6 +152,7 @@ const AREAS: &[&[Command]] = &[
     tenure::COMMANDS,
     text::COMMANDS,
     vote::COMMANDS,
+    weights::COMMANDS,
     wordings::COMMANDS,
     year::COMMANDS,
     year_plan::COMMANDS,

@@ -56,7 +56,8 @@ fn start(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         return Err(Key::ErrorMeetingNotStarted.into());
     }
     let now = context.now();
-    let ops = recess::start(&meeting, minutes, now, &mut || context.new_id());
+    let by = context.user();
+    let ops = recess::start(&meeting, minutes, now, &by, &mut || context.new_id());
     context.emit_all(ops);
     let back = context.meeting()?.recess().map_or(now, |row| row.back_at());
     let time = running::clock(context, back);

@@ -4,17 +4,18 @@ use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
+use crate::app::overlays::Overlay;
 use crate::app::overlays::panel::Kind;
-use crate::domain::draft::mark;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::network::Network;
-use crate::domain::vote::{self, Ballot, Method, Totals, Vote, Voter, Weight, WeightField};
+use crate::domain::vote::{self, Ballot, Method, Totals, Vote, Voter};
 use crate::domain::vote_ops::{self, Poll};
 use crate::locale::Key;
 
 use super::network::{COUNTED, counted};
-use super::{field, location, lookup, panels, participants, places};
+use super::recusal::ANYWAY;
+use super::{ballots, field, location, lookup, panels, participants, places};
 
 /// What the chair can decide when votes are equal.
 const CASTING: &[&str] = &["for", "against"];
@@ -53,8 +54,8 @@ pub const COMMANDS: &[Command] = &[
         name: "vote-count",
         scope: Scope::Item,
         args: &[
-            Arg::word("for", ArgKind::Number),
-            Arg::word("against", ArgKind::Number),
+            Arg::maybe("for", ArgKind::Number),
+            Arg::maybe("against", ArgKind::Number),
             Arg::maybe("blank", ArgKind::Number),
             DECIDES,
         ],
@@ -63,7 +64,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "vote-close",
         scope: Scope::Item,
-        args: &[DECIDES],
+        args: &[DECIDES, ANYWAY],
         run: close,
     },
     Command {
@@ -77,15 +78,6 @@ pub const COMMANDS: &[Command] = &[
         scope: Scope::Item,
         args: &[],
         run: remove,
-    },
-    Command {
-        name: "organisation-votes",
-        scope: Scope::Network,
-        args: &[
-            Arg::word("organisation", ArgKind::Organisation),
-            Arg::word("votes", ArgKind::Number),
-        ],
-        run: weigh,
     },
 ];
 
@@ -108,7 +100,7 @@ fn begin(context: &mut Context<'_>) -> Result<(), Stop> {
 }
 
 /// The item, its meeting and the network.
-fn ground(context: &Context<'_>) -> Result<(Id, Meeting, Network), Stop> {
+pub(super) fn ground(context: &Context<'_>) -> Result<(Id, Meeting, Network), Stop> {
     let meeting = location::standing(context)?.clone();
     let item = location::item(context, None)?;
     let network = context.network_of(meeting.head.network)?.clone();
@@ -161,6 +153,9 @@ fn open(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
             return Err(about(Key::ErrorVoteSecretWeights, "method"));
         }
         _ => {}
+    }
+    if let Some(given) = given {
+        ballots::refuse_too_many(context, &vote, given)?;
     }
     context.emit_all(vote_ops::open(&meeting, vote.clone()));
     if let Some(given) = given {
@@ -274,7 +269,14 @@ fn count(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     if vote.method == Method::Names {
         return Err(Key::ErrorVoteByName.into());
     }
-    finish(context, &vote, totals(args)?, casting(args)?)
+    let Some(given) = totals(args)? else {
+        return Err(match context.app.interactive {
+            true => Stop::Ask("vote-count", ballots::known(&vote)),
+            false => about(Key::ErrorVoteNumbers, "for"),
+        });
+    };
+    ballots::refuse_too_many(context, &vote, given)?;
+    finish(context, &vote, Some(given), casting(args)?)
 }
 
 fn close(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -282,11 +284,19 @@ fn close(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let vote = going_on(&meeting, item)?;
     if vote.method != Method::Names {
         return Err(match context.app.interactive {
-            true => Stop::Ask("vote-count", Args::default()),
+            true => Stop::Ask("vote-count", ballots::known(&vote)),
             false => Key::ErrorVoteNumbers.into(),
         });
     }
     let casting = casting(args)?;
+    if args.has(ANYWAY.name) {
+        let overlays = &mut context.app.view.overlays;
+        overlays
+            .retain(|it| !matches!(it, Overlay::Panel(list) if list.kind == Kind::Vote(vote.id)));
+    }
+    if context.app.interactive && !args.has(ANYWAY.name) && ballots::ask_silent(context, &vote)? {
+        return Ok(());
+    }
     let poll = poll(context, &meeting, &network);
     let open = poll.totals(&vote, None).is_tie()
         && casting.or(poll.own_casting(&vote)).is_none()
@@ -313,37 +323,6 @@ fn remove(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
     let vote = last(&meeting, item)?;
     context.emit_all(vote_ops::remove(&meeting, &vote));
     context.say(Key::Removed);
-    Ok(())
-}
-
-/// How many votes an organisation has in the network.
-fn weigh(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
-    let network = context.network_id()?;
-    let organisation = lookup::organisation(context, args.get("organisation").unwrap_or_default())?;
-    let votes = lookup::number(args.get("votes").unwrap_or_default())?;
-    let known = context.network_of(network)?.weights.get(&organisation);
-    match known.cloned() {
-        Some(row) => {
-            let back = row.removed.then(|| WeightField::Removed(mark(false)));
-            let change = WeightField::votes(&row, votes);
-            let changes = back.into_iter().chain(field::real(vec![change]));
-            context.change_in_network(network, organisation, changes);
-        }
-        None => context.add_to_network(
-            network,
-            Weight {
-                id: organisation,
-                votes,
-                removed: false,
-            },
-        ),
-    }
-    let name = context
-        .register()?
-        .organisation_name(organisation)
-        .to_owned();
-    let message = Message::new(Key::OrganisationVotes);
-    context.say(message.with("name", name).with("count", u32::from(votes)));
     Ok(())
 }
 
@@ -375,7 +354,7 @@ fn finish(
     let meeting = context.meeting()?;
     let closed = meeting.vote(vote.id).ok_or(Key::ErrorVoteNone)?;
     let mut said = context.locale().verdict(closed, meeting);
-    if let Some(doubt) = doubt(context, meeting, closed) {
+    if let Some(doubt) = ballots::doubt(context, meeting, closed) {
         // The sentence stands in the minutes; the notice has one line.
         said = match context.app.interactive {
             true => doubt,
@@ -384,22 +363,4 @@ fn finish(
     }
     context.say(Message::new(Key::ErrorPlain).with("text", said));
     Ok(())
-}
-
-/// What does not fit: more votes than can be given, or others than were noted as given.
-fn doubt(context: &Context<'_>, meeting: &Meeting, vote: &Vote) -> Option<String> {
-    let sum = vote.totals().sum();
-    let say = |key, count: u32| {
-        let words = [("votes", sum.into()), ("count", count.into())];
-        Some(context.locale().text_with(key, &words))
-    };
-    if vote.entitled > 0 && sum > vote.entitled {
-        return say(Key::VoteTooMany, vote.entitled);
-    }
-    let noted = u32::try_from(meeting.casts_of(vote.id).len()).unwrap_or(u32::MAX);
-    let differs = vote.method == Method::Secret && noted > 0 && noted != sum;
-    match differs {
-        true => say(Key::VoteOthersNoted, noted),
-        false => None,
-    }
 }

@@ -279,3 +279,73 @@ fn lines_count_votes_and_send_people_out() {
         ]
     );
 }
+
+#[test]
+fn two_share_a_dissent_also_from_a_vote_without_a_decision() {
+    let mut bench = begun();
+    bench.ok(&on("vote-open --for 1 --against 2"));
+    bench.ok(&on(
+        "dissent-add \"Bo og Åse: Vi ville hellere mødes i Vejle.\"",
+    ));
+    let doc = meeting(&bench);
+    let rows = doc.entries_of(doc.agenda()[1].id);
+    let [vote, dissent] = rows.as_slice() else {
+        panic!("{rows:?}");
+    };
+    assert_eq!(dissent.decision, Some(vote.id));
+    let locale = Locale::new(crate::domain::secretariat::Language::Danish);
+    let whose = locale.owners(dissent, bench.register());
+    assert_eq!(whose, "Bo Friis og Åse Olsen");
+    assert_eq!(dissent.text, "Vi ville hellere mødes i Vejle.");
+    let none = bench.fails(&on("dissent-add \"Bo og Ingen: Nej.\""));
+    assert_eq!(none, Key::ErrorPersonUnknown);
+}
+
+#[test]
+fn a_secret_ballot_takes_no_more_papers_than_people() {
+    let mut bench = begun();
+    bench.ok(&on("vote-open --method secret"));
+    assert_eq!(bench.fails(&on("vote-count 3 2")), Key::ErrorVoteTooMany);
+    assert_eq!(bench.fails(&on("vote-count")), Key::ErrorVoteNumbers);
+    assert!(meeting(&bench).votes.values().all(|row| row.is_open()));
+    bench.ok(&on("vote-count 2 1"));
+    assert_eq!(bench.fails(&on("vote-count 2 2")), Key::ErrorVoteTooMany);
+}
+
+#[test]
+fn an_election_says_who_was_elected() {
+    let mut bench = begun();
+    let said = bench.ok(&on(
+        "vote-open --for 2 --against 1 --about \"Valg af Bo Friis til formand\"",
+    ));
+    assert_eq!(
+        said,
+        "Bo Friis blev valgt til formand med 2 stemmer for og 1 imod."
+    );
+    let said = bench.ok(&on(
+        "vote-open --for 3 --about \"Valg af kasserer: Åse Olsen\"",
+    ));
+    assert_eq!(
+        said,
+        "Åse Olsen blev enstemmigt valgt til kasserer med 3 stemmer."
+    );
+    let said = bench.ok(&on("vote-open --against 3 --about \"Genvalg af Bo Friis\""));
+    assert_eq!(
+        said,
+        "Bo Friis blev ikke valgt: ingen stemmer for og 3 imod."
+    );
+}
+
+#[test]
+fn who_merely_walks_in_has_no_vote() {
+    let mut bench = begun();
+    bench.ok(&on("walk-in \"Erik Vang, Fonden Fremtid\""));
+    bench.ok(&on("walk-in \"Ib Holm, Vejle\""));
+    bench.ok(&on("vote-open --method names"));
+    assert_eq!(
+        bench.fails(&on("vote-cast erik for")),
+        Key::ErrorVoteNotEntitled
+    );
+    let said = bench.ok(&on("vote-cast ib for"));
+    assert_eq!(said, "Ib Holm: for · 1 af 4 har stemt");
+}

@@ -276,11 +276,17 @@ impl Builder<'_> {
             style: entry.style,
             indent: entry.indent,
             owner: self.owner(&entry.owner),
+            also: entry
+                .also
+                .iter()
+                .filter_map(|id| self.person(*id))
+                .collect(),
             due: entry.due.as_ref().map(ToString::to_string),
             action: entry.action.map(|id| id.to_string()),
             presence: entry.presence.map(|id| id.to_string()),
             vote: entry.vote.map(|id| id.to_string()),
             recusal: entry.recusal.map(|id| id.to_string()),
+            recess: entry.recess.map(|id| id.to_string()),
             decision: entry.decision.map(|id| id.to_string()),
             prepared: entry.prepared,
             pinned: entry.pinned,

@@ -186,6 +186,8 @@ fn named(object: &MeetingObject) -> (BTreeSet<String>, BTreeSet<String>) {
             people.extend(owner.person.clone());
             organisations.extend(owner.organisation.clone());
         }
+        let also = item.entries.iter().flat_map(|entry| &entry.also);
+        people.extend(also.cloned());
     }
     (people, organisations)
 }

@@ -295,6 +295,8 @@ objects! {
         indent: u8,
         /// Of an action: who.
         owner: OwnerObject,
+        /// Of a dissent: labels of those who share it.
+        also: Vec<String>,
         /// Of an action: by when, a day or words.
         due: Option<String>,
         /// Of an action: its record.
@@ -305,6 +307,8 @@ objects! {
         vote: Option<String>,
         /// Of an attendance entry: the conflict of interest.
         recusal: Option<String>,
+        /// Of an attendance entry: the break.
+        recess: Option<String>,
         /// Of a vote or a dissent: the decision's entry.
         decision: Option<String>,
         /// The text is written from the event.

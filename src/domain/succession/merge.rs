@@ -154,6 +154,12 @@ fn events(meeting: &Meeting, double: Id, keep: Id) -> Vec<DocOp> {
             let change = EntryField::owner(row, Owner::Person(keep));
             ops.push(set_in_meeting(id, row.id, change));
         }
+        if row.also.contains(&double) {
+            let also = row.also.iter();
+            let also = also.map(|id| if *id == double { keep } else { *id });
+            let change = EntryField::also(row, also.collect());
+            ops.push(set_in_meeting(id, row.id, change));
+        }
     }
     ops
 }

@@ -38,6 +38,8 @@ impl Reader<'_> {
         }
         let head = self.head(object)?;
         self.add(head);
+        // Entries name the breaks they tell.
+        self.read_breaks(&object.breaks)?;
         let order = places(object.agenda.len(), self.meeting);
         for (index, item) in object.agenda.iter().enumerate() {
             let (Some(id), Some(pos), Some(entries), Some(votes)) = (
@@ -222,7 +224,8 @@ impl Reader<'_> {
         let presence = self.reference(&format!("{place}.presence"), row.presence.as_ref())?;
         let vote = self.reference(&format!("{place}.vote"), row.vote.as_ref())?;
         let recusal = self.reference(&format!("{place}.recusal"), row.recusal.as_ref())?;
-        let told = presence.or(vote).or(recusal);
+        let recess = self.reference(&format!("{place}.recess"), row.recess.as_ref())?;
+        let told = presence.or(vote).or(recusal).or(recess);
         let text = if row.from_event && told.is_some() {
             String::new()
         } else {
@@ -240,11 +243,13 @@ impl Reader<'_> {
             by: clean_line(&row.by),
             at: moment(&format!("{place}.at"), &row.at)?,
             owner: self.owner(&format!("{place}.owner"), &row.owner)?,
+            also: self.people(&format!("{place}.also"), &row.also)?,
             due: due(row.due.as_ref()),
             action: self.reference(&format!("{place}.action"), row.action.as_ref())?,
             presence,
             vote,
             recusal,
+            recess,
             decision: self.reference(&format!("{place}.decision"), row.decision.as_ref())?,
             prepared: row.prepared,
             pinned: row.pinned,
@@ -344,7 +349,6 @@ impl Reader<'_> {
             self.add(practical);
         }
         self.read_turns(&object.speaker_list)?;
-        self.read_breaks(&object.breaks)?;
         self.read_programme(&object.programme)
     }
 

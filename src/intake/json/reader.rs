@@ -217,6 +217,13 @@ impl<'a> Reader<'a> {
             .transpose()
     }
 
+    pub(super) fn people(&self, place: &str, labels: &[String]) -> Result<Vec<Id>, BadMeeting> {
+        let rows = (0..).zip(labels);
+        let person =
+            |(index, label): (usize, &String)| self.person(&format!("{place}[{index}]"), label);
+        rows.map(person).collect()
+    }
+
     pub(super) fn owner(&self, place: &str, owner: &OwnerObject) -> Result<Owner, BadMeeting> {
         if let Some(label) = &owner.person {
             return Ok(Owner::Person(

@@ -7,7 +7,7 @@ use crate::domain::draft::{Ids, jitter, set_in_meeting};
 use crate::domain::due::Due;
 use crate::domain::folding::fold;
 use crate::domain::id::Id;
-use crate::domain::line::{Named, action};
+use crate::domain::line::{Named, action, names};
 use crate::domain::minutes::{Entry, EntryField, EntryKind};
 use crate::domain::minutes_ops::{put_entry, remove_entry, set_kind};
 use crate::domain::network::Owner;
@@ -23,6 +23,7 @@ use super::{Edited, Page, Row, Writer};
 struct Said {
     text: String,
     owner: Owner,
+    also: Vec<Id>,
     due: Option<Due>,
 }
 
@@ -142,6 +143,9 @@ impl Page<'_> {
         if is_owned(mark.kind) && entry.owner != said.owner {
             ops.push(set(EntryField::owner(entry, said.owner)));
         }
+        if mark.kind == EntryKind::Dissent && entry.also != said.also {
+            ops.push(set(EntryField::also(entry, said.also)));
+        }
         if mark.kind == EntryKind::Action && entry.due != said.due {
             ops.push(set(EntryField::due(entry, said.due)));
         }
@@ -211,9 +215,10 @@ impl Page<'_> {
             by: writer.by.clone(),
             at: writer.at,
             owner: said.owner,
+            also: said.also,
             due: said.due,
             decision: dissent
-                .then(|| self.meeting.last_decision(self.item))
+                .then(|| self.meeting.last_settled(self.item))
                 .flatten(),
             prepared: self.meeting.head.started_at.is_none(),
             ..Entry::default()
@@ -227,6 +232,7 @@ impl Page<'_> {
         let mut said = Said {
             text: body.to_owned(),
             owner: Owner::Nobody,
+            also: Vec::new(),
             due: None,
         };
         if !is_owned(mark.kind) {
@@ -243,6 +249,14 @@ impl Page<'_> {
         let led = lead.and_then(|lead| rest.strip_prefix(lead.trim_end()));
         if let (Some(after), Some(row)) = (led, row) {
             (rest, said.owner) = (after.trim_start(), row.entry.owner.clone());
+            said.also.clone_from(&row.entry.also);
+        } else if let Some((people, after)) = self
+            .dissenters(rest)
+            .filter(|_| mark.kind == EntryKind::Dissent)
+        {
+            let mut people = people.into_iter();
+            said.owner = people.next().map_or(Owner::Nobody, Owner::Person);
+            (rest, said.also) = (after, people.collect());
         } else if let Some((owner, after)) = self.owned(rest, mark.kind) {
             (rest, said.owner) = (after, owner);
         }
@@ -263,14 +277,26 @@ impl Page<'_> {
         said
     }
 
+    fn participant(&self, name: &str) -> Option<Id> {
+        let people = || self.meeting.participant_list().map(|row| row.id);
+        let whole = |id: &Id| fold(self.register.name_of(*id)) == fold(name);
+        let person = people().find(whole);
+        person.or_else(|| self.register.whole_name(people(), name))
+    }
+
+    /// "Anna Lund og Bo Friis: …": whose a dissent is, and what follows.
+    fn dissenters<'t>(&self, body: &'t str) -> Option<(Vec<Id>, &'t str)> {
+        let (all, rest) = body.split_once(':')?;
+        let people: Option<Vec<Id>> = names(all).map(|name| self.participant(name)).collect();
+        let people = people.filter(|people| !people.is_empty());
+        Some((people?, rest.trim_start()))
+    }
+
     /// "Anna Lund: …": whose it is, and what follows.
     fn owned<'t>(&self, body: &'t str, kind: EntryKind) -> Option<(Owner, &'t str)> {
         let (name, rest) = body.split_once(':')?;
         let name = name.trim().trim_start_matches('@');
-        let people = || self.meeting.participant_list().map(|row| row.id);
-        let whole = |id: &Id| fold(self.register.name_of(*id)) == fold(name);
-        let person = people().find(whole);
-        let person = person.or_else(|| self.register.whole_name(people(), name));
+        let person = self.participant(name);
         let office = || self.register.organisation_named(name);
         let owner = match (person, kind) {
             (Some(person), _) => Owner::Person(person),

@@ -34,3 +34,5 @@ strip-break-turn = pause
 live-break = Pause
 live-back = Videre kl. { $time }
 document-held = { $time } (holdt kl. { $from }–{ $to })
+sentence-break = Pause kl. { $from }–{ $to }.
+sentence-break-begun = Pause fra kl. { $from }.

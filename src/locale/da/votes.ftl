@@ -11,6 +11,13 @@ vote-casting = Mødelederens stemme var udslagsgivende.
 vote-thus-adopted = { $about } blev vedtaget.
 vote-thus-rejected = { $about } blev forkastet.
 vote-fell = { $about } bortfaldt.
+vote-adopted-elected = { $who } blev valgt{ $post } med { $votes }.
+vote-adopted-by-all-elected = { $who } blev enstemmigt valgt{ $post } med { $votes }.
+vote-rejected-elected = { $who } blev ikke valgt{ $post }: { $votes }.
+vote-thus-adopted-elected = { $who } blev valgt{ $post }.
+vote-thus-rejected-elected = { $who } blev ikke valgt{ $post }.
+vote-fell-elected = Ingen blev valgt{ $post }.
+vote-elected-to = til { $post }
 vote-was-secret = Afstemningen var hemmelig.
 vote-of-organisations = Organisationerne stemte, hver med sit stemmetal.
 vote-votes =
@@ -89,9 +96,15 @@ vote-opened =
     }
 vote-noted = { $name }: { $answer } · { $done } af { $count } har stemt
 vote-progress = { $done } af { $count } har stemt
+vote-guests = Uden stemmeret: { $names }
 vote-close-row = Afslut afstemningen
 vote-count-row = Skriv stemmetallene, og afslut
 vote-too-many = Bemærk: der er { $votes } stemmer, men kun { $count } stemmeberettigede.
+vote-silent = { $count ->
+    [one] { $names } har ikke stemt. Afslut afstemningen alligevel?
+   *[other] { $count } har ikke stemt: { $names }. Afslut afstemningen alligevel?
+}
+error-vote-too-many = Der er { $votes } stemmer, men kun { $count } stemmeberettigede til stede. Ret tallene eller fremmødet.
 vote-others-noted = Bemærk: der er { $votes } stemmer, men { $count } er noteret som havende stemt.
 vote-live = Afstemning i gang
 hint-vote = For, imod, blank

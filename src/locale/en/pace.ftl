@@ -34,3 +34,5 @@ strip-break-turn = break
 live-break = Break
 live-back = Back at { $time }
 document-held = { $time } (held { $from }–{ $to })
+sentence-break = Break { $from }–{ $to }.
+sentence-break-begun = Break from { $from }.

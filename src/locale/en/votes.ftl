@@ -11,6 +11,13 @@ vote-casting = The chair had the casting vote.
 vote-thus-adopted = { $about } was adopted.
 vote-thus-rejected = { $about } was rejected.
 vote-fell = { $about } fell.
+vote-adopted-elected = { $who } was elected{ $post } with { $votes }.
+vote-adopted-by-all-elected = { $who } was elected{ $post } unanimously with { $votes }.
+vote-rejected-elected = { $who } was not elected{ $post }: { $votes }.
+vote-thus-adopted-elected = { $who } was elected{ $post }.
+vote-thus-rejected-elected = { $who } was not elected{ $post }.
+vote-fell-elected = Nobody was elected{ $post }.
+vote-elected-to = as { $post }
 vote-was-secret = The ballot was secret.
 vote-of-organisations = The organisations voted, each with its number of votes.
 vote-votes =
@@ -89,9 +96,15 @@ vote-opened =
     }
 vote-noted = { $name }: { $answer } · { $done } of { $count } have voted
 vote-progress = { $done } of { $count } have voted
+vote-guests = No vote: { $names }
 vote-close-row = Close the vote
 vote-count-row = Write the numbers, and close
 vote-too-many = Note: there are { $votes } votes, and only { $count } can be given.
+vote-silent = { $count ->
+    [one] { $names } has not voted. Close the vote anyway?
+   *[other] { $count } have not voted: { $names }. Close the vote anyway?
+}
+error-vote-too-many = There are { $votes } votes but only { $count } of those present may vote. Correct the numbers or the attendance.
 vote-others-noted = Note: there are { $votes } votes, and { $count } are noted as having voted.
 vote-live = Vote going on
 hint-vote = For, against, abstains

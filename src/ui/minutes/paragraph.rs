@@ -207,7 +207,7 @@ pub fn tail(entry: &Entry, app: &App) -> String {
         }
     }
     if let (Some(register), EntryKind::Dissent) = (app.docs.register(), entry.kind) {
-        parts.push(app.locale.owner(&entry.owner, register).into_owned());
+        parts.push(app.locale.owners(entry, register));
         parts.retain(|part| !part.is_empty());
     }
     if entry.prepared {

@@ -174,6 +174,42 @@ fn a_dissent_has_its_name_once_the_decision_stands() {
 }
 
 #[test]
+fn what_cannot_be_dissented_from_stays_text_and_says_why() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("Mindretalsudtalelse:<space>åse og karen: Nej.<enter>");
+    shows(&bench, "En mindretalsudtalelse hører til en beslutning");
+    bench.press("<esc>a1<enter>");
+    bench.press("Særstandpunkt:<space>åse og karen: Vi var imod.<enter>");
+    shows(&bench, "M Vi var imod. Åse Østergaard og Karen Lund");
+}
+
+#[test]
+fn those_who_have_not_answered_are_named_before_the_vote_closes() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("<esc>a<tab><tab><tab><right><enter>");
+    bench.press("1<end><enter>");
+    shows(&bench, "Åse Østergaard har ikke stemt.");
+    bench.press("<esc>");
+    assert!(
+        bench
+            .meeting("nims-2026-1")
+            .votes
+            .values()
+            .all(|row| row.is_open())
+    );
+    bench.press("<end><enter><enter>");
+    shows(&bench, "For stemte Karen Lund. Åse Østergaard stemte ikke.");
+}
+
+#[test]
+fn too_many_papers_are_refused_with_the_numbers_still_in_the_form() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("<esc>a<tab><tab><tab><right><right><enter>");
+    bench.press("<end><enter>3<tab>1<enter>");
+    insta::assert_snapshot!("vote-too-many-80-da", picture(&bench.app));
+}
+
+#[test]
 fn a_line_that_counts_becomes_the_vote() {
     let mut bench = seated(Language::Danish, (80, 24));
     bench.press("Afstemning:<space>2 for, 0 imod<enter>");

@@ -1,7 +1,8 @@
 //! Breaks, and how long items took last time.
 
 use super::super::scene::{bench, meeting, on, play};
-use crate::locale::Key;
+use crate::domain::secretariat::Language;
+use crate::locale::{Key, Locale};
 
 #[test]
 fn a_break_stops_the_items_time_and_ends_by_command_or_with_the_next_item() {
@@ -30,6 +31,14 @@ fn a_break_stops_the_items_time_and_ends_by_command_or_with_the_next_item() {
     bench.ok(&on("break-start 5"));
     bench.ok(&on("item-next"));
     assert_eq!(meeting(&bench).recess(), None);
+    let doc = meeting(&bench);
+    let locale = Locale::new(Language::Danish);
+    let told: Vec<_> = doc
+        .entries_of(doc.agenda()[0].id)
+        .into_iter()
+        .map(|row| locale.entry(row, doc, bench.register()).into_owned())
+        .collect();
+    assert_eq!(told, ["Pause kl. 10.00–10.21.", "Pause kl. 10.30–10.30."]);
 }
 
 #[test]

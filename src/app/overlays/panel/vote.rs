@@ -6,7 +6,7 @@ use crate::app::{App, Call};
 use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
-use crate::domain::vote::{Ballot, Cast, Method, Vote, Voter, voters};
+use crate::domain::vote::{self, Ballot, Cast, Method, Vote, Voter, voters};
 use crate::locale::Key;
 
 use super::Row;
@@ -49,6 +49,7 @@ pub fn rows(app: &App, target: Target, id: Id) -> Vec<Row> {
         row(app, target, vote, name, voter, cast)
     };
     rows.extend(all.iter().map(row));
+    rows.extend(guests(app, meeting, vote));
     let close = match vote.method {
         Method::Names => Key::VoteCloseRow,
         Method::Hands | Method::Secret => Key::VoteCountRow,
@@ -60,6 +61,23 @@ pub fn rows(app: &App, target: Target, id: Id) -> Vec<Row> {
         ..Row::default()
     });
     rows
+}
+
+/// Those there who have no vote, where there are any.
+fn guests(app: &App, meeting: &Meeting, vote: &Vote) -> Option<Row> {
+    let network = app.docs.network(meeting.head.network)?;
+    let names = vote::guests(meeting, network, vote.item).into_iter();
+    let names: Vec<String> = names
+        .map(|id| app.locale.person(id, app.register()).into_owned())
+        .collect();
+    let names = (!names.is_empty()).then(|| app.locale.listed(&names))?;
+    Some(Row {
+        sign: "·",
+        text: app
+            .locale
+            .text_with(Key::VoteGuests, &[("names", names.into())]),
+        ..Row::default()
+    })
 }
 
 fn method(app: &App, vote: &Vote) -> String {
