@@ -64,6 +64,7 @@ fn materials(source: &Source, network: &Network) -> Vec<Block> {
             indent: 0,
             runs: vec![run],
             closed: item.is_some_and(|item| item.closed),
+            ..Point::default()
         }
     };
     let points: Vec<Point> = rows.map(point).collect();

@@ -93,6 +93,7 @@ fn changes(source: &Source) -> Vec<Point> {
             indent: 0,
             runs: vec![Run::plain(source.text_with(key, &[(name, value.into())]))],
             closed,
+            ..Point::default()
         });
     };
     let since = source.previous.and_then(|(_, previous)| previous.head.date);

@@ -191,7 +191,7 @@ fn inline(runs: &[Run]) -> String {
 }
 
 /// A link with the signs that no address may have written as their bytes' numbers.
-fn address(link: &str) -> String {
+pub(super) fn address(link: &str) -> String {
     let sign = |sign: char| match sign {
         ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => {
             format!("%{:02X}", u32::from(sign))

@@ -2,6 +2,8 @@
 //! are what was approved, never made anew.
 
 use super::attendance::presence_facts;
+use super::comments::remarks;
+use super::mark::Marked;
 use super::outline::{Block, Body, Difference, FrozenError, Outline, Role, diff};
 use super::prose::{action_table, case_fields, entries};
 use super::source::{Source, kind_note};
@@ -19,8 +21,11 @@ pub(super) fn minutes(source: &Source) -> Result<Outline, FrozenError> {
     {
         return Outline::thaw(approval);
     }
+    let asks = source.meeting.head.minutes == MinutesStatus::ForComments;
     Ok(Outline {
         status: status(source),
+        remarks: if asks { remarks(source) } else { Vec::new() },
+        asks,
         ..draft(source)
     })
 }
@@ -118,6 +123,8 @@ pub(super) fn decisions(source: &Source) -> Result<Outline, FrozenError> {
     });
     Ok(Outline {
         kind: source.text(Key::DocumentDecisions),
+        asks: false,
+        remarks: Vec::new(),
         facts: facts.collect(),
         blocks,
         ..minutes
@@ -186,12 +193,10 @@ fn item_blocks(source: &Source, item: &AgendaItem, number: usize) -> Vec<Block> 
     if item.closed {
         note.push(source.text(Key::DocumentClosed));
     }
-    let mut blocks = vec![Block::heading(
-        Role::Item,
-        &number_text,
-        &item.title,
-        &note.join(", "),
-    )];
+    let mut blocks = vec![
+        Block::heading(Role::Item, &number_text, &item.title, &note.join(", "))
+            .telling(Marked::Item(item.id), 0..item.title.len()),
+    ];
     blocks.extend(case_fields(source, item, number));
     blocks.extend(written);
     if item.status == ItemStatus::Deferred {

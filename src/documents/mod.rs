@@ -14,8 +14,10 @@ mod attendance;
 mod briefing;
 mod cancellation;
 pub mod chart;
+mod comments;
 mod csv;
 mod desk;
+mod docx;
 mod door;
 mod figures;
 mod html;
@@ -23,16 +25,22 @@ pub mod json;
 mod knowledge;
 mod letterhead;
 mod line;
+pub mod mark;
 mod markdown;
 mod minutes;
+mod odt;
+#[cfg(test)]
+mod office_tests;
 pub mod outline;
 mod overview;
+mod package;
 mod prose;
 mod render;
 mod runsheet;
 mod season;
 mod source;
 mod status;
+mod table;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -84,6 +92,8 @@ choice! {
         Badges = "badges",
         /// Underskriftsliste.
         Signing = "signing",
+        /// Bemærkningsskema: the comments on the minutes, and what became of each.
+        CommentTable = "comment-table",
     }
 }
 
@@ -130,6 +140,7 @@ pub fn outline(what: What, source: &Source, audience: Audience) -> Result<Outlin
         What::Cancellation => cancellation::cancellation(source),
         What::Badges => door::badges(source),
         What::Signing => door::signing(source),
+        What::CommentTable => comments::table(source),
     };
     Ok(match audience {
         Audience::Internal => outline,

@@ -3,10 +3,13 @@
 //! It owns the shape every renderer works from, and that approval freezes. It must not know
 //! meetings, nor any format.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::annexes::is_beside;
 use super::chart::Chart;
+use super::mark::{Mark, Marked, Remark};
 use crate::choice;
 use crate::domain::common::{self, Step};
 use crate::domain::minutes::Approval;
@@ -30,6 +33,15 @@ pub struct Outline {
     pub facts: Vec<Fact>,
     /// The rest, in order.
     pub blocks: Vec<Block>,
+    /// Who it is from, in the file's properties.
+    #[serde(skip)]
+    pub author: String,
+    /// It is out for comments: changes to it are wanted, and remarks go along in the margin.
+    #[serde(skip)]
+    pub asks: bool,
+    /// What was said of it.
+    #[serde(skip)]
+    pub remarks: Vec<Remark>,
 }
 
 /// A line of the head.
@@ -75,6 +87,9 @@ pub struct Block {
     /// Closed to the public.
     #[serde(default, skip_serializing_if = "is_default")]
     pub closed: bool,
+    /// What it tells.
+    #[serde(skip)]
+    pub mark: Mark,
     /// What it says.
     #[serde(flatten)]
     pub body: Body,
@@ -151,6 +166,9 @@ pub struct Point {
     /// Closed to the public.
     #[serde(skip_serializing_if = "is_default")]
     pub closed: bool,
+    /// What it tells.
+    #[serde(skip)]
+    pub mark: Mark,
 }
 
 /// A row of a table.
@@ -241,8 +259,18 @@ impl Block {
         Self {
             role,
             closed: false,
+            mark: Mark::default(),
             body,
         }
+    }
+
+    /// The same, telling of something that can be remarked on; `words` are what was written.
+    pub fn telling(mut self, of: Marked, words: Range<usize>) -> Self {
+        self.mark = Mark {
+            of: Some(of),
+            words,
+        };
+        self
     }
 
     /// The block without what is closed; `None` when nothing is left.
@@ -268,6 +296,8 @@ impl Block {
 impl Outline {
     /// The version for everybody: without closed items.
     pub fn public(mut self) -> Self {
+        self.remarks.clear();
+        self.asks = false;
         let blocks = std::mem::take(&mut self.blocks);
         let blocks: Vec<Block> = blocks.into_iter().filter_map(Block::opened).collect();
         let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());

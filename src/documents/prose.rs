@@ -2,6 +2,7 @@
 //!
 //! It owns how what people wrote becomes blocks. It must not know any format.
 
+use super::mark::{Mark, Marked};
 use super::outline::{Block, Body, Point, Role, Row, Run};
 use super::source::{Source, annex_number, is_closed};
 use crate::domain::agenda::{AgendaItem, SpeakerStatus};
@@ -33,7 +34,7 @@ pub(super) fn prose(label: &str, text: &str) -> Vec<Block> {
         let point = Point {
             indent: u8::try_from((depth / 2).min(4)).unwrap_or(0),
             runs: vec![Run::plain(words)],
-            closed: false,
+            ..Point::default()
         };
         add_point(&mut blocks, numbered, point);
     }
@@ -135,8 +136,12 @@ pub(super) fn entries(source: &Source, item: &AgendaItem) -> Vec<Block> {
         if entry.kind == EntryKind::Note && entry.style.is_list() {
             let point = Point {
                 indent: entry.indent.min(4),
+                mark: Mark {
+                    of: Some(Marked::Entry(entry.id)),
+                    words: 0..text.len(),
+                },
                 runs: vec![Run::plain(text)],
-                closed: false,
+                ..Point::default()
             };
             add_point(&mut blocks, entry.style == ParagraphStyle::Numbered, point);
             continue;
@@ -193,7 +198,14 @@ fn entry_block(source: &Source, entry: &Entry, text: &str) -> Block {
         strong: entry.style == ParagraphStyle::Heading,
         ..Run::plain(words)
     };
-    Block::paragraph(role, &label, vec![run])
+    let written = text.trim().trim_end_matches('.');
+    let written = match run.text.find(written) {
+        // A full stop after it is the writer's where nothing of the program's follows.
+        Some(at) if run.text == text => at..run.text.len(),
+        Some(at) => at..at + written.len(),
+        None => 0..run.text.len(),
+    };
+    Block::paragraph(role, &label, vec![run]).telling(Marked::Entry(entry.id), written)
 }
 
 /// "Send oplæg til alle (ansvarlig: Anna Lund, frist: 1. december 2026)".

@@ -4,10 +4,12 @@
 //! can hold, or bytes for a file. It must not know meetings, nor how a format is written.
 
 use super::What;
+use super::docx::docx;
 use super::door;
 use super::html::html;
 use super::letterhead::Letterhead;
 use super::markdown::markdown;
+use super::odt::odt;
 use super::outline::Outline;
 use super::source::Source;
 use super::text::text;
@@ -22,6 +24,10 @@ choice! {
         Html = "html",
         /// Plain text.
         Text = "txt",
+        /// A document for Word.
+        Docx = "docx",
+        /// An OpenDocument text.
+        Odt = "odt",
     }
 }
 
@@ -92,6 +98,8 @@ pub fn render(
         Format::Markdown => markdown(outline).into(),
         Format::Html => html(outline).into(),
         Format::Text => text(outline).into(),
+        Format::Docx => Rendered::Bytes(docx(outline)),
+        Format::Odt => Rendered::Bytes(odt(outline)),
     })
 }
 

@@ -99,6 +99,7 @@ impl<'a> Source<'a> {
             language: self.language(),
             kind: self.text(kind),
             title: title.clone(),
+            author: self.secretariat.head.name.clone(),
             ..Outline::default()
         }
     }

@@ -194,7 +194,7 @@ fn a_difference_is_found_block_by_block() {
     assert_eq!(marks(&["a"], &["a", "b"]), "=+");
 }
 
-const HOSTILE: &[&str] = &[
+pub(super) const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
     "\u{1b}]0;title\u{7}owned",
@@ -215,7 +215,7 @@ const HOSTILE: &[&str] = &[
     "line\r\nbreak\u{2028}end\0",
 ];
 
-fn everywhere(text: &str) -> Outline {
+pub(super) fn everywhere(text: &str) -> Outline {
     let run = Run {
         text: text.into(),
         strong: true,
@@ -226,7 +226,7 @@ fn everywhere(text: &str) -> Outline {
     let point = |indent| Point {
         indent,
         runs: runs.clone(),
-        closed: false,
+        ..Point::default()
     };
     let list = |numbered| Body::List {
         numbered,
@@ -253,6 +253,13 @@ fn everywhere(text: &str) -> Outline {
             Block::new(Role::Text, list(true)),
             Block::table(text, columns, vec![row]),
         ],
+        author: text.into(),
+        asks: true,
+        remarks: vec![mark::Remark {
+            by: text.into(),
+            lines: vec![text.into(), text.into()],
+            ..mark::Remark::default()
+        }],
     }
 }
 

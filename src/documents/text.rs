@@ -148,7 +148,7 @@ fn write_table(page: &mut String, caption: &str, columns: &[String], rows: &[Row
 
 /// Widths that fit the line: narrow columns keep theirs, wide ones share what is left; no word is
 /// cut while another column has room to spare.
-fn column_widths(head: &[String], body: &[Vec<String>]) -> Vec<usize> {
+pub(super) fn column_widths(head: &[String], body: &[Vec<String>]) -> Vec<usize> {
     let mut widths: Vec<usize> = head.iter().map(|cell| cell.width().max(1)).collect();
     for row in body {
         for (width, cell) in widths.iter_mut().zip(row) {

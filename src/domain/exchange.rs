@@ -11,7 +11,7 @@ use super::desk::{
     EnquiryKind, EnquiryState, ForumKind, RepresentationRole, RepresentationStatus, SeatRole,
 };
 use super::meeting::MinutesStatus;
-use super::minutes::{CommentStatus, EntryKind, ParagraphStyle};
+use super::minutes::{CommentKind, CommentStatus, EntryKind, ParagraphStyle};
 use super::network::ActionStatus;
 use super::plan::{ActivityKind, ActivityStatus};
 use super::programme::SlotKind;
@@ -34,7 +34,7 @@ names! {
     item_kind: ItemKind, item_status: ItemStatus, speaker_status: SpeakerStatus,
     standing: Standing, attendance: Attendance, participant_role: ParticipantRole,
     presence_kind: PresenceKind, rsvp: Rsvp, minutes_status: MinutesStatus,
-    comment_status: CommentStatus, proposal_status: ProposalStatus, entry_kind: EntryKind, paragraph_style: ParagraphStyle,
+    comment_status: CommentStatus, comment_kind: CommentKind, proposal_status: ProposalStatus, entry_kind: EntryKind, paragraph_style: ParagraphStyle,
     enquiry_kind: EnquiryKind, enquiry_state: EnquiryState, seat_role: SeatRole, forum_kind: ForumKind,
     representation_role: RepresentationRole, representation_status: RepresentationStatus,
     action_status: ActionStatus, language: Language, stage: Stage,

@@ -144,6 +144,22 @@ choice! {
     }
 }
 
+choice! {
+    /// What a comment asks for.
+    CommentKind {
+        /// It says something.
+        Remark = "remark",
+        /// Other words in the entry.
+        Change = "change",
+        /// A new entry.
+        Addition = "addition",
+        /// That the entry goes.
+        Removal = "removal",
+        /// That the entry stands elsewhere.
+        Move = "move",
+    }
+}
+
 record! {
     /// A comment on an entry, or on the minutes as a whole.
     Comment, CommentField {
@@ -159,6 +175,20 @@ record! {
         answer Answer: String,
         /// Where it stands.
         status Status: CommentStatus,
+        /// What it asks for.
+        kind Kind: CommentKind,
+        /// The item it is on or would stand in, where no entry says it.
+        item Item: Option<Id>,
+        /// Of an addition or a move: the entry it would follow; `None` for the first place.
+        after After: Option<Id>,
+        /// Of a change: the entry's words that it was proposed for.
+        was Was: String,
+        /// Of a change or an addition: the words proposed.
+        proposed Proposed: String,
+        /// Who said it, when the register knows them.
+        person Person: Option<Id>,
+        /// What it came in, so that the same is not taken in twice; empty for one noted here.
+        source Source: String,
     }
 }
 
@@ -200,6 +230,27 @@ impl Comment {
     /// Whether nothing has been said to it yet.
     pub fn is_open(&self) -> bool {
         self.status == CommentStatus::Open && self.answer.is_empty()
+    }
+
+    /// Whether it only says something, and was noted here: what anybody may add.
+    pub fn is_plain(&self) -> bool {
+        let plain = Self {
+            id: self.id,
+            entry: self.entry,
+            by: self.by.clone(),
+            at: self.at,
+            text: self.text.clone(),
+            answer: self.answer.clone(),
+            status: self.status,
+            removed: self.removed,
+            ..Self::default()
+        };
+        *self == plain
+    }
+
+    /// Whether it came in by somebody that the register does not know.
+    pub fn is_by_stranger(&self) -> bool {
+        !self.source.is_empty() && self.person.is_none()
     }
 }
 

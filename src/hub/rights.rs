@@ -305,6 +305,7 @@ impl Scope {
             Op::Meeting(Edit::Add(MeetingRecord::Comment(comment))) => {
                 self.is_name(&comment.by)
                     && comment.answer.is_empty()
+                    && comment.is_plain()
                     && comment
                         .entry
                         .is_none_or(|entry| super::projection::shows(meeting, entry))

@@ -10,7 +10,7 @@ use crate::domain::due::Due;
 use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
-use crate::domain::minutes::Entry;
+use crate::domain::minutes::{Comment, CommentKind, CommentStatus, Entry};
 use crate::domain::network::Owner;
 use crate::domain::recess::Recess;
 use crate::domain::register::Register;
@@ -73,6 +73,46 @@ impl Locale {
         let recess = entry.recess.and_then(|id| meeting.recesses.get(&id));
         let recess = || recess.map(|row| self.recess(row));
         event.or_else(vote).or_else(recusal).or_else(recess)
+    }
+
+    /// What a comment proposes; `None` for one that only says something.
+    pub fn proposed(self, comment: &Comment, meeting: &Meeting) -> Option<String> {
+        let text = [("text", comment.proposed.as_str().into())];
+        let before = comment.after.and_then(|id| meeting.entries.get(&id));
+        match (comment.kind, before) {
+            (CommentKind::Remark, _) => None,
+            (CommentKind::Change, _) => Some(self.text_with(Key::CommentChange, &text)),
+            (CommentKind::Addition, _) => Some(self.text_with(Key::CommentAddition, &text)),
+            (CommentKind::Removal, _) => Some(self.text(Key::CommentRemoval).into_owned()),
+            (CommentKind::Move, None) => Some(self.text(Key::CommentMove).into_owned()),
+            (CommentKind::Move, Some(entry)) => {
+                let text = [("text", entry.text.as_str().into())];
+                Some(self.text_with(Key::CommentMoveAfter, &text))
+            }
+        }
+    }
+
+    /// What became of a comment.
+    pub fn comment_stands(self, comment: &Comment) -> Cow<'static, str> {
+        self.text(match comment.status {
+            CommentStatus::Open if comment.is_open() => Key::CommentStandsOpen,
+            CommentStatus::Open => Key::CommentStandsAnswered,
+            CommentStatus::Accepted => Key::CommentStandsAccepted,
+            CommentStatus::Rejected => Key::CommentStandsRejected,
+        })
+    }
+
+    /// Who commented, with the organisation where the register knows them.
+    pub fn commenter(self, comment: &Comment, register: &Register) -> String {
+        let Some(person) = comment.person else {
+            return comment.by.clone();
+        };
+        let name = self.person(person, register);
+        let row = register.people.get(&person);
+        match row.and_then(|row| row.organisation) {
+            Some(id) => format!("{name}, {}", register.organisation_name(id)),
+            None => name.into_owned(),
+        }
     }
 
     /// What attendance says now of an entry that was edited by hand, when the event was corrected

@@ -333,6 +333,13 @@ fn comment(row: &crate::domain::minutes::Comment) -> CommentObject {
         text: row.text.clone(),
         answer: row.answer.clone(),
         status: row.status,
+        kind: row.kind,
+        item: row.item.map(|id| id.to_string()),
+        after: row.after.map(|id| id.to_string()),
+        was: row.was.clone(),
+        proposed: row.proposed.clone(),
+        person: row.person.map(|id| id.to_string()),
+        source: row.source.clone(),
     }
 }
 

@@ -126,6 +126,21 @@ objects! {
         /// Where it stands.
         #[schemars(schema_with = "comment_status")]
         status: CommentStatus,
+        /// What it asks for.
+        #[schemars(schema_with = "comment_kind")]
+        kind: CommentKind,
+        /// The item it is on or would stand in, where no entry says it.
+        item: Option<String>,
+        /// Of an addition or a move: the entry it would follow.
+        after: Option<String>,
+        /// Of a change: the words it was proposed for.
+        was: String,
+        /// Of a change or an addition: the words proposed.
+        proposed: String,
+        /// Who said it, in the register.
+        person: Option<String>,
+        /// What it came in; empty for one noted here.
+        source: String,
     }
 
     /// A proposed agenda item.

@@ -311,6 +311,13 @@ impl Reader<'_> {
                 text: clean_text(&row.text),
                 answer: clean_text(&row.answer),
                 status: row.status,
+                kind: row.kind,
+                item: self.reference(&format!("{place}.item"), row.item.as_ref())?,
+                after: self.reference(&format!("{place}.after"), row.after.as_ref())?,
+                was: clean_line(&row.was),
+                proposed: clean_line(&row.proposed),
+                person: self.reference(&format!("{place}.person"), row.person.as_ref())?,
+                source: clean_line(&row.source),
                 removed: false,
             };
             self.add(comment);

@@ -126,3 +126,22 @@ sentence-nobody = (navn slettet)
 briefing-approved = referatet er godkendt
 briefing-comments = referatet er til bemærkninger
 briefing-draft = referatet er ikke godkendt
+
+# Office documents.
+
+document-page = Side { $page } af { $pages }
+style-facts = Mødeoplysninger
+style-field = Sagsoplysning
+style-cell = Tabeltekst
+style-after-table = Luft efter tabel
+style-label = Ledetekst
+style-note = Overskriftsnote
+style-added = Ansvarlig og frist
+document-comments = Bemærkningsskema
+document-comments-none = Der er ingen bemærkninger til referatet.
+document-comments-count = Bemærkninger
+document-comments-text = Referatets tekst
+document-comments-said = Bemærkning
+document-comments-by = Fra
+document-comments-result = Resultat
+document-comments-whole = hele referatet

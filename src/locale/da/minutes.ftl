@@ -68,3 +68,14 @@ arg-verdict = Afgørelse
 choice-verdict-empty = ingen endnu, kun et svar
 choice-verdict-accept = tages til følge
 choice-verdict-reject = tages ikke til følge
+
+comment-change = Foreslås ændret til: { $text }
+comment-addition = Foreslås tilføjet: { $text }
+comment-removal = Foreslås slettet.
+comment-move = Foreslås flyttet.
+comment-move-after = Foreslås flyttet, så det står efter: { $text }
+comment-told-answer = Svar: { $text }
+comment-stands-open = ikke behandlet
+comment-stands-answered = besvaret
+comment-stands-accepted = taget til følge
+comment-stands-rejected = ikke taget til følge

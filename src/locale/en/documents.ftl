@@ -126,3 +126,22 @@ sentence-nobody = (name erased)
 briefing-approved = minutes approved
 briefing-comments = minutes out for comments
 briefing-draft = minutes not approved
+
+# Office documents.
+
+document-page = Page { $page } of { $pages }
+style-facts = Meeting facts
+style-field = Case facts
+style-cell = Table text
+style-after-table = Space after table
+style-label = Lead-in
+style-note = Heading note
+style-added = Owner and deadline
+document-comments = Table of comments
+document-comments-none = There are no comments on the minutes.
+document-comments-count = Comments
+document-comments-text = Text of the minutes
+document-comments-said = Comment
+document-comments-by = From
+document-comments-result = Result
+document-comments-whole = all of the minutes

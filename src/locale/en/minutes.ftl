@@ -68,3 +68,14 @@ arg-verdict = Outcome
 choice-verdict-empty = none yet, only an answer
 choice-verdict-accept = accepted
 choice-verdict-reject = not accepted
+
+comment-change = Change proposed: { $text }
+comment-addition = Addition proposed: { $text }
+comment-removal = Proposed to be deleted.
+comment-move = Proposed to be moved.
+comment-move-after = Proposed to be moved after: { $text }
+comment-told-answer = Answer: { $text }
+comment-stands-open = not dealt with
+comment-stands-answered = answered
+comment-stands-accepted = accepted
+comment-stands-rejected = not accepted

@@ -1,0 +1,58 @@
+//! An outline as a Word document (ECMA-376) that a secretary goes on editing: real styles, lists,
+//! tables with header rows, remarks as comments, and each entry bookmarked by its id, so that
+//! what comes back is matched to it.
+//!
+//! It owns what the file is made of. It must not know meetings.
+
+mod body;
+mod comments;
+mod parts;
+mod styles;
+
+use body::Page;
+
+use super::outline::Outline;
+use super::package::{Part, XML, pack};
+
+/// The document as a file of Word.
+pub fn docx(outline: &Outline) -> Vec<u8> {
+    let mut page = Page::default();
+    page.write(outline);
+    let mut parts: Vec<Part> = vec![
+        ("[Content_Types].xml", parts::types()),
+        ("_rels/.rels", parts::package()),
+        ("word/document.xml", page.document()),
+        ("word/styles.xml", styles::styles(outline.language)),
+        ("word/numbering.xml", parts::numbering(page.lists)),
+        ("word/settings.xml", parts::settings(outline)),
+        ("word/fontTable.xml", parts::fonts()),
+        ("word/comments.xml", comments::comments(outline)),
+        ("word/footer1.xml", parts::footer(outline, page.room())),
+        ("word/_rels/document.xml.rels", parts::links(&page.links)),
+        ("docProps/core.xml", parts::core(outline)),
+        ("docProps/app.xml", parts::app()),
+    ];
+    for (_, content) in &mut parts {
+        content.insert_str(0, XML);
+    }
+    pack(&parts)
+}
+
+/// The names of XML that the parts use.
+const SPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+    xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+
+/// Words in a run.
+fn run(style: &str, strong: bool, words: &str) -> String {
+    let style = match style {
+        "" => String::new(),
+        style => format!("<w:rStyle w:val=\"{style}\"/>"),
+    };
+    let strong = if strong { "<w:b/>" } else { "" };
+    let look = match (style.as_str(), strong) {
+        ("", "") => String::new(),
+        _ => format!("<w:rPr>{style}{strong}</w:rPr>"),
+    };
+    let words = super::package::xml(words);
+    format!("<w:r>{look}<w:t xml:space=\"preserve\">{words}</w:t></w:r>")
+}
