@@ -5,11 +5,11 @@ use std::io::{Cursor, Read as _};
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
+use super::docx::docx;
 use super::mark::Marked;
+use super::odt::odt;
 use super::outline::Outline;
 use super::tests::{HOSTILE, everywhere};
-use super::docx::docx;
-use super::odt::odt;
 use super::{Audience, What, outline};
 use crate::domain::meeting::MinutesStatus;
 use crate::domain::minutes::{Comment, EntryKind};

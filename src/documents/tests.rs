@@ -382,6 +382,8 @@ proptest! {
         let outline = everywhere(&text);
         let (json, hash) = outline.freeze();
         let approval = crate::domain::minutes::Approval { outline: json, hash, ..Default::default() };
+        // What was said of it is not what was approved.
+        let outline = Outline { author: String::new(), asks: false, remarks: Vec::new(), ..outline };
         prop_assert_eq!(Outline::thaw(&approval).unwrap(), outline);
     }
 }

@@ -56,5 +56,6 @@ choice-briefing = siden før mødet
 choice-runsheet = drejebog
 choice-badges = navneskilte
 choice-signing = underskriftsliste
+choice-comment-table = bemærkningsskema
 choice-cancellation = aflysning
 choice-corrections = rettelser

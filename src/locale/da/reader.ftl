@@ -14,6 +14,7 @@ what-briefing = Før mødet
 what-runsheet = Drejebog
 what-badges = Navneskilte
 what-signing = Underskriftsliste
+what-comment-table = Bemærkningsskema
 what-cancellation = Aflysning
 what-corrections = Rettelser efter godkendelsen
 reader-keys = ↑↓ bladr   c kopiér   g gem som fil   Esc luk

@@ -56,5 +56,6 @@ choice-briefing = the page before the meeting
 choice-runsheet = run sheet
 choice-badges = name badges
 choice-signing = list for signing
+choice-comment-table = table of comments
 choice-cancellation = cancellation
 choice-corrections = corrections

@@ -14,6 +14,7 @@ what-briefing = Before the meeting
 what-runsheet = Run sheet
 what-badges = Name badges
 what-signing = List for signing
+what-comment-table = Table of comments
 what-cancellation = Cancellation
 what-corrections = Corrections after approval
 reader-keys = ↑↓ scroll   c copy   g save as a file   Esc close
