@@ -1,10 +1,13 @@
 //! Frames on a line to another machine, packed: one of a known shape travels as what differs from the last of that
-//! shape, a long one compressed, any other as it is. Both ends learn the same shapes from the same frames. What comes
+//! shape, a long one compressed (see `long`), any other as it is. Both ends learn the same from the same frames. What comes
 //! out at the other end is what went in, byte by byte; a limit on frames holds for what comes out.
 
 use std::io::{self, Read, Write};
 
+use self::long::Long;
 use super::shape::{Leaf, join, split};
+
+mod long;
 
 /// The longest frame that is learned, and that may travel as a difference, bytes.
 const SHORT: usize = 4 * 1024;
@@ -14,8 +17,6 @@ const LONG: usize = 1024;
 const SHAPES: usize = 64;
 /// Most leaves of a shape that is kept.
 const LEAVES: usize = 64;
-/// The largest window a compressed frame may want, as a power of two.
-const WINDOW: u32 = 23;
 
 /// How a packed frame begins; from [`KNOWN`] on it is the number of a shape.
 const PLAIN: u64 = 0;
@@ -34,6 +35,7 @@ struct Shapes {
     known: Vec<Known>,
     /// Where the next one is put once all places are taken.
     next: usize,
+    long: Long,
 }
 
 impl Shapes {
@@ -69,7 +71,7 @@ impl Shapes {
             packed.extend(text);
         } else {
             put(&mut packed, COMPRESSED);
-            packed.extend(zstd::bulk::compress(text, 0)?);
+            self.long.pack(text, &mut packed)?;
         }
         Ok(packed)
     }
@@ -78,7 +80,7 @@ impl Shapes {
         let mut rest = packed;
         let text = match take(&mut rest)? {
             PLAIN => rest.to_vec(),
-            COMPRESSED => expand(rest, largest)?,
+            COMPRESSED => self.long.unpack(rest, largest)?,
             place => {
                 let place = usize::try_from(place - KNOWN).map_err(|_| wrong())?;
                 let known = self.known.get_mut(place).ok_or_else(wrong)?;
@@ -102,16 +104,6 @@ impl Shapes {
         }
         Ok(text)
     }
-}
-
-fn expand(packed: &[u8], largest: usize) -> io::Result<Vec<u8>> {
-    let mut decoder = zstd::stream::read::Decoder::with_buffer(packed)?;
-    decoder.window_log_max(WINDOW)?;
-    let mut text = Vec::new();
-    // Memory grows with what comes out, and no further than the limit.
-    let read = decoder.take(largest as u64 + 1).read_to_end(&mut text);
-    read.map_err(|_| wrong())?;
-    Ok(text)
 }
 
 /// Which leaves are other ones, and what they are.

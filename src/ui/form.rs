@@ -175,7 +175,11 @@ fn lines(app: &App, form: &Form) -> (Vec<Line>, Option<Caret>) {
 }
 
 fn slot_lines(app: &App, form: &Form, slot: &Slot, focused: bool, room: usize) -> Vec<Line> {
-    let style = if focused { theme::TITLE } else { theme::TEXT };
+    let style = match (slot.marked, focused) {
+        (true, _) => theme::MARKED,
+        (false, true) => theme::TITLE,
+        (false, false) => theme::TEXT,
+    };
     let rows = slot.rows(app.locale, room);
     let mut lines: Vec<Line> = rows.into_iter().map(|row| Line::new(row, style)).collect();
     if let Some(line) = lines.first_mut() {

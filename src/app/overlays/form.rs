@@ -159,6 +159,7 @@ impl Form {
 
     /// A click on a field, or on the button behind them; whether it does what Enter does there.
     pub fn point(&mut self, field: usize) -> bool {
+        self.slots.iter_mut().for_each(Slot::leave);
         self.focus = field.min(self.slots.len());
         self.offering = self.slots.get(field).is_some_and(Slot::is_empty);
         self.offer = 0;
@@ -251,6 +252,9 @@ impl Form {
             (false, 0) if round => last,
             (false, focus) => focus.saturating_sub(1),
         };
+        if let Some(slot) = self.slots.get_mut(self.focus) {
+            slot.enter();
+        }
         self.offering = self.slots.get(self.focus).is_some_and(Slot::is_empty);
         self.offer = 0;
     }

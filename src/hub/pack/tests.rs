@@ -64,6 +64,38 @@ fn a_frame_like_the_last_takes_a_few_bytes() {
 }
 
 #[test]
+fn a_document_shown_anew_takes_what_changed() {
+    let mut dice = 7u64;
+    let mut entry = move || {
+        dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        format!(r#"{{"id":"{dice:016x}","text":"Netværket drøftede {dice}."}}"#)
+    };
+    let begin = |document: usize| {
+        let id = format!("{document:032x}");
+        format!(r#"{{"Event":{{"Answer":{{"number":0,"answer":{{"Doc":{{"id":"{id}","doc":["#)
+    };
+    let mut documents: Vec<String> = (0..3).map(|at| begin(at) + &entry()).collect();
+    for document in &mut documents {
+        (0..400).for_each(|_| *document += &(",".to_owned() + &entry()));
+    }
+    let mut texts = documents.clone();
+    for _ in 0..20 {
+        documents
+            .iter_mut()
+            .for_each(|it| *it += &(",".to_owned() + &entry()));
+        texts.extend(documents.clone());
+    }
+    let first = packed(&texts[..3]).len();
+    let all = packed(&texts);
+    assert!(all.len() - first < 60 * 120, "{first} and {}", all.len());
+    let mut unpacking = Unpacking::new(all.as_slice(), LARGEST_SAY);
+    for text in &texts {
+        let bytes = receive_bytes(&mut unpacking, LARGEST_SAY).unwrap();
+        assert!(bytes == text.as_bytes());
+    }
+}
+
+#[test]
 fn a_limit_holds_for_what_comes_out() {
     let bomb = "0".repeat(10 * LONG);
     let packed = packed(&[bomb]);

@@ -39,6 +39,8 @@ pub struct Slot {
     initial: String,
     /// It holds a suggestion that nobody has touched yet.
     pub suggested: bool,
+    /// Its whole text is marked, as on coming to a field anywhere else: what is typed replaces it.
+    pub marked: bool,
     /// Names taken from a list that several people have, and who was meant.
     meant: Vec<(String, Id)>,
     /// The beginning of a choice's name, as it was typed letter by letter.
@@ -56,6 +58,7 @@ impl Slot {
             content: Content::new(arg.kind, value),
             initial: String::new(),
             suggested: false,
+            marked: false,
             meant: Vec::new(),
             sought: String::new(),
         };
@@ -161,14 +164,14 @@ impl Slot {
 
     /// A key where a text has so many columns; whether it was used.
     pub fn key(&mut self, locale: Locale, key: KeyPress, width: usize) -> bool {
-        let replaces = std::mem::take(&mut self.suggested)
-            && matches!(key.code, Code::Char(_) | Code::Backspace)
-            && !key.ctrl;
+        let (suggested, marked) = (self.suggested, self.marked);
+        (self.suggested, self.marked) = (false, false);
+        let removes = matches!(key.code, Code::Backspace | Code::Delete);
+        let replaces = (removes || matches!(key.code, Code::Char(_))) && !key.ctrl;
         match &mut self.content {
-            // What was only suggested gives way to what is typed.
-            Content::Line(field) if replaces => {
+            Content::Line(field) if replaces && (suggested || marked) => {
                 field.clear();
-                key.code == Code::Backspace || field.key(key)
+                removes || field.key(key)
             }
             Content::Line(field) => field.key(key),
             Content::Area(area) => area.key(key, width),
@@ -187,15 +190,27 @@ impl Slot {
         }
     }
 
+    /// It has the focus now, come to with a key.
+    pub fn enter(&mut self) {
+        self.marked = matches!(self.content, Content::Line(_)) && !self.is_empty();
+    }
+
     /// Another field has the focus: what is typed here next begins a new word.
     pub fn leave(&mut self) {
         self.sought.clear();
+        self.marked = false;
     }
 
     /// Pasted text.
     pub fn paste(&mut self, text: &str) {
+        let marked = std::mem::take(&mut self.marked);
         match &mut self.content {
-            Content::Line(field) => field.paste(text),
+            Content::Line(field) => {
+                if marked {
+                    field.clear();
+                }
+                field.paste(text);
+            }
             Content::Area(area) => area.paste(text),
             Content::Choice(_) => {}
         }
