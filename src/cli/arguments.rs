@@ -82,6 +82,7 @@ pub enum Sub {
     Show(ShowIt),
     Walk(WalkIt),
     Export(ExportIt),
+    Portal(PortalIt),
     Import(ImportIt),
     Edit(EditIt),
     History(HistoryIt),
@@ -257,6 +258,21 @@ impl ExportIt {
         };
         csv(&sheet.0, &sheet.1, apart)
     }
+}
+
+/// `portal`.
+#[derive(Debug, Args)]
+pub struct PortalIt {
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    #[arg(id = "base-url", long, value_name = "URL")]
+    pub base_url: Option<String>,
+    #[arg(long, value_name = "WHO", value_parser = ["public", "members"], default_value = "public")]
+    pub audience: String,
+    #[arg(long)]
+    pub check: bool,
+    #[arg(long, requires = "check")]
+    pub json: bool,
 }
 
 /// `edit`.

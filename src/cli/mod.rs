@@ -32,6 +32,7 @@ mod out;
 mod perform;
 mod pipe;
 mod plan;
+mod portal;
 mod rebuild;
 mod report;
 mod restricted;
@@ -99,6 +100,7 @@ fn dispatch_plain(sub: Sub, world: &World) -> Done {
         Sub::Show(it) => show::run(world, &it),
         Sub::Walk(it) => walk::run(world, &it),
         Sub::Export(it) => document::run(world, &it),
+        Sub::Portal(it) => portal::run(world, &it),
         Sub::Import(it) => import::run(world, &it),
         Sub::Edit(it) => edit::run(world, &it),
         Sub::History(it) => history::run(world, &it),

@@ -64,6 +64,11 @@ impl Outline {
         any
     }
 
+    /// Whether it names a kept file.
+    pub fn names_file(&mut self, name: &str) -> bool {
+        self.runs_mut().any(|run| run.file == name)
+    }
+
     fn runs_mut(&mut self) -> impl Iterator<Item = &mut Run> {
         self.blocks.iter_mut().flat_map(|block| {
             let runs: Vec<&mut Run> = match &mut block.body {

@@ -2,10 +2,12 @@
 //!
 //! It owns escaping for HTML and the page's style. It must not know meetings.
 
+use super::annexes::is_beside;
 use super::line::line;
 use super::outline::{Block, Body, Fact, Outline, Point, Row, Run};
 
-const STYLE: &str = "\
+/// How documents look, on paper and in the dark too.
+pub(super) const STYLE: &str = "\
 :root{color-scheme:light dark;--ink:#1a1a1a;--soft:#555;--paper:#fff;--line:#b8b8b8;--mark:#f0f4f8}
 @media (prefers-color-scheme:dark){:root{--ink:#eaeaea;--soft:#b5b5b5;--paper:#16181a;--line:#5c6166;--mark:#23282d}}
 body{margin:2rem auto;padding:0 1rem;max-width:44rem;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
@@ -51,14 +53,31 @@ pub(super) fn styled(outline: &Outline, more: &str) -> String {
         ));
     }
     write_facts(&mut page, &outline.facts);
-    for block in &outline.blocks {
-        write_block(&mut page, block);
-    }
+    write_blocks(&mut page, &outline.blocks, Place::default());
     page.push_str("</main>\n</body>\n</html>\n");
     page
 }
 
-fn write_facts(page: &mut String, facts: &[Fact]) {
+/// Where in a page blocks stand.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place<'a> {
+    /// How many levels of headings stand above them beside the page's own.
+    pub under: u8,
+    /// The way from the page to the folder that files lie in ("../").
+    pub up: &'a str,
+    /// What a table that is wider than the screen is called, where it can be moved by keys.
+    pub wide: Option<&'a str>,
+}
+
+/// Blocks, with their tables, lists and links.
+pub(super) fn write_blocks(page: &mut String, blocks: &[Block], place: Place<'_>) {
+    for block in blocks {
+        write_block(page, block, place);
+    }
+}
+
+/// The facts of a head.
+pub(super) fn write_facts(page: &mut String, facts: &[Fact]) {
     if facts.is_empty() {
         return;
     }
@@ -74,7 +93,7 @@ fn write_facts(page: &mut String, facts: &[Fact]) {
     page.push_str("</dl>\n");
 }
 
-fn write_block(page: &mut String, block: &Block) {
+fn write_block(page: &mut String, block: &Block, place: Place<'_>) {
     match &block.body {
         Body::Heading {
             level,
@@ -82,7 +101,7 @@ fn write_block(page: &mut String, block: &Block) {
             text,
             note,
         } => {
-            let level = (*level).clamp(2, 6);
+            let level = (*level).max(2).saturating_add(place.under).min(6);
             let number = if number.is_empty() {
                 String::new()
             } else {
@@ -107,15 +126,26 @@ fn write_block(page: &mut String, block: &Block) {
             page.push_str(&format!(
                 "<p class=\"{}\">{label}{}</p>\n",
                 block.role.name(),
-                inline(runs)
+                inline(runs, place.up)
             ));
         }
-        Body::List { numbered, points } => write_list(page, *numbered, points),
+        Body::List { numbered, points } => write_list(page, *numbered, points, place.up),
         Body::Table {
             caption,
             columns,
             rows,
-        } => write_table(page, caption, columns, rows),
+        } => match place.wide {
+            Some(name) => {
+                let name = if caption.is_empty() { name } else { caption };
+                page.push_str(&format!(
+                    "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{}\">\n",
+                    escape(name)
+                ));
+                write_table(page, caption, columns, rows);
+                page.push_str("</div>\n");
+            }
+            None => write_table(page, caption, columns, rows),
+        },
         Body::Chart(chart) => {
             page.push_str("<figure>\n");
             page.push_str(&chart.svg());
@@ -125,7 +155,7 @@ fn write_block(page: &mut String, block: &Block) {
     }
 }
 
-fn write_list(page: &mut String, numbered: bool, points: &[Point]) {
+fn write_list(page: &mut String, numbered: bool, points: &[Point], up: &str) {
     let tag = if numbered { "ol" } else { "ul" };
     let mut depth = 0usize;
     page.push_str(&format!("<{tag}>"));
@@ -143,7 +173,7 @@ fn write_list(page: &mut String, numbered: bool, points: &[Point]) {
             page.push_str(&format!("</{tag}></li>").repeat(depth - wanted));
         }
         depth = wanted;
-        page.push_str(&format!("\n<li>{}", inline(&point.runs)));
+        page.push_str(&format!("\n<li>{}", inline(&point.runs, up)));
     }
     if !points.is_empty() {
         page.push_str("</li>");
@@ -177,12 +207,15 @@ fn write_table(page: &mut String, caption: &str, columns: &[String], rows: &[Row
     page.push_str("</tbody>\n</table>\n");
 }
 
-fn inline(runs: &[Run]) -> String {
+fn inline(runs: &[Run], up: &str) -> String {
     runs.iter()
         .map(|run| {
             let words = escape(&run.text);
             match run.safe_link() {
-                Some(link) => format!("<a href=\"{}\">{words}</a>", escape(&address(link))),
+                Some(link) => {
+                    let up = if is_beside(link) { up } else { "" };
+                    format!("<a href=\"{up}{}\">{words}</a>", escape(&address(link)))
+                }
                 None if run.strong => format!("<strong>{words}</strong>"),
                 None => words,
             }

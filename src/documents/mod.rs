@@ -34,6 +34,7 @@ mod office_tests;
 pub mod outline;
 mod overview;
 mod package;
+pub mod portal;
 mod prose;
 mod render;
 mod runsheet;

@@ -22,6 +22,18 @@ use super::terms::{Finding, Purpose, SecretariatTerm, Terms};
 use super::vote::Weight;
 use crate::{choice, document, record};
 
+choice! {
+    /// Who may read of a network on the portal.
+    Reach {
+        /// Nobody: it is not there.
+        Nobody = "nobody",
+        /// The members.
+        Members = "members",
+        /// Everybody.
+        Public = "public",
+    }
+}
+
 record! {
     /// A network's own facts.
     NetworkHead, NetworkHeadField {
@@ -57,6 +69,8 @@ record! {
         casting_vote CastingVote: bool,
         /// Organisations vote, each with its number of votes, instead of people.
         votes_by_organisation VotesByOrganisation: bool,
+        /// Who may read about the network on the portal.
+        portal Portal: Reach,
     }
 }
 

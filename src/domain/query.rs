@@ -61,6 +61,8 @@ pub enum Query {
         /// Of one network.
         network: Option<Id>,
     },
+    /// What tells the present state of every document from any other of its states.
+    Stamps,
     /// Anything by a few letters, best first.
     Find {
         /// What was typed.
@@ -174,6 +176,8 @@ pub enum Answer {
     Figures(Figures),
     /// To [`Query::Decisions`].
     Decisions(Vec<DecisionRow>),
+    /// To [`Query::Stamps`].
+    Stamps(Vec<(DocId, String)>),
     /// To [`Query::Find`].
     Hits(Vec<Hit>),
     /// To [`Query::History`].

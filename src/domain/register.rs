@@ -36,6 +36,8 @@ record! {
         merged_into MergedInto: Option<Id>,
         /// Personal data was erased; only the id is left.
         erased Erased: bool,
+        /// The day the person agreed to be named on the public portal; `None` without consent.
+        consented_on ConsentedOn: Option<NaiveDate>,
     }
 }
 

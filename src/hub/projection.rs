@@ -94,9 +94,11 @@ fn answered(scope: &Scope, answer: Answer) -> Answer {
         })),
         // Its annex was looked at before; a code is asked about at the door alone.
         Answer::Piece { .. } | Answer::Code(_) => answer,
-        Answer::Figures(_) | Answer::Kept { .. } | Answer::Saved(_) | Answer::Failed(_) => {
-            not_yours()
-        }
+        Answer::Figures(_)
+        | Answer::Stamps(_)
+        | Answer::Kept { .. }
+        | Answer::Saved(_)
+        | Answer::Failed(_) => not_yours(),
     }
 }
 

@@ -217,6 +217,7 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
             | Query::Activities { .. }
             | Query::Figures { .. }
             | Query::Decisions { .. }
+            | Query::Stamps
             | Query::Find { .. }
             | Query::History { .. }
             | Query::At { .. }

@@ -69,6 +69,20 @@ fn doc(table: u8, doc: DocId) -> Vec<u8> {
     key
 }
 
+/// The document whose records a group holds.
+pub fn document(group: &[u8]) -> Option<DocId> {
+    let (start, id) = group.split_at_checked(2)?;
+    let id = Id::from_bits(u128::from_be_bytes(id.try_into().ok()?));
+    match start.last()? {
+        1 => Some(DocId::Secretariat),
+        2 => Some(DocId::Register),
+        3 => Some(DocId::Desk),
+        4 => Some(DocId::Network(id)),
+        5 => Some(DocId::Meeting(id)),
+        _ => None,
+    }
+}
+
 pub fn records(of: DocId) -> Vec<u8> {
     doc(RECORD, of)
 }

@@ -1,7 +1,7 @@
 //! Questions and answers: each question to the part that knows.
 
 use super::past::{at, history};
-use super::{Error, Store};
+use super::{Error, Store, keys};
 use crate::domain::fold::Doc;
 use crate::domain::op::DocId;
 use crate::domain::query::{Answer, Query};
@@ -28,6 +28,7 @@ impl Store {
             Query::Activities { network } => Answer::Activities(self.activities(*network)?),
             Query::Figures { network } => Answer::Figures(self.count(*network)?()?),
             Query::Decisions { network } => Answer::Decisions(self.decisions(*network)?),
+            Query::Stamps => Answer::Stamps(self.stamps()?),
             Query::Find { needle, limit } => Answer::Hits(self.find(needle, *limit)?),
             Query::History { doc, record } => Answer::History(history(*doc, *record, log)?),
             Query::At { doc, at: time } => at(*doc, *time, log)?,
@@ -36,6 +37,16 @@ impl Store {
             }
             Query::Undo { doc, user, redo } => Answer::Undo(self.undo(*doc, user, *redo, log)?),
         })
+    }
+
+    /// The digest of every document's records.
+    fn stamps(&mut self) -> Result<Vec<(DocId, String)>, Error> {
+        self.settle()?;
+        let digests = self.shelf.digests(&[keys::RECORD])?.into_iter();
+        let stamp = |(group, digest): (Vec<u8>, u128)| {
+            Some((keys::document(&group)?, format!("{digest:032x}")))
+        };
+        Ok(digests.filter_map(stamp).collect())
     }
 
     /// Whether a document holds ops of a newer program: it can only be read here.

@@ -245,6 +245,17 @@ impl Shelf {
         }
     }
 
+    /// The keys of the groups below one, each with the digest of its values.
+    pub fn digests(&self, below: &[u8]) -> Result<Vec<(Vec<u8>, u128)>, Error> {
+        let mut digests = Vec::new();
+        for (key, value) in self.scan(&tally_key(below))? {
+            let tally = Tally::read(&value).ok_or_else(|| damaged("a count is damaged"))?;
+            let group = key.get(1..).unwrap_or_default().to_vec();
+            digests.push((group, tally.digest));
+        }
+        Ok(digests)
+    }
+
     /// Writes everything or nothing.
     pub fn commit(&self, writes: Writes) -> Result<(), Error> {
         shield(|| {

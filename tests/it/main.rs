@@ -32,6 +32,7 @@ mod members;
 mod namespaces;
 mod office;
 mod plan;
+mod portal;
 mod pty;
 mod readme;
 mod roles;

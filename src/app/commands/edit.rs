@@ -108,6 +108,11 @@ fn register(context: &mut Context<'_>) -> Result<(), Stop> {
             ("label", row.label.clone()),
             ("language", language.unwrap_or_default()),
             ("note", row.note.clone()),
+            (
+                "consent",
+                row.consented_on
+                    .map_or_else(String::new, |day| day.to_string()),
+            ),
         ];
         let fixed = vec![row.id.to_string()];
         return open(context, "person-set", &now, fixed);

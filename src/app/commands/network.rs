@@ -8,7 +8,7 @@ use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::domain::id::Id;
-use crate::domain::network::{NetworkHead, NetworkHeadField};
+use crate::domain::network::{NetworkHead, NetworkHeadField, Reach};
 use crate::domain::query::Reference;
 use crate::domain::secretariat::{Language, NetworkRef, NetworkRefField};
 use crate::locale::Key;
@@ -48,6 +48,7 @@ pub const COMMANDS: &[Command] = &[
             Arg::option("end", ArgKind::Time),
             Arg::option("comment-days", ArgKind::Number),
             Arg::option("agenda-days", ArgKind::Number),
+            Arg::option("portal", ArgKind::Choice(Reach::NAMES)),
         ],
         run: set,
     },
@@ -110,6 +111,8 @@ fn facts(args: &Args, head: &NetworkHead) -> Result<Vec<NetworkHeadField>, Stop>
     changes.extend(days.map(|to| NetworkHeadField::comment_days(head, to)));
     let days = field::clearable(args, "agenda-days", lookup::number)?;
     changes.extend(days.map(|to| NetworkHeadField::agenda_days(head, to)));
+    let reach = field::given(args, "portal", lookup::choice)?;
+    changes.extend(reach.map(|to| NetworkHeadField::portal(head, to)));
     Ok(changes)
 }
 

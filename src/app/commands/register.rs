@@ -76,6 +76,7 @@ pub const COMMANDS: &[Command] = &[
             Arg::option("label", ArgKind::Text),
             Arg::option("language", ArgKind::Choice(Language::NAMES)),
             Arg::option("note", ArgKind::Prose),
+            Arg::option("consent", ArgKind::Date),
         ],
         run: set_person,
     },
@@ -234,6 +235,8 @@ fn set_person(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let language = field::clearable(args, "language", lookup::choice)?;
     changes.extend(language.map(|to| PersonField::language(&row, to)));
     changes.extend(field::text(args, "note").map(|to| PersonField::note(&row, to)));
+    let consent = field::clearable(args, "consent", |typed| lookup::day(context, typed))?;
+    changes.extend(consent.map(|to| PersonField::consented_on(&row, to)));
     for change in field::real(changes) {
         context.set_in_register(id, change);
     }

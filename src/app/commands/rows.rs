@@ -82,6 +82,7 @@ fn edit_network(context: &mut Context<'_>) -> Result<(), Stop> {
         ("end", time(head.end)),
         ("comment-days", number(head.comment_days)),
         ("agenda-days", number(head.agenda_days)),
+        ("portal", head.portal.name().to_owned()),
     ];
     edit::open(context, "network-set", &now, vec![id.to_string()])
 }

@@ -90,6 +90,7 @@ pub fn person_object(person: &Person, register: &Register) -> PersonObject {
             .and_then(|id| register.people.get(&id))
             .map(|row| row.label.clone()),
         left_on: person.left_on.map(day),
+        consented_on: person.consented_on.map(day),
     }
 }
 

@@ -40,6 +40,8 @@ objects! {
         succeeded_by: Option<String>,
         /// The last day in the post.
         left_on: Option<String>,
+        /// The day the person agreed to be named on the public portal.
+        consented_on: Option<String>,
     }
 
     /// An organisation.

@@ -1,0 +1,60 @@
+//! What is kept beside the site between two runs: what is said of meetings, and what each copy of the site holds.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::cli::document::save;
+use crate::cli::failure::{Done, Failure};
+use crate::documents::portal::Card;
+use crate::domain::id::Id;
+
+/// A file of the site: what is in it, and how long it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The beginning of its content's blake3 hash.
+    pub hash: String,
+    /// Its length in bytes.
+    pub size: u64,
+}
+
+/// The files of a copy of the site, by their path.
+pub type Files = BTreeMap<String, Entry>;
+
+/// The copies of the site, each by the number its folder has on the disk: they change places in one step, and whichever
+/// stands where, its number says what it holds.
+pub type Copies = BTreeMap<u64, Files>;
+
+/// A meeting as it was told last.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Remembered {
+    /// What it was made from.
+    pub key: String,
+    /// What other pages say of it.
+    pub card: Card,
+    /// Its own pages.
+    pub paths: Vec<String>,
+}
+
+/// The meetings as they were told last.
+pub type Memory = BTreeMap<Id, Remembered>;
+
+/// Reads something kept; nothing where it is not there or of another program.
+pub fn read<T: DeserializeOwned + Default>(path: &Path) -> T {
+    let bytes = std::fs::read(path).unwrap_or_default();
+    serde_json::from_slice(&bytes).unwrap_or_default()
+}
+
+/// Keeps something.
+pub fn write<T: Serialize>(path: &Path, what: &T) -> Done {
+    let bytes = serde_json::to_vec(what).map_err(|error| Failure::failed(error.to_string()))?;
+    save(path, &bytes)
+}
+
+/// The beginning of a content's hash.
+pub fn digest(bytes: &[u8]) -> String {
+    let hash = blake3::hash(bytes).to_hex();
+    hash.as_str().chars().take(32).collect()
+}

@@ -1,0 +1,130 @@
+//! Themes: each with its meetings, materials, projects and talks.
+
+use std::collections::BTreeSet;
+
+use super::Site;
+use super::frame::{Page, Sheet};
+use super::place::Place;
+use crate::domain::folding::{label, sort_key};
+use crate::domain::publishing::has_theme;
+use crate::domain::themed::{Themed, ThemedKind, of_desk, of_network, themes};
+use crate::locale::{Key, Locale};
+
+/// A theme, and what has it.
+pub(super) struct Theme {
+    /// What it is called.
+    pub name: String,
+    /// What its page is called.
+    pub slug: String,
+    /// What has it, by title.
+    pub rows: Vec<Themed>,
+}
+
+/// All themes by name.
+pub(super) fn gathered(site: &Site<'_>) -> Vec<Theme> {
+    let networks = site.networks.iter();
+    let mut rows: Vec<Themed> = networks
+        .flat_map(|(id, network)| of_network(*id, network))
+        .collect();
+    rows.extend(of_desk(&site.desk, None));
+    rows.sort_by_cached_key(|row| (sort_key(&row.title), row.id));
+    let mut taken = BTreeSet::new();
+    let theme = |(name, _): (String, usize)| Theme {
+        slug: unique(&label(&name), &mut taken),
+        rows: rows
+            .iter()
+            .filter(|row| has_theme(&row.themes, &name))
+            .cloned()
+            .collect(),
+        name,
+    };
+    themes(&rows).into_iter().map(theme).collect()
+}
+
+fn unique(slug: &str, taken: &mut BTreeSet<String>) -> String {
+    let slug = if slug.is_empty() { "x" } else { slug };
+    let mut own = slug.to_owned();
+    let mut number = 2;
+    while !taken.insert(own.clone()) {
+        own = format!("{slug}-{number}");
+        number += 1;
+    }
+    own
+}
+
+/// The list of themes, and a page each.
+pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
+    let title = |locale: Locale| locale.text(Key::PortalThemes).into_owned();
+    let mut pages = site.frame.pages(&Place::Themes, title, |sheet| {
+        sheet.out.open("ul", &[("class", "themes")]);
+        for theme in &site.themes {
+            sheet.out.open("li", &[]);
+            sheet.link(&Place::Theme(theme.slug.clone()), &theme.name);
+            sheet.out.text(&format!(" ({})", theme.rows.len()));
+            sheet.out.close("li");
+        }
+        sheet.out.close("ul");
+        nothing(sheet, site.themes.is_empty());
+    });
+    for theme in &site.themes {
+        let place = Place::Theme(theme.slug.clone());
+        let title = |_: Locale| theme.name.clone();
+        pages.extend(site.frame.pages(&place, title, |sheet| {
+            listed(sheet, site, theme, "h2");
+        }));
+    }
+    pages
+}
+
+fn nothing(sheet: &mut Sheet, is_empty: bool) {
+    if is_empty {
+        let text = sheet.say(Key::PortalNothing);
+        sheet.paragraph("", &text);
+    }
+}
+
+/// What has a theme, kind by kind.
+pub(super) fn listed(sheet: &mut Sheet, site: &Site<'_>, theme: &Theme, heading: &'static str) {
+    let kinds = [
+        (ThemedKind::Meeting, Key::PortalMeetings),
+        (ThemedKind::Material, Key::Materials),
+        (ThemedKind::Project, Key::PortalProjects),
+        (ThemedKind::Representation, Key::PortalTalks),
+    ];
+    for (kind, key) in kinds {
+        let rows: Vec<&Themed> = theme.rows.iter().filter(|row| row.kind == kind).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let name = sheet.say(key);
+        sheet.out.element(heading, &[], &name);
+        sheet.out.open("ul", &[]);
+        for row in rows {
+            sheet.out.open("li", &[]);
+            themed(sheet, site, row);
+            sheet.out.close("li");
+        }
+        sheet.out.close("ul");
+    }
+}
+
+fn themed(sheet: &mut Sheet, site: &Site<'_>, row: &Themed) {
+    let network = row.network.and_then(|id| {
+        let mut all = site.networks.iter();
+        all.find(|(network, _)| *network == id)
+    });
+    match row.kind {
+        ThemedKind::Meeting => match site.card(row.id) {
+            Some(card) => sheet.link(&Place::Meeting(card.label.clone()), &card.headline()),
+            None => sheet.out.text(&row.title),
+        },
+        ThemedKind::Material => {
+            let found = network.and_then(|(_, network)| network.materials.get(&row.id));
+            if let Some(material) = found {
+                sheet.material(material);
+            }
+        }
+        ThemedKind::Project => sheet.link(&Place::Projects, &row.title),
+        ThemedKind::Representation => sheet.link(&Place::Talks, &row.title),
+    }
+}

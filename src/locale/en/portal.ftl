@@ -1,0 +1,89 @@
+# The knowledge portal: menu, headings and what is held back.
+
+portal-home = Front page
+portal-activities = Activities
+portal-knowledge = Knowledge
+portal-themes = Themes
+portal-projects = Projects
+portal-talks = Talks and participation
+portal-all = Everything in one place
+portal-search = Search
+portal-skip = Skip to the content
+portal-menu = Main menu
+portal-language = English
+portal-feed = News feed
+portal-no-cookies = This site uses no cookies
+portal-members-only = For members only
+portal-table = Table
+portal-years = Years
+portal-networks = Networks
+portal-meetings = Meetings
+portal-coming = Coming meetings
+portal-held = Meetings held
+portal-news = News
+portal-articles = Articles
+portal-members = Members
+portal-chair = chair
+portal-contact = contact
+portal-somebody = a participant
+portal-who = Who
+portal-material = Material
+portal-empty = There is nothing to read here yet.
+portal-nothing = There is nothing to show yet.
+portal-no-agenda = The agenda has not been sent yet.
+portal-minutes-of = Minutes: { $name }
+portal-by-theme = By theme
+portal-by-year = By year
+portal-search-for = Search meetings, articles, materials and themes
+portal-no-hits = Nothing found
+portal-hits = Found:
+portal-no-script = See everything on one page instead of searching
+portal-name = Knowledge portal
+
+cli-portal-about = Write the knowledge portal: a website of what everybody or the members may read
+cli-portal-arg-folder = The folder the website is written to: empty, new, or written by portal before
+cli-portal-arg-base-url = The website's address, so that the feed and the list for search engines can refer to it
+cli-portal-arg-audience = Who it is for: public (everybody) or members
+cli-portal-arg-check = Only say what would appear, and what is withheld and why
+
+portal-written = { $files ->
+    [one] One file in { $folder }
+   *[other] { $files } files in { $folder }
+}{ $changed ->
+    [0] , all as before
+    [one] , one new or changed
+   *[other] , { $changed } new or changed
+}
+portal-some-withheld = { $count ->
+    [one] One thing withholds something; see it with --check
+   *[other] { $count } things withhold something; see them with --check
+}
+portal-check-appears = On the portal for { $audience }: { $networks } networks, { $meetings } meetings, { $agendas } agendas, { $minutes } minutes, { $articles } articles, { $materials } materials and { $projects } projects.
+portal-check-nothing = Nothing is withheld.
+portal-check-withheld = Withheld:
+portal-why-network = { $what }: the network is not on the portal (network-set { $what } --portal public)
+portal-why-members = { $what }: the network is for the members only
+portal-why-agenda-not-sent = { $what }: the agenda has not been sent
+portal-why-not-approved = { $what }: the minutes are not approved
+portal-why-not-published = { $what }: the approved minutes are not published
+portal-why-closed = { $what }: { $count ->
+    [one] one closed item
+   *[other] { $count } closed items
+}
+portal-why-draft-article = { $what }: the article is a draft
+portal-why-file = { $what }: { $count ->
+    [one] one file that is missing or of a kind that a browser can run
+   *[other] { $count } files that are missing or of a kind that a browser can run
+}
+portal-why-damaged = { $what }: the minutes are not as they were approved; run "referent check"
+portal-why-named = { $what }: the minutes name { $count ->
+    [one] one person
+   *[other] { $count } people
+} without consent in the text itself; it stands as it was approved
+portal-why-people = { $count ->
+    [one] One person is not named
+   *[other] { $count } people are not named
+}: without consent (person-set NAME --consent DATE)
+error-portal-address = "{ $typed }" is not an address; it begins with https:// or http://
+error-portal-inside = { $folder } lies in the data folder or around it; choose a folder of its own for the portal
+error-portal-strange = { $folder } holds { $file }, which the portal has not written; empty the folder, or choose another
