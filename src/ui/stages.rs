@@ -146,17 +146,18 @@ pub fn fitting(parts: &[String], width: u16) -> String {
     text
 }
 
-/// "slut 12.38 (+8)".
+/// "slut 12.38 (+8)"; "sluttede 12.38".
 pub fn end_line(locale: Locale, overview: &Overview<'_>) -> String {
     let Some(end) = overview.schedule.end else {
         return String::new();
     };
     let time = locale.language().time(end);
+    let head = &overview.meeting.head;
     let (key, minutes) = match overview.schedule.late {
+        // How late it became is no news once it is over.
+        _ if head.ended_at.is_some() => (Key::EndedAt, 0),
         Some(late) if late > 0 => (Key::EndsLate, late),
-        Some(late) if late < 0 && overview.meeting.head.started_at.is_some() => {
-            (Key::EndsEarly, -late)
-        }
+        Some(late) if late < 0 && head.started_at.is_some() => (Key::EndsEarly, -late),
         _ => (Key::EndsAt, 0),
     };
     locale.text_with(key, &[("time", time.into()), ("minutes", minutes.into())])

@@ -10,6 +10,7 @@ answers-yes = { $count } tilmeldt
 answers-no = { $count } afbud
 answers-none = { $count } ikke svaret
 ends-at = slut { $time }
+ended-at = sluttede { $time }
 ends-late = slut { $time } (+{ $minutes })
 ends-early = slut { $time } (−{ $minutes })
 date-tentative = ikke endeligt bekræftet

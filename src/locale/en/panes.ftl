@@ -14,6 +14,7 @@ answers-no =
     }
 answers-none = { $count } unanswered
 ends-at = ends { $time }
+ended-at = ended { $time }
 ends-late = ends { $time } (+{ $minutes })
 ends-early = ends { $time } (−{ $minutes })
 date-tentative = not finally confirmed
