@@ -318,7 +318,7 @@ impl Hub {
                 session.tell(Event::Told(news));
             }
         }
-        self.introduce(&session);
+        self.introduce(id, &session);
         self.sessions.insert(id, session);
     }
 

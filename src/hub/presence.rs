@@ -61,10 +61,10 @@ impl Hub {
         }
     }
 
-    /// Tells a session that comes in who is there.
-    pub(super) fn introduce(&self, newcomer: &Session) {
+    /// Tells a session that comes in who is there; not itself, as it was before its line was lost.
+    pub(super) fn introduce(&self, own: SessionId, newcomer: &Session) {
         if newcomer.role.reads_all() {
-            let there = self.sessions.iter();
+            let there = self.sessions.iter().filter(|(id, _)| **id != own);
             for event in there.filter_map(|(id, session)| seen(*id, session)) {
                 newcomer.tell(event);
             }

@@ -84,6 +84,7 @@ fn what_is_typed_at_either_end_stands_at_the_other_and_a_cut_line_loses_nothing(
     laptop.wait_text("Fra kontoret.");
     laptop.press("<ctrl-end> Fra toget.");
     here.wait_text("Fra toget.");
+    laptop.wait_text("velkomst ─ karen ──");
     sshd.cut();
     laptop.wait_text("offline siden");
     laptop.press("<space>Stadig fra toget.");
@@ -96,6 +97,8 @@ fn what_is_typed_at_either_end_stands_at_the_other_and_a_cut_line_loses_nothing(
     laptop.wait_text("Imens på kontoret.");
     laptop.wait_for(|screen| !screen.contents().contains("offline"));
     laptop.wait_text("Gemt");
+    // Who comes back is not among the others by the name it had before.
+    laptop.wait_text("velkomst ─ karen ──");
     let texts = office.texts(1);
     assert_eq!(
         texts,

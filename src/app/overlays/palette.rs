@@ -10,6 +10,7 @@ use crate::app::input::{Code, KeyPress};
 use crate::app::keymap::SCREENS;
 use crate::app::view::View;
 use crate::app::{App, Call, commands};
+use crate::domain::folding::fold;
 use crate::locale::{Key, Locale};
 
 use super::Answered;
@@ -64,17 +65,20 @@ impl Palette {
     /// among equals.
     pub fn matches(&self, locale: Locale) -> Vec<&'static Command> {
         let mut matcher = Matcher::new(Config::DEFAULT);
-        let typed = crate::domain::folding::fold(self.field.text());
+        let typed = fold(self.field.text());
+        let verbs = fold(&locale.text(Key::PaletteVerbs));
         let pattern = Pattern::parse(&typed, CaseMatching::Ignore, Normalization::Smart);
         let words: Vec<&str> = typed.split_whitespace().collect();
         let mut buffer = Vec::new();
         let mut found: Vec<(bool, (u32, bool), &'static Command)> = commands::all()
             .filter(|command| self.fits(command.scope) && !self.elsewhere.contains(&command.name))
             .filter_map(|command| {
-                let doc = crate::domain::folding::fold(&locale.text(command.doc()));
+                let doc = fold(&locale.text(command.doc()));
                 let keywords = Key::named(&format!("keywords-{}", command.name));
-                let keywords = keywords.map(|key| crate::domain::folding::fold(&locale.text(key)));
-                let text = format!("{doc} {} {}", command.name, keywords.unwrap_or_default());
+                let keywords = keywords.map(|key| fold(&locale.text(key)));
+                let others = other_verbs(&verbs, &doc);
+                let name = command.name;
+                let text = format!("{doc} {name} {} {others}", keywords.unwrap_or_default());
                 pattern
                     .score(Utf32Str::new(&text, &mut buffer), &mut matcher)
                     .map(|score| {
@@ -83,6 +87,14 @@ impl Palette {
                     })
             })
             .collect();
+        let titles: Vec<_> = found
+            .iter()
+            .map(|(.., it)| (it.scope, locale.text(it.doc())))
+            .collect();
+        // Of two that do the same, the one made for a person at the screen is offered.
+        found.retain(|(.., it)| {
+            it.scope == Scope::Screen || !titles.contains(&(Scope::Screen, locale.text(it.doc())))
+        });
         let whole = found.iter().any(|(whole, ..)| *whole);
         found.retain(|(has, ..)| *has || !whole);
         found.sort_by_key(|(_, score, _)| std::cmp::Reverse(*score));
@@ -130,6 +142,14 @@ impl Palette {
     }
 }
 
+/// Other words for what a title begins with: "ret: ændr rediger; fjern: slet".
+fn other_verbs<'a>(verbs: &'a str, title: &str) -> &'a str {
+    let first = title.split(' ').next().unwrap_or_default();
+    let mut pairs = verbs.split(';').filter_map(|pair| pair.split_once(':'));
+    let of_title = pairs.find(|(verb, _)| verb.trim() == first);
+    of_title.map_or("", |(_, others)| others.trim())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,10 +188,28 @@ mod tests {
             ("formand", "meeting-edit"),
             ("aflys", "meeting-cancel"),
             ("hvem hvad hvornår", "go-history"),
+            ("ændre punkt", "agenda-edit"),
+            ("rediger mødets", "meeting-edit"),
+            ("slet henvendelse", "enquiry-remove"),
         ] {
             assert_eq!(first(typed), name, "{typed}");
         }
         assert_eq!(first("qxqxqx"), "");
+    }
+
+    #[test]
+    fn one_of_two_that_do_the_same_is_offered() {
+        let target = Target {
+            meeting: Some(Id::from_bits(1)),
+            ..Target::default()
+        };
+        let mut palette = Palette::new(&View::default(), target);
+        palette.paste("ret mødets oplysninger");
+        let locale = Locale::new(Language::Danish);
+        let titles = palette.matches(locale).into_iter();
+        let titles: Vec<_> = titles.map(|it| locale.text(it.doc())).collect();
+        let same = titles.iter().filter(|it| *it == "Ret mødets oplysninger");
+        assert_eq!(same.count(), 1, "{titles:?}");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 # Words of an office under which the palette finds a command too.
 
 palette-nothing = Intet fundet
+# Hvad en kommandos første ord også kan hedde.
+palette-verbs = ret: ændr ændre rediger; fjern: slet; tilføj: ny nyt opret; opret: ny nyt tilføj; vis: se åbn; flyt: ryk; notér: skriv
 keywords-go-history = ændringer log versioner
 keywords-document-show = udskriv print vis dokument deltagerliste eksport eksportér pdf
 keywords-document-save = gem som fil eksport eksportér download udskriv

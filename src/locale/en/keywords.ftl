@@ -1,5 +1,7 @@
 # Words of an office under which the palette finds a command too.
 
+# What the first word of a command may be called too.
+palette-verbs = change: edit modify; remove: delete; add: new create; create: new add; show: see view open; note: write record
 palette-nothing = Nothing found
 keywords-go-history = changes log versions
 keywords-document-show = print export view attendance list pdf
