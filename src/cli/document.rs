@@ -6,15 +6,14 @@ use std::path::Path;
 use super::arguments::ExportIt;
 use super::failure::{Done, Failure};
 use super::headless::Headless;
+use super::letterhead;
 use super::out;
 use super::perform::unknown;
 use super::report;
 use super::world::{self, World};
 use crate::app::message::Message;
 use crate::documents::json::{self, MeetingObject, Scope};
-use crate::documents::{
-    self, Audience, Format, Letterhead, Outline, Rendered, Report, Source, What, annexes,
-};
+use crate::documents::{self, Audience, Format, Outline, Rendered, Report, Source, What, annexes};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::network::Network;
@@ -72,7 +71,9 @@ fn of_meeting(headless: &mut Headless, folder: &Path, it: &ExportIt) -> Result<R
                 let files = files(&papers.meeting, &papers.network);
                 lay_beside(path, folder, &files, &mut outline)?;
             }
-            let (source, letterhead) = (papers.source(), Letterhead::default());
+            let letterhead = letterhead::of(headless, Some(papers.meeting.head.network));
+            letterhead::warn(headless.locale(), format, &outline);
+            let source = papers.source();
             let rendered = documents::render_paper(format, what, &source, &outline, &letterhead);
             rendered.map_err(|error| Failure::failed(error.to_string()))
         }

@@ -23,6 +23,7 @@ mod history;
 mod import;
 mod join;
 mod keys;
+mod letterhead;
 mod link;
 mod list;
 mod log;

@@ -6,11 +6,12 @@ use super::arguments::ExportIt;
 use super::failure::Failure;
 use super::headless::Headless;
 use super::perform::unknown;
-use super::{checklist, desk, out, plan, status};
+use super::{checklist, desk, letterhead, out, plan, status};
 use crate::app::message::Message;
 use crate::documents::{
-    self, FigureSource, Format, Letterhead, NetworkSource, Outline, Programme, Rendered, Report,
-    SeasonLine, WheelSource, json, overview, overview_sheet, programme, wheel_html, wheel_svg,
+    self, FigureSource, Format, NetworkSource, Outline, Programme, Rendered, Report, SeasonLine,
+    WheelSource, json, overview, overview_sheet, programme, wheel_html, wheel_outline, wheel_pdf,
+    wheel_svg,
 };
 use crate::domain::figures::Figures;
 use crate::domain::id::Id;
@@ -67,12 +68,9 @@ fn language(headless: &mut Headless, network: Option<Id>) -> Result<Language, Fa
 
 /// A format that a document is not made in: those of every document are, and more of its own.
 pub(super) fn wrong_format(it: &ExportIt, more: &[&str]) -> Failure {
-    no_format(it, &[Format::NAMES, more].concat())
-}
-
-fn no_format(it: &ExportIt, known: &[&str]) -> Failure {
+    let known = [Format::NAMES, more].concat().join(", ");
     let message = Message::new(Key::ErrorChoice).with("typed", it.format.clone());
-    Failure::usage(message.with("known", known.join(", ")))
+    Failure::usage(message.with("known", known))
 }
 
 /// A document of a network, or of all, in a format and on its letterhead.
@@ -82,8 +80,9 @@ pub(super) fn document(
     format: Format,
     outline: &Outline,
 ) -> Result<Rendered, Failure> {
-    let _ = (headless, network);
-    let rendered = documents::render(format, outline, &Letterhead::default());
+    let letterhead = letterhead::of(headless, network);
+    letterhead::warn(headless.locale(), format, outline);
+    let rendered = documents::render(format, outline, &letterhead);
     rendered.map_err(|error| Failure::failed(error.to_string()))
 }
 
@@ -236,8 +235,14 @@ fn year_wheel(
     };
     match it.format.as_str() {
         "svg" => Ok(wheel_svg(&source).into()),
-        "html" => Ok(wheel_html(&source).into()),
-        _ => Err(no_format(it, &["svg", "html"])),
+        format => match format.parse::<Format>() {
+            Ok(Format::Html) => Ok(wheel_html(&source).into()),
+            Ok(Format::Pdf) => wheel_pdf(&source, &letterhead::of(headless, network))
+                .map(Rendered::Bytes)
+                .map_err(|error| Failure::failed(error.to_string())),
+            Ok(format) => document(headless, network, format, &wheel_outline(&source)),
+            Err(_) => Err(wrong_format(it, &["svg"])),
+        },
     }
 }
 

@@ -117,8 +117,8 @@ fn badges_html(source: &Source, outline: &Outline) -> String {
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
         outline.language.name()
     );
-    for row in guests(source) {
-        page.push_str(&badge(source, row));
+    for badge in badge_list(source) {
+        page.push_str(&badge_html(&badge));
     }
     page.push_str("</main>\n</body>\n</html>\n");
     page
@@ -127,33 +127,61 @@ fn badges_html(source: &Source, outline: &Outline) -> String {
 /// Letters of a name that still fit in the large size.
 const SHORT: usize = 22;
 
-fn badge(source: &Source, row: &Participant) -> String {
-    let name = source.person(row.id);
-    let code = source.meeting.code_of(row);
-    let long = if name.chars().count() > SHORT {
-        " class=\"long\""
-    } else {
-        ""
-    };
+/// What stands on a badge.
+pub(super) struct Badge {
+    pub name: String,
+    pub organisation: String,
+    /// Empty for a member.
+    pub role: String,
+    /// The meeting's number and date.
+    pub meeting: String,
+    pub title: String,
+    pub code: String,
+}
+
+impl Badge {
+    /// Whether the name is too long for the large size.
+    pub(super) fn is_long(&self) -> bool {
+        self.name.chars().count() > SHORT
+    }
+}
+
+/// The badges of those who are expected or came.
+pub(super) fn badge_list(source: &Source) -> Vec<Badge> {
     let meeting = source.number_of(source.id).unwrap_or_default();
-    let role = match role_of(source, row) {
-        role if role.is_empty() => role,
-        role => format!("<small>{}</small>", escape(&role)),
-    };
     let date = source.meeting.head.date;
     let date = date.map_or_else(String::new, |date| {
         source.locale().language().plain_date(date)
     });
+    let badge = |row: &Participant| Badge {
+        name: source.person(row.id).into(),
+        organisation: organisation(source, row),
+        role: role_of(source, row),
+        meeting: format!("{meeting} · {date}"),
+        title: source.meeting.head.title.clone(),
+        code: source.meeting.code_of(row),
+    };
+    guests(source).into_iter().map(badge).collect()
+}
+
+fn badge_html(badge: &Badge) -> String {
+    let long = match badge.is_long() {
+        true => " class=\"long\"",
+        false => "",
+    };
+    let role = match badge.role.as_str() {
+        "" => String::new(),
+        role => format!("<small>{}</small>", escape(role)),
+    };
     format!(
         "<section{long}>\n<h1>{}</h1>\n<p class=\"from\">{}{role}</p>\n\
-         <p class=\"meeting\">{} · {}<br>{}</p>\n<div class=\"code\">{}{}</div>\n</section>\n",
-        escape(&name),
-        escape(&organisation(source, row)),
-        escape(&meeting),
-        escape(&date),
-        escape(&source.meeting.head.title),
-        picture(&code),
-        escape(&code),
+         <p class=\"meeting\">{}<br>{}</p>\n<div class=\"code\">{}{}</div>\n</section>\n",
+        escape(&badge.name),
+        escape(&badge.organisation),
+        escape(&badge.meeting),
+        escape(&badge.title),
+        picture(&badge.code),
+        escape(&badge.code),
     )
 }
 
@@ -161,7 +189,7 @@ fn badge(source: &Source, row: &Participant) -> String {
 const QUIET: usize = 4;
 
 /// The code as a picture; empty for one that cannot be drawn, which is then read from its letters.
-fn picture(code: &str) -> String {
+pub(super) fn picture(code: &str) -> String {
     let Ok(drawn) = QrCode::new(code) else {
         return String::new();
     };

@@ -16,6 +16,8 @@ pub struct Letterhead {
     pub footer: String,
     /// The colour of headings and rules as red, green and blue; dark enough to be read on white.
     pub colour: Option<[u8; 3]>,
+    /// When the document is made, in milliseconds since 1970 UTC: what its file says of itself.
+    pub made: i64,
 }
 
 /// A picture.

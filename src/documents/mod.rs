@@ -34,6 +34,7 @@ mod office_tests;
 pub mod outline;
 mod overview;
 mod package;
+mod pdf;
 pub mod portal;
 mod prose;
 mod render;
@@ -59,6 +60,7 @@ pub use markdown::markdown;
 pub use minutes::{approve, corrections, corrections_outline};
 pub use outline::{FrozenError, Outline};
 pub use overview::{overview, overview_sheet};
+pub use pdf::lacking;
 pub use render::{Format, RenderError, Rendered, render, render_paper};
 pub use season::{Programme, SeasonLine, programme, programme_day, programme_line};
 pub use source::{Audience, Source, annex_number, locale};
@@ -66,7 +68,7 @@ pub use status::{NetworkStatus, StatusSource};
 pub use terms::{NetworkSource, terms};
 pub use text::{text, wrap};
 pub use visit::visit;
-pub use wheel::{WheelSource, wheel_html, wheel_svg};
+pub use wheel::{WheelSource, wheel_html, wheel_outline, wheel_pdf, wheel_svg};
 
 choice! {
     /// A document of a meeting.

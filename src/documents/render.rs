@@ -11,6 +11,7 @@ use super::letterhead::Letterhead;
 use super::markdown::markdown;
 use super::odt::odt;
 use super::outline::Outline;
+use super::pdf::{self, pdf};
 use super::source::Source;
 use super::text::text;
 use crate::choice;
@@ -28,6 +29,8 @@ choice! {
         Docx = "docx",
         /// An OpenDocument text.
         Odt = "odt",
+        /// PDF, tagged and with its fonts.
+        Pdf = "pdf",
     }
 }
 
@@ -93,13 +96,13 @@ pub fn render(
     outline: &Outline,
     letterhead: &Letterhead,
 ) -> Result<Rendered, RenderError> {
-    let _ = letterhead;
     Ok(match format {
         Format::Markdown => markdown(outline).into(),
         Format::Html => html(outline).into(),
         Format::Text => text(outline).into(),
         Format::Docx => Rendered::Bytes(docx(outline)),
         Format::Odt => Rendered::Bytes(odt(outline)),
+        Format::Pdf => Rendered::Bytes(pdf(outline, letterhead)?),
     })
 }
 
@@ -114,12 +117,15 @@ pub fn render_paper(
     outline: &Outline,
     letterhead: &Letterhead,
 ) -> Result<Rendered, RenderError> {
-    let laid_out = match format {
+    let page = match format {
         Format::Html => door::door_html(what, source, outline),
         _ => None,
     };
-    match laid_out {
-        Some(page) => Ok(page.into()),
-        None => render(format, outline, letterhead),
+    match (page, format, what) {
+        (Some(page), ..) => Ok(page.into()),
+        (None, Format::Pdf, What::Badges) => {
+            pdf::badges(source, outline, letterhead).map(Rendered::Bytes)
+        }
+        _ => render(format, outline, letterhead),
     }
 }

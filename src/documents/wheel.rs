@@ -5,6 +5,10 @@
 use std::fmt::Write as _;
 
 use super::html::escape;
+use super::letterhead::Letterhead;
+use super::outline::{Block, Outline, Row};
+use super::pdf::pictured;
+use super::render::RenderError;
 use crate::domain::plan::{Mark, PlanRow, Wheel, point};
 use crate::domain::secretariat::Language;
 use crate::locale::{Key, Locale};
@@ -16,6 +20,14 @@ const SIDE: f64 = 640.0;
 /// Colours of rings that are told apart in grey too.
 const COLOURS: [&str; 6] = [
     "#1b5e8c", "#b3541e", "#2f7d4f", "#7a3e8f", "#8a6d00", "#5c5c5c",
+];
+
+/// The columns of the list under the wheel.
+const COLUMNS: [Key; 4] = [
+    Key::ArgNumber,
+    Key::ArgWhen,
+    Key::ArgActivity,
+    Key::ArgNetwork,
 ];
 
 /// What a wheel is drawn from.
@@ -79,12 +91,7 @@ pub fn wheel_html(source: &WheelSource<'_>) -> String {
          <h1>{title}</h1>\n{}<table>\n<tr>",
         wheel_svg(source)
     );
-    for key in [
-        Key::ArgNumber,
-        Key::ArgWhen,
-        Key::ArgActivity,
-        Key::ArgNetwork,
-    ] {
+    for key in COLUMNS {
         let _ = write!(page, "<th scope=\"col\">{}</th>", escape(&locale.text(key)));
     }
     page.push_str("</tr>\n");
@@ -103,6 +110,44 @@ pub fn wheel_html(source: &WheelSource<'_>) -> String {
     }
     page.push_str("</table>\n</body>\n</html>\n");
     page
+}
+
+/// What the numbers stand for.
+pub fn wheel_outline(source: &WheelSource<'_>) -> Outline {
+    let locale = Locale::new(source.language);
+    let row = |(index, mark): (usize, &Mark)| {
+        let row = source.rows.get(mark.row)?;
+        let cells = [
+            (index + 1).to_string(),
+            when(locale, row),
+            row.activity.title.clone(),
+            row.network_name.clone(),
+        ];
+        Some(Row {
+            cells: cells.to_vec(),
+            closed: false,
+        })
+    };
+    let rows = source.wheel.marks.iter().enumerate().filter_map(row);
+    let columns = COLUMNS.map(|key| locale.text(key).into_owned());
+    Outline {
+        language: source.language,
+        title: title(source),
+        blocks: vec![Block::table("", columns.to_vec(), rows.collect())],
+        ..Outline::default()
+    }
+}
+
+/// The wheel as a PDF, with what the numbers stand for.
+///
+/// # Errors
+/// As [`super::render()`].
+pub fn wheel_pdf(
+    source: &WheelSource<'_>,
+    letterhead: &Letterhead,
+) -> Result<Vec<u8>, RenderError> {
+    let svg = wheel_svg(source);
+    pictured(&wheel_outline(source), Some(&svg), letterhead)
 }
 
 fn title(source: &WheelSource<'_>) -> String {

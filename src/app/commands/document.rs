@@ -199,6 +199,14 @@ fn due(meeting: &Meeting) -> What {
     }
 }
 
+/// The letterhead of the meeting's network.
+fn letterhead(context: &Context<'_>) -> Letterhead {
+    Letterhead {
+        made: context.now(),
+        ..Letterhead::default()
+    }
+}
+
 /// An outline as text, in a format that is.
 pub(super) fn in_words(format: Format, outline: &Outline) -> Result<String, Stop> {
     let rendered = documents::render(format, outline, &Letterhead::default());
@@ -218,7 +226,7 @@ fn rendered(
 ) -> Result<Rendered, Stop> {
     let source = source(context)?;
     let outline = documents::outline(what, &source, audience).map_err(|why| failed(&why))?;
-    let letterhead = Letterhead::default();
+    let letterhead = letterhead(context);
     documents::render_paper(format, what, &source, &outline, &letterhead)
         .map_err(|why| failed(&why))
 }

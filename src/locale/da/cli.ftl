@@ -149,3 +149,4 @@ cli-edit-gone = Filen kan ikke læses: { $why }
 page-due-day = senest { $due }
 page-due-words = frist: { $due }
 cli-bytes-to-terminal = Det er ikke tekst, så det kan ikke vises i terminalen. Skriv det i en fil: -o FIL
+cli-signs-lacking = Skrifttypen mangler disse tegn, som står som � i filen: { $signs }

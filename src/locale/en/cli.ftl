@@ -149,3 +149,4 @@ cli-edit-gone = The file cannot be read: { $why }
 page-due-day = by { $due }
 page-due-words = deadline: { $due }
 cli-bytes-to-terminal = This is not text, so it can't be shown in a terminal. Write it to a file: -o FILE
+cli-signs-lacking = The typeface lacks these signs, which stand as � in the file: { $signs }
