@@ -269,6 +269,8 @@ fn check(text: &str) {
         let page = written(format, &outline);
         assert!(is_clean(&page), "{format:?} {page:?}");
     }
+    let file = render(Format::Pdf, &outline, &Letterhead::default());
+    assert!(file.is_ok(), "{:?}", file.err());
     let page = html(&outline);
     assert_well_formed(&page);
     assert!(!page.contains("<script") && !page.contains("<img"));

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::office::{MEETING, Office, has, python, text};
 
 /// A meeting that has all kinds of things in it, with signs that markup means something by.
-fn full() -> Office {
+pub fn full() -> Office {
     let office = Office::new();
     office.script(
         r##"

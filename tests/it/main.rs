@@ -31,6 +31,7 @@ mod line;
 mod members;
 mod namespaces;
 mod office;
+mod pdf;
 mod plan;
 mod portal;
 mod pty;

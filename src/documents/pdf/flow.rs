@@ -62,10 +62,11 @@ impl Flow {
             if !self.fresh && self.y + slice.before + slice.height > self.room.bottom {
                 self.turn();
             }
-            if self.fresh && slice.table.is_some() && slice.table == table {
-                if let Some(head) = slice.table.and_then(|table| heads.get(table)) {
-                    self.put(head.clone());
-                }
+            if self.fresh
+                && slice.table == table
+                && let Some(head) = table.and_then(|table| heads.get(table))
+            {
+                self.put(head.clone());
             }
             table = slice.table;
             self.put(slice);

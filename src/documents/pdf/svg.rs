@@ -120,8 +120,8 @@ fn colour(typed: &str) -> Option<Colour> {
     let value = u32::from_str_radix(digits, 16).ok()?;
     let [_, red, green, blue] = match digits.len() {
         3 => {
-            let (red, green, blue) = (value >> 8, value >> 4 & 15, value & 15);
-            (red * 17 << 16 | green * 17 << 8 | blue * 17).to_be_bytes()
+            let (red, green, blue) = (value >> 8, (value >> 4) & 15, value & 15);
+            ((red * 0x11_0000) | (green * 0x1100) | (blue * 0x11)).to_be_bytes()
         }
         _ => value.to_be_bytes(),
     };

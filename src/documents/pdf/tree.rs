@@ -50,9 +50,12 @@ pub(super) struct Tree {
     leaves: usize,
 }
 
+/// The page and the box of a picture; nothing for words.
+pub(super) type Place = Option<(usize, Rect)>;
+
 /// The leaves as they were drawn.
 pub(super) struct Drawn {
-    leaves: Vec<Option<(Identifier, Option<(usize, Rect)>)>>,
+    leaves: Vec<Option<(Identifier, Place)>>,
 }
 
 impl Tree {
@@ -131,7 +134,7 @@ impl Tree {
 
 impl Drawn {
     /// Notes a leaf as drawn, and where, when that matters.
-    pub fn note(&mut self, leaf: Leaf, identifier: Identifier, place: Option<(usize, Rect)>) {
+    pub fn note(&mut self, leaf: Leaf, identifier: Identifier, place: Place) {
         if let Some(room) = self.leaves.get_mut(leaf.0) {
             *room = Some((identifier, place));
         }
