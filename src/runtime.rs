@@ -1,6 +1,7 @@
 //! The event loop: terminal and hub on one side, the app in the middle, the screen on the
 //! other. Nothing is shown before it is in the file, and nothing waits longer than for that.
 
+mod editor;
 mod speller;
 mod start;
 mod unfinished;
@@ -30,6 +31,7 @@ use crate::ui::minutes;
 use crate::ui::painter::Painter;
 use crate::ui::source::Source;
 
+use editor::Editor;
 use speller::Speller;
 pub use start::{Error, Joined, Keys, Opening, Start, events, start};
 
@@ -59,6 +61,9 @@ pub struct Runtime {
     unfinished: Option<Vec<Unfinished>>,
     scratch: Option<Scratch>,
     speller: Speller,
+    editor: Option<Editor>,
+    /// The item wanted in the person's editor.
+    edits: Option<(Id, Id)>,
     /// Whether the mouse was taken from the terminal.
     mouse: bool,
     quit: bool,
@@ -88,6 +93,8 @@ impl Runtime {
             unfinished: None,
             scratch: None,
             speller: Speller::default(),
+            editor: None,
+            edits: None,
             mouse: false,
             quit: false,
         }
@@ -109,6 +116,7 @@ impl Runtime {
                     self.link.submit(submission);
                 }
                 Effect::Query(number, query) => self.link.query(number, query),
+                Effect::Edit(meeting, item) => self.edits = Some((meeting, item)),
                 Effect::Spell(ask) => self.speller.ask(ask),
                 Effect::Erase(person) => self.link.erase(person),
                 Effect::Keep(forms) => self.unfinished = Some(forms),
@@ -398,9 +406,32 @@ impl Runtime {
             }
             painter.show()?;
             self.tell_spot();
+            self.lend(&mut painter);
         }
         self.keep_last();
         Ok(())
+    }
+
+    /// Lends the terminal to the person's editor, when that is wanted; all that was typed is in the
+    /// file by then.
+    fn lend(&mut self, painter: &mut Painter<File>) {
+        let Some((meeting, item)) = self.edits.take() else {
+            return;
+        };
+        let said = match &self.editor {
+            Some(editor) => editor.edit(self.app.locale, meeting, item),
+            None => Err(Key::ErrorEditorElsewhere.into()),
+        };
+        match said {
+            Ok(()) => self.app.tell(Key::ItemEdited.into()),
+            Err(why) => self.app.fail(why),
+        }
+        self.mouse = false;
+        painter.forget();
+        self.hear_all();
+        painter.draw(&self.app);
+        // A terminal that is gone is noticed at the next picture.
+        let _ = painter.show();
     }
 
     /// Tells the others where this screen is, when that has changed.

@@ -108,6 +108,7 @@ impl App {
         self.view.notice = Some(Notice {
             message,
             tone: Tone::Failed,
+            at: self.clock.now,
         });
         self.tell_door();
     }

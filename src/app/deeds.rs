@@ -13,7 +13,7 @@ use crate::domain::op::{DocOp, Edit, Op};
 use crate::domain::query::HistoryRow;
 use crate::domain::record::FieldChange;
 use crate::domain::register::Register;
-use crate::domain::text::TextOp;
+use crate::domain::text::{Splice, TextOp};
 use crate::locale::{Key, Locale};
 
 /// Numbers from here on are instants, milliseconds since 1970.
@@ -34,18 +34,12 @@ pub fn deed(locale: Locale, register: &Register, row: &HistoryRow) -> String {
 
 /// What was changed: names of what was added, words of text, else the fields' names.
 fn detail(locale: Locale, register: &Register, row: &HistoryRow) -> String {
-    let mut said: Vec<String> = Vec::new();
+    let mut said: Vec<String> = typed(row);
     for op in &row.ops {
         let words = match &op.op {
             Op::Meeting(Edit::Add(record)) => name(record).map(str::to_owned),
             Op::Meeting(Edit::Set { change, .. }) => {
                 field(locale, change).map(|name| turned(locale, name, op))
-            }
-            Op::Text(TextOp::TextSpliced(splice)) => {
-                Some(match (splice.deleted.trim(), splice.inserted.trim()) {
-                    (deleted, "") => format!("−{deleted}"),
-                    (_, inserted) => format!("+{inserted}"),
-                })
             }
             Op::Network(Edit::Add(_)) | Op::Desk(Edit::Add(_)) => added(op, register),
             Op::Network(Edit::Set { .. }) => {
@@ -60,6 +54,39 @@ fn detail(locale: Locale, register: &Register, row: &HistoryRow) -> String {
         true => String::new(),
         false => format!(": {}", said.join(", ")),
     }
+}
+
+/// Words that were typed or deleted; letters that follow each other are one text.
+fn typed(row: &HistoryRow) -> Vec<String> {
+    let splices = row.ops.iter().filter_map(|op| match &op.op {
+        Op::Text(TextOp::TextSpliced(splice)) => Some(splice),
+        _ => None,
+    });
+    let mut runs: Vec<Splice> = Vec::new();
+    for splice in splices {
+        match runs.last_mut() {
+            Some(run) if goes_on(run, splice) => {
+                let kept = run.inserted.len() - splice.deleted.len();
+                run.inserted.truncate(kept);
+                run.inserted.push_str(&splice.inserted);
+            }
+            _ => runs.push(splice.clone()),
+        }
+    }
+    let words = |run: &Splice| match (run.deleted.trim(), run.inserted.trim()) {
+        ("", "") => None,
+        (deleted, "") => Some(format!("−{deleted}")),
+        (_, inserted) => Some(format!("+{inserted}")),
+    };
+    runs.iter().filter_map(words).collect()
+}
+
+/// Whether a step writes on where the one before ended, or takes some of it back.
+fn goes_on(run: &Splice, next: &Splice) -> bool {
+    let end = run.at + run.inserted.len();
+    next.field == run.field
+        && run.inserted.ends_with(&next.deleted)
+        && next.at + next.deleted.len() == end
 }
 
 /// What a record that was added is called.
@@ -101,6 +128,15 @@ fn known_field(locale: Locale, field: &str) -> Option<String> {
 }
 
 fn field(locale: Locale, change: &MeetingChange) -> Option<String> {
+    // What was done says it already; their fields are moments.
+    if let MeetingChange::Recess(_)
+    | MeetingChange::Timing(_)
+    | MeetingChange::Turn(_)
+    | MeetingChange::Presence(_)
+    | MeetingChange::Recusal(_) = change
+    {
+        return None;
+    }
     let name = match (change, change.name()) {
         // The planned minutes of an item have the same name.
         (MeetingChange::Head(_), "minutes") => "minutes-status".to_owned(),
@@ -215,6 +251,56 @@ mod tests {
         assert!(moved.contains("tor. 26. nov. → tor. 3. dec."), "{moved}");
         let answered = said("rsvp \"Bo Friis\" yes");
         assert!(answered.contains("ikke svaret → tilmeldt"), "{answered}");
+    }
+
+    #[test]
+    fn letters_are_one_text_and_moments_are_not_named() {
+        let mut bench = Bench::with_meeting();
+        for line in ["agenda-add Økonomi --kind decision", "meeting-start"] {
+            bench.ok(&format!("--meeting nims-2026-1 {line}"));
+        }
+        let said = |bench: &Bench, ops| {
+            let row = HistoryRow {
+                seq: 1,
+                at: 0,
+                user: String::new(),
+                label: "break-start".to_owned(),
+                group: Id::default(),
+                ops,
+                refused: false,
+            };
+            deed(Locale::new(Language::Danish), bench.register(), &row)
+        };
+        let letter = |at, deleted: &str, inserted: &str| DocOp {
+            doc: crate::domain::op::DocId::Meeting(Id::default()),
+            op: Op::Text(TextOp::TextSpliced(Splice {
+                field: crate::domain::text::TextField::Entry(Id::default()),
+                at,
+                deleted: deleted.to_owned(),
+                inserted: inserted.to_owned(),
+            })),
+        };
+        let typed = vec![
+            letter(0, "", "H"),
+            letter(1, "", "æ"),
+            letter(1, "æ", ""),
+            letter(1, "", "ej"),
+            letter(0, "", "Og "),
+        ];
+        assert_eq!(said(&bench, typed), "begyndte en pause: +Hej, +Og");
+        let item = bench.meeting("nims-2026-1").agenda()[0].clone();
+        let done = crate::domain::agenda::AgendaItemField::status(
+            &item,
+            crate::domain::agenda::ItemStatus::Deferred,
+        );
+        let done = crate::domain::draft::set_in_meeting(Id::default(), item.id, done);
+        assert_eq!(
+            said(&bench, vec![done]),
+            "begyndte en pause: status i gang → udsat"
+        );
+        bench.ok("--meeting nims-2026-1 break-start 10");
+        let paused = bench.journal.last().unwrap().ops.clone();
+        assert_eq!(said(&bench, paused), "begyndte en pause");
     }
 
     #[test]

@@ -15,11 +15,13 @@ use super::overlays::Overlay;
 use super::overlays::door::Stage;
 use super::overlays::form::Form;
 use super::screens::Screen;
+use super::screens::live::spoken;
 use super::screens::meeting::Pane;
 use super::steps;
 use crate::domain::desk::Part;
 use crate::domain::id::Id;
 use crate::domain::lock;
+use crate::domain::minutes::{EntryKind, ReadBack};
 use crate::domain::role::Role;
 use crate::domain::secretariat::Language;
 use crate::locale::Key;
@@ -181,9 +183,16 @@ const LIVE: &[Row] = &[
     (Line("back"), Key::HintBack),
     (Line("palette"), Key::HintPalette),
 ];
-/// For who leads the meeting or minutes it.
-const LIVE_LEAD: &[Row] = &[
+/// For who leads the meeting or minutes it, while a decision waits for a yes.
+const LIVE_READ: &[Row] = &[
     (Line("read-back"), Key::HintReadBack),
+    (Line("queue-floor"), Key::HintFloor),
+    (Line("queue"), Key::StripQueue),
+    (Line("item-next"), Key::HintNextItem),
+    (Line("back"), Key::HintBack),
+];
+/// The same, with nothing to say yes to.
+const LIVE_LEAD: &[Row] = &[
     (Line("queue-floor"), Key::HintFloor),
     (Line("queue"), Key::StripQueue),
     (Line("item-next"), Key::HintNextItem),
@@ -212,6 +221,12 @@ fn form_rows(app: &App, form: &Form) -> &'static [Row] {
         Some(slot) if slot.is_long() => FORM_LONG,
         _ => FORM,
     }
+}
+
+/// Whether the chair's screen shows a decision that nobody has said yes to.
+fn to_read(app: &App, meeting: Id) -> bool {
+    let shown = app.docs.meeting(meeting).and_then(spoken);
+    shown.is_some_and(|row| row.kind == EntryKind::Decision && row.read_back() != ReadBack::Stands)
 }
 
 fn rows(app: &App) -> &'static [Row] {
@@ -256,7 +271,12 @@ fn rows(app: &App) -> &'static [Row] {
             Screen::Network(_) => NETWORK,
             Screen::History(screen) if screen.meeting().is_none() => STEPS,
             Screen::History(_) => HISTORY,
-            Screen::Live(_) if app.session.role.reads_all() => LIVE_LEAD,
+            Screen::Live(screen) if app.session.role.reads_all() => {
+                match to_read(app, screen.meeting) {
+                    true => LIVE_READ,
+                    false => LIVE_LEAD,
+                }
+            }
             Screen::Live(_) => LIVE,
         },
     }

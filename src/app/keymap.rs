@@ -55,6 +55,7 @@ pub const SCOPES: &[&str] = &[
     "queue",
     "phrases",
     "abbreviations",
+    "words",
     "speakers",
     "annexes",
     "vote",

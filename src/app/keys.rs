@@ -365,6 +365,7 @@ impl App {
         self.view.notice = Some(Notice {
             message: message.into(),
             tone: Tone::Failed,
+            at: self.clock.now,
         });
     }
 
@@ -373,6 +374,7 @@ impl App {
         self.view.notice = Some(Notice {
             message,
             tone: Tone::Said,
+            at: self.clock.now,
         });
     }
 

@@ -146,6 +146,8 @@ pub enum Effect {
     Keep(Vec<Unfinished>),
     /// Copy to the person's own clipboard (OSC 52).
     Copy(String),
+    /// Lend the terminal to the person's own editor, with an item's minutes (meeting, item).
+    Edit(Id, Id),
     /// Ask the dictionaries.
     Spell(spelling::Ask),
     /// Erase a person's data for good.

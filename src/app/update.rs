@@ -15,9 +15,13 @@ use super::commands::newcomer;
 use super::context::Context;
 use super::editor::caret::Side;
 use super::message::Message;
+use super::screens::Screen;
 use super::session::Step;
-use super::view::Away;
+use super::view::{Away, Notice};
 use super::{App, Call, Effect, Ended, Msg, commands};
+
+/// Milliseconds that a sentence stands on the chair's screen.
+const NOTICE: i64 = 8_000;
 
 impl App {
     /// Takes in what happened; returns what is wanted of the world.
@@ -48,7 +52,7 @@ impl App {
             Msg::Trouble(what) => self.view.saving.trouble = what,
             Msg::Told(what) => self.tell(Message::of(&what)),
             Msg::Ended(why) => self.fail(Message::new(Key::NoticeEnded).with("why", why)),
-            Msg::Tick => {}
+            Msg::Tick => self.drop_notice(),
             Msg::Started => self.start(),
             Msg::Unkept => self.fail(Key::NoticeFormUnkept),
             Msg::Slow => self.view.saving.slow = true,
@@ -169,6 +173,15 @@ impl App {
     pub(super) fn reload(&mut self) {
         for doc in self.docs.loaded() {
             self.ask(Query::Doc(doc));
+        }
+    }
+
+    /// Where nobody presses keys a sentence goes by itself.
+    fn drop_notice(&mut self) {
+        let now = self.clock.now;
+        let old = |notice: &mut Notice| now.saturating_sub(notice.at) >= NOTICE;
+        if matches!(self.view.screen, Screen::Live(_)) {
+            let _ = self.view.notice.take_if(old);
         }
     }
 

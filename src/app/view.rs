@@ -35,6 +35,8 @@ pub struct Notice {
     pub message: Message,
     /// How.
     pub tone: Tone,
+    /// When, milliseconds since 1970 UTC.
+    pub at: i64,
 }
 
 /// Whether all is saved.

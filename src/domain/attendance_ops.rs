@@ -178,6 +178,20 @@ impl Door<'_> {
         step
     }
 
+    /// Who holds the meeting is there when it opens, if expected. No entry.
+    pub fn holds(&self, person: Id, ids: Ids<'_>) -> Vec<DocOp> {
+        let row = self.meeting.participants.get(&person);
+        let listed = row.is_some_and(|row| !row.removed && row.rsvp != Rsvp::No);
+        let open = self.meeting.attendance_of(person) == Attendance::Expected;
+        match listed && open {
+            true => {
+                let event = self.presence(person, PresenceKind::Arrived, ids());
+                vec![add_to_meeting(self.meeting.head.id, event)]
+            }
+            false => Vec::new(),
+        }
+    }
+
     /// Takes a person's last event back, with its entry while nobody has written in it.
     pub fn take_back(&self, person: Id) -> Step {
         let mut step = Step::default();

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
+use super::editor::Editor;
 use super::speller::Speller;
 use super::unfinished::Left;
 use super::{Runtime, clock};
@@ -118,6 +119,7 @@ pub fn start<E: From<Error>>(
     hub::hush();
     let (sink, receiver) = events(Some(source.waker()));
     let joined = start.joined.take();
+    let editor = Editor::of(&start, joined.is_some());
     let (session, left, link) = open_link(&start, joined, sink).map_err(Error::Hub)?;
     let Keys { keymap, notice } = keys()?;
     let mut painter = Painter::new(backend);
@@ -133,6 +135,7 @@ pub fn start<E: From<Error>>(
     let size = terminal.size();
     app.view.size = (size.width, size.height);
     let mut runtime = Runtime::new(app, link, receiver, start.now);
+    runtime.editor = editor;
     runtime.speller = Speller::new(Some(source.waker()));
     let left = Left::find(&start);
     let scratch = Scratch::new(&start.folder, own, &start.user, start.role);

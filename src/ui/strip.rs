@@ -14,7 +14,7 @@ use super::theme;
 use crate::app::keyname;
 
 /// What is named first; there may not be room for all.
-const FIRST: [&str; 11] = [
+const FIRST: [&str; 15] = [
     "back",
     "entry-follow",
     "entry-kind decision",
@@ -25,10 +25,17 @@ const FIRST: [&str; 11] = [
     "minutes-next-item",
     "entry-kind private",
     "vote",
+    "queue",
+    "break-turn",
+    "read-back",
+    "entry-versions",
     "annexes",
 ];
 
-/// Draws the strip on a row, and when there is no room for all on the row above too.
+/// The rows it may take.
+const LINES: usize = 4;
+
+/// Draws the strip on a row, and when there is no room for all on the rows above too.
 pub fn draw(buf: &mut Buffer, row: Rect, app: &App) {
     let title = app.locale.text(Key::StripTitle);
     draw_actions(buf, row, &title, actions(app));
@@ -106,14 +113,14 @@ fn is_offered(app: &App, words: &[String]) -> bool {
     }
 }
 
-/// Keys and what they do, in at most two lines of so many columns.
+/// Keys and what they do, in a few lines of so many columns.
 fn lines(actions: Vec<(String, String)>, width: u16) -> Vec<Vec<(String, String)>> {
     let mut lines = vec![Vec::new()];
     let mut used = 0;
     for (name, what) in actions {
         let wanted = columns(&name) + columns(&what) + 3;
         if used + wanted > width {
-            if lines.len() == 2 {
+            if lines.len() == LINES {
                 break;
             }
             lines.push(Vec::new());

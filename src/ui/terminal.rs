@@ -4,8 +4,9 @@
 //! nothing, so no answer is ever waited for. Knows nothing of what is painted.
 
 use std::fs::File;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, BufRead as _, BufReader, IsTerminal as _, Write as _};
 use std::os::fd::AsFd as _;
+use std::process::ExitStatus;
 use std::sync::{Mutex, PoisonError};
 
 use ratatui::layout::Size;
@@ -104,6 +105,32 @@ pub fn restore() {
 
 fn taken() -> std::sync::MutexGuard<'static, Option<Taken>> {
     TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Gives the terminal to another program and takes it back. When that ends badly, what it said
+/// stays until Enter is pressed: `said` asks for it.
+///
+/// # Errors
+/// When the program can't be started.
+pub fn lend(said: &str, run: impl FnOnce() -> io::Result<ExitStatus>) -> io::Result<ExitStatus> {
+    // The guard is not kept: a panic meanwhile must find the terminal to give back.
+    let lent = {
+        let mut guard = taken();
+        guard.as_mut().and_then(|taken| {
+            let _ = taken.tty.write_all(LEAVE);
+            let _ = tcsetattr(&taken.tty, OptionalActions::Now, &taken.before);
+            taken.tty.try_clone().ok()
+        })
+    };
+    let done = run();
+    if let Some(mut tty) = lent {
+        if !done.as_ref().is_ok_and(ExitStatus::success) {
+            let _ = writeln!(tty, "\n{said}");
+            let _ = BufReader::new(open()?).read_line(&mut String::new());
+        }
+        come_back(&tty);
+    }
+    done
 }
 
 /// A panic anywhere gives the terminal back before its message is written.

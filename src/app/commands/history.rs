@@ -7,7 +7,8 @@ use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::app::overlays::confirm::Confirm;
 use crate::app::screens::Screen;
-use crate::domain::op::DocId;
+use crate::domain::network::{MeetingRefField, NetworkChange, meeting_name};
+use crate::domain::op::{DocId, Edit, Op};
 use crate::domain::query::{Answer, Query, UndoStep};
 use crate::locale::Key;
 
@@ -37,8 +38,12 @@ fn take_back(context: &mut Context<'_>, args: &Args, redo: bool) -> Result<(), S
         return Err(nothing.into());
     };
     let label = label_of(context, &step);
-    if let Some(other) = step.contested_by.filter(|_| !args.has("yes")) {
+    if let Some(other) = step.contested_by.clone().filter(|_| !args.has("yes")) {
         return ask(context, other, label, redo);
+    }
+    if let Some(made) = made_besides(context, &step).filter(|_| !args.has("yes")) {
+        let (made, key) = (meeting_name(&made), [Key::UndoMade, Key::ErrorUndoMade]);
+        return ask_first(context, key, ("meeting", made), label, redo);
     }
     for op in &step.ops {
         // Known here, so that approval's lock is checked.
@@ -57,13 +62,25 @@ fn take_back(context: &mut Context<'_>, args: &Args, redo: bool) -> Result<(), S
 
 /// Somebody has since changed the same: a person at the screen is asked, a script is refused.
 fn ask(context: &mut Context<'_>, other: String, what: String, redo: bool) -> Result<(), Stop> {
-    let sentence = |key| Message::new(key).with("who", other).with("what", what);
+    let keys = [Key::UndoContested, Key::ErrorUndoContested];
+    ask_first(context, keys, ("who", other), what, redo)
+}
+
+/// The question for a person, and the refusal for a script.
+fn ask_first(
+    context: &mut Context<'_>,
+    [question, refusal]: [Key; 2],
+    (name, value): (&'static str, String),
+    what: String,
+    redo: bool,
+) -> Result<(), Stop> {
+    let sentence = |key| Message::new(key).with(name, value).with("what", what);
     if !context.app.interactive {
-        return Err(sentence(Key::ErrorUndoContested).into());
+        return Err(sentence(refusal).into());
     }
     let name = if redo { "redo" } else { "undo" };
     let confirm = Confirm {
-        question: sentence(Key::UndoContested),
+        question: sentence(question),
         call: Call {
             words: vec![name.to_owned(), "--yes".to_owned()],
             target: context.target,
@@ -71,6 +88,33 @@ fn ask(context: &mut Context<'_>, other: String, what: String, redo: bool) -> Re
     };
     context.app.view.overlays.push(confirm.into());
     Ok(())
+}
+
+/// The label of another meeting that the last step in the meeting at hand made: taking it back is
+/// about that one too.
+fn made_besides(context: &Context<'_>, step: &UndoStep) -> Option<String> {
+    let at_hand = match places(context).as_slice() {
+        [DocId::Meeting(meeting)] => *meeting,
+        _ => return None,
+    };
+    step.ops.iter().find_map(|op| {
+        let Op::Network(Edit::Set {
+            id,
+            change: NetworkChange::Meeting(MeetingRefField::Removed(change)),
+        }) = &op.op
+        else {
+            return None;
+        };
+        let DocId::Network(network) = op.doc else {
+            return None;
+        };
+        let other = change.to && *id != at_hand;
+        let label = || {
+            let row = context.network_of(network).ok()?.meetings.get(id)?;
+            Some(row.label(context.secretariat().ok()?.label(network)))
+        };
+        other.then(|| label().unwrap_or_default())
+    })
 }
 
 /// Where the user's last step is looked for: on a meeting's screen in the meeting; elsewhere on the
@@ -111,4 +155,23 @@ fn label_of(context: &Context<'_>, step: &UndoStep) -> String {
         || step.label.clone(),
         |key| context.locale().text(key).into_owned(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::app::commands::scene::bench;
+    use crate::locale::Key;
+
+    #[test]
+    fn a_meetings_last_step_that_made_another_is_taken_back_only_when_that_is_said() {
+        let mut bench = bench();
+        bench.ok("--meeting nims-2026-1 meeting-set --title Velkommen");
+        bench.ok("--network nims meeting-new --title Forår --date 2027-02-04");
+        let undo = "--meeting nims-2026-1 undo";
+        assert_eq!(bench.fails(undo), Key::ErrorUndoMade);
+        assert!(bench.why().contains("NIMS 1/2027"), "{}", bench.why());
+        bench.ok(&format!("{undo} --yes"));
+        let network = bench.network("nims");
+        assert!(network.meetings.values().any(|row| row.removed));
+    }
 }

@@ -76,6 +76,7 @@ mod versions;
 pub mod visitor;
 mod vote;
 mod weights;
+mod whole;
 mod wordings;
 mod year;
 mod year_plan;
@@ -153,6 +154,7 @@ const AREAS: &[&[Command]] = &[
     text::COMMANDS,
     vote::COMMANDS,
     weights::COMMANDS,
+    whole::COMMANDS,
     wordings::COMMANDS,
     year::COMMANDS,
     year_plan::COMMANDS,

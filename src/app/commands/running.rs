@@ -1,9 +1,12 @@
 //! A meeting while it runs: opened, item by item, closed, opened again.
 
+use std::collections::BTreeSet;
+
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
+use crate::domain::attendance_ops::Door;
 use crate::domain::id::Id;
 use crate::domain::lock;
 use crate::domain::meeting::Meeting;
@@ -102,6 +105,8 @@ fn start(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
             .with("time", time)
             .into());
     }
+    // Before it opens: the head of the minutes names them, no sentence does.
+    seat_holders(context, &meeting, at)?;
     let ops = minutes_ops::start_meeting(&meeting, at, &mut || context.new_id());
     context.emit_all(ops);
     let time = clock(context, at);
@@ -114,6 +119,28 @@ fn start(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     {
         let item = context.meeting()?.head.current;
         context.app.write_minutes(item);
+    }
+    Ok(())
+}
+
+/// Who leads the meeting and who minutes it are there, unless something else was said of them.
+fn seat_holders(context: &mut Context<'_>, meeting: &Meeting, at: i64) -> Result<(), Stop> {
+    let network = context.network_of(meeting.head.network)?.head.clone();
+    let head = &meeting.head;
+    let holders = [
+        head.chair.or(network.chair),
+        head.minute_taker.or(network.minute_taker),
+    ];
+    let by = context.user();
+    let door = Door {
+        meeting,
+        at,
+        by: &by,
+    };
+    let people: BTreeSet<Id> = holders.into_iter().flatten().collect();
+    for person in people {
+        let ops = door.holds(person, &mut || context.new_id());
+        context.emit_all(ops);
     }
     Ok(())
 }

@@ -47,6 +47,15 @@ pub const COMMANDS: &[Command] = &[
         context.secretariat()?;
         set(context, on)
     }),
+    Command::screen("words", &[], |context, _| {
+        let network = network(context)?;
+        context.network_of(network)?;
+        context
+            .app
+            .view
+            .open(Panel::new(Kind::Words(network), context.target));
+        Ok(())
+    }),
     Command::screen("spelling-here", &[], |context, _| here(context)),
     Command {
         name: "spelling-replace",

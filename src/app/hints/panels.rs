@@ -77,6 +77,13 @@ const QUEUE: &[Row] = &[
     (Line("queue-up"), Key::HintMove),
     (Plain("Esc"), Key::HintBack),
 ];
+/// A name was typed that can be put on the list.
+const QUEUE_NAME: &[Row] = &[
+    (Plain("Enter"), Key::HintQueueAdd),
+    (Plain("Tab"), Key::HintReplyFirst),
+    (Plain("↑ ↓"), Key::HintSelect),
+    (Plain("Esc"), Key::HintBack),
+];
 const SPEAKERS: &[Row] = &[
     (Plain("Enter"), Key::HintEdit),
     (Line("speaker-add"), Key::HintNew),
@@ -102,6 +109,13 @@ const ABBREVIATIONS: &[Row] = &[
     (Plain("Enter"), Key::HintEdit),
     (Line("abbreviation-add"), Key::HintNew),
     (Plain("Del"), Key::HintRemove),
+    (Line("undo"), Key::HintUndo),
+    (Plain("Esc"), Key::HintBack),
+];
+const WORDS: &[Row] = &[
+    (Line("word-add"), Key::HintNew),
+    (Plain("Del"), Key::HintRemove),
+    (Letter("a–å", "a–z"), Key::HintFilter),
     (Line("undo"), Key::HintUndo),
     (Plain("Esc"), Key::HintBack),
 ];
@@ -170,7 +184,8 @@ pub(super) fn rows(app: &App, panel: &Panel) -> &'static [Row] {
         Kind::Knowledge => KNOWLEDGE,
         Kind::Programme => PROGRAMME,
         Kind::Stays => STAYS,
-        Kind::Queue => QUEUE,
+        Kind::Queue if panel.field.text().trim().is_empty() => QUEUE,
+        Kind::Queue => QUEUE_NAME,
         Kind::Spelling(_) => SPELLING,
         Kind::Speakers => SPEAKERS,
         Kind::Group(_) => GROUP,
@@ -178,6 +193,7 @@ pub(super) fn rows(app: &App, panel: &Panel) -> &'static [Row] {
         Kind::ItemAnnexes => ANNEXES,
         Kind::Phrases(_) => PHRASES,
         Kind::Abbreviations => ABBREVIATIONS,
+        Kind::Words(_) => WORDS,
         Kind::Vote(id) => of_vote(app, panel, *id),
         Kind::Comments => COMMENTS,
         Kind::Proposals => PROPOSALS,

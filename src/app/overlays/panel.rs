@@ -25,6 +25,9 @@ use crate::locale::Key;
 
 use super::Answered;
 
+/// Rows of the screen round a full list.
+const FRAME: usize = 13;
+
 /// Most hits shown by find.
 const HITS: usize = 40;
 
@@ -89,6 +92,8 @@ pub enum Kind {
     Answers(Vec<Row>),
     /// One's own abbreviations.
     Abbreviations,
+    /// The words of a network that spelling takes for right.
+    Words(Id),
     /// Standard texts for the item.
     Phrases(Vec<Row>),
     /// The items a paragraph can go to.
@@ -170,6 +175,7 @@ impl Panel {
             Kind::Speakers => &["speakers"],
             Kind::Phrases(_) => &["phrases"],
             Kind::Abbreviations => &["abbreviations"],
+            Kind::Words(_) => &["words"],
             Kind::ItemAnnexes => &["annexes"],
             Kind::Vote(_) => &["vote"],
             Kind::Comments => &["comments"],
@@ -212,6 +218,7 @@ impl Panel {
             Kind::Phrases(_) => Key::CommandStandardTexts,
             Kind::Annexes(_) => Key::CommandAnnexes,
             Kind::Abbreviations => Key::CommandAbbreviations,
+            Kind::Words(_) => Key::CommandWords,
             Kind::Items(_) => Key::CommandEntrySend,
             Kind::Versions(_) => Key::CommandEntryVersions,
             Kind::Paste(_) => Key::CommandPastePreview,
@@ -234,6 +241,7 @@ impl Panel {
             Kind::Durations => Some(Key::ErrorNoDurations),
             Kind::Speakers => Some(Key::SpeakerNone),
             Kind::Abbreviations => Some(Key::AbbreviationNone),
+            Kind::Words(_) => Some(Key::WordNone),
             Kind::Group(_) => Some(Key::GroupNobody),
             Kind::Materials(_) => Some(Key::MaterialNone),
             Kind::ItemAnnexes | Kind::Annexes(_) => Some(Key::AnnexNone),
@@ -252,7 +260,9 @@ impl Panel {
         let rows = rows::of(self, app);
         match self.kind {
             // These are searched by what was typed already.
-            Kind::Find(_) | Kind::Apology | Kind::Comment(_) | Kind::Conflict(_) => rows,
+            Kind::Find(_) | Kind::Apology | Kind::Queue | Kind::Comment(_) | Kind::Conflict(_) => {
+                rows
+            }
             _ if words.is_empty() => rows,
             _ => rows.into_iter().filter(|row| fits(row)).collect(),
         }
@@ -274,9 +284,18 @@ impl Panel {
                 let last = rows.iter().filter(|row| row.call.is_some()).count();
                 self.selected = (self.selected + 1).min(last.saturating_sub(1));
             }
+            Code::PageUp => self.selected = self.selected.saturating_sub(self.page(app)),
+            Code::PageDown => {
+                let rows = self.rows(app);
+                let last = rows.iter().filter(|row| row.call.is_some()).count();
+                self.selected = (self.selected + self.page(app)).min(last.saturating_sub(1));
+            }
             Code::Enter => return self.enter(app),
             Code::Tab if !key.shift => {
                 let tab = self.chosen(app).and_then(|row| row.tab);
+                if self.kind == Kind::Queue {
+                    self.field.clear();
+                }
                 return match tab {
                     Some(call) if self.is_list() => Answered::Stay(vec![call]),
                     Some(call) => Answered::Run(call),
@@ -336,6 +355,11 @@ impl Panel {
         Answered::Used
     }
 
+    /// Rows of a page.
+    fn page(&self, app: &App) -> usize {
+        usize::from(app.view.size.1).saturating_sub(FRAME).max(1)
+    }
+
     /// Whether it lists records that are worked on while it stays open.
     fn is_list(&self) -> bool {
         matches!(
@@ -353,6 +377,7 @@ impl Panel {
                 | Kind::Speakers
                 | Kind::ItemAnnexes
                 | Kind::Abbreviations
+                | Kind::Words(_)
                 | Kind::Proposals
                 | Kind::Group(_)
                 | Kind::Materials(_)
@@ -367,7 +392,12 @@ impl Panel {
                 Answered::Stay(vec![call])
             }
             (Some(call), Kind::Vote(_)) => Answered::Run(call),
-            (Some(call), _) if self.is_list() => Answered::Stay(vec![call]),
+            (Some(call), kind) if self.is_list() => {
+                if *kind == Kind::Queue {
+                    self.field.clear();
+                }
+                Answered::Stay(vec![call])
+            }
             (Some(call), _) => Answered::Run(call),
             (None, Kind::Queue) => self.ask_for_floor(),
             (None, _) => Answered::Used,
@@ -380,7 +410,6 @@ impl Panel {
         if typed.is_empty() {
             return Answered::Used;
         }
-        self.field.clear();
         Answered::Stay(vec![rows::call(&["queue-add", "--", &typed], self.target)])
     }
 

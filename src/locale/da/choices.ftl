@@ -62,3 +62,6 @@ choice-signing = underskriftsliste
 choice-comment-table = bemærkningsskema
 choice-cancellation = aflysning
 choice-corrections = rettelser
+choice-current = i gang
+choice-done = færdig
+choice-deferred = udsat

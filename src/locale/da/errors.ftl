@@ -136,3 +136,4 @@ error-hub-parted = De andre bruger nu en anden udgave af referent ({ $theirs }, 
 error-role = Det giver din rolle ikke adgang til. Intet er ændret.
 error-form-open = Intet er godkendt: der er skrevet noget i en formular, som ikke er gemt. Gem eller luk den først.
 error-document-ending = Filens navn skal ende på et af disse: { $known }; intet er gemt.
+error-undo-made = Det seneste trin i mødet oprettede også { $meeting }: { $what }. Intet er fortrudt; gør det alligevel med --yes.

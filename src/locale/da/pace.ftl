@@ -36,3 +36,4 @@ live-back = Videre kl. { $time }
 document-held = { $time } (holdt kl. { $from }–{ $to })
 sentence-break = Pause kl. { $from }–{ $to }.
 sentence-break-begun = Pause fra kl. { $from }.
+pace-vote = Afstemning i gang: { $done } af { $count } har stemt

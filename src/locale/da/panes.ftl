@@ -36,6 +36,7 @@ agenda-minutes = { $used } af { $planned } min
 agenda-plan = { $planned } min
 agenda-item-closed = lukket
 agenda-item-deferred = udsat
+agenda-item-deferred-to = udsat til { $meeting }
 agenda-item-lacks = Mangler
 lacks-item-purpose = formål
 lacks-item-outcome = forventet udbytte

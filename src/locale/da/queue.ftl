@@ -57,3 +57,6 @@ choice-drop = tages af listen
 hint-floor = giv ordet
 hint-reply-now = replik
 strip-queue = talerliste
+queue-not-here = ikke mødt
+hint-queue-add = sæt på listen
+hint-reply-first = replik, før de andre

@@ -31,3 +31,4 @@ error-no-members-at-screen = Netværket har ingen medlemmer på mødets dag. Til
 error-no-people-there-at-screen = { $name } har ingen personer i registret. Opret dem under Personer og organisationer.
 error-several-meetings-at-screen = { $name } er indkaldt til flere møder: { $candidates }. Vælg et af dem.
 error-no-contacts-at-screen = Ingen er sat på listen. Uden kontaktperson: { $names }. Giv dem en kontaktperson på netværkets side, eller skriv, hvem der skal indkaldes.
+error-undo-made-at-screen = Det seneste trin oprettede også { $meeting }: { $what }. Intet er fortrudt.

@@ -28,3 +28,6 @@ arg-spelling = Stavekontrol
 strip-spelling-here = stavning
 strip-spelling-turn = stavekontrol til/fra
 hint-word-add = føj til ordlisten
+command-words = Netværkets ordliste: ord, stavekontrollen kender
+keywords-words = ordbog ordliste stavekontrol navne forkortelser
+word-none = Ordlisten er tom. + føjer et ord til, f.eks. et navn eller en forkortelse.

@@ -62,3 +62,6 @@ choice-signing = list for signing
 choice-comment-table = table of comments
 choice-cancellation = cancellation
 choice-corrections = corrections
+choice-current = going on
+choice-done = done
+choice-deferred = put off

@@ -36,3 +36,4 @@ live-back = Back at { $time }
 document-held = { $time } (held { $from }–{ $to })
 sentence-break = Break { $from }–{ $to }.
 sentence-break-begun = Break from { $from }.
+pace-vote = Vote going on: { $done } of { $count } have voted

@@ -40,6 +40,7 @@ agenda-minutes = { $used } of { $planned } min
 agenda-plan = { $planned } min
 agenda-item-closed = closed
 agenda-item-deferred = deferred
+agenda-item-deferred-to = put off to { $meeting }
 agenda-item-lacks = Lacks
 lacks-item-purpose = purpose
 lacks-item-outcome = expected outcome

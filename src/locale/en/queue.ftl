@@ -57,3 +57,6 @@ choice-drop = are taken off the list
 hint-floor = give the floor
 hint-reply-now = reply
 strip-queue = speaker list
+queue-not-here = not here
+hint-queue-add = put on the list
+hint-reply-first = reply, before the others

@@ -31,3 +31,4 @@ error-no-members-at-screen = The network has no members on the day of the meetin
 error-no-people-there-at-screen = { $name } has no people in the register. Create them under People and organisations.
 error-several-meetings-at-screen = { $name } is asked to several meetings: { $candidates }. Choose one of them.
 error-no-contacts-at-screen = Nobody was put on the list. Without a contact person: { $names }. Give them one on the network’s page, or write whom to invite.
+error-undo-made-at-screen = The last step also made { $meeting }: { $what }. Nothing was undone.

@@ -28,3 +28,6 @@ arg-spelling = Spell-check
 strip-spelling-here = spelling
 strip-spelling-turn = spell-check on/off
 hint-word-add = add to the list
+command-words = The network's word list: words that spelling knows
+keywords-words = dictionary word list spell-check names abbreviations
+word-none = The word list is empty. + adds a word, such as a name or an abbreviation.

@@ -27,6 +27,24 @@ fn the_item_its_time_and_what_is_agreed_fill_the_screen() {
 }
 
 #[test]
+fn a_sentence_does_not_stay_where_nobody_presses_keys() {
+    let mut app = app(running().done(), "10:42", Language::Danish, (80, 24));
+    let before = live(&mut app);
+    app.fail(crate::locale::Key::ErrorNoBreak);
+    assert!(screen(&app).contains("Der er ingen pause"));
+    app.clock.now += 7_000;
+    app.update(crate::app::Msg::Tick);
+    assert!(
+        screen(&app).contains("Der er ingen pause"),
+        "it can be read"
+    );
+    app.clock.now += 1_000;
+    app.update(crate::app::Msg::Tick);
+    let bottom = |text: &str| text.lines().last().map(str::to_owned);
+    assert_eq!(bottom(&screen(&app)), bottom(&before));
+}
+
+#[test]
 fn a_wide_screen_has_the_same_in_english() {
     let mut app = app(running().done(), "10:42", Language::English, (200, 50));
     insta::assert_snapshot!("live-200-en", live(&mut app));

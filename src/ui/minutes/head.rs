@@ -8,6 +8,7 @@ use crate::documents::annex_number;
 use crate::domain::agenda::{AgendaItem, ItemStatus};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
+use crate::domain::network::meeting_name;
 use crate::domain::queue::{Used, used};
 use crate::domain::schedule::{Slot, schedule};
 use crate::locale::Key;
@@ -106,6 +107,9 @@ fn draw_floor(buf: &mut Buffer, area: Rect, app: &App, meeting: &Meeting) {
 
 fn time_text(app: &App, item: &AgendaItem, slot: &Slot) -> String {
     let mut parts = Vec::new();
+    if item.status == ItemStatus::Deferred {
+        return deferred(app, item);
+    }
     let clock = |time| app.locale.language().plain_time(time);
     match (slot.starts_at, slot.ends_at) {
         // What is done tells when it ended.
@@ -130,6 +134,23 @@ fn time_text(app: &App, item: &AgendaItem, slot: &Slot) -> String {
         (None, false) => {}
     }
     parts.join(" ─ ")
+}
+
+/// "udsat til NIMS 4/2026", as far as the meeting is known.
+fn deferred(app: &App, item: &AgendaItem) -> String {
+    let name = item.deferred_to.and_then(|id| {
+        let network = app.docs.meeting(app.view.meeting()?)?.head.network;
+        let row = app.docs.network(network)?.meetings.get(&id)?;
+        Some(meeting_name(
+            &row.label(app.docs.secretariat()?.label(network)),
+        ))
+    });
+    match name {
+        Some(name) => app
+            .locale
+            .text_with(Key::AgendaItemDeferredTo, &[("meeting", name.into())]),
+        None => app.locale.text(Key::AgendaItemDeferred).into_owned(),
+    }
 }
 
 fn bar(used: u32, planned: u16) -> String {

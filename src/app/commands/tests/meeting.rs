@@ -255,3 +255,29 @@ fn an_item_put_off_comes_along() {
     let old = bench.meeting("nims-2026-1").agenda()[0].deferred_to;
     assert_eq!(old, Some(bench.meeting("nims-2026-2").head.id));
 }
+
+#[test]
+fn who_leads_and_who_minutes_are_there_when_the_meeting_opens() {
+    use crate::domain::attendance::Attendance;
+    let mut bench = super::super::scene::bench();
+    let on = super::super::scene::on;
+    bench.ok(&on("invite"));
+    bench.ok("network-set nims --chair karen-lund");
+    bench.ok(&on("meeting-set --minute-taker bo-friis"));
+    bench.ok(&on("meeting-start"));
+    let doc = super::super::scene::meeting(&bench);
+    let of = |label: &str| doc.attendance_of(bench.person(label).id);
+    assert_eq!(of("karen-lund"), Attendance::Present);
+    assert_eq!(of("bo-friis"), Attendance::Present);
+    assert_eq!(of("ane-friis"), Attendance::Expected);
+    assert!(doc.entries.is_empty(), "no sentence says so");
+    // Whoever sent apologies has said something else.
+    let mut bench = super::super::scene::bench();
+    bench.ok(&on("invite"));
+    bench.ok("network-set nims --chair karen-lund");
+    bench.ok(&on("apologies karen"));
+    bench.ok(&on("meeting-start"));
+    let doc = super::super::scene::meeting(&bench);
+    let karen = doc.attendance_of(bench.person("karen-lund").id);
+    assert_eq!(karen, Attendance::Apologies);
+}

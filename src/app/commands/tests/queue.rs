@@ -136,6 +136,19 @@ fn the_panel_takes_names_gives_the_floor_and_moves() {
 }
 
 #[test]
+fn a_name_that_does_not_wait_is_offered_and_may_come_first() {
+    let mut table = Table::new();
+    table.press("<esc> q åse <enter> fri");
+    let offered = rows(&table);
+    assert!(offered.contains("Bo Friis (Vejle)"), "{offered}");
+    assert!(!offered.contains("Taletid"), "{offered}");
+    table.press("<tab>");
+    let listed = rows(&table);
+    assert!(listed.contains("1  Bo Friis (replik)"), "{listed}");
+    assert!(listed.contains("2  Åse Østergaard"), "{listed}");
+}
+
+#[test]
 fn the_next_item_asks_what_becomes_of_those_who_wait() {
     let mut table = Table::new();
     let item = |table: &Table| table.minutes().head.current;

@@ -130,3 +130,19 @@ fn without_a_dictionary_nothing_is_asked_again() {
     let notice = table.bench.app.view.notice.clone().unwrap();
     assert_eq!(notice.message.key(), Key::ErrorNoDictionary);
 }
+
+#[test]
+fn the_word_list_is_seen_and_words_come_and_go_in_it() {
+    let mut table = Table::new();
+    table.press("<ctrl-k>words<enter>");
+    table.press("+Tobakken<enter>");
+    table.press("+Allerød<enter>");
+    let words = |table: &Table| -> Vec<String> {
+        let rows = table.bench.network("nims");
+        let rows = rows.own_word_list().into_iter();
+        rows.map(|row| row.text.clone()).collect()
+    };
+    assert_eq!(words(&table).len(), 2);
+    table.press("Toba<del>");
+    assert_eq!(words(&table), ["Allerød"]);
+}

@@ -3,18 +3,28 @@
 
 use super::Row;
 use super::rows::call;
+use crate::app::commands::participants::index;
 use crate::app::context::Target;
 use crate::app::{App, floor};
+use crate::domain::counts::is_there;
+use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::queue::Turn;
 use crate::domain::zone;
 use crate::locale::Key;
 
-/// The floor, the list, the list's own rows, then the times.
+/// At most so many names are offered.
+const OFFERED: usize = 6;
+
+/// The floor, the list, the list's own rows, then the times; of what was typed those it fits, and
+/// who else can be put on the list.
 pub(super) fn all(app: &App, target: Target, typed: &str) -> Vec<Row> {
     let Some(meeting) = target.meeting.and_then(|id| app.docs.meeting(id)) else {
         return Vec::new();
     };
+    if !typed.trim().is_empty() {
+        return sought(app, target, meeting, typed);
+    }
     let mut rows: Vec<Row> = Vec::new();
     rows.extend(
         meeting
@@ -23,10 +33,7 @@ pub(super) fn all(app: &App, target: Target, typed: &str) -> Vec<Row> {
     );
     let waiting = (1..).zip(meeting.waiting());
     rows.extend(waiting.map(|(number, turn)| waits(app, target, meeting, number, turn)));
-    // Whoever types a name means a person.
-    if typed.is_empty() {
-        rows.extend(own(app, target, meeting));
-    }
+    rows.extend(own(app, target, meeting));
     let mut times = meeting.speaking_times(app.clock.now);
     times.retain(|(_, spoken)| *spoken >= 60_000);
     if !times.is_empty() {
@@ -42,6 +49,34 @@ pub(super) fn all(app: &App, target: Target, typed: &str) -> Vec<Row> {
         ..Row::default()
     }));
     rows
+}
+
+/// Whoever types a name means a person: one who waits, else one who comes on the list by Enter, or
+/// before the others by Tab.
+fn sought(app: &App, target: Target, meeting: &Meeting, typed: &str) -> Vec<Row> {
+    let found = index(meeting, app.register()).find(typed, |_| false);
+    let here = meeting.attendances();
+    let mut people: Vec<Id> = found.matches.iter().map(|row| row.key).collect();
+    people.sort_by_key(|id| !here.get(id).copied().is_some_and(is_there));
+    people.truncate(OFFERED);
+    let waiting: Vec<(usize, &Turn)> = (1..).zip(meeting.waiting()).collect();
+    let row = |id: Id| {
+        let waits_at = waiting.iter().find(|(_, turn)| turn.person == id);
+        if let Some((number, turn)) = waits_at {
+            return waits(app, target, meeting, *number, turn);
+        }
+        let there = here.get(&id).copied().is_some_and(is_there);
+        let away = (!there).then(|| app.locale.text(Key::QueueNotHere).into_owned());
+        Row {
+            sign: "+",
+            text: app.locale.participant(id, meeting, app.register()),
+            right: away.unwrap_or_default(),
+            call: Some(call(&["queue-add", &id.to_string()], target)),
+            tab: Some(call(&["queue-add", &id.to_string(), "--reply"], target)),
+            ..Row::default()
+        }
+    };
+    people.into_iter().map(row).collect()
 }
 
 fn minutes(app: &App, minutes: i64) -> String {

@@ -42,6 +42,7 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::Spelling(word) => spelling::all(app, panel.target, word),
         Kind::Queue => queue::all(app, panel.target, panel.field.text()),
         Kind::Abbreviations => abbreviations(panel, app),
+        Kind::Words(network) => spelling::words(app, panel.target, *network),
         Kind::Vote(id) => vote::rows(app, panel.target, *id),
         Kind::Speakers => speakers(panel, app),
         Kind::ItemAnnexes => annexes(panel, app),

@@ -4,6 +4,9 @@ use super::Row;
 use super::rows::call;
 use crate::app::App;
 use crate::app::context::Target;
+use crate::domain::id::Id;
+use crate::domain::network::Network;
+use crate::domain::own_word::OwnWord;
 use crate::locale::Key;
 
 /// What is near it, then the network's list and turning spelling off.
@@ -39,9 +42,33 @@ pub(super) fn all(app: &App, target: Target, word: &str) -> Vec<Row> {
     });
     rows.push(Row {
         sign: "·",
+        text: app.locale.text(Key::CommandWords).into_owned(),
+        call: Some(call(&["words"], target)),
+        ..Row::default()
+    });
+    rows.push(Row {
+        sign: "·",
         text: app.locale.text(Key::CommandSpellingTurn).into_owned(),
         call: Some(call(&["spelling-turn"], target)),
         ..Row::default()
     });
     rows
+}
+
+/// A network's own words; each stays until it is removed.
+pub(super) fn words(app: &App, target: Target, network: Id) -> Vec<Row> {
+    let target = Target {
+        network: Some(network),
+        ..target
+    };
+    let network = app.docs.network(network);
+    let rows = network.map(Network::own_word_list).unwrap_or_default();
+    let row = |row: &OwnWord| Row {
+        text: row.text.clone(),
+        // There is nothing more to a word: Enter says that it stands there.
+        call: Some(call(&["word-add", "--", &row.text], target)),
+        remove: Some(call(&["word-remove", "--", &row.text], target)),
+        ..Row::default()
+    };
+    rows.into_iter().map(row).collect()
 }
