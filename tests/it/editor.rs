@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use crate::pty;
+
 const PROGRAM: &str = env!("CARGO_BIN_EXE_referent");
 
 fn command(dir: &Path, words: &[&str]) -> Command {
@@ -128,4 +130,44 @@ fn an_item_is_edited_whole_while_another_writes_and_a_failing_editor_keeps_the_f
         std::fs::remove_dir_all(dir.join("data/editing")).unwrap();
         assert_eq!(minutes(dir), undone);
     }
+}
+
+#[test]
+fn the_program_lends_its_terminal_and_takes_it_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path();
+    run(dir, "do network-new nims \"Networks\"");
+    run(
+        dir,
+        "do meeting-new --network nims --date 2026-11-26 --title First",
+    );
+    run(dir, "do --meeting nims-2026-1 agenda-add Budget");
+    run(dir, "do --meeting nims-2026-1 meeting-start");
+    // The terminal is the editor's own: it asks, and reads what is typed there.
+    let path = dir.join("editor.sh");
+    let script =
+        "printf 'Write: '\nread line < /dev/tty\nprintf '\\n- %s\\n' \"$line\" >> \"$1\"\n";
+    std::fs::write(&path, script).unwrap();
+    let mut program = pty::referent(&["--meeting", "nims-2026-1", "--minutes"]);
+    program.env("HOME", dir);
+    program.env("USER", "karen");
+    program.env("REFERENT_DATA", dir.join("data"));
+    program.env("REFERENT_LANG", "en");
+    program.env("EDITOR", format!("sh {}", path.display()));
+    let mut program = pty::Pty::start(program, 80, 24);
+    program.wait_text("Budget");
+    program.press("<ctrl-k>item-edit<enter>");
+    program.wait_text("Write: ");
+    program.write(b"Typed in the editor.\r");
+    program.wait_text("were taken in from your editor");
+    program.wait_text("- Typed in the editor.");
+    program.press("And written on.");
+    program.wait_text("And written on.");
+    // A failing editor keeps what was edited and says where.
+    std::fs::write(&path, "exit 3\n").unwrap();
+    program.press("<ctrl-k>item-edit<enter>");
+    program.wait_text("Press Enter to go back.");
+    program.write(b"\r");
+    program.wait_text("was not taken in");
+    assert_eq!(kept(dir).len(), 1);
 }

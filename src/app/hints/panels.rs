@@ -185,6 +185,7 @@ pub(super) fn rows(app: &App, panel: &Panel) -> &'static [Row] {
         Kind::Programme => PROGRAMME,
         Kind::Stays => STAYS,
         Kind::Queue if panel.field.text().trim().is_empty() => QUEUE,
+        Kind::Queue if panel.chosen(app).is_none() => PANEL,
         Kind::Queue => QUEUE_NAME,
         Kind::Spelling(_) => SPELLING,
         Kind::Speakers => SPEAKERS,
