@@ -9,7 +9,7 @@ use crate::app::overlays::palette::Palette;
 use crate::app::spots::Spot;
 use crate::locale::Key;
 
-use super::canvas::{put, put_right};
+use super::canvas::{fit, put, put_right};
 use super::frame::open;
 use super::theme;
 
@@ -52,14 +52,10 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, palette: &Palette) -> Optio
             ..inside
         };
         super::canvas::fill(buf, row, style);
-        put(
-            buf,
-            inside.x,
-            y,
-            inside.width,
-            &app.locale.text(command.doc()),
-            style,
-        );
+        let name = u16::try_from(command.name.len()).unwrap_or(u16::MAX);
+        let room = inside.width.saturating_sub(name.saturating_add(1));
+        let title = app.locale.text(command.doc());
+        put(buf, inside.x, y, room, &fit(&title, room), style);
         put_right(buf, inside, y, command.name, style);
         let spot = Spot::Choice(index);
         app.view.spots.put((inside.x, y), inside.width, spot);
