@@ -1,8 +1,9 @@
 //! Comments on the minutes: as remarks in the margin while they are out, and as a table
 //! (bemærkningsskema) with what became of each.
 
-use super::mark::{Marked, Remark};
-use super::outline::{Block, Outline, Row};
+use super::mark::{Mark, Marked, Remark};
+use super::minutes::draft;
+use super::outline::{Block, Body, Outline, Row, Run};
 use super::source::{Source, is_closed};
 use crate::domain::id::Id;
 use crate::domain::minutes::Comment;
@@ -19,6 +20,55 @@ pub(super) fn remarks(source: &Source) -> Vec<Remark> {
             lines: lines(source, comment),
         })
         .collect()
+}
+
+/// The comments without their answers, as they go out.
+pub fn told_comments(source: &Source) -> Vec<Remark> {
+    let comments = source.meeting.live_comments().into_iter();
+    let told = comments.zip(remarks(source));
+    told.map(|(comment, remark)| Remark {
+        lines: said(source, comment),
+        ..remark
+    })
+    .collect()
+}
+
+/// What the minutes tell: an item or an entry, in the words of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// What it is.
+    pub of: Marked,
+    /// What was written.
+    pub words: String,
+    /// The same with what the program adds.
+    pub whole: String,
+}
+
+/// All that the minutes tell, as they are now.
+pub fn written_entries(source: &Source) -> Vec<Written> {
+    let mut rows = Vec::new();
+    let mut add = |mark: &Mark, label: &str, runs: &[Run]| {
+        let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+        rows.extend(mark.of.map(|of| Written {
+            of,
+            words: mark.written(runs),
+            whole: match label {
+                "" => text,
+                label => format!("{label}: {text}"),
+            },
+        }));
+    };
+    for block in draft(source).blocks {
+        match &block.body {
+            Body::Heading { text, .. } => add(&block.mark, "", &[Run::plain(text.as_str())]),
+            Body::Paragraph { label, runs } => add(&block.mark, label, runs),
+            Body::List { points, .. } => {
+                points.iter().for_each(|it| add(&it.mark, "", &it.runs));
+            }
+            Body::Table { .. } | Body::Chart(_) => {}
+        }
+    }
+    rows
 }
 
 /// What a comment is on.

@@ -148,7 +148,7 @@ fn status(source: &Source) -> String {
 }
 
 /// The minutes from what is written now, without a word on where they stand.
-fn draft(source: &Source) -> Outline {
+pub(super) fn draft(source: &Source) -> Outline {
     let mut outline = source.outline(Key::DocumentMinutes);
     let mut facts = source.head_facts();
     let time = source.fact(Key::DocumentTime, source.held());

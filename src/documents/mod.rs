@@ -50,6 +50,7 @@ mod text;
 mod visit;
 mod wheel;
 
+pub use comments::{Written, told_comments, written_entries};
 pub use csv::{Apart, csv};
 pub use desk::{DeskPaper, Sheet};
 pub use figures::{FigureSource, Picture};

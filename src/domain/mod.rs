@@ -44,6 +44,7 @@ pub mod plan;
 pub mod pos;
 pub mod programme;
 pub mod proposal;
+pub mod proposed;
 pub mod publishing;
 pub mod query;
 pub mod question;

@@ -1,9 +1,11 @@
-//! What comes in: people pasted or from a file, and meetings as JSON or from the log of a chat.
+//! What comes in: people pasted or from a file, meetings as JSON or from the log of a chat, and minutes that
+//! members return with their changes.
 //!
 //! It reads text into a preview, and a preview into ops; it must not know screens, the store
 //! or files.
 
 pub mod decode;
+pub mod docx;
 pub mod irc;
 pub mod json;
 pub mod page;

@@ -87,3 +87,7 @@ editor-left = Tryk Enter for at gå tilbage.
 error-item-edit = Redigeringen blev ikke taget ind. Teksten er bevaret i datamappen under »editing«.
 error-editor-start = Editoren kunne ikke startes ({ $why }). Intet er ændret.
 error-editor-elsewhere = Din egen editor kan kun bruges på den maskine, hvor sekretariatets mappe ligger. Intet er ændret.
+comment-join = Afsnittet foreslås ført sammen med det næste.
+comment-would-be = Foreslås ændret fra »{ $was }« til »{ $text }«.
+comment-would-go = »{ $was }« foreslås slettet.
+comment-quoted = Til »{ $quote }«: { $text }

@@ -87,3 +87,7 @@ editor-left = Press Enter to go back.
 error-item-edit = What was edited was not taken in. The text is kept in the data folder under "editing".
 error-editor-start = The editor could not be started ({ $why }). Nothing was changed.
 error-editor-elsewhere = Your own editor can only be used on the machine that has the secretariat's folder. Nothing was changed.
+comment-join = Proposed to be joined with the next paragraph.
+comment-would-be = Proposed to be changed from “{ $was }” to “{ $text }”.
+comment-would-go = Proposed to delete “{ $was }”.
+comment-quoted = On “{ $quote }”: { $text }
