@@ -368,7 +368,7 @@ pub struct FileIt {
 pub struct ImportIt {
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
-    #[arg(long, value_name = "FORMAT", value_parser = ["csv", "irc", "json"])]
+    #[arg(long, value_name = "FORMAT", value_parser = ["csv", "docx", "irc", "json"])]
     pub format: Option<String>,
     #[arg(long, value_name = "ID")]
     pub network: Option<String>,

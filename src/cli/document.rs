@@ -140,7 +140,7 @@ pub fn text(headless: &mut Headless, id: Id, what: What) -> Result<String, Failu
 }
 
 /// What a meeting's documents are made from.
-struct Papers {
+pub struct Papers {
     id: Id,
     secretariat: Secretariat,
     register: Register,
@@ -151,7 +151,7 @@ struct Papers {
 }
 
 impl Papers {
-    fn fetch(headless: &mut Headless, id: Id) -> Result<Self, Failure> {
+    pub fn fetch(headless: &mut Headless, id: Id) -> Result<Self, Failure> {
         let meeting = headless.meeting(id)?;
         let of = meeting.head.network;
         let network = headless.network(of)?;
@@ -178,7 +178,7 @@ impl Papers {
             .map_err(|error| Failure::failed(error.to_string()))
     }
 
-    fn source(&self) -> Source<'_> {
+    pub fn source(&self) -> Source<'_> {
         let previous = self.previous.as_ref();
         Source {
             secretariat: &self.secretariat,

@@ -1,10 +1,11 @@
-//! `import`: a meeting from JSON or the log of a chat, or people from a CSV file: to the register,
-//! a network or a meeting.
+//! `import`: a meeting from JSON or the log of a chat, people from a CSV file (to the register, a network
+//! or a meeting), or minutes that a member returned from Word.
 
 use std::io::Read;
 use std::path::Path;
 
 use super::arguments::ImportIt;
+use super::document::Papers;
 use super::failure::{Done, Failure};
 use super::fresh::Fresh;
 use super::headless::Headless;
@@ -12,11 +13,14 @@ use super::out;
 use super::perform::unknown;
 use super::world::{self, World};
 use crate::app::message::Message;
+use crate::domain::clean::clean_line;
+use crate::domain::draft::add_to_meeting;
 use crate::domain::exchange::MeetingObject;
 use crate::domain::id::Id;
 use crate::domain::network::{MemberRole, Network};
 use crate::domain::query::Reference;
 use crate::domain::zone;
+use crate::intake::docx;
 use crate::intake::irc::{self, Place};
 use crate::intake::json::{self, Ground};
 use crate::intake::people::{self, Target, Who};
@@ -31,6 +35,7 @@ enum Format {
     People,
     Meeting,
     Log,
+    Returned,
 }
 
 /// Runs `import`: file by file, each taken in whole or not at all.
@@ -51,6 +56,7 @@ pub fn run(world: &World, it: &ImportIt) -> Done {
             Format::People => list(&mut headless, file, bytes, it),
             Format::Meeting => meeting(&mut headless, file, bytes),
             Format::Log => log(&mut headless, file, bytes, it),
+            Format::Returned => returned(&mut headless, file, bytes, it),
         });
     drop(headless);
     if let (Err(_), Some(fresh)) = (&done, fresh) {
@@ -67,6 +73,7 @@ fn format(it: &ImportIt, file: &Path) -> Result<Format, Failure> {
         Some("csv" | "tsv" | "txt") => Ok(Format::People),
         Some("json") => Ok(Format::Meeting),
         Some("irc") => Ok(Format::Log),
+        Some("docx") => Ok(Format::Returned),
         _ => Err(Failure::usage(
             Message::new(Key::CliImportFormat).with("file", world::shown(file)),
         )),
@@ -125,6 +132,46 @@ fn log(headless: &mut Headless, file: &Path, bytes: &[u8], it: &ImportIt) -> Don
         out::complain(&left.render(headless.locale()));
     }
     Ok(())
+}
+
+/// Minutes that a member returned with tracked changes and comments.
+fn returned(headless: &mut Headless, file: &Path, bytes: &[u8], it: &ImportIt) -> Done {
+    let Some(typed) = &it.meeting else {
+        return Err(Failure::usage(Key::CliImportMeeting));
+    };
+    let Some(Reference::Meeting(id)) = headless.resolve(typed)? else {
+        return Err(unknown(Key::ErrorMeetingUnknown, typed));
+    };
+    let read = docx::read(bytes).map_err(|error| bad(file, &error))?;
+    let papers = Papers::fetch(headless, id)?;
+    let source = papers.source();
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    let ground = docx::Ground {
+        source: &source,
+        file: &clean_line(&name),
+        now: world::now(),
+    };
+    let comments = docx::comments(&read, &ground, &mut || headless.new_id())
+        .map_err(|error| bad(file, &error))?;
+    let mut strangers: Vec<String> = Vec::new();
+    for comment in comments.iter().filter(|it| it.is_by_stranger()) {
+        if !strangers.contains(&comment.by) {
+            strangers.push(comment.by.clone());
+        }
+    }
+    let done = Message::new(Key::CliReturned)
+        .with("file", world::shown(file))
+        .with("count", comments.len());
+    let ops = comments.into_iter().map(|it| add_to_meeting(id, it));
+    let ops: Vec<_> = ops.collect();
+    if !ops.is_empty() {
+        headless.submit("import", ops)?;
+    }
+    for name in strangers {
+        let stranger = Message::new(Key::CliReturnedStranger).with("name", name);
+        out::complain(&stranger.render(headless.locale()));
+    }
+    out::print(&done.render(headless.locale()))
 }
 
 fn network(headless: &mut Headless, typed: &str) -> Result<Option<(Id, Network)>, Failure> {

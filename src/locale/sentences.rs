@@ -92,6 +92,13 @@ impl Locale {
         }
     }
 
+    /// What a comment says and proposes, on one line.
+    pub fn comment_said(self, comment: &Comment, meeting: &Meeting) -> String {
+        let mut parts: Vec<String> = comment.text.lines().map(str::to_owned).collect();
+        parts.extend(self.proposed(comment, meeting));
+        parts.join(" ")
+    }
+
     /// What became of a comment.
     pub fn comment_stands(self, comment: &Comment) -> Cow<'static, str> {
         self.text(match comment.status {

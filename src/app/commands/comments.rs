@@ -8,10 +8,11 @@ use crate::app::overlays::panel::Kind;
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
-use crate::domain::minutes::{Comment, CommentField, CommentStatus};
+use crate::domain::minutes::{Comment, CommentField, CommentKind, CommentStatus};
+use crate::domain::proposed::{Doer, Unfit, do_as_asked};
 use crate::locale::Key;
 
-use super::{edit, field, location, panels};
+use super::{agenda, edit, field, location, lookup, panels};
 
 /// What becomes of a comment, as a form asks it.
 const VERDICTS: &[&str] = &["accept", "reject"];
@@ -39,6 +40,15 @@ pub const COMMANDS: &[Command] = &[
             Arg::option("verdict", ArgKind::Choice(VERDICTS)),
         ],
         run: answer,
+    },
+    Command {
+        name: "comment-by",
+        scope: Scope::Meeting,
+        args: &[
+            Arg::word("comment", ArgKind::Text),
+            Arg::maybe("who", ArgKind::Person),
+        ],
+        run: by,
     },
     Command {
         name: "comment-write",
@@ -92,6 +102,11 @@ fn answer(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         };
     }
     let (id, by) = (comment.id, comment.by.clone());
+    let comment = comment.clone();
+    if status == CommentStatus::Accepted && comment.status != CommentStatus::Accepted {
+        take_in(context, &comment)?;
+    }
+    let comment = &comment;
     let answered = (!answer.is_empty()).then(|| CommentField::answer(comment, answer));
     let stands = (status != CommentStatus::Open).then(|| CommentField::status(comment, status));
     for field in answered.into_iter().chain(stands) {
@@ -103,6 +118,63 @@ fn answer(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         CommentStatus::Open => Key::CommentAnswered,
     };
     context.say(Message::new(said).with("by", by));
+    Ok(())
+}
+
+/// Does what an accepted comment asks for.
+fn take_in(context: &mut Context<'_>, comment: &Comment) -> Result<(), Stop> {
+    if comment.kind == CommentKind::Remark {
+        return Ok(());
+    }
+    let meeting = agenda::unlocked(context)?.clone();
+    context.network_of(meeting.head.network)?;
+    let entry = comment.entry.and_then(|id| meeting.entries.get(&id));
+    let now = match entry {
+        Some(entry) => {
+            let now = context.locale().entry(entry, &meeting, context.register()?);
+            now.into_owned()
+        }
+        None => String::new(),
+    };
+    let (by, at) = (context.user(), context.now());
+    let doer = Doer { by: &by, at };
+    let ops = do_as_asked(&meeting, comment, &now, doer, &mut || context.new_id());
+    let ops = ops.map_err(|unfit| match unfit {
+        Unfit::Gone => Key::ErrorCommentGone,
+        Unfit::Changed => Key::ErrorCommentChanged,
+    })?;
+    context.emit_all(ops);
+    Ok(())
+}
+
+/// Says who wrote a comment that came in: all of the same sender's are theirs then.
+fn by(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let meeting = context.meeting_id()?;
+    let comment = find(context.meeting()?, args.get("comment").unwrap_or_default())?.clone();
+    let Some(who) = args.get("who").filter(|who| !who.trim().is_empty()) else {
+        return edit::open(context, "comment-by", &[], vec![comment.id.to_string()]);
+    };
+    let person = lookup::person(context, who)?;
+    let same = |row: &Comment| row.by == comment.by && row.is_by_stranger();
+    let mut rows: Vec<Comment> = context
+        .meeting()?
+        .comments_where(same)
+        .into_iter()
+        .cloned()
+        .collect();
+    if rows.is_empty() {
+        rows.push(comment.clone());
+    }
+    for row in &rows {
+        let change = CommentField::person(row, Some(person));
+        context.set_in_meeting(meeting, row.id, change);
+    }
+    let name = context
+        .locale()
+        .person(person, context.register()?)
+        .into_owned();
+    let said = Message::new(Key::CommentIsBy).with("name", name);
+    context.say(said.with("count", rows.len()));
     Ok(())
 }
 

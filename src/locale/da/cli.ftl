@@ -6,7 +6,7 @@ cli-list-about = Vis en liste: networks, meetings, people, organisations, action
 cli-show-about = Vis et møde, et netværk, en person, en organisation, en opgave, en beslutning eller f.eks. en henvendelse (e-2026-1)
 cli-walk-about = Vis et mødes trin, og hvad hvert trin mangler, eller et netværks tjekliste
 cli-export-about = Lav et dokument af et møde, en sæson eller en periode
-cli-import-about = Indlæs JSON-filer, CSV-filer eller chatlogge
+cli-import-about = Indlæs JSON-filer, CSV-filer, chatlogge eller referater, som deltagerne sender tilbage fra Word
 cli-edit-about = Ret et punkts referat som Markdown i din egen editor (VISUAL eller EDITOR, ellers nano eller vi)
 cli-history-about = Vis, hvem der ændrede hvad og hvornår, eller hvordan det stod
 cli-check-about = Efterse hele journalen, databasen og filerne
@@ -59,7 +59,7 @@ cli-as-arg-person = Den, nøglen tilhører
 cli-list-arg-person = Kun det, én person er med i (henvendelser, medlemskaber, oplæg, fora)
 cli-arg-role = Rollen: secretary, chair, member, door eller viewer
 cli-demo-arg-keep = Byg kun øvesekretariatet, i denne mappe, som bliver liggende
-cli-import-arg-format = csv, irc eller json (ellers efter filens navn)
+cli-import-arg-format = csv, docx, irc eller json (ellers efter filens navn)
 
 cli-commands = Kommandoer:
 cli-command-help = En kommandos ord: referent do KOMMANDO --help
@@ -130,7 +130,7 @@ cli-check-file-changed = filen files/{ $name } er ikke, som den blev lagt ind
 cli-check-file-missing = filen files/{ $name } mangler; et bilag henviser til den
 cli-import-network = Skriv --network: mødet skal høre til et netværk.
 cli-import-left-out = { $count } linjers samtale er ikke med: kun linjer med # er referat i denne log.
-cli-import-format = Det kan ikke ses, hvad { $file } er. Skriv --format csv, --format irc eller --format json.
+cli-import-format = Det kan ikke ses, hvad { $file } er. Skriv --format csv, docx, irc eller json.
 cli-import-unclear = Linje { $line } er ikke taget med: { $name } kan være flere. Skriv en e-mail i linjen, og indlæs igen.
 cli-import-ignored = Kolonner, der ikke blev forstået: { $names }
 cli-imported = { $new } nye, { $known } kendte
@@ -150,3 +150,11 @@ page-due-day = senest { $due }
 page-due-words = frist: { $due }
 cli-bytes-to-terminal = Det er ikke tekst, så det kan ikke vises i terminalen. Skriv det i en fil: -o FIL
 cli-signs-lacking = Skrifttypen mangler disse tegn, som står som � i filen: { $signs }
+cli-import-meeting = Skriv --meeting: bemærkningerne skal høre til et møde.
+cli-returned =
+    { $count ->
+        [0] { $file }: ingen nye bemærkninger
+        [one] { $file }: 1 bemærkning
+       *[other] { $file }: { $count } bemærkninger
+    }
+cli-returned-stranger = { $name } er ikke i registret. Sig, hvem det er: referent --meeting … do comment-by NR NAVN

@@ -79,6 +79,7 @@ command-minutes-send = Send referatet til bemærkninger
 command-comment-add = Notér en bemærkning
 command-comment-answer = Besvar en bemærkning
 command-comment-write = Skriv et svar på en bemærkning
+command-comment-by = Sig, hvem en bemærkning er fra
 command-minutes-approve = Godkend referatet
 command-minutes-correct = Ret et godkendt referat
 command-minutes-publish = Notér referatet som udgivet

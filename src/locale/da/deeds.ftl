@@ -51,6 +51,7 @@ did-entry-set = rettede et afsnit
 did-entry-remove = fjernede et afsnit
 did-comment-add = skrev en bemærkning
 did-comment-answer = svarede på en bemærkning
+did-comment-by = sagde, hvem en bemærkning er fra
 did-minutes-send = sendte referatet til bemærkninger
 did-minutes-approve = godkendte referatet
 did-minutes-publish = udgav referatet

@@ -137,3 +137,5 @@ error-role = Det giver din rolle ikke adgang til. Intet er ændret.
 error-form-open = Intet er godkendt: der er skrevet noget i en formular, som ikke er gemt. Gem eller luk den først.
 error-document-ending = Filens navn skal ende på et af disse: { $known }; intet er gemt.
 error-undo-made = Det seneste trin i mødet oprettede også { $meeting }: { $what }. Intet er fortrudt; gør det alligevel med --yes.
+error-comment-gone = Afsnittet er ikke længere i referatet. Besvar bemærkningen i stedet.
+error-comment-changed = Afsnittet er ændret på samme sted siden. Ret det i referatet, og besvar så bemærkningen.

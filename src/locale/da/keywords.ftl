@@ -29,6 +29,7 @@ keywords-minutes-publish = udgiv offentliggør
 keywords-minutes-correct = fejl berigtigelse
 keywords-comments = kommentarer høringssvar indsigelser
 keywords-comment-add = kommentar indsigelse
+keywords-comment-by = ukendt afsender
 keywords-apology = framelding sygdom telefon
 keywords-apologies = framelding sygdom
 keywords-rsvp = tilmelding framelding

@@ -91,3 +91,11 @@ comment-join = Afsnittet foreslås ført sammen med det næste.
 comment-would-be = Foreslås ændret fra »{ $was }« til »{ $text }«.
 comment-would-go = »{ $was }« foreslås slettet.
 comment-quoted = Til »{ $quote }«: { $text }
+comment-accept-proposed = Gør som foreslået
+comment-who = Hvem er det? …
+comment-stranger = { $by } (ukendt afsender)
+comment-is-by =
+    { $count ->
+        [one] Bemærkningen er fra { $name }
+       *[other] { $count } bemærkninger er fra { $name }
+    }

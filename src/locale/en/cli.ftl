@@ -6,7 +6,7 @@ cli-list-about = List networks, meetings, people, organisations, actions, decisi
 cli-show-about = Show a meeting, network, person, organisation, action, decision or anything of the desk (e-2026-1)
 cli-walk-about = Show a meeting's stages and what each lacks, or a network's checklist
 cli-export-about = Make a document of a meeting, a season or a period
-cli-import-about = Take in JSON files, CSV files or chat logs
+cli-import-about = Take in JSON files, CSV files, chat logs, or minutes that members return from Word
 cli-edit-about = Edit an item's minutes as Markdown in your own editor (VISUAL or EDITOR, else nano or vi)
 cli-history-about = Show who changed what and when, or how it stood
 cli-check-about = Verify the whole journal, the database and the files
@@ -59,7 +59,7 @@ cli-as-arg-person = Whose key it is
 cli-list-arg-person = Only what one person takes part in (enquiries, memberships, representations, fora)
 cli-arg-role = The role: secretary, chair, member, door or viewer
 cli-demo-arg-keep = Only build the demonstration, in this folder, which stays
-cli-import-arg-format = csv, irc or json (else by the file's name)
+cli-import-arg-format = csv, docx, irc or json (else by the file's name)
 
 cli-commands = Commands:
 cli-command-help = A command's words: referent do COMMAND --help
@@ -130,7 +130,7 @@ cli-check-file-changed = the file files/{ $name } is not as it was put in
 cli-check-file-missing = the file files/{ $name } is missing; an annex refers to it
 cli-import-network = Write --network: the meeting must belong to a network.
 cli-import-left-out = { $count } lines of conversation are left out: only lines with # are minutes in this log.
-cli-import-format = It cannot be seen what { $file } is. Write --format csv, --format irc or --format json.
+cli-import-format = It cannot be seen what { $file } is. Write --format csv, docx, irc or json.
 cli-import-unclear = Line { $line } was left out: { $name } can be several. Write an e-mail address in the line and import again.
 cli-import-ignored = Columns that were not understood: { $names }
 cli-imported = { $new } new, { $known } known
@@ -150,3 +150,11 @@ page-due-day = by { $due }
 page-due-words = deadline: { $due }
 cli-bytes-to-terminal = This is not text, so it can't be shown in a terminal. Write it to a file: -o FILE
 cli-signs-lacking = The typeface lacks these signs, which stand as � in the file: { $signs }
+cli-import-meeting = Write --meeting: the comments must belong to a meeting.
+cli-returned =
+    { $count ->
+        [0] { $file }: no new comments
+        [one] { $file }: 1 comment
+       *[other] { $file }: { $count } comments
+    }
+cli-returned-stranger = { $name } is not in the register. Say who it is: referent --meeting … do comment-by NO NAME

@@ -79,6 +79,7 @@ command-minutes-send = Send the minutes for comments
 command-comment-add = Note a comment
 command-comment-answer = Answer a comment
 command-comment-write = Write an answer to a comment
+command-comment-by = Say who a comment is by
 command-minutes-approve = Approve the minutes
 command-minutes-correct = Correct approved minutes
 command-minutes-publish = Note the minutes as published

@@ -51,6 +51,7 @@ did-entry-set = changed an entry
 did-entry-remove = removed an entry
 did-comment-add = wrote a comment
 did-comment-answer = answered a comment
+did-comment-by = said who a comment is by
 did-minutes-send = sent the minutes for comments
 did-minutes-approve = approved the minutes
 did-minutes-publish = published the minutes

@@ -137,3 +137,5 @@ error-role = Your role does not allow that. Nothing was changed.
 error-form-open = Nothing was approved: a form holds something that is not saved. Save or close it first.
 error-document-ending = The name of the file must end in one of these: { $known }; nothing was saved.
 error-undo-made = The last step in the meeting also made { $meeting }: { $what }. Nothing was undone; do it all the same with --yes.
+error-comment-gone = The entry is no longer in the minutes. Answer the comment instead.
+error-comment-changed = The entry was changed in the same place since. Correct it in the minutes, then answer the comment.

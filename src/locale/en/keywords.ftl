@@ -29,6 +29,7 @@ keywords-minutes-publish = publish release
 keywords-minutes-correct = error amend
 keywords-comments = objections remarks
 keywords-comment-add = objection remark
+keywords-comment-by = unknown sender
 keywords-apology = regrets ill phone
 keywords-apologies = regrets ill
 keywords-rsvp = answer reply

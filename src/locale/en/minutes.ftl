@@ -91,3 +91,11 @@ comment-join = Proposed to be joined with the next paragraph.
 comment-would-be = Proposed to be changed from “{ $was }” to “{ $text }”.
 comment-would-go = Proposed to delete “{ $was }”.
 comment-quoted = On “{ $quote }”: { $text }
+comment-accept-proposed = Do as proposed
+comment-who = Who is it? …
+comment-stranger = { $by } (unknown sender)
+comment-is-by =
+    { $count ->
+        [one] The comment is by { $name }
+       *[other] { $count } comments are by { $name }
+    }

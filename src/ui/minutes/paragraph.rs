@@ -228,7 +228,7 @@ pub fn remarks(entry: &Entry, app: &App) -> Vec<Remark> {
     let comments = open.into_iter().map(|comment| {
         let words = [
             ("by", comment.by.clone().into()),
-            ("text", comment.text.replace('\n', " ").into()),
+            ("text", app.locale.comment_said(comment, meeting).into()),
         ];
         Remark {
             sign: COMMENT,

@@ -5,7 +5,7 @@ use crate::app::editor::wrap::{Shape, wrap};
 use crate::app::{App, Call};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
-use crate::domain::minutes::{Comment, CommentStatus};
+use crate::domain::minutes::{Comment, CommentKind, CommentStatus};
 use crate::domain::zone::Moment;
 use crate::locale::Key;
 
@@ -24,12 +24,25 @@ pub fn all(app: &App, target: Target) -> Vec<Row> {
     comments.sort_by_key(|comment| !comment.is_open());
     let row = |comment: &&Comment| Row {
         sign: sign(comment),
-        text: format!("{}: {}", comment.by, comment.text),
+        text: format!(
+            "{}: {}",
+            from(app, comment),
+            app.locale.comment_said(comment, meeting)
+        ),
         right: place(app, meeting, comment),
         call: Some(call(&["comment-answer", &comment.id.to_string()], target)),
         ..Row::default()
     };
     comments.iter().map(row).collect()
+}
+
+/// Who said it, with the organisation; who is not known is marked.
+fn from(app: &App, comment: &Comment) -> String {
+    if comment.is_by_stranger() {
+        let by = [("by", comment.by.as_str().into())];
+        return app.locale.text_with(Key::CommentStranger, &by);
+    }
+    app.locale.commenter(comment, app.register())
 }
 
 fn sign(comment: &Comment) -> &'static str {
@@ -59,14 +72,16 @@ pub fn one(app: &App, target: Target, id: Id) -> Vec<Row> {
     let Some(comment) = meeting.comments.get(&id) else {
         return Vec::new();
     };
-    let said = Moment::new(comment.at).today;
+    let moment = Moment::new(comment.at).today;
     let mut rows = vec![Row {
         sign: "▸",
-        text: comment.by.clone(),
-        right: app.locale.language().short_date(said),
+        text: from(app, comment),
+        right: app.locale.language().short_date(moment),
         ..Row::default()
     }];
-    rows.extend(told(&comment.text));
+    rows.extend(comment.text.lines().flat_map(told));
+    let proposed = app.locale.proposed(comment, meeting);
+    rows.extend(proposed.iter().flat_map(|text| told(text)));
     rows.extend(told(&comment.answer));
     let entry = comment.entry.and_then(|id| meeting.entries.get(&id));
     if let Some(entry) = entry {
@@ -77,7 +92,8 @@ pub fn one(app: &App, target: Target, id: Id) -> Vec<Row> {
             right: place(app, meeting, comment),
             ..Row::default()
         });
-        rows.extend(told(&entry.text));
+        let now = app.locale.entry(entry, meeting, app.register());
+        rows.extend(told(&now));
     }
     rows.push(Row::default());
     let id = id.to_string();
@@ -86,15 +102,19 @@ pub fn one(app: &App, target: Target, id: Id) -> Vec<Row> {
         call: Some(call(words, target)),
         ..Row::default()
     };
-    rows.push(deed(
-        Key::CommentAccept,
-        &["comment-answer", &id, "--accept"],
-    ));
+    let accept = match comment.kind {
+        CommentKind::Remark => Key::CommentAccept,
+        _ => Key::CommentAcceptProposed,
+    };
+    rows.push(deed(accept, &["comment-answer", &id, "--accept"]));
     rows.push(deed(
         Key::CommentReject,
         &["comment-answer", &id, "--reject"],
     ));
     rows.push(deed(Key::CommentWrite, &["comment-write", &id]));
+    if comment.is_by_stranger() {
+        rows.push(deed(Key::CommentWho, &["comment-by", &id]));
+    }
     rows.extend(entry.map(|entry| Row {
         text: app.locale.text(Key::CommentGo).into_owned(),
         call: Some(Call {
