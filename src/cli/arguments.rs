@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use super::failure::{Done, Failure};
 use crate::app::message::Message;
 use crate::documents::{Apart, Format, Report, Sheet, What, csv};
+use crate::domain::network::MemberRole;
 use crate::domain::role::Role;
 use crate::locale::{Key, Locale};
 
@@ -192,8 +193,14 @@ pub struct ListIt {
     pub from: Option<String>,
     #[arg(long, value_name = "WHEN")]
     pub to: Option<String>,
+    #[arg(long, value_name = "ROLE", value_parser = clap::builder::PossibleValuesParser::new(MemberRole::NAMES))]
+    pub role: Option<String>,
     #[arg(long)]
     pub json: bool,
+    #[arg(long, value_name = "FORMAT", conflicts_with = "json", value_parser = ["csv", "vcf", "recipients", "mailto", "taskwarrior"])]
+    pub format: Option<String>,
+    #[arg(long)]
+    pub bom: bool,
 }
 
 /// `show`.
@@ -223,7 +230,7 @@ fn exported() -> Vec<&'static str> {
 
 /// The formats of documents, of records, of lists and of pictures.
 fn formats() -> Vec<&'static str> {
-    [&["json"], Format::NAMES, &["csv", "svg"]].concat()
+    [&["json"], Format::NAMES, &["csv", "svg", "vcf"]].concat()
 }
 
 /// `export`.

@@ -10,6 +10,7 @@ use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::list::{said, write};
 use super::perform::unknown;
+use super::sheets;
 use crate::documents::json::timeline_objects;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
@@ -60,6 +61,12 @@ pub fn attendance(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> 
     }
     // Without a meeting named: those who were there.
     rows.retain(|row| it.meeting.is_some() || !row.spans.is_empty());
+    if it.format.is_some() {
+        return sheets::attendance(locale, it, &rows, |row| {
+            let told = times.get(&(row.meeting.clone(), row.person.clone()));
+            told.cloned().unwrap_or_default()
+        });
+    }
     write(&rows, it.json, |row| {
         let told = times.get(&(row.meeting.clone(), row.person.clone()));
         vec![

@@ -10,8 +10,9 @@ use super::out;
 use super::perform::unknown;
 use super::plan;
 use super::world::{self, World};
-use super::{checklist, desk, held, need};
+use super::{checklist, desk, held, need, sheets};
 use crate::documents::json;
+use crate::domain::exchange::PersonObject;
 use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
 use crate::domain::network::Member;
@@ -32,6 +33,13 @@ pub fn run(world: &World, it: &ListIt) -> Done {
             _ => return Err(unknown(Key::ErrorNetworkUnknown, typed)),
         },
     };
+    let others = matches!(
+        it.what,
+        Listed::People | Listed::Actions | Listed::Attendance
+    );
+    if it.format.is_some() && !others {
+        return Err(sheets::wrong(it, "--json"));
+    }
     match it.what {
         Listed::Networks => networks(&mut headless, network, it),
         Listed::Meetings => meetings(&mut headless, network, it),
@@ -91,18 +99,22 @@ fn meetings(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
 
 fn people(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
     let register = headless.register()?;
-    let members = members(headless, network)?;
-    let is_member = |row: &&Person| {
-        let of = |members: &Vec<Member>| members.iter().any(|it| it.person == Some(row.id));
-        members.as_ref().is_none_or(of)
-    };
-    let live = register.people.values().filter(|row| !row.removed);
-    let mut rows: Vec<_> = live
-        .filter(|row| !it.open || row.left_on.is_none())
-        .filter(is_member)
-        .map(|row| json::person_object(row, &register))
-        .collect();
-    rows.sort_by_cached_key(|row| sort_key(&row.name));
+    let mut rows = found_people(headless, network, it.role.as_deref())?;
+    if let Some(typed) = &it.meeting {
+        let Some(Reference::Meeting(id)) = headless.resolve(typed)? else {
+            return Err(unknown(Key::ErrorMeetingUnknown, typed));
+        };
+        let meeting = headless.meeting(id)?;
+        let coming: Vec<String> = meeting
+            .participant_list()
+            .map(|row| row.id.to_string())
+            .collect();
+        rows.retain(|row| coming.contains(&row.id));
+    }
+    rows.retain(|row| !it.open || row.left_on.is_none());
+    if let Some(format) = &it.format {
+        return sheets::people(headless.locale(), it, format, &rows, &register);
+    }
     write(&rows, it.json, |row| {
         vec![
             row.label.clone(),
@@ -111,6 +123,30 @@ fn people(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
             row.email.clone(),
         ]
     })
+}
+
+/// The people of the register, or a network's, or those of them with a role, by name.
+pub fn found_people(
+    headless: &mut Headless,
+    network: Option<Id>,
+    role: Option<&str>,
+) -> Result<Vec<PersonObject>, Failure> {
+    let register = headless.register()?;
+    let members = members(headless, network)?;
+    let fits = |member: &Member| role.is_none_or(|role| member.role.name() == role);
+    let is_member = |row: &&Person| match &members {
+        Some(members) => members
+            .iter()
+            .any(|it| it.person == Some(row.id) && fits(it)),
+        None => role.is_none(),
+    };
+    let live = register.people.values().filter(|row| !row.removed);
+    let mut rows: Vec<_> = live
+        .filter(is_member)
+        .map(|row| json::person_object(row, &register))
+        .collect();
+    rows.sort_by_cached_key(|row| sort_key(&row.name));
+    Ok(rows)
 }
 
 /// A network's members today; `None` when no network is asked for.
@@ -153,6 +189,9 @@ fn actions(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
     let Answer::Actions(rows) = headless.link.ask(Query::Actions { network, open })? else {
         return Err(Key::ErrorInternal.into());
     };
+    if let Some(format) = &it.format {
+        return sheets::actions(headless, it, format, &rows);
+    }
     let rows: Vec<_> = rows.iter().map(json::action_object).collect();
     write(&rows, it.json, |row| {
         vec![

@@ -39,6 +39,7 @@ mod report;
 mod restricted;
 mod script;
 mod serve;
+mod sheets;
 mod show;
 mod status;
 mod walk;

@@ -5,7 +5,9 @@ use chrono::{Datelike, NaiveDate};
 use super::arguments::ExportIt;
 use super::failure::Failure;
 use super::headless::Headless;
+use super::list::found_people;
 use super::perform::unknown;
+use super::sheets::people_text;
 use super::{checklist, desk, letterhead, out, plan, status};
 use crate::app::message::Message;
 use crate::documents::{
@@ -51,7 +53,25 @@ pub fn rendered(
         }
         Report::Visit => visit(headless, it),
         Report::Figures => figures(headless, network, it),
+        Report::People => people(headless, network, it),
     }
+}
+
+/// The people of a network or of the register.
+fn people(
+    headless: &mut Headless,
+    network: Option<Id>,
+    it: &ExportIt,
+) -> Result<Rendered, Failure> {
+    let rows = found_people(headless, network, None)?;
+    if it.format == "json" {
+        return Ok(out::rendered(&rows)?.into());
+    }
+    let register = headless.register()?;
+    let format = it.format.as_str();
+    let text = people_text(headless.locale(), it.semicolon, format, &rows, &register);
+    let text = text.ok_or_else(|| no_format(it, &["vcf", "csv", "json"]))?;
+    Ok(Rendered::Bytes(text.into_bytes()))
 }
 
 /// The language of a network's documents, or of the secretariat's.

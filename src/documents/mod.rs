@@ -15,6 +15,7 @@ mod briefing;
 mod cancellation;
 pub mod chart;
 mod comments;
+pub mod contacts;
 mod csv;
 mod desk;
 mod docx;
@@ -43,6 +44,7 @@ mod season;
 mod source;
 mod status;
 mod table;
+pub mod tasks;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -124,6 +126,8 @@ choice! {
         Status = "status",
         /// Statistik: attendance, action items, enquiries.
         Figures = "figures",
+        /// The people of a network or of the register, for address books and spreadsheets.
+        People = "people",
     }
 }
 

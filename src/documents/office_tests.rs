@@ -10,19 +10,24 @@ use super::mark::Marked;
 use super::odt::odt;
 use super::outline::Outline;
 use super::tests::{HOSTILE, everywhere};
-use super::{Audience, What, outline};
+use super::{Audience, Letterhead, Logo, What, outline};
 use crate::domain::meeting::MinutesStatus;
 use crate::domain::minutes::{Comment, EntryKind};
 use crate::domain::secretariat::Language;
 use crate::domain::world::{World, at, id, world};
+
+fn plain() -> Letterhead {
+    Letterhead::default()
+}
 
 fn parts(bytes: Vec<u8>) -> Vec<(String, String)> {
     let mut file = ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..file.len())
         .map(|index| {
             let mut part = file.by_index(index).unwrap();
-            let mut text = String::new();
-            part.read_to_string(&mut text).unwrap();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
             (part.name().unwrap().into_owned(), text)
         })
         .collect()
@@ -75,7 +80,7 @@ fn commented() -> (World, Outline) {
 fn hostile_words_leave_every_part_well_formed() {
     for text in HOSTILE {
         let outline = everywhere(text);
-        for bytes in [docx(&outline), odt(&outline)] {
+        for bytes in [docx(&outline, &plain()), odt(&outline, &plain())] {
             for (name, text) in parts(bytes) {
                 if name != "mimetype" {
                     assert_well_formed(&name, &text);
@@ -89,14 +94,45 @@ fn hostile_words_leave_every_part_well_formed() {
 #[test]
 fn the_same_outline_makes_the_same_bytes() {
     let (_, outline) = commented();
-    assert_eq!(docx(&outline), docx(&outline));
-    assert_eq!(odt(&outline), odt(&outline));
+    assert_eq!(docx(&outline, &plain()), docx(&outline, &plain()));
+    assert_eq!(odt(&outline, &plain()), odt(&outline, &plain()));
+}
+
+#[test]
+fn a_letterhead_stands_round_the_text() {
+    let (_, outline) = commented();
+    let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    png.extend([0, 0, 1, 0, 0, 0, 0, 64]);
+    let letterhead = Letterhead {
+        logo: Some(Logo {
+            png: png.into(),
+            alt: "Byvåben & krone".into(),
+        }),
+        address: vec!["Rådhuset <1>".into()],
+        footer: "CVR 12 34".into(),
+        colour: Some([16, 32, 48]),
+    };
+    let bytes = docx(&outline, &letterhead);
+    let document = part(bytes.clone(), "word/document.xml");
+    assert!(
+        document.contains("descr=\"Byvåben &amp; krone\"")
+            && document.contains("Rådhuset &lt;1&gt;")
+    );
+    assert!(part(bytes.clone(), "word/footer1.xml").contains("CVR 12 34"));
+    assert!(part(bytes.clone(), "word/styles.xml").contains("102030"));
+    for bytes in [bytes, odt(&outline, &letterhead)] {
+        for (name, text) in parts(bytes) {
+            if name != "mimetype" && !name.ends_with(".png") {
+                assert_well_formed(&name, &text);
+            }
+        }
+    }
 }
 
 #[test]
 fn comments_go_along_as_comments_and_changes_are_tracked() {
     let (_, outline) = commented();
-    let comments = part(docx(&outline), "word/comments.xml");
+    let comments = part(docx(&outline, &plain()), "word/comments.xml");
     for wanted in [
         "w:author=\"Bo Friis\" w:date=\"2026-11-26T15:00:00Z\" w:initials=\"BF\"",
         "Vi sagde tre.",
@@ -104,21 +140,21 @@ fn comments_go_along_as_comments_and_changes_are_tracked() {
     ] {
         assert!(comments.contains(wanted), "{wanted}\n{comments}");
     }
-    assert!(part(docx(&outline), "word/settings.xml").contains("<w:trackRevisions/>"));
-    let content = part(odt(&outline), "content.xml");
+    assert!(part(docx(&outline, &plain()), "word/settings.xml").contains("<w:trackRevisions/>"));
+    let content = part(odt(&outline, &plain()), "content.xml");
     assert!(
         content.contains("<dc:creator>Bo Friis</dc:creator>"),
         "{content}"
     );
     let public = outline.public();
-    assert!(!part(docx(&public), "word/comments.xml").contains("Bo Friis"));
-    assert!(!part(docx(&public), "word/settings.xml").contains("trackRevisions"));
+    assert!(!part(docx(&public, &plain()), "word/comments.xml").contains("Bo Friis"));
+    assert!(!part(docx(&public, &plain()), "word/settings.xml").contains("trackRevisions"));
 }
 
 #[test]
 fn each_entry_is_bookmarked_once_and_told_by_its_words() {
     let (world, outline) = commented();
-    let document = part(docx(&outline), "word/document.xml");
+    let document = part(docx(&outline, &plain()), "word/document.xml");
     let names: Vec<&str> = document
         .split("w:name=\"_")
         .skip(1)
@@ -146,11 +182,11 @@ fn each_entry_is_bookmarked_once_and_told_by_its_words() {
 #[test]
 fn a_table_repeats_its_head_and_headings_stay_with_what_follows() {
     let (_, outline) = commented();
-    let document = part(docx(&outline), "word/document.xml");
+    let document = part(docx(&outline, &plain()), "word/document.xml");
     assert!(document.contains("<w:tblHeader/>"));
-    let styles = part(docx(&outline), "word/styles.xml");
+    let styles = part(docx(&outline, &plain()), "word/styles.xml");
     assert!(styles.contains("<w:lang w:val=\"da-DK\""));
     assert_eq!(styles.matches("<w:outlineLvl").count(), 3);
-    let content = part(odt(&outline), "content.xml");
+    let content = part(odt(&outline, &plain()), "content.xml");
     assert!(content.contains("<table:table-header-rows>"));
 }

@@ -100,8 +100,8 @@ pub fn render(
         Format::Markdown => markdown(outline).into(),
         Format::Html => html(outline).into(),
         Format::Text => text(outline).into(),
-        Format::Docx => Rendered::Bytes(docx(outline)),
-        Format::Odt => Rendered::Bytes(odt(outline)),
+        Format::Docx => Rendered::Bytes(docx(outline, letterhead)),
+        Format::Odt => Rendered::Bytes(odt(outline, letterhead)),
         Format::Pdf => Rendered::Bytes(pdf(outline, letterhead)?),
     })
 }

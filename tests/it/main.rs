@@ -45,4 +45,5 @@ mod terminal;
 mod together;
 mod wire;
 mod wishes;
+mod word;
 mod year;

@@ -3,10 +3,11 @@
 use super::parts::NUMBERS;
 use super::{SPACES, run};
 use crate::documents::html::address;
+use crate::documents::letterhead::{Letterhead, Logo};
 use crate::documents::mark::{Mark, Marked, anchors};
 use crate::documents::markdown::title;
 use crate::documents::outline::{Block, Body, Fact, Outline, Point, Role, Row, Run};
-use crate::documents::package::xml;
+use crate::documents::package::{logo_size, xml};
 use crate::documents::table::{Table, is_wide, opens_with_table};
 
 /// Twips of A4: the short side, the long side, and the margins.
@@ -27,6 +28,16 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// Writes the sender: logo and address, at the right.
+    pub fn head(&mut self, letterhead: &Letterhead) {
+        if let Some(logo) = &letterhead.logo {
+            self.paragraph("Sender", "", &picture(logo));
+        }
+        for line in &letterhead.address {
+            self.paragraph("Sender", "", &run("", false, line));
+        }
+    }
+
     /// Writes the whole outline.
     pub fn write(&mut self, outline: &Outline) {
         self.remarked = anchors(outline);
@@ -233,6 +244,27 @@ impl Page {
             .map(|(at, _)| at)
             .collect()
     }
+}
+
+/// The logo as a picture in the text, with what it shows for those who do not see it.
+fn picture(logo: &Logo) -> String {
+    /// English metric units of a point.
+    const POINT: u32 = 12_700;
+    let Some((width, height)) = logo_size(&logo.png) else {
+        return String::new();
+    };
+    let size = format!("cx=\"{}\" cy=\"{}\"", width * POINT, height * POINT);
+    let alt = xml(&logo.alt);
+    let drawing = "http://schemas.openxmlformats.org/drawingml/2006";
+    format!(
+        "<w:r><w:drawing><wp:inline xmlns:wp=\"{drawing}/wordprocessingDrawing\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
+         <wp:extent {size}/><wp:docPr id=\"1\" name=\"Logo\" descr=\"{alt}\"/>\
+         <a:graphic xmlns:a=\"{drawing}/main\"><a:graphicData uri=\"{drawing}/picture\">\
+         <pic:pic xmlns:pic=\"{drawing}/picture\"><pic:nvPicPr><pic:cNvPr id=\"1\" name=\"Logo\" descr=\"{alt}\"/><pic:cNvPicPr/></pic:nvPicPr>\
+         <pic:blipFill><a:blip r:embed=\"logo\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
+         <pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext {size}/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>\
+         </pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
 }
 
 /// Words within remarks.

@@ -11,30 +11,43 @@ mod styles;
 
 use body::Page;
 
+use super::letterhead::Letterhead;
 use super::outline::Outline;
-use super::package::{Part, XML, pack};
+use super::package::{Part, XML, ink, pack};
 
 /// The document as a file of Word.
-pub fn docx(outline: &Outline) -> Vec<u8> {
+pub fn docx(outline: &Outline, letterhead: &Letterhead) -> Vec<u8> {
     let mut page = Page::default();
+    page.head(letterhead);
     page.write(outline);
-    let mut parts: Vec<Part> = vec![
+    let parts = vec![
         ("[Content_Types].xml", parts::types()),
         ("_rels/.rels", parts::package()),
         ("word/document.xml", page.document()),
-        ("word/styles.xml", styles::styles(outline.language)),
+        (
+            "word/styles.xml",
+            styles::styles(outline.language, &ink(letterhead)),
+        ),
         ("word/numbering.xml", parts::numbering(page.lists)),
         ("word/settings.xml", parts::settings(outline)),
         ("word/fontTable.xml", parts::fonts()),
         ("word/comments.xml", comments::comments(outline)),
-        ("word/footer1.xml", parts::footer(outline, page.room())),
-        ("word/_rels/document.xml.rels", parts::links(&page.links)),
+        (
+            "word/footer1.xml",
+            parts::footer(outline, &letterhead.footer, page.room()),
+        ),
+        (
+            "word/_rels/document.xml.rels",
+            parts::links(&page.links, letterhead.logo.is_some()),
+        ),
         ("docProps/core.xml", parts::core(outline)),
         ("docProps/app.xml", parts::app()),
     ];
-    for (_, content) in &mut parts {
-        content.insert_str(0, XML);
-    }
+    let whole =
+        |(name, content): (&'static str, String)| (name, (XML.to_owned() + &content).into_bytes());
+    let mut parts: Vec<Part> = parts.into_iter().map(whole).collect();
+    let logo = letterhead.logo.as_ref();
+    parts.extend(logo.map(|logo| ("word/media/logo.png", logo.png.to_vec())));
     pack(&parts)
 }
 

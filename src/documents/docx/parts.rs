@@ -32,7 +32,8 @@ pub(super) fn types() -> String {
     format!(
         "<Types xmlns=\"{PACKAGE}/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{of_word}{}{}</Types>",
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+         <Default Extension=\"png\" ContentType=\"image/png\"/>{of_word}{}{}</Types>",
         part("/docProps/core.xml", core),
         part("/docProps/app.xml", app)
     )
@@ -53,7 +54,7 @@ pub(super) fn package() -> String {
 }
 
 /// Where the parts are, and where links lead.
-pub(super) fn links(targets: &[String]) -> String {
+pub(super) fn links(targets: &[String], logo: bool) -> String {
     let own: String = [
         ("styles", "styles", "styles"),
         ("numbering", "numbering", "numbering"),
@@ -67,6 +68,11 @@ pub(super) fn links(targets: &[String]) -> String {
     })
     .concat();
     let mut rows = own;
+    if logo {
+        rows.push_str(&format!(
+            "<Relationship Id=\"logo\" Type=\"{OFFICE}/image\" Target=\"media/logo.png\"/>"
+        ));
+    }
     for (index, target) in targets.iter().enumerate() {
         rows.push_str(&link(index + 1, target));
     }
@@ -148,7 +154,7 @@ pub(super) fn fonts() -> String {
 }
 
 /// The title at the left, the page's number at the right.
-pub(super) fn footer(outline: &Outline, room: u32) -> String {
+pub(super) fn footer(outline: &Outline, own: &str, room: u32) -> String {
     let texts = locale(outline.language);
     let args = [("page", "\u{e000}".into()), ("pages", "\u{e001}".into())];
     let said = texts.text_with(Key::DocumentPage, &args);
@@ -165,9 +171,16 @@ pub(super) fn footer(outline: &Outline, room: u32) -> String {
             _ => {}
         }
     }
+    let own = match own {
+        "" => String::new(),
+        own => format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"FooterText\"/></w:pPr>{}</w:p>",
+            run("", false, own)
+        ),
+    };
     format!(
         "<w:ftr {SPACES}><w:p><w:pPr><w:pStyle w:val=\"Footer\"/><w:tabs><w:tab w:val=\"right\" w:pos=\"{room}\"/></w:tabs>\
-         </w:pPr>{words}</w:p></w:ftr>"
+         </w:pPr>{words}</w:p>{own}</w:ftr>"
     )
 }
 

@@ -8,8 +8,6 @@ use crate::documents::source::locale;
 use crate::domain::secretariat::Language;
 use crate::locale::Key;
 
-/// The colour of headings and rules.
-const INK: &str = "1F3864";
 /// The colour of what stands in small.
 const SOFT: &str = "595959";
 
@@ -27,7 +25,7 @@ struct Style<'a> {
 impl Style<'_> {
     /// Whether Word knows the name.
     fn is_own(&self) -> bool {
-        const OURS: [&str; 11] = [
+        const OURS: [&str; 13] = [
             "Facts",
             "Field",
             "Decision",
@@ -37,6 +35,8 @@ impl Style<'_> {
             "Dissent",
             "Cell",
             "AfterTable",
+            "FooterText",
+            "Sender",
             "Label",
             "Note",
         ];
@@ -73,7 +73,7 @@ impl Style<'_> {
 }
 
 /// The part.
-pub(super) fn styles(of: Language) -> String {
+pub(super) fn styles(of: Language, ink: &str) -> String {
     let (code, country) = language(of);
     let mut text = format!(
         "<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>\
@@ -88,10 +88,10 @@ pub(super) fn styles(of: Language) -> String {
          <w:style w:type=\"numbering\" w:default=\"1\" w:styleId=\"NoList\"><w:name w:val=\"No List\"/>\
          <w:semiHidden/></w:style>"
     );
-    headings(&mut text);
+    headings(&mut text, ink);
     lists(&mut text);
-    entries(&mut text, of);
-    small(&mut text, of);
+    entries(&mut text, of, ink);
+    small(&mut text, of, ink);
     tables(&mut text);
     text.push_str("</w:styles>");
     text
@@ -109,10 +109,10 @@ fn paragraph<'a>(id: &'a str, name: &'a str, set: &'a str, words: &'a str) -> St
     }
 }
 
-fn headings(text: &mut String) {
+fn headings(text: &mut String, ink: &str) {
     let look = |size: u8| {
         format!(
-            "<w:b/><w:bCs/><w:color w:val=\"{INK}\"/><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>"
+            "<w:b/><w:bCs/><w:color w:val=\"{ink}\"/><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>"
         )
     };
     let heading = |level: u8, before: u16| {
@@ -124,7 +124,7 @@ fn headings(text: &mut String) {
     };
     let title = "<w:keepNext/><w:keepLines/><w:spacing w:before=\"0\" w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/>";
     let status = format!(
-        "<w:keepNext/><w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"6\" w:color=\"{INK}\"/></w:pBdr>\
+        "<w:keepNext/><w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"6\" w:color=\"{ink}\"/></w:pBdr>\
          <w:spacing w:after=\"200\"/><w:ind w:left=\"142\"/>"
     );
     for (id, name, set, words) in [
@@ -168,7 +168,7 @@ fn lists(text: &mut String) {
 }
 
 /// What an entry is, by the name people see in the list of styles.
-fn entries(text: &mut String, of: Language) {
+fn entries(text: &mut String, of: Language, ink: &str) {
     let texts = locale(of);
     let boxed = |colour: &str| {
         format!(
@@ -177,7 +177,7 @@ fn entries(text: &mut String, of: Language) {
         )
     };
     for (id, key, colour) in [
-        ("Decision", Key::EntryDecision, INK),
+        ("Decision", Key::EntryDecision, ink),
         ("Action", Key::EntryAction, "9A5B13"),
         ("Vote", Key::EntryVote, "3B6E57"),
         ("Dissent", Key::EntryDissent, "7A3B3B"),
@@ -193,14 +193,14 @@ fn entries(text: &mut String, of: Language) {
     paragraph("Field", &texts.text(Key::StyleField), "", "").write(text);
 }
 
-fn small(text: &mut String, of: Language) {
+fn small(text: &mut String, of: Language, ink: &str) {
     let texts = locale(of);
     let soft = format!("<w:color w:val=\"{SOFT}\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>");
     let footer = "<w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"A6A6A6\"/></w:pBdr>\
          <w:spacing w:after=\"0\"/>";
     let cell = "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>";
     let after = "<w:spacing w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/>";
-    let caption = format!("<w:b/><w:color w:val=\"{INK}\"/>");
+    let caption = format!("<w:b/><w:color w:val=\"{ink}\"/>");
     paragraph(
         "Caption",
         "caption",
@@ -224,6 +224,15 @@ fn small(text: &mut String, of: Language) {
     )
     .write(text);
     paragraph("AfterTable", &texts.text(Key::StyleAfterTable), after, "").write(text);
+    let sender = "<w:keepNext/><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"right\"/>";
+    paragraph("Sender", &texts.text(Key::StyleSender), sender, &soft).write(text);
+    paragraph(
+        "FooterText",
+        &texts.text(Key::StyleFooterText),
+        "<w:spacing w:after=\"0\"/>",
+        &soft,
+    )
+    .write(text);
     let note = format!(
         "<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/><w:color w:val=\"{SOFT}\"/><w:sz w:val=\"20\"/>"
     );

@@ -1,12 +1,13 @@
 //! The text of an OpenDocument: blocks as paragraphs, lists and tables, marked and remarked on.
 
-use super::SPACES;
 use super::styles::tables;
+use super::{LOGO, SPACES};
 use crate::documents::html::address;
+use crate::documents::letterhead::Letterhead;
 use crate::documents::mark::{Mark, Marked, Remark, anchors};
 use crate::documents::markdown::title;
 use crate::documents::outline::{Block, Body, Fact, Outline, Point, Role, Row, Run};
-use crate::documents::package::{XML, xml};
+use crate::documents::package::{XML, logo_size, xml};
 use crate::documents::table::{Table, is_wide, opens_with_table};
 use crate::domain::zone::local;
 
@@ -25,6 +26,22 @@ pub(super) struct Page {
 const ROOM: (u32, u32) = (16_400, 25_100);
 
 impl Page {
+    /// Writes the sender: logo and address, at the right.
+    pub fn head(&mut self, letterhead: &Letterhead) {
+        let logo = letterhead.logo.as_ref();
+        if let Some((logo, (width, height))) = logo.and_then(|it| Some((it, logo_size(&it.png)?))) {
+            let picture = format!(
+                "<draw:frame draw:name=\"Logo\" text:anchor-type=\"as-char\" svg:width=\"{width}pt\" svg:height=\"{height}pt\">\
+                 <draw:image xlink:href=\"{LOGO}\" xlink:type=\"simple\"/><svg:title>{}</svg:title></draw:frame>",
+                xml(&logo.alt)
+            );
+            self.paragraph("Sender", &picture);
+        }
+        for line in &letterhead.address {
+            self.paragraph("Sender", &words(line));
+        }
+    }
+
     /// Writes the whole outline.
     pub fn write(&mut self, outline: &Outline) {
         let remarks = outline.remarks.iter().cloned();

@@ -3,19 +3,19 @@
 use std::fmt::Write as _;
 
 use super::SPACES;
+use crate::documents::letterhead::Letterhead;
 use crate::documents::markdown::title;
 use crate::documents::outline::Outline;
-use crate::documents::package::{XML, language, xml};
+use crate::documents::package::{XML, ink, language, xml};
 use crate::documents::source::locale;
 use crate::locale::{Key, Locale};
 
-/// The colour of headings and rules.
-const INK: &str = "#1f3864";
 /// The colour of what stands in small.
 const SOFT: &str = "#595959";
 
 /// The part.
-pub(super) fn styles(outline: &Outline, wide: bool) -> String {
+pub(super) fn styles(outline: &Outline, letterhead: &Letterhead, wide: bool) -> String {
+    let ink = format!("#{}", ink(letterhead));
     let texts = locale(outline.language);
     let (code, country) = language(outline.language);
     let mut all = format!(
@@ -25,9 +25,9 @@ pub(super) fn styles(outline: &Outline, wide: bool) -> String {
          fo:country=\"{country}\"/></style:default-style>\
          <style:style style:name=\"Standard\" style:family=\"paragraph\" style:class=\"text\"/>"
     );
-    headings(&mut all);
-    entries(&mut all, texts);
-    small(&mut all, texts);
+    headings(&mut all, &ink);
+    entries(&mut all, texts, &ink);
+    small(&mut all, texts, &ink);
     words(&mut all, texts);
     list(&mut all, "Bullets", false);
     list(&mut all, "Numbers", true);
@@ -35,7 +35,7 @@ pub(super) fn styles(outline: &Outline, wide: bool) -> String {
         "{XML}<office:document-styles {SPACES}><office:font-face-decls><style:font-face style:name=\"Body\" \
          svg:font-family=\"Calibri, Carlito, 'Liberation Sans', Arial\" style:font-family-generic=\"swiss\"/>\
          </office:font-face-decls><office:styles>{all}</office:styles>{}</office:document-styles>",
-        page(outline, texts, wide)
+        page(outline, texts, &letterhead.footer, wide)
     )
 }
 
@@ -49,16 +49,16 @@ fn paragraph(all: &mut String, (id, name, based): (&str, &str, &str), set: &str,
     );
 }
 
-fn headings(all: &mut String) {
+fn headings(all: &mut String, ink: &str) {
     let look =
-        |size: u8| format!("fo:font-weight=\"bold\" fo:color=\"{INK}\" fo:font-size=\"{size}pt\"");
+        |size: u8| format!("fo:font-weight=\"bold\" fo:color=\"{ink}\" fo:font-size=\"{size}pt\"");
     let base = ("Text_20_body", "Text body", "Standard");
     paragraph(all, base, "", "");
     let title = "fo:keep-with-next=\"always\" fo:margin-bottom=\"2mm\"";
     paragraph(all, ("Title", "Title", "Standard"), title, &look(18));
     let status = format!(
         "fo:keep-with-next=\"always\" fo:margin-bottom=\"4mm\" fo:padding-left=\"2mm\" \
-         fo:border-left=\"1mm solid {INK}\""
+         fo:border-left=\"1mm solid {ink}\""
     );
     paragraph(
         all,
@@ -78,9 +78,9 @@ fn headings(all: &mut String) {
     }
 }
 
-fn entries(all: &mut String, texts: Locale) {
+fn entries(all: &mut String, texts: Locale, ink: &str) {
     for (id, key, colour) in [
-        ("Decision", Key::EntryDecision, INK),
+        ("Decision", Key::EntryDecision, ink),
         ("Action", Key::EntryAction, "#9a5b13"),
         ("Vote", Key::EntryVote, "#3b6e57"),
         ("Dissent", Key::EntryDissent, "#7a3b3b"),
@@ -98,7 +98,7 @@ fn entries(all: &mut String, texts: Locale) {
     paragraph(all, ("Field", &name, "Text_20_body"), "", "");
 }
 
-fn small(all: &mut String, texts: Locale) {
+fn small(all: &mut String, texts: Locale, ink: &str) {
     let name = texts.text(Key::StyleFacts);
     let _ = write!(
         all,
@@ -128,12 +128,18 @@ fn small(all: &mut String, texts: Locale) {
     let gap = "fo:margin-bottom=\"0mm\" fo:line-height=\"3mm\"";
     paragraph(all, ("AfterTable", &name, "Standard"), gap, "");
     let over = "fo:keep-with-next=\"always\" fo:margin-top=\"2mm\" fo:margin-bottom=\"1mm\"";
-    let strong = format!("fo:font-weight=\"bold\" fo:color=\"{INK}\"");
+    let strong = format!("fo:font-weight=\"bold\" fo:color=\"{ink}\"");
     paragraph(all, ("Caption", "Caption", "Standard"), over, &strong);
     let rule =
         "fo:border-top=\"0.2mm solid #a6a6a6\" fo:padding-top=\"1mm\" fo:margin-bottom=\"0mm\"";
     let look = format!("fo:color=\"{SOFT}\" fo:font-size=\"9pt\"");
     paragraph(all, ("Footer", "Footer", "Standard"), rule, &look);
+    let close = "fo:margin-bottom=\"0mm\"";
+    let name = texts.text(Key::StyleFooterText);
+    paragraph(all, ("FooterText", &name, "Standard"), close, &look);
+    let name = texts.text(Key::StyleSender);
+    let right = "fo:margin-bottom=\"0mm\" fo:text-align=\"end\"";
+    paragraph(all, ("Sender", &name, "Standard"), right, &look);
 }
 
 fn words(all: &mut String, texts: Locale) {
@@ -202,7 +208,7 @@ fn list(all: &mut String, name: &str, numbered: bool) {
 }
 
 /// The page and its footer: the title at the left, the page's number at the right.
-fn page(outline: &Outline, texts: Locale, wide: bool) -> String {
+fn page(outline: &Outline, texts: Locale, own: &str, wide: bool) -> String {
     let (size, room) = match wide {
         true => (
             "fo:page-width=\"297mm\" fo:page-height=\"210mm\" style:print-orientation=\"landscape\"",
@@ -211,6 +217,13 @@ fn page(outline: &Outline, texts: Locale, wide: bool) -> String {
         false => (
             "fo:page-width=\"210mm\" fo:page-height=\"297mm\" style:print-orientation=\"portrait\"",
             164,
+        ),
+    };
+    let own = match own {
+        "" => String::new(),
+        own => format!(
+            "<text:p text:style-name=\"FooterText\">{}</text:p>",
+            xml(own)
         ),
     };
     let args = [("page", "\u{e000}".into()), ("pages", "\u{e001}".into())];
@@ -227,7 +240,7 @@ fn page(outline: &Outline, texts: Locale, wide: bool) -> String {
          <style:paragraph-properties><style:tab-stops><style:tab-stop style:position=\"{room}mm\" style:type=\"right\"/>\
          </style:tab-stops></style:paragraph-properties></style:style></office:automatic-styles>\
          <office:master-styles><style:master-page style:name=\"Standard\" style:page-layout-name=\"Page\"><style:footer>\
-         <text:p text:style-name=\"FooterTab\">{}<text:tab/>{number}</text:p></style:footer></style:master-page></office:master-styles>",
+         <text:p text:style-name=\"FooterTab\">{}<text:tab/>{number}</text:p>{own}</style:footer></style:master-page></office:master-styles>",
         xml(&title(outline))
     )
 }

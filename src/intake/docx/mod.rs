@@ -4,10 +4,14 @@
 //! It owns what such a file may be, whose a change is, and which entry it is about. It must not
 //! know screens, the store or files, nor what becomes of a comment.
 
+mod body;
 mod file;
 mod offer;
+mod parts;
 mod read;
 mod sides;
+mod walk;
+mod who;
 
 pub use offer::{Ground, comments};
 pub use read::read;

@@ -1,14 +1,13 @@
 //! A returned file as comments on the meeting's minutes.
 
 use super::sides::{Block, New, View, blocks};
+use super::who::{is_nobody, person};
 use super::{BadDocument, Hand, Returned};
 use crate::documents::mark::Marked;
 use crate::documents::{Source, told_comments, written_entries};
 use crate::domain::clean::{clean_line, clean_text};
-use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::minutes::{Comment, CommentKind};
-use crate::domain::register::Register;
 use crate::locale::Key;
 
 /// What a file is returned to.
@@ -433,44 +432,4 @@ fn marked(comment: Comment) -> Comment {
     let hash = blake3::hash(parts.join("\u{1f}").as_bytes()).to_hex();
     let source = hash.as_str().chars().take(16).collect();
     Comment { source, ..comment }
-}
-
-/// Whether a name is what programs write where nobody is named.
-fn is_nobody(name: &str) -> bool {
-    const NOBODY: [&str; 8] = [
-        "",
-        "author",
-        "forfatter",
-        "unknown author",
-        "ukendt forfatter",
-        "microsoft office user",
-        "user",
-        "bruger",
-    ];
-    NOBODY.contains(&name.trim().to_lowercase().as_str())
-}
-
-/// Who of the register a name is: written as there, family name first, with initials behind, or
-/// as an address; nobody when two have it.
-pub(super) fn person(name: &str, register: &Register) -> Option<Id> {
-    let plain = name.split(['(', '[']).next().unwrap_or_default().trim();
-    let turned = match plain.split_once(',') {
-        Some((family, given)) => format!("{} {}", given.trim(), family.trim()),
-        None => plain.to_owned(),
-    };
-    let first = plain.split(',').next().unwrap_or_default();
-    let names = [fold(plain), fold(&turned), fold(first)];
-    let address = name.trim().to_lowercase();
-    let live = register.people.values();
-    let live = live.filter(|row| !row.removed && !row.erased && row.merged_into.is_none());
-    let mut same = live.filter(|row| {
-        let named = names
-            .iter()
-            .any(|name| !name.is_empty() && *name == fold(&row.name));
-        named || (address.contains('@') && row.email.to_lowercase() == address)
-    });
-    match (same.next(), same.next()) {
-        (Some(one), None) => Some(one.id),
-        _ => None,
-    }
 }

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::offer::person;
+use super::who::person;
 use super::*;
 use crate::documents::{Audience, Format, Letterhead, What, outline, render};
 use crate::domain::id::Id;

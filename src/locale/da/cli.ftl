@@ -42,7 +42,7 @@ cli-arg-words = Kommandoen og dens ord
 cli-arg-what = Hvad der skal vises
 cli-arg-id = Kortnavn eller id
 cli-arg-format = json, md, html, txt, docx eller odt; lister også csv, year-wheel svg eller html
-cli-export-arg-what = Dokumentet: agenda, minutes, decisions, attendance, briefing, runsheet, corrections, article, cancellation, badges, signing eller comment-table; for et netværk: terms, programme eller knowledge; for en aktivitet: visit; for et netværk eller alle: activities, year-wheel, enquiries, representation, status eller figures
+cli-export-arg-what = Dokumentet: agenda, minutes, decisions, attendance, briefing, runsheet, corrections, article, cancellation, badges, signing eller comment-table; for et netværk: terms, programme eller knowledge; for en aktivitet: visit; for et netværk eller alle: activities, year-wheel, enquiries, representation, status, figures eller people
 cli-arg-semicolon = CSV med semikolon og UTF-8-mærke, som et dansk regneark åbner det
 cli-arg-public = Uden lukkede punkter
 cli-arg-output = Filen (ellers standardoutput)
@@ -158,3 +158,6 @@ cli-returned =
        *[other] { $file }: { $count } bemærkninger
     }
 cli-returned-stranger = { $name } er ikke i registret. Sig, hvem det er: referent --meeting … do comment-by NR NAVN
+cli-list-arg-role = Kun netværkets medlemmer med den rolle
+cli-list-arg-format = csv (people, attendance, actions), vcf, recipients eller mailto (people), taskwarrior (actions)
+cli-list-arg-bom = CSV med UTF-8-mærke, som Excel forventer

@@ -42,7 +42,7 @@ cli-arg-words = The command and its words
 cli-arg-what = What to list
 cli-arg-id = Label or id
 cli-arg-format = json, md, html, txt, docx or odt; lists as csv too, year-wheel as svg or html
-cli-export-arg-what = The document: agenda, minutes, decisions, attendance, briefing, runsheet, corrections, article, cancellation, badges, signing or comment-table; of a network: terms, programme or knowledge; of an activity: visit; of a network or of all: activities, year-wheel, enquiries, representation, status or figures
+cli-export-arg-what = The document: agenda, minutes, decisions, attendance, briefing, runsheet, corrections, article, cancellation, badges, signing or comment-table; of a network: terms, programme or knowledge; of an activity: visit; of a network or of all: activities, year-wheel, enquiries, representation, status, figures or people
 cli-arg-semicolon = CSV with semicolons and a UTF-8 mark, as a Danish spreadsheet opens it
 cli-arg-public = Without closed items
 cli-arg-output = The file (else standard output)
@@ -158,3 +158,6 @@ cli-returned =
        *[other] { $file }: { $count } comments
     }
 cli-returned-stranger = { $name } is not in the register. Say who it is: referent --meeting … do comment-by NO NAME
+cli-list-arg-role = Only the network's members with that role
+cli-list-arg-format = csv (people, attendance, actions), vcf, recipients or mailto (people), taskwarrior (actions)
+cli-list-arg-bom = CSV with a mark of UTF-8, as Excel expects
