@@ -15,7 +15,6 @@ fn asking() -> Office {
     office.script(
         r##"
 --meeting nims-2026-1 --item 1 annex-add "Bilag & <b>fed</b>" --link "https://example.dk/?q=a&b=<c>"
---meeting nims-2026-1 --item 1 annex-add "Ond" --link "javascript:alert(1)"
 --meeting nims-2026-1 rsvp "Karen Lund" yes
 --meeting nims-2026-1 meeting-start
 --meeting nims-2026-1 check-in "Karen Lund"
@@ -379,7 +378,7 @@ fn comments(office: &Office) -> Vec<Value> {
 
 fn entry(office: &Office, words: &str) -> Option<Value> {
     let meeting = office.json(&["show", MEETING, "--json"]);
-    let items = meeting["items"].as_array().unwrap();
+    let items = meeting["agenda"].as_array().unwrap();
     let entries = items
         .iter()
         .flat_map(|item| item["entries"].as_array().unwrap().clone());
@@ -439,7 +438,7 @@ fn returned_files_become_comments_that_are_taken_in_or_not() {
         entry(&office, "mødes fem gange hvert år på Ærø.").is_some(),
         "both changes"
     );
-    assert!(entry(&office, "Der var kaffe.").is_none_or(|it| it["removed"] == true));
+    assert!(entry(&office, "Der var kaffe.").is_none());
     assert_eq!(entry(&office, "og et tredje").unwrap()["style"], "bullet");
     let ours = number("addition", "Ukendt");
     office.ok(&["do", "--meeting", MEETING, "comment-by", &ours, "Bo Friis"]);
