@@ -88,9 +88,12 @@ fn language(headless: &mut Headless, network: Option<Id>) -> Result<Language, Fa
 
 /// A format that a document is not made in: those of every document are, and more of its own.
 pub(super) fn wrong_format(it: &ExportIt, more: &[&str]) -> Failure {
-    let known = [Format::NAMES, more].concat().join(", ");
+    no_format(it, &[Format::NAMES, more].concat())
+}
+
+fn no_format(it: &ExportIt, known: &[&str]) -> Failure {
     let message = Message::new(Key::ErrorChoice).with("typed", it.format.clone());
-    Failure::usage(message.with("known", known))
+    Failure::usage(message.with("known", known.join(", ")))
 }
 
 /// A document of a network, or of all, in a format and on its letterhead.

@@ -111,6 +111,7 @@ fn a_letterhead_stands_round_the_text() {
         address: vec!["Rådhuset <1>".into()],
         footer: "CVR 12 34".into(),
         colour: Some([16, 32, 48]),
+        ..Letterhead::default()
     };
     let bytes = docx(&outline, &letterhead);
     let document = part(bytes.clone(), "word/document.xml");
