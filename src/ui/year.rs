@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use crate::app::App;
 use crate::app::overlays::form::choice_label;
 use crate::app::screens::year::YearScreen;
+use crate::domain::network::meeting_name;
 use crate::domain::plan::{Activity, ActivityStatus, Clash, PlanRow, wheel};
 use crate::domain::when::Month;
 use crate::locale::Key;
@@ -220,20 +221,37 @@ fn fact_lines(app: &App, row: &PlanRow, width: usize) -> Vec<Line> {
     let status = choice_label(locale, "status", activity.status.name());
     let direction = activity.direction;
     let direction = direction.map(|it| choice_label(locale, "direction", it.name()));
+    let network = app.docs.network(row.network);
+    let meets = network.map(|network| {
+        let needs = network.need_list().into_iter();
+        let needs = needs.filter(|need| activity.meets.contains(&need.id));
+        needs
+            .map(|need| need.title.clone())
+            .collect::<Vec<_>>()
+            .join(", ")
+    });
+    let seats = activity.seats.map(|seats| seats.to_string());
+    let sign_up = activity
+        .sign_up_by
+        .map(|day| locale.language().plain_date(day));
+    let adopted = activity.adopted_by.iter();
+    let adopted = adopted.map(|id| app.register().organisation_name(*id).to_owned());
     let facts = [
         (Key::ArgWhen, when),
         (Key::ArgPlace, activity.place.clone()),
         (Key::ArgHost, row.host_name.clone()),
         (Key::ArgStatus, status),
-        (
-            Key::ArgMeeting,
-            crate::domain::network::meeting_name(&row.meeting_label),
-        ),
+        (Key::ArgMeeting, meeting_name(&row.meeting_label)),
         (Key::ArgAudience, activity.audience.clone()),
         (Key::ArgDirection, direction.unwrap_or_default()),
         (Key::ArgPurpose, activity.purpose.clone()),
         (Key::ArgProduct, activity.product.clone()),
+        (Key::ArgMeets, meets.unwrap_or_default()),
+        (Key::ArgSeats, seats.unwrap_or_default()),
+        (Key::ArgSignUpBy, sign_up.unwrap_or_default()),
         (Key::ArgDelivered, activity.delivered.clone()),
+        (Key::ArgAdoptedBy, adopted.collect::<Vec<_>>().join(", ")),
+        (Key::YearDecided, decided(app, row)),
         (Key::ArgLink, activity.link.clone()),
         (Key::ArgGuests, activity.guests.clone()),
         (Key::ArgHosts, activity.hosts.clone()),
@@ -250,6 +268,26 @@ fn fact_lines(app: &App, row: &PlanRow, width: usize) -> Vec<Line> {
         lines.extend(rows.map(|row| Line::Plain(row, theme::TEXT)));
     }
     lines
+}
+
+/// Where an activity was decided, and in which words where the minutes are at hand.
+fn decided(app: &App, row: &PlanRow) -> String {
+    let activity = &row.activity;
+    let (Some(entry), Some(meeting)) = (activity.decision, activity.ranked_at) else {
+        return String::new();
+    };
+    let network = app.docs.network(row.network);
+    let known = network.and_then(|it| it.meetings.get(&meeting));
+    let secretariat = app.docs.secretariat();
+    let label = known.zip(secretariat);
+    let label = label.map(|(it, doc)| meeting_name(&it.label(doc.label(row.network))));
+    let words = app
+        .docs
+        .meeting(meeting)
+        .and_then(|it| it.entries.get(&entry));
+    let words = words.map(|entry| entry.text.clone());
+    let parts: Vec<String> = label.into_iter().chain(words).collect();
+    parts.join(": ")
 }
 
 fn host_lines(app: &App, screen: &YearScreen) -> Vec<Line> {

@@ -244,3 +244,4 @@ stay-thanked = takket
 stay-erased = Slettes af sig selv { $date }.
 error-no-traveller = Ingen oplægsholder eller deltager passer til { $typed }.
 error-traveller-several = Flere passer til { $typed }. Skriv hele navnet.
+year-decided = Besluttet

@@ -244,3 +244,4 @@ stay-thanked = thanked
 stay-erased = Erased by itself on { $date }.
 error-no-traveller = No speaker or participant fits { $typed }.
 error-traveller-several = Several fit { $typed }. Write the whole name.
+year-decided = Decided

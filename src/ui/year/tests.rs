@@ -1,3 +1,4 @@
+use crate::app::overlays::Overlay;
 use crate::app::screens::Screen;
 use crate::app::testing::Bench;
 use crate::domain::secretariat::Language;
@@ -120,4 +121,49 @@ fn what_other_networks_want_the_same_members_for_is_said() {
     bench.press("<esc>");
     bench.press("y<end>");
     insta::assert_snapshot!(picture(&bench.app));
+}
+
+#[test]
+fn needs_and_those_who_took_it_into_use_are_offered_and_stand_beside_the_plan() {
+    let mut bench = seated(Language::Danish, (200, 50));
+    bench.ok("--network nims need-add 'Flere frivillige'");
+    bench.ok("--network nims need-add 'Tal, der kan sammenlignes'");
+    let set = "--network nims activity-set 'Kursus i samskabelse'";
+    bench.ok(&format!(
+        "{set} --meets 'Flere frivillige, 2' --seats 20 --sign-up-by 2026-02-20 --adopted-by odense"
+    ));
+    bench.press("<down><down>");
+    let text = picture(&bench.app);
+    for fact in [
+        "Opfylder behov: Flere frivillige, Tal, der kan sammenlignes",
+        "Pladser: 20",
+        "Tilmelding senest: 20. februar 2026",
+        "Taget i brug af: Odense",
+    ] {
+        assert!(text.contains(fact), "{fact}\n{text}");
+    }
+    bench.press("<enter>");
+    let offered = |bench: &mut Bench, name: &str, typed: &str| -> Vec<String> {
+        let Some(Overlay::Form(form)) = bench.app.view.overlays.last_mut() else {
+            panic!("no form");
+        };
+        form.focus = form
+            .slots
+            .iter()
+            .position(|it| it.arg.name == name)
+            .unwrap();
+        bench.press(&format!(",<space>{typed}"));
+        let Some(Overlay::Form(form)) = bench.app.view.overlays.last() else {
+            panic!("no form");
+        };
+        let offers = form.offers(&bench.app).into_iter();
+        offers.map(|it| it.name).collect()
+    };
+    assert_eq!(offered(&mut bench, "meets", "fri"), ["Flere frivillige"]);
+    bench.press("<enter>");
+    assert_eq!(offered(&mut bench, "meets", "tal"), ["2"]);
+    assert_eq!(
+        offered(&mut bench, "adopted-by", "oden"),
+        ["Odense Kommune"]
+    );
 }

@@ -43,6 +43,7 @@ pub fn offers(app: &App, slot: &Slot, target: Target) -> Vec<Offer> {
             offers
         }
         ArgKind::Network => networks(app, &typed),
+        ArgKind::Text => of_the_year(app, slot.arg.name, target, &typed),
         _ => Vec::new(),
     };
     offers.truncate(OFFERS);
@@ -58,6 +59,39 @@ pub fn offers(app: &App, slot: &Slot, target: Target) -> Vec<Offer> {
         _ => {}
     }
     offers
+}
+
+/// What a year's plan names besides people: needs, ideas, and who took a product into use.
+fn of_the_year(app: &App, name: &str, target: Target, typed: &str) -> Vec<Offer> {
+    let titles: Vec<(usize, &str)> = match (name, network(app, target)) {
+        ("adopted-by", _) => return organisations(app.register(), typed),
+        ("meets", Some(network)) => {
+            let rows = network.need_list().into_iter();
+            (1..).zip(rows.map(|row| row.title.as_str())).collect()
+        }
+        ("ideas", Some(network)) => {
+            let rows = network.idea_list().into_iter();
+            // Ideas have no numbers of their own.
+            let rows = rows.filter(|row| !row.title.contains([',', ';']));
+            (1..).zip(rows.map(|row| row.title.as_str())).collect()
+        }
+        _ => Vec::new(),
+    };
+    let typed = fold(typed);
+    let fits = titles
+        .into_iter()
+        .filter(|(_, title)| fold(title).contains(&typed));
+    // A comma ends a name here: what has one is known by its number.
+    let offer = |(number, title): (usize, &str)| match title.contains([',', ';']) {
+        true => (number.to_string(), title.to_owned()),
+        false => (title.to_owned(), String::new()),
+    };
+    let offers = fits.map(offer).map(|(name, beside)| Offer {
+        name,
+        beside,
+        id: None,
+    });
+    offers.collect()
 }
 
 /// Whether an organisation that is not known is made with a plus.

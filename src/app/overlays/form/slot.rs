@@ -30,6 +30,9 @@ impl Content {
     }
 }
 
+/// Options that take several names.
+const LISTS: [&str; 2] = ["meets", "adopted-by"];
+
 /// See the module.
 #[derive(Clone, Debug)]
 pub struct Slot {
@@ -135,15 +138,20 @@ impl Slot {
     /// The word being typed: all of it, or what follows the last comma where several are given.
     pub fn word(&self) -> String {
         let text = self.text();
-        match self.arg.place {
-            Place::Words => text
+        match self.takes_several() {
+            true => text
                 .rsplit([',', ';'])
                 .next()
                 .unwrap_or_default()
                 .trim()
                 .to_owned(),
-            _ => text.trim().to_owned(),
+            false => text.trim().to_owned(),
         }
+    }
+
+    /// Whether names stand in it one after the other, with commas between.
+    fn takes_several(&self) -> bool {
+        self.arg.place == Place::Words || LISTS.contains(&self.arg.name)
     }
 
     /// Whether this, which a message quotes, is what was typed in it.
@@ -154,8 +162,8 @@ impl Slot {
     /// Puts a name in place of the word being typed; `id` says who, where several have that name.
     pub fn take(&mut self, name: &str, id: Option<Id>) {
         let text = self.text();
-        let before = match (self.arg.place, text.rfind([',', ';'])) {
-            (Place::Words, Some(at)) => text.get(..=at).unwrap_or_default().to_owned() + " ",
+        let before = match (self.takes_several(), text.rfind([',', ';'])) {
+            (true, Some(at)) => text.get(..=at).unwrap_or_default().to_owned() + " ",
             _ => String::new(),
         };
         self.content = Content::Line(Field::new(&format!("{before}{name}")));
