@@ -132,6 +132,7 @@ pub fn command(missing: Missing) -> &'static str {
         Missing::EvaluationDate => "terms-set --evaluation",
         Missing::EvaluationCriteria => "terms-set --criteria",
         Missing::EvaluationDue => "evaluation-add",
+        Missing::ReviewDue => "resource-review",
     }
 }
 
@@ -167,6 +168,7 @@ pub fn mend(sight: &Sight<'_>, lack: &Lack) -> Call {
         }
         Missing::EvaluationDate => own(&["terms-edit", "--field", "evaluation"]),
         Missing::EvaluationCriteria => own(&["terms-edit", "--field", "criteria"]),
+        Missing::ReviewDue => own(&["resources"]),
         Missing::EvaluationDue => {
             let terms = sight.network.terms_in_force();
             let open = terms.map(|terms| sight.network.open_criteria(terms));

@@ -51,6 +51,7 @@ pub const SCOPES: &[&str] = &[
     "ideas",
     "sign-ups",
     "knowledge",
+    "resources",
     "stays",
     "queue",
     "phrases",

@@ -18,8 +18,9 @@ const AHEAD: u64 = 7;
 const ANSWERS: u64 = 21;
 
 /// Days ahead that a network's own deadlines are named.
-const TERMS: [(Missing, u64); 3] = [
+const TERMS: [(Missing, u64); 4] = [
     (Missing::EvaluationDue, 14),
+    (Missing::ReviewDue, 0),
     (Missing::SecretariatEnds, 60),
     (Missing::SeatEnds, 30),
 ];
@@ -267,12 +268,13 @@ fn of_networks<'a>(home: &'a Home, today: NaiveDate, all: &mut Vec<Todo<'a>>) {
 }
 
 /// What ends or is due in each network within so many days; what ended is no longer said, but an
-/// evaluation waits.
+/// evaluation and a review wait.
 fn terms<'a>(home: &'a Home, today: NaiveDate, all: &mut Vec<Todo<'a>>) {
     for row in &home.networks {
         for (missing, ahead) in TERMS {
             let near = |(kind, day): &&(Missing, NaiveDate)| {
-                let past = *kind == Missing::EvaluationDue || *day >= today;
+                let waits = matches!(kind, Missing::EvaluationDue | Missing::ReviewDue);
+                let past = waits || *day >= today;
                 *kind == missing && past && *day <= days_after(today, ahead)
             };
             let days = || row.days.iter().filter(near).map(|(_, day)| *day);

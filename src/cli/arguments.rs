@@ -163,6 +163,7 @@ pub enum Listed {
     Projects,
     Needs,
     Knowledge,
+    Resources,
     SignUps,
     Activities,
     Enquiries,

@@ -54,6 +54,7 @@ pub fn run(world: &World, it: &ListIt) -> Done {
         Listed::Projects => projects(&mut headless, network, it),
         Listed::Needs => need::needs(&mut headless, network, it),
         Listed::Knowledge => need::knowledge(&mut headless, network, it),
+        Listed::Resources => need::resources(&mut headless, network, it),
         Listed::SignUps => need::sign_ups(&mut headless, network, it),
         Listed::Speakers => speakers(&mut headless, it),
         Listed::Words => words(&mut headless, network, it),

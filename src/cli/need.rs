@@ -7,7 +7,7 @@ use super::headless::Headless;
 use super::list::{said, write};
 use super::world;
 use crate::documents::NetworkSource;
-use crate::documents::json::{self, KnowledgeObject, NeedObject, SignUpObject};
+use crate::documents::json::{self, KnowledgeObject, NeedObject, ResourceObject, SignUpObject};
 use crate::domain::id::Id;
 
 /// What is made of each network, one after the other.
@@ -54,6 +54,21 @@ pub fn knowledge(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> D
             said(&row.in_force),
             row.title.clone(),
             row.source.clone(),
+        ]
+    })
+}
+
+/// `list resources`.
+pub fn resources(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
+    let rows: Vec<ResourceObject> = of_networks(headless, network, json::resource_objects)?;
+    write(&rows, it.json, |row| {
+        vec![
+            row.network.clone(),
+            row.kind.clone(),
+            row.title.clone(),
+            row.owner.clone(),
+            said(&row.reviewed_on),
+            if row.overdue { "overdue" } else { "" }.to_owned(),
         ]
     })
 }

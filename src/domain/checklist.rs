@@ -85,6 +85,8 @@ choice! {
         EvaluationCriteria = "evaluation-criteria",
         /// The day of the evaluation has come, and criteria stand without a finding.
         EvaluationDue = "evaluation-due",
+        /// Offers, methods or templates are to be gone through.
+        ReviewDue = "review-due",
     }
 }
 

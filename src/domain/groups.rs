@@ -86,6 +86,9 @@ impl Network {
         let seats = self.group_members.values();
         let seats = seats.filter(|row| !row.removed && live(&row.group));
         days.extend(seats.filter_map(|row| Some((Missing::SeatEnds, row.until?))));
+        let resources = self.resource_list().into_iter();
+        let due = resources.filter_map(|row| Some((Missing::ReviewDue, row.review_due()?)));
+        days.extend(due);
         days
     }
 

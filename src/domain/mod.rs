@@ -55,6 +55,7 @@ pub mod recess;
 pub mod record;
 pub mod recusal;
 pub mod register;
+pub mod resource;
 pub mod role;
 #[cfg(test)]
 pub(crate) mod sample;

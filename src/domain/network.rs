@@ -15,6 +15,7 @@ use super::pos::Pos;
 use super::programme::Season;
 use super::publishing::{Article, Material, Project};
 use super::register::Register;
+use super::resource::Resource;
 use super::secretariat::Language;
 use super::serial;
 use super::stay::Stay;
@@ -327,6 +328,8 @@ document! {
         weights Weight: Weight,
         /// Words no dictionary knows.
         own_words OwnWord: OwnWord,
+        /// Offers, methods and templates.
+        resources Resource: Resource,
     }
 }
 

@@ -216,6 +216,7 @@ fn network(role: Role, mut doc: Network) -> Network {
     doc.knowledge.clear();
     doc.standings.clear();
     doc.sign_ups.clear();
+    doc.resources.retain(|_, _| role == Role::Member);
     doc.weights.clear();
     doc.own_words.clear();
     doc.purposes.retain(|_, _| role == Role::Member);

@@ -158,6 +158,7 @@ fn errand_text(app: &App, todo: &Todo<'_>) -> String {
         Errand::Term(missing, count) => counted(
             match missing {
                 Missing::EvaluationDue => Key::TodoEvaluation,
+                Missing::ReviewDue => Key::TodoReview,
                 Missing::SecretariatEnds => Key::TodoSecretariatEnds,
                 _ => Key::TodoSeatsEnd,
             },

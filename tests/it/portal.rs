@@ -381,3 +381,111 @@ fn every_kind_of_page_is_accessible_and_the_search_finds() {
     }
     assert_eq!(found["hits"], json!(["Fælles om havnen /projekter.html"]));
 }
+
+/// Texts that mean something to some program, each ended with a number so that no two are alike.
+const EVIL: [&str; 24] = [
+    "<script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "</main></body></html>",
+    "\"><img src=x onerror=alert(1)>",
+    "' onmouseover='alert(1)",
+    "<svg/onload=alert(1)>",
+    "&lt;b&gt; &amp; &#60;i&#62;",
+    "<!-- slut",
+    "slut --> begyndt <!--",
+    "<![CDATA[ x ]]>",
+    "]]> x",
+    "<?php echo 1 ?>",
+    "{{ 7*7 }} ${7*7} <%= 7 %>",
+    "javascript:alert(1)",
+    "data:text/html,<b>x</b>",
+    "<a href=javascript:alert(1)>x</a>",
+    "<style>*{display:none}</style>",
+    "<base href=https://example.dk/>",
+    "<meta http-equiv=refresh content=0>",
+    "<iframe srcdoc='<b>x</b>'></iframe>",
+    "</dl></section></details>",
+    "<form action=https://example.dk><input name=q>",
+    "**fed** [navn](https://example.dk) `x`",
+    "\\x3cscript\\x3e \\u003cb\\u003e",
+];
+/// Rows that each have ten texts.
+const ROWS: usize = 96;
+
+/// The same records, with these texts in every field that a page shows.
+fn filled(word: impl Fn(usize) -> String) -> String {
+    let quoted = |number: usize| {
+        let text = word(number).replace('\\', "\\\\").replace('"', "\\\"");
+        format!("\"{text} {number:04}\"")
+    };
+    let mut script = String::from("network-set nims --portal public\n");
+    for row in 0..ROWS {
+        let at = |part: usize| quoted(row * 10 + part);
+        script.push_str(&format!(
+            "attach --network nims --title {} --link https://example.dk/{row}\n\
+             project-add {} --network nims --partners {} --results {}\n\
+             --meeting nims-2026-1 agenda-add {} --background {} --recommendation {}\n\
+             knowledge-add {} --network nims --source {}\n\
+             activity-add {} --network nims --kind course --when 2027-03\n",
+            at(0),
+            at(1),
+            at(2),
+            at(3),
+            at(4),
+            at(5),
+            at(6),
+            at(7),
+            at(8),
+            at(9),
+        ));
+    }
+    script.push_str("--meeting nims-2026-1 agenda-send\n");
+    script
+}
+
+#[test]
+fn whatever_is_written_changes_nothing_in_the_shape_of_a_page() {
+    if browser().is_none() {
+        return;
+    }
+    let pages = [
+        "index.html",
+        "netvaerk/nims.html",
+        "moeder/nims-2026-1.html",
+        "aktiviteter.html",
+        "aar/2027.html",
+        "viden.html",
+        "projekter.html",
+        "alt.html",
+        "en/meetings/nims-2026-1.html",
+        "en/everything.html",
+    ];
+    // Both sites stand in one folder, so that the browser starts once.
+    let both = tempfile::tempdir().unwrap();
+    let evil = |number: usize| EVIL[number % EVIL.len()].to_owned();
+    for (name, script) in [
+        ("plain", filled(|_| "ord".to_owned())),
+        ("evil", filled(evil)),
+    ] {
+        let office = Office::new();
+        office.script(&script);
+        office.ok(&["portal", &both.path().join(name).to_string_lossy()]);
+    }
+    let shaped: Vec<String> = ["plain", "evil"]
+        .iter()
+        .flat_map(|site| pages.iter().map(move |page| format!("{site}/{page}")))
+        .collect();
+    let found = looked(both.path(), json!({"shaped": shaped})).unwrap();
+    for page in pages {
+        let shape = |site: &str| found["shapes"][format!("{site}/{page}")].as_str().unwrap();
+        assert!(shape("plain").len() > 500, "{page}");
+        assert!(shape("plain") == shape("evil"), "{page}");
+    }
+    assert_eq!(found["complaints"], json!([]));
+    assert_eq!(found["elsewhere"], json!([]));
+    let site = text(&fs::read(both.path().join("evil/viden.html")).unwrap());
+    assert!(
+        site.contains("&lt;script&gt;alert(1)&lt;/script&gt;"),
+        "the texts are there"
+    );
+}

@@ -56,6 +56,7 @@ mod read_back;
 mod recusal;
 mod register;
 mod representation;
+mod resource;
 mod rows;
 mod running;
 mod screen;
@@ -121,6 +122,7 @@ const AREAS: &[&[Command]] = &[
     membership::COMMANDS,
     minutes::COMMANDS,
     knowledge::COMMANDS,
+    resource::COMMANDS,
     need::COMMANDS,
     network::COMMANDS,
     sign_up::COMMANDS,

@@ -173,6 +173,13 @@ const KNOWLEDGE: &[Row] = &[
     (Line("knowledge-show"), Key::HintRead),
     (Plain("Esc"), Key::HintBack),
 ];
+const RESOURCES: &[Row] = &[
+    (Plain("Enter"), Key::HintEdit),
+    (Plain("Tab"), Key::HintReviewed),
+    (Line("resource-add"), Key::HintNew),
+    (Plain("Del"), Key::HintRemove),
+    (Plain("Esc"), Key::HintBack),
+];
 
 /// Those of a panel.
 pub(super) fn rows(app: &App, panel: &Panel) -> &'static [Row] {
@@ -182,6 +189,7 @@ pub(super) fn rows(app: &App, panel: &Panel) -> &'static [Row] {
         Kind::Ideas => IDEAS,
         Kind::SignUps(_) => SIGN_UPS,
         Kind::Knowledge => KNOWLEDGE,
+        Kind::Resources => RESOURCES,
         Kind::Programme => PROGRAMME,
         Kind::Stays => STAYS,
         Kind::Queue if panel.field.text().trim().is_empty() => QUEUE,

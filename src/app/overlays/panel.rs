@@ -220,6 +220,7 @@ impl Panel {
                 | Kind::SignUps(_)
                 | Kind::Knowledge
                 | Kind::KnowledgeOf(_)
+                | Kind::Resources
                 | Kind::Stays
                 | Kind::Queue
                 | Kind::Durations

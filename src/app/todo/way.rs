@@ -46,9 +46,12 @@ impl Todo<'_> {
                 target.desk = Some(reminder.id);
                 "go-desk"
             }
-            Errand::Term(..) => {
+            Errand::Term(missing, _) => {
                 target.network = Some(self.network);
-                "go-terms"
+                match missing {
+                    Missing::ReviewDue => "resources",
+                    _ => "go-terms",
+                }
             }
             Errand::Overdue(rows) => {
                 target.network = Some(self.network);
@@ -105,6 +108,7 @@ impl Todo<'_> {
             Errand::Slides(_) => 41,
             Errand::Term(Missing::EvaluationDue, _) => 22,
             Errand::Term(Missing::SecretariatEnds, _) => 23,
+            Errand::Term(Missing::ReviewDue, _) => 25,
             Errand::Term(..) => 24,
         };
         let record = self.meeting.map_or(self.network, |row| row.id);

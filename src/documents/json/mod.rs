@@ -22,7 +22,7 @@ pub use lists::{
     action_object, decision_object, meeting_row_object, network_object, organisation_object,
     person_object,
 };
-pub use need::{knowledge_objects, need_objects, sign_up_objects};
+pub use need::{knowledge_objects, need_objects, resource_objects, sign_up_objects};
 pub use plan::activity_object;
 
 pub use publishing::{article_object, material_object, project_object};
@@ -66,6 +66,7 @@ pub fn schema() -> serde_json::Value {
     generator.subschema_for::<TermsObject>();
     generator.subschema_for::<NeedObject>();
     generator.subschema_for::<KnowledgeObject>();
+    generator.subschema_for::<ResourceObject>();
     generator.subschema_for::<SignUpObject>();
     generator.subschema_for::<GroupObject>();
     generator.subschema_for::<SecretariatTermObject>();

@@ -55,6 +55,28 @@ pub fn knowledge_objects(source: &NetworkSource) -> Vec<KnowledgeObject> {
     .collect()
 }
 
+/// A network's offers, methods and templates.
+pub fn resource_objects(source: &NetworkSource) -> Vec<ResourceObject> {
+    let rows = source.network.resource_list().into_iter();
+    rows.map(|row| ResourceObject {
+        id: row.id.to_string(),
+        network: source.secretariat.label(source.id).to_owned(),
+        kind: row.kind.name().to_owned(),
+        title: row.title.clone(),
+        text: row.text.clone(),
+        audience: row.audience.clone(),
+        place: row.place.clone(),
+        contact: row.contact.clone(),
+        link: row.link.clone(),
+        themes: row.themes.clone(),
+        owner: row.owner.name(source.register).to_owned(),
+        reviewed_on: row.reviewed_on.map(day),
+        review_due: row.review_due().map(day),
+        overdue: row.is_overdue(source.today),
+    })
+    .collect()
+}
+
 /// Who signed up for a network's activities.
 pub fn sign_up_objects(source: &NetworkSource) -> Vec<SignUpObject> {
     let mut activities: Vec<_> = source.network.activities.values().collect();

@@ -130,6 +130,14 @@ fn entries<'a>(site: &'a Site<'_>, language: Language) -> Vec<Entry<'a>> {
                 words: &row.partners,
             });
         }
+        for row in network.resource_list() {
+            entries.push(Entry {
+                title: row.title.clone(),
+                kind: say(Key::PortalKnowledge),
+                to: to(&Place::Knowledge),
+                words: &row.text,
+            });
+        }
         for row in network.articles.values() {
             if let Some(card) = site.card(row.meeting) {
                 entries.push(Entry {

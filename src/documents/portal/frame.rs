@@ -163,6 +163,18 @@ impl Sheet {
         }
     }
 
+    /// Addresses, one on a line, as links where they are any.
+    pub fn links(&mut self, lines: &str) {
+        for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            self.out.open("p", &[]);
+            match Run::link(line, line).safe_link() {
+                Some(link) => self.out.link(link, link),
+                None => self.out.text(line),
+            }
+            self.out.close("p");
+        }
+    }
+
     /// A paragraph; nothing where there is nothing to say.
     pub fn paragraph(&mut self, class: &str, text: &str) {
         if !text.is_empty() {

@@ -3,11 +3,8 @@
 use super::Site;
 use super::frame::{Page, Sheet};
 use super::place::Place;
-use super::privacy::is_named;
-use crate::documents::outline::Run;
 use crate::documents::overview::choice;
 use crate::domain::desk::Representation;
-use crate::domain::network::Owner;
 use crate::domain::publishing::Project;
 use crate::locale::{Key, Locale};
 
@@ -61,22 +58,10 @@ fn project(sheet: &mut Sheet, site: &Site<'_>, row: &Project, network: &str) {
     for line in row.results.lines() {
         sheet.paragraph("", line);
     }
-    links(sheet, &row.link);
+    sheet.links(&row.link);
     if let Some(card) = row.meeting.and_then(|id| site.card(id)) {
         sheet.out.open("p", &[]);
         sheet.link(&Place::Meeting(card.label.clone()), &card.headline());
-        sheet.out.close("p");
-    }
-}
-
-/// Addresses, one on a line, as links where they are any.
-fn links(sheet: &mut Sheet, lines: &str) {
-    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        sheet.out.open("p", &[]);
-        match Run::link(line, line).safe_link() {
-            Some(link) => sheet.out.link(link, link),
-            None => sheet.out.text(line),
-        }
         sheet.out.close("p");
     }
 }
@@ -94,21 +79,13 @@ fn talk(sheet: &mut Sheet, site: &Site<'_>, row: &Representation) {
         (Key::ArgNetwork, network.unwrap_or_default()),
         (Key::PortalWho, contributors(site, row).join(", ")),
     ]);
-    links(sheet, &row.links);
+    sheet.links(&row.links);
 }
 
 /// Who takes part: organisations, and people who may be named.
 fn contributors(site: &Site<'_>, row: &Representation) -> Vec<String> {
     let both = [false, true].into_iter();
     let rows = both.flat_map(|partners| site.desk.contributors(row.id, partners));
-    let names = rows.filter_map(|row| match &row.who {
-        Owner::Person(id) => {
-            let person = site.register.people.get(id)?;
-            is_named(person, site.frame.audience).then(|| person.name.clone())
-        }
-        Owner::Organisation(id) => Some(site.register.organisation_name(*id).to_owned()),
-        // Words may be anybody's name.
-        Owner::Words(_) | Owner::Nobody => None,
-    });
+    let names = rows.map(|row| site.owner(&row.who));
     names.filter(|name| !name.is_empty()).collect()
 }

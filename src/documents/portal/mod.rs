@@ -33,7 +33,7 @@ pub use privacy::{fitted, is_named, known};
 use super::annexes::name_of;
 use crate::domain::desk::{Desk, RepresentationStatus};
 use crate::domain::id::Id;
-use crate::domain::network::{Network, Reach};
+use crate::domain::network::{Network, Owner, Reach};
 use crate::domain::plan::PlanRow;
 use crate::domain::publishing::Material;
 use crate::domain::register::Register;
@@ -58,6 +58,7 @@ pub struct Site<'a> {
     pub cards: Vec<&'a Card>,
     /// The day it is made on.
     pub today: NaiveDate,
+    known: &'a BTreeMap<Id, Card>,
     themes: Vec<Theme>,
 }
 
@@ -114,6 +115,7 @@ impl<'a> Site<'a> {
             networks,
             cards,
             today: stock.today,
+            known: stock.cards,
             themes: Vec::new(),
         };
         site.themes = themes::gathered(&site);
@@ -157,7 +159,20 @@ impl<'a> Site<'a> {
 
     /// What is said of a meeting.
     fn card(&self, meeting: Id) -> Option<&'a Card> {
-        self.cards.iter().find(|card| card.id == meeting).copied()
+        let open = |card: &&Card| self.networks.iter().any(|(id, _)| *id == card.network);
+        self.known.get(&meeting).filter(open)
+    }
+
+    /// Who that is: an organisation, or a person who may be named; words may be anybody's name.
+    fn owner(&self, owner: &Owner) -> String {
+        match owner {
+            Owner::Person(id) => {
+                let person = self.register.people.get(id);
+                person.map_or_else(String::new, |person| person.name.clone())
+            }
+            Owner::Organisation(id) => self.register.organisation_name(*id).to_owned(),
+            Owner::Words(_) | Owner::Nobody => String::new(),
+        }
     }
 
     /// The name of a network, empty when it is not on the portal.

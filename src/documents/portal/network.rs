@@ -43,6 +43,7 @@ pub(super) fn fitted(
         !row.removed && !hidden && laid
     });
     open.projects.retain(|_, row| !row.removed);
+    open.resources.retain(|_, row| !row.removed);
     if public {
         open.findings.clear();
         open.standings.clear();

@@ -40,6 +40,38 @@ objects! {
         members: Vec<KnowledgeMemberObject>,
     }
 
+    /// An offer, a method or a template.
+    ResourceObject {
+        /// 32 hexadecimal digits.
+        id: String,
+        /// The network's label.
+        network: String,
+        /// "offer", "method" or "template".
+        kind: String,
+        /// What it is called.
+        title: String,
+        /// What it is about.
+        text: String,
+        /// For whom.
+        audience: String,
+        /// Where.
+        place: String,
+        /// Where to turn.
+        contact: String,
+        /// Where more is found.
+        link: String,
+        /// Its themes.
+        themes: Vec<String>,
+        /// Who keeps it right.
+        owner: String,
+        /// The day it was last gone through.
+        reviewed_on: Option<String>,
+        /// The day it is to be gone through again.
+        review_due: Option<String>,
+        /// That day is past, or it never was gone through.
+        overdue: bool,
+    }
+
     /// How far a member is with it.
     KnowledgeMemberObject {
         /// The organisation's label.

@@ -2,7 +2,7 @@
 
 cli-about = Fra planlagt møde til godkendt referat: programmet til et netværks sekretariat
 cli-do-about = Udfør én kommando fra paletten, eller et script af dem
-cli-list-about = Vis en liste: networks, meetings, people, organisations, actions, decisions, attendance, votes, activities, enquiries, memberships, representations, contacts, fora, terms, materials, projects, needs, knowledge, sign-ups, words (netværkets ordliste) eller speakers (talerlisten i et møde)
+cli-list-about = Vis en liste: networks, meetings, people, organisations, actions, decisions, attendance, votes, activities, enquiries, memberships, representations, contacts, fora, terms, materials, projects, needs, knowledge, resources (tilbud, metoder og skabeloner), sign-ups, words (netværkets ordliste) eller speakers (talerlisten i et møde)
 cli-show-about = Vis et møde, et netværk, en person, en organisation, en opgave, en beslutning eller f.eks. en henvendelse (e-2026-1)
 cli-walk-about = Vis et mødes trin, og hvad hvert trin mangler, eller et netværks tjekliste
 cli-export-about = Lav et dokument af et møde, en sæson eller en periode

@@ -50,3 +50,36 @@ error-article-empty = Artiklen skal have overskrift og brødtekst, før den udgi
 error-article-published = Artiklen er allerede udgivet. Rettelser i den vises med datoen.
 error-no-title = Intet passer til { $typed }. Der er: { $known }.
 cli-arg-theme = Kun dette tema
+
+# Tilbud, metoder og skabeloner.
+
+command-resources = Tilbud, metoder og skabeloner
+command-resource-add = Tilføj et tilbud, en metode eller en skabelon
+command-resource-set = Ret et tilbud, en metode eller en skabelon
+command-resource-review = Notér, at noget er gennemgået i dag
+command-resource-remove = Fjern et tilbud, en metode eller en skabelon
+command-resource-edit = Ret den valgte linje
+did-resource-add = tilføjede et tilbud, en metode eller en skabelon
+did-resource-set = rettede et tilbud, en metode eller en skabelon
+did-resource-review = noterede en gennemgang
+did-resource-remove = fjernede et tilbud, en metode eller en skabelon
+arg-resource = Tilbud, metode eller skabelon
+arg-reviewed = Sidst gennemgået
+arg-review-months = Måneder mellem gennemgange
+arg-resource-add-contact = Henvendelse til
+arg-resource-set-contact = Henvendelse til
+choice-kind-offer = tilbud
+choice-kind-method = metode
+choice-kind-template = skabelon
+resource-none = Der er ingen tilbud, metoder eller skabeloner endnu.
+resource-reviewed = Noteret som gennemgået i dag
+hint-reviewed = Gennemgået
+error-no-resource = Der er intet tilbud, ingen metode og ingen skabelon, der hedder { $typed }.
+todo-review = { $count ->
+    [one] 1 tilbud eller metode skal gennemgås
+   *[other] { $count } tilbud og metoder skal gennemgås
+}
+missing-review-due = { $count ->
+    [one] 1 tilbud eller metode skal gennemgås
+   *[other] { $count } tilbud og metoder skal gennemgås
+}

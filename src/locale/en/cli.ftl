@@ -2,7 +2,7 @@
 
 cli-about = From planned meeting to approved minutes: the program for a network's secretariat
 cli-do-about = Do one command of the palette, or a script of them
-cli-list-about = List networks, meetings, people, organisations, actions, decisions, attendance, votes, activities, enquiries, memberships, representations, contacts, fora, terms, materials, projects, needs, knowledge, sign-ups, words (a network's word list) or speakers (a meeting's speaker list)
+cli-list-about = List networks, meetings, people, organisations, actions, decisions, attendance, votes, activities, enquiries, memberships, representations, contacts, fora, terms, materials, projects, needs, knowledge, resources (offers, methods and templates), sign-ups, words (a network's word list) or speakers (a meeting's speaker list)
 cli-show-about = Show a meeting, network, person, organisation, action, decision or anything of the desk (e-2026-1)
 cli-walk-about = Show a meeting's stages and what each lacks, or a network's checklist
 cli-export-about = Make a document of a meeting, a season or a period

@@ -50,3 +50,36 @@ error-article-empty = The article needs a headline and a text before it is publi
 error-article-published = The article is published already. Changes to it are shown with their date.
 error-no-title = Nothing fits { $typed }. There is: { $known }.
 cli-arg-theme = Only this theme
+
+# Offers, methods and templates.
+
+command-resources = Offers, methods and templates
+command-resource-add = Add an offer, a method or a template
+command-resource-set = Change an offer, a method or a template
+command-resource-review = Note something as reviewed today
+command-resource-remove = Remove an offer, a method or a template
+command-resource-edit = Change the selected line
+did-resource-add = added an offer, a method or a template
+did-resource-set = changed an offer, a method or a template
+did-resource-review = noted a review
+did-resource-remove = removed an offer, a method or a template
+arg-resource = Offer, method or template
+arg-reviewed = Last reviewed
+arg-review-months = Months between reviews
+arg-resource-add-contact = Whom to ask
+arg-resource-set-contact = Whom to ask
+choice-kind-offer = offer
+choice-kind-method = method
+choice-kind-template = template
+resource-none = There are no offers, methods or templates yet.
+resource-reviewed = Noted as reviewed today
+hint-reviewed = Reviewed
+error-no-resource = There is no offer, method or template called { $typed }.
+todo-review = { $count ->
+    [one] 1 offer or method is to be reviewed
+   *[other] { $count } offers and methods are to be reviewed
+}
+missing-review-due = { $count ->
+    [one] 1 offer or method is to be reviewed
+   *[other] { $count } offers and methods are to be reviewed
+}

@@ -36,6 +36,8 @@ pub enum Kind {
     Knowledge,
     /// How far the members are with one of them.
     KnowledgeOf(Id),
+    /// Offers, methods and templates.
+    Resources,
     /// The parts of the meeting's programme.
     Programme,
     /// The speaker list.
@@ -91,6 +93,7 @@ impl Kind {
             Kind::Ideas => &["ideas"],
             Kind::SignUps(_) => &["sign-ups"],
             Kind::Knowledge => &["knowledge"],
+            Kind::Resources => &["resources"],
             Kind::Programme => &["programme"],
             Kind::Stays => &["stays"],
             Kind::Queue => &["queue"],
@@ -126,6 +129,7 @@ impl Kind {
             Kind::Ideas => Key::CommandIdeas,
             Kind::SignUps(_) => Key::CommandSignUps,
             Kind::Knowledge | Kind::KnowledgeOf(_) => Key::Knowledge,
+            Kind::Resources => Key::CommandResources,
             Kind::Programme => Key::CommandProgramme,
             Kind::Stays => Key::CommandStays,
             Kind::Queue => Key::CommandQueue,
@@ -160,6 +164,7 @@ impl Kind {
             Kind::Needs => Some(Key::NeedNone),
             Kind::Ideas => Some(Key::IdeaNone),
             Kind::Knowledge => Some(Key::KnowledgeNone),
+            Kind::Resources => Some(Key::ResourceNone),
             Kind::Programme => Some(Key::ProgrammeEmpty),
             Kind::Stays => Some(Key::StayNobody),
             Kind::Durations => Some(Key::ErrorNoDurations),

@@ -1,4 +1,4 @@
-//! Needs, ideas, sign-ups and the knowledge overview as rows of a panel.
+//! Needs, ideas, sign-ups, the knowledge overview, and offers, methods and templates as rows of a panel.
 
 use super::Row;
 use super::rows::call;
@@ -223,4 +223,34 @@ pub(super) fn standings(app: &App, target: Target, knowledge: Id) -> Vec<Row> {
         }
     }));
     rows
+}
+
+/// Each offer, method and template, who keeps it right, and when it was last gone through.
+pub(super) fn resources(app: &App, target: Target) -> Vec<Row> {
+    let Some(network) = network(app, target) else {
+        return Vec::new();
+    };
+    let today = app.clock.local.date();
+    let rows = network.resource_list().into_iter();
+    rows.map(|row| {
+        let id = row.id.to_string();
+        let kind = choice_label(app.locale, "kind", row.kind.name());
+        let reviewed = row.reviewed_on;
+        let reviewed = reviewed.map(|day| app.locale.language().plain_date(day));
+        let parts = [
+            row.owner.name(app.register()).to_owned(),
+            reviewed.unwrap_or_default(),
+        ];
+        let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+        Row {
+            sign: if row.is_overdue(today) { "!" } else { "✓" },
+            text: format!("{} · {kind}", row.title),
+            right: parts.join(" · "),
+            call: Some(call(&["resource-edit", &id], target)),
+            tab: Some(call(&["resource-review", &id], target)),
+            remove: Some(call(&["resource-remove", &id], target)),
+            ..Row::default()
+        }
+    })
+    .collect()
 }

@@ -36,6 +36,7 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::SignUps(id) => needs::sign_ups(app, panel.target, *id),
         Kind::Knowledge => needs::knowledge(app, panel.target),
         Kind::KnowledgeOf(id) => needs::standings(app, panel.target, *id),
+        Kind::Resources => needs::resources(app, panel.target),
         Kind::Programme => programme::parts(app, panel.target),
         Kind::Stays => programme::stays(app, panel.target),
         Kind::Durations => durations::all(app, panel.target),
