@@ -249,7 +249,6 @@ pub(super) fn resources(app: &App, target: Target) -> Vec<Row> {
             call: Some(call(&["resource-edit", &id], target)),
             tab: Some(call(&["resource-review", &id], target)),
             remove: Some(call(&["resource-remove", &id], target)),
-            ..Row::default()
         }
     })
     .collect()
