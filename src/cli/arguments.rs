@@ -83,6 +83,7 @@ pub enum Sub {
     Show(ShowIt),
     Walk(WalkIt),
     Export(ExportIt),
+    Handover(HandoverIt),
     Portal(PortalIt),
     Import(ImportIt),
     Edit(EditIt),
@@ -281,6 +282,15 @@ pub struct PortalIt {
     pub check: bool,
     #[arg(long, requires = "check")]
     pub json: bool,
+}
+
+/// `handover`.
+#[derive(Debug, Args)]
+pub struct HandoverIt {
+    #[arg(value_name = "MEETING")]
+    pub meeting: String,
+    #[arg(short, long, value_name = "FILE.zip|DIR", required = true)]
+    pub output: PathBuf,
 }
 
 /// `edit`.

@@ -151,6 +151,7 @@ pub struct Papers {
 }
 
 impl Papers {
+    /// Asks for all of it.
     pub fn fetch(headless: &mut Headless, id: Id) -> Result<Self, Failure> {
         let meeting = headless.meeting(id)?;
         let of = meeting.head.network;
@@ -178,6 +179,7 @@ impl Papers {
             .map_err(|error| Failure::failed(error.to_string()))
     }
 
+    /// The same as documents take it.
     pub fn source(&self) -> Source<'_> {
         let previous = self.previous.as_ref();
         Source {

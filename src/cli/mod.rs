@@ -16,6 +16,7 @@ mod document;
 mod edit;
 mod failure;
 mod fresh;
+mod handover;
 mod headless;
 mod held;
 mod help;
@@ -102,6 +103,7 @@ fn dispatch_plain(sub: Sub, world: &World) -> Done {
         Sub::Show(it) => show::run(world, &it),
         Sub::Walk(it) => walk::run(world, &it),
         Sub::Export(it) => document::run(world, &it),
+        Sub::Handover(it) => handover::run(world, &it),
         Sub::Portal(it) => portal::run(world, &it),
         Sub::Import(it) => import::run(world, &it),
         Sub::Edit(it) => edit::run(world, &it),

@@ -14,7 +14,7 @@ use super::letterhead::Letterhead;
 pub(super) type Part = (&'static str, Vec<u8>);
 
 /// The parts as one file; the first is kept as it is, so that the kind of file can be read from it.
-pub(super) fn pack(parts: &[Part]) -> Vec<u8> {
+pub(super) fn pack<N: AsRef<str>>(parts: &[(N, Vec<u8>)]) -> Vec<u8> {
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().last_modified_time(DateTime::DEFAULT);
     for (index, (name, content)) in parts.iter().enumerate() {
@@ -23,7 +23,7 @@ pub(super) fn pack(parts: &[Part]) -> Vec<u8> {
             _ => CompressionMethod::Deflated,
         };
         // A part in memory is always written.
-        let _ = file.start_file(*name, options.compression_method(method));
+        let _ = file.start_file(name.as_ref(), options.compression_method(method));
         let _ = file.write_all(content);
     }
     file.finish().map(Cursor::into_inner).unwrap_or_default()

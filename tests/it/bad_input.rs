@@ -161,7 +161,9 @@ fn every_subcommand_refuses_what_it_cannot_use() {
         &["show", "xqzw-2099-9"],
         &["walk", "karen-lund"],
         &["export", MEETING],
-        &["export", MEETING, "--format", "pdf"],
+        &["export", MEETING, "--format", "gif"],
+        &["handover", MEETING],
+        &["handover", MEETING, "-o", nothing],
         &["export", MEETING, "--format", "md", "--what", "alt"],
         &["export", "xqzw", "--format", "md"],
         &[

@@ -22,6 +22,7 @@ mod editor;
 mod ends;
 mod faults;
 mod frames;
+mod handover;
 mod hostile;
 mod house;
 mod hub;

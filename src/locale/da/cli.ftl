@@ -41,7 +41,7 @@ cli-arg-script = En fil med én kommando på hver linje; - er standardinput
 cli-arg-words = Kommandoen og dens ord
 cli-arg-what = Hvad der skal vises
 cli-arg-id = Kortnavn eller id
-cli-arg-format = json, md, html, txt, docx eller odt; lister også csv, year-wheel svg eller html
+cli-arg-format = json, md, html, txt, docx, odt eller pdf; lister også csv, year-wheel også svg
 cli-export-arg-what = Dokumentet: agenda, minutes, decisions, attendance, briefing, runsheet, corrections, article, cancellation, badges, signing eller comment-table; for et netværk: terms, programme eller knowledge; for en aktivitet: visit; for et netværk eller alle: activities, year-wheel, enquiries, representation, status, figures eller people
 cli-arg-semicolon = CSV med semikolon og UTF-8-mærke, som et dansk regneark åbner det
 cli-arg-public = Uden lukkede punkter
@@ -161,3 +161,12 @@ cli-returned-stranger = { $name } er ikke i registret. Sig, hvem det er: referen
 cli-list-arg-role = Kun netværkets medlemmer med den rolle
 cli-list-arg-format = csv (people, attendance, actions), vcf, recipients eller mailto (people), taskwarrior (actions)
 cli-list-arg-bom = CSV med UTF-8-mærke, som Excel forventer
+cli-handover-about = Aflever et mødes godkendte referat med bilag og metadata til et ESDH-system
+cli-handover-arg-meeting = Mødet, ved kortnavn eller id
+cli-handover-arg-output = En zip-fil, eller en mappe, som findes
+handover-not-approved = Referatet af { $meeting } er ikke godkendt, så det kan ikke afleveres. Godkend det først: referent do --meeting { $meeting } minutes-approve
+handover-annex-missing = Bilaget "{ $title }" ligger ikke i mappen, så intet er afleveret. Se hvad der mangler: referent check
+handover-done = Afleveret i { $file }: { $count ->
+    [one] 1 fil
+   *[other] { $count } filer
+}

@@ -41,7 +41,7 @@ cli-arg-script = A file with one command a line; - is standard input
 cli-arg-words = The command and its words
 cli-arg-what = What to list
 cli-arg-id = Label or id
-cli-arg-format = json, md, html, txt, docx or odt; lists as csv too, year-wheel as svg or html
+cli-arg-format = json, md, html, txt, docx, odt or pdf; lists as csv too, year-wheel as svg too
 cli-export-arg-what = The document: agenda, minutes, decisions, attendance, briefing, runsheet, corrections, article, cancellation, badges, signing or comment-table; of a network: terms, programme or knowledge; of an activity: visit; of a network or of all: activities, year-wheel, enquiries, representation, status, figures or people
 cli-arg-semicolon = CSV with semicolons and a UTF-8 mark, as a Danish spreadsheet opens it
 cli-arg-public = Without closed items
@@ -161,3 +161,12 @@ cli-returned-stranger = { $name } is not in the register. Say who it is: referen
 cli-list-arg-role = Only the network's members with that role
 cli-list-arg-format = csv (people, attendance, actions), vcf, recipients or mailto (people), taskwarrior (actions)
 cli-list-arg-bom = CSV with a mark of UTF-8, as Excel expects
+cli-handover-about = Hand over a meeting's approved minutes with annexes and metadata to a case system
+cli-handover-arg-meeting = The meeting, by label or id
+cli-handover-arg-output = A zip file, or a folder that is there
+handover-not-approved = The minutes of { $meeting } are not approved, so they can't be handed over. Approve them first: referent do --meeting { $meeting } minutes-approve
+handover-annex-missing = The annex "{ $title }" is not in the folder, so nothing was handed over. See what is missing: referent check
+handover-done = Handed over in { $file }: { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
