@@ -2,6 +2,7 @@
 //! other. Nothing is shown before it is in the file, and nothing waits longer than for that.
 
 mod editor;
+pub mod post;
 mod speller;
 mod start;
 mod unfinished;

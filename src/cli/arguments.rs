@@ -227,12 +227,12 @@ pub struct WalkIt {
 
 /// What can be exported: a meeting's documents, and those of more than one meeting.
 fn exported() -> Vec<&'static str> {
-    [What::NAMES, Report::NAMES].concat()
+    [What::NAMES, Report::NAMES, super::calendar::NAMES].concat()
 }
 
 /// The formats of documents, of records, of lists and of pictures.
 fn formats() -> Vec<&'static str> {
-    [&["json"], Format::NAMES, &["csv", "svg", "vcf"]].concat()
+    [&["json"], Format::NAMES, &["csv", "svg", "vcf", "ics"]].concat()
 }
 
 /// `export`.

@@ -4,6 +4,7 @@ use std::io::{IsTerminal as _, Write};
 use std::path::Path;
 
 use super::arguments::ExportIt;
+use super::calendar;
 use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::letterhead;
@@ -27,6 +28,13 @@ use crate::locale::Key;
 pub fn run(world: &World, it: &ExportIt) -> Done {
     let folder = world::existing(world)?;
     let mut headless = Headless::open(world, &folder)?;
+    if calendar::NAMES.contains(&it.what.as_str()) {
+        let text = calendar::text(&mut headless, it)?;
+        return match it.output.as_deref().filter(|path| path.as_os_str() != "-") {
+            None => out::print_bytes(text.as_bytes()),
+            Some(path) => save(path, text.as_bytes()),
+        };
+    }
     let rendered = match it.what.parse::<Report>() {
         Ok(report) => report::rendered(&mut headless, report, it)?,
         Err(_) => of_meeting(&mut headless, &folder, it)?,

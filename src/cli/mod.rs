@@ -6,6 +6,7 @@
 mod archive;
 mod arguments;
 mod backup;
+mod calendar;
 mod check;
 mod checklist;
 mod commands;

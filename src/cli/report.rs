@@ -75,7 +75,7 @@ fn people(
 }
 
 /// The language of a network's documents, or of the secretariat's.
-fn language(headless: &mut Headless, network: Option<Id>) -> Result<Language, Failure> {
+pub(super) fn language(headless: &mut Headless, network: Option<Id>) -> Result<Language, Failure> {
     let own = match network {
         Some(id) => headless.network(id)?.head.language,
         None => None,

@@ -6,18 +6,23 @@
 use std::borrow::Cow;
 
 use crate::choice;
+use crate::domain::folding;
+use crate::domain::secretariat::Language;
+use crate::locale::Key;
 
 mod agenda;
 pub mod annexes;
 mod article;
 mod attendance;
 mod briefing;
+pub mod calendar;
 mod cancellation;
 pub mod chart;
 mod comments;
 pub mod contacts;
 mod csv;
 mod desk;
+pub mod dispatch;
 mod docx;
 mod door;
 mod figures;
@@ -26,7 +31,9 @@ mod html;
 pub mod json;
 mod knowledge;
 mod letterhead;
+pub mod letters;
 mod line;
+pub mod mail;
 pub mod mark;
 mod markdown;
 mod minutes;
@@ -156,6 +163,13 @@ pub fn outline(what: What, source: &Source, audience: Audience) -> Result<Outlin
         Audience::Internal => outline,
         Audience::Public => outline.public(),
     })
+}
+
+/// The name of a document's file as those who get it read it, without ending ("nims-2026-3-referat").
+pub fn file_stem(label: Option<&str>, what: What, language: Language) -> String {
+    let title = Key::named(&format!("what-{}", what.name()));
+    let title = title.map_or(what.name().into(), |key| locale(language).text(key));
+    format!("{}-{}", label.unwrap_or("referent"), folding::label(&title))
 }
 
 /// The name of a file that holds a document ("nims-2026-3-minutes.html"): letters, digits and

@@ -148,6 +148,15 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// The place; where there is none, the link.
+    pub(super) fn place_or_link(&self) -> String {
+        let place = self.place();
+        match place.is_empty() {
+            true => self.meeting.head.link.clone(),
+            false => place,
+        }
+    }
+
     /// The time as planned, with the time the meeting was held when that is another.
     pub(super) fn held(&self) -> String {
         let (head, planned) = (&self.meeting.head, self.time());
@@ -213,8 +222,8 @@ impl<'a> Source<'a> {
         })
     }
 
-    /// "Ulla Berg, UCL (endnu ikke bekræftet)".
-    pub(super) fn speaker(&self, speaker: &Speaker) -> String {
+    /// "Ulla Berg, UCL".
+    pub(super) fn plain_speaker(&self, speaker: &Speaker) -> String {
         let name = match speaker.person {
             Some(person) if speaker.name.is_empty() => self.person(person).into_owned(),
             _ => speaker.name.clone(),
@@ -225,7 +234,12 @@ impl<'a> Source<'a> {
             .map(String::as_str)
             .filter(|part| !part.is_empty())
             .collect();
-        let name = parts.join(", ");
+        parts.join(", ")
+    }
+
+    /// "Ulla Berg, UCL (endnu ikke bekræftet)".
+    pub(super) fn speaker(&self, speaker: &Speaker) -> String {
+        let name = self.plain_speaker(speaker);
         if speaker.status == SpeakerStatus::Confirmed {
             name
         } else {

@@ -93,7 +93,9 @@ fn is_of_minutes(op: &Op) -> bool {
             | MeetingChange::Practical(_)
             | MeetingChange::Slot(_)
             | MeetingChange::Turn(_)
-            | MeetingChange::Proposal(_) => false,
+            | MeetingChange::Proposal(_)
+            | MeetingChange::Letter(_)
+            | MeetingChange::Delivery(_) => false,
         },
         _ => false,
     }

@@ -8,6 +8,7 @@ use super::agenda::{AgendaItem, Annex, Speaker, Timing};
 use super::attendance::{Attendance, Participant, Presence, PresenceKind, Rsvp};
 use super::code::code;
 use super::id::Id;
+use super::letter::{Delivery, Letter};
 use super::minutes::{Approval, Comment, Entry};
 use super::pos::Pos;
 use super::programme::Slot;
@@ -156,6 +157,10 @@ document! {
         casts Cast: Cast,
         /// Who left for an item because of a conflict of interest.
         recusals Recusal: Recusal,
+        /// Letters about the meeting.
+        letters Letter: Letter,
+        /// Their mails.
+        deliveries Delivery: Delivery,
     }
 }
 

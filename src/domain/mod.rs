@@ -27,6 +27,7 @@ pub mod groups;
 pub mod holidays;
 pub mod id;
 pub mod invitation;
+pub mod letter;
 pub mod line;
 pub mod listing;
 pub mod lock;

@@ -1,16 +1,21 @@
 //! What can be asked across documents, and the answers. The app asks; the store answers.
 
+mod place;
+
+pub use place::{Hit, Place};
+
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::batch::Seq;
 use super::bytes::Bytes;
 use super::checklist::Missing;
-use super::desk::{Part, Reminder};
+use super::desk::Reminder;
 use super::due::Due;
 use super::figures::Figures;
 use super::fold::Doc;
 use super::id::Id;
+use super::letter::OutboxRow;
 use super::meeting::MinutesStatus;
 use super::network::{ActionStatus, Owner};
 use super::op::{DocId, DocOp};
@@ -63,6 +68,8 @@ pub enum Query {
     },
     /// What tells the present state of every document from any other of its states.
     Stamps,
+    /// Meetings with mails that have not come to an end.
+    Outbox,
     /// Anything by a few letters, best first.
     Find {
         /// What was typed.
@@ -178,6 +185,8 @@ pub enum Answer {
     Decisions(Vec<DecisionRow>),
     /// To [`Query::Stamps`].
     Stamps(Vec<(DocId, String)>),
+    /// To [`Query::Outbox`].
+    Outbox(Vec<OutboxRow>),
     /// To [`Query::Find`].
     Hits(Vec<Hit>),
     /// To [`Query::History`].
@@ -230,6 +239,9 @@ pub struct Home {
     /// What the desk reminds of.
     #[serde(default)]
     pub reminders: Vec<Reminder>,
+    /// Meetings with mails that have not come to an end.
+    #[serde(default)]
+    pub outbox: Vec<OutboxRow>,
 }
 
 /// A network in a list.
@@ -355,61 +367,6 @@ pub struct DecisionRow {
     pub item_title: String,
     /// The decision.
     pub text: String,
-}
-
-/// Something found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Hit {
-    /// Where to go.
-    pub place: Place,
-    /// What it is called.
-    pub title: String,
-    /// Where it belongs ("NIMS 3/2026").
-    pub context: String,
-}
-
-/// A place in the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Place {
-    /// A network.
-    Network(Id),
-    /// A meeting.
-    Meeting(Id),
-    /// An agenda item.
-    Item {
-        /// The meeting.
-        meeting: Id,
-        /// The item.
-        item: Id,
-    },
-    /// An entry of the minutes: a decision, an action.
-    Entry {
-        /// The meeting.
-        meeting: Id,
-        /// The item.
-        item: Id,
-        /// The entry.
-        entry: Id,
-    },
-    /// An action item without a meeting.
-    Action {
-        /// The network.
-        network: Id,
-        /// The action item.
-        action: Id,
-    },
-    /// A person.
-    Person(Id),
-    /// An organisation.
-    Organisation(Id),
-    /// Anything on the desk.
-    Desk {
-        /// The part of the desk.
-        part: Part,
-        /// The record.
-        record: Id,
-    },
 }
 
 /// One step of a document's history.

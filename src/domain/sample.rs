@@ -123,6 +123,16 @@ impl Sample for Vec<String> {
     }
 }
 
+impl Sample for Vec<super::letter::Wording> {
+    fn sample(rng: &mut Rng) -> Self {
+        let wording = |rng: &mut Rng| super::letter::Wording {
+            subject: String::sample(rng),
+            ..Default::default()
+        };
+        (0..rng.below(3)).map(|_| wording(rng)).collect()
+    }
+}
+
 impl Sample for Vec<Id> {
     fn sample(rng: &mut Rng) -> Self {
         (0..rng.below(3)).map(|_| rng.id()).collect()

@@ -54,6 +54,26 @@ record! {
         name Name: String,
         /// The language of the screen when neither the command line nor the environment says.
         language Language: Language,
+        /// The mail server; mail is written to files while it is empty.
+        mail_server MailServer: String,
+        /// Its port; the usual one of its security when not said.
+        mail_port MailPort: Option<u16>,
+        /// How the line to it is kept secret.
+        mail_security MailSecurity: MailSecurity,
+        /// The address mail comes from.
+        mail_sender MailSender: String,
+    }
+}
+
+choice! {
+    /// How the line to a mail server is kept secret.
+    MailSecurity {
+        /// It begins in plain and is encrypted before anything is said (STARTTLS).
+        StartTls = "starttls",
+        /// Encrypted from the first byte.
+        Tls = "tls",
+        /// Not at all: a server in one's own house that wants no password.
+        Plain = "none",
     }
 }
 

@@ -17,7 +17,7 @@ use crate::domain::queue::Turn;
 use crate::domain::reason;
 use crate::domain::register::{Person, Register, RegisterHead};
 use crate::domain::role::Role;
-use crate::domain::secretariat::Secretariat;
+use crate::domain::secretariat::{Secretariat, SecretariatHead};
 use crate::domain::vote::{Method, Vote};
 
 /// An event as a session may hear it; `None`: not at all.
@@ -84,6 +84,7 @@ fn answered(scope: &Scope, answer: Answer) -> Answer {
         Answer::Actions(_) => Answer::Actions(Vec::new()),
         Answer::Activities(_) => Answer::Activities(Vec::new()),
         Answer::Decisions(_) => Answer::Decisions(Vec::new()),
+        Answer::Outbox(_) => Answer::Outbox(Vec::new()),
         Answer::Hits(_) => Answer::Hits(Vec::new()),
         Answer::History(_) => Answer::History(Vec::new()),
         Answer::Undo(step) => Answer::Undo(step.filter(|step| {
@@ -113,6 +114,7 @@ fn front(scope: &Scope, home: Home) -> Home {
         meetings: meetings(scope, home.meetings),
         actions: Vec::new(),
         reminders: Vec::new(),
+        outbox: Vec::new(),
         networks: networks
             .filter(|row| scope.networks.contains(&row.id))
             .map(|row| NetworkRow {
@@ -157,6 +159,13 @@ fn document(scope: &Scope, id: crate::domain::op::DocId, doc: Doc) -> Option<Doc
 
 fn secretariat(scope: &Scope, mut doc: Secretariat) -> Secretariat {
     doc.conflicts.clear();
+    doc.head = SecretariatHead {
+        id: doc.head.id,
+        name: doc.head.name,
+        language: doc.head.language,
+        removed: doc.head.removed,
+        ..SecretariatHead::default()
+    };
     doc.users.retain(|_, user| user.login == scope.user);
     let users = &doc.users;
     doc.abbreviations
@@ -251,6 +260,8 @@ fn meeting(scope: &Scope, mut doc: Meeting) -> Meeting {
     // The outline holds the minutes whole, closed items too.
     doc.approvals.clear();
     doc.practicals.clear();
+    doc.letters.clear();
+    doc.deliveries.clear();
     // What came of a vote, and who answered what where it was open; who has voted in a secret ballot
     // is the secretariat's.
     let results = |vote: &Vote| minutes && is_open(&whole, vote.item) && !vote.is_open();

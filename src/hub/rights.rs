@@ -68,6 +68,8 @@ pub enum Deed {
     Propose,
     /// What became of a proposal.
     ProposalAnswer,
+    /// Letters, and what became of their mails.
+    Letter,
     /// Erasing a person, and what a newer program does.
     Other,
 }
@@ -110,6 +112,7 @@ fn added(record: &MeetingRecord) -> Deed {
         MeetingRecord::Turn(_) => Deed::Turn,
         MeetingRecord::Recess(_) => Deed::Timing,
         MeetingRecord::Vote(_) | MeetingRecord::Cast(_) | MeetingRecord::Recusal(_) => Deed::Vote,
+        MeetingRecord::Letter(_) | MeetingRecord::Delivery(_) => Deed::Letter,
     }
 }
 
@@ -155,6 +158,7 @@ fn changed(change: &MeetingChange) -> Deed {
         MeetingChange::Turn(_) => Deed::Turn,
         MeetingChange::Recess(_) => Deed::Timing,
         MeetingChange::Vote(_) | MeetingChange::Cast(_) | MeetingChange::Recusal(_) => Deed::Vote,
+        MeetingChange::Letter(_) | MeetingChange::Delivery(_) => Deed::Letter,
         MeetingChange::Proposal(ProposalField::Removed(_)) => Deed::Propose,
         MeetingChange::Proposal(_) => Deed::ProposalAnswer,
     }
@@ -190,6 +194,7 @@ pub fn may(role: Role, deed: Deed) -> bool {
             | Deed::Answer
             | Deed::Minutes
             | Deed::Practical
+            | Deed::Letter
             | Deed::Other => false,
         },
         Role::Member => matches!(deed, Deed::Answer | Deed::Comment | Deed::Propose),
@@ -218,6 +223,7 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
             | Query::Figures { .. }
             | Query::Decisions { .. }
             | Query::Stamps
+            | Query::Outbox
             | Query::Find { .. }
             | Query::History { .. }
             | Query::At { .. }

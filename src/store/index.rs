@@ -12,6 +12,7 @@ use super::{Error, Store, keys};
 use crate::domain::checklist::Missing;
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
+use crate::domain::letter::Outgoing;
 use crate::domain::meeting::{Meeting, MeetingTable};
 use crate::domain::minutes::EntryKind;
 use crate::domain::network::{ActionStatus, Network, NetworkTable};
@@ -167,6 +168,9 @@ impl Store {
         if let Some(old) = &old {
             writes.remove(keys::by_day(old.row.network, old.row.date, id));
         }
+        let mails = meeting.outgoing();
+        let mails = (there && mails != Outgoing::default()).then(|| json(&mails));
+        writes.set(keys::key(keys::OUTGOING, &[id]), mails.transpose()?);
         let held = there && meeting.head.ended_at.is_some();
         let was_held = old.as_ref().is_some_and(|old| old.held);
         let (mut open, mut finished) = (None, None);

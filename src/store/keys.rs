@@ -37,6 +37,8 @@ pub const ACTION_CLOSED: u8 = b'C';
 pub const ACTION: u8 = b'a';
 /// Rows of decisions.
 pub const DECISION: u8 = b'D';
+/// Mails of meetings that have not come to an end.
+pub const OUTGOING: u8 = b'P';
 /// Titles of agenda items.
 pub const ITEM: u8 = b'F';
 

@@ -138,6 +138,7 @@ impl Store {
             actions,
             networks,
             reminders: self.reminders(today)?,
+            outbox: self.outbox()?,
         })
     }
 

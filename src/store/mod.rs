@@ -14,6 +14,7 @@ mod front;
 mod index;
 mod keys;
 mod lists;
+mod outbox;
 mod past;
 mod plan;
 mod query;

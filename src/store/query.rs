@@ -29,6 +29,7 @@ impl Store {
             Query::Figures { network } => Answer::Figures(self.count(*network)?()?),
             Query::Decisions { network } => Answer::Decisions(self.decisions(*network)?),
             Query::Stamps => Answer::Stamps(self.stamps()?),
+            Query::Outbox => Answer::Outbox(self.outbox()?),
             Query::Find { needle, limit } => Answer::Hits(self.find(needle, *limit)?),
             Query::History { doc, record } => Answer::History(history(*doc, *record, log)?),
             Query::At { doc, at: time } => at(*doc, *time, log)?,

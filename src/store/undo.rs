@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use crate::domain::batch::Batch;
 use crate::domain::id::Id;
-use crate::domain::op::{DocId, DocOp, inverses};
+use crate::domain::meeting::{MeetingChange, MeetingRecord};
+use crate::domain::op::{DocId, DocOp, Edit, Op, inverses};
 use crate::domain::query::UndoStep;
 use crate::domain::rebase::rebase;
 use crate::domain::record::RecordKey;
@@ -37,7 +38,8 @@ pub fn target(batches: &[Arc<Batch>], user: &str, redo: bool, complete: bool) ->
     let mut place: BTreeMap<Id, usize> = BTreeMap::new();
     let own = batches
         .iter()
-        .filter(|batch| batch.header.user == user && !batch.effects().is_empty());
+        .filter(|batch| batch.header.user == user && !batch.effects().is_empty())
+        .filter(|batch| !is_of_mail(batch));
     for header in own.map(|batch| &batch.header) {
         if place.contains_key(&header.group) {
             continue;
@@ -79,6 +81,23 @@ pub fn target(batches: &[Arc<Batch>], user: &str, redo: bool, complete: bool) ->
         }
     }
     if complete { Found::None } else { Found::Older }
+}
+
+/// Whether it sent something, or tells what became of it: that is not taken back.
+fn is_of_mail(batch: &Batch) -> bool {
+    let mut ops = batch.effects().iter();
+    ops.any(|op| {
+        matches!(
+            op.op,
+            Op::Meeting(
+                Edit::Add(MeetingRecord::Letter(_) | MeetingRecord::Delivery(_))
+                    | Edit::Set {
+                        change: MeetingChange::Letter(_) | MeetingChange::Delivery(_),
+                        ..
+                    }
+            )
+        )
+    })
 }
 
 /// The ops that take a group back on top of everything. `batches` are all batches from the group's first on.

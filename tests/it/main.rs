@@ -9,6 +9,7 @@
 mod annex;
 mod bad_input;
 mod bad_line;
+mod calendar;
 mod chat;
 mod cli;
 mod crowd;

@@ -236,7 +236,7 @@ fn outlined(context: &Context<'_>, what: What, audience: Audience) -> Result<Out
 }
 
 /// What the documents of the meeting are made from.
-fn source<'a>(context: &'a Context<'_>) -> Result<Source<'a>, Stop> {
+pub(super) fn source<'a>(context: &'a Context<'_>) -> Result<Source<'a>, Stop> {
     let meeting = context.meeting()?;
     let network_id = meeting.head.network;
     let network = context.network_of(network_id)?;

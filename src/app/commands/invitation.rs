@@ -98,7 +98,7 @@ fn invite(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 }
 
 /// A group of the network, an organisation's people, or a person.
-fn named(
+pub(super) fn named(
     context: &Context<'_>,
     network: &Network,
     register: &Register,

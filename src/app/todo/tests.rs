@@ -305,6 +305,7 @@ fn the_most_pressing_comes_first() {
         ],
         actions: vec![action(9, 1, "2026-11-01"), action(10, 1, "Snarest")],
         reminders: Vec::new(),
+        outbox: Vec::new(),
         networks: Vec::new(),
     };
     assert_eq!(order(&home), "RRDASGO-W");

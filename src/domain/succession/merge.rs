@@ -5,6 +5,7 @@ use crate::domain::agenda::SpeakerField;
 use crate::domain::attendance::{Participant, ParticipantField, PresenceField};
 use crate::domain::draft::{add_to_meeting, mark, set_in_meeting, set_in_network, set_in_register};
 use crate::domain::id::Id;
+use crate::domain::letter::DeliveryField;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::EntryField;
 use crate::domain::network::{MemberField, Network, Owner};
@@ -146,6 +147,12 @@ fn events(meeting: &Meeting, double: Id, keep: Id) -> Vec<DocOp> {
     for row in meeting.speakers.values() {
         if row.person == Some(double) {
             let change = SpeakerField::person(row, Some(keep));
+            ops.push(set_in_meeting(id, row.id, change));
+        }
+    }
+    for row in meeting.deliveries.values() {
+        if row.person == double {
+            let change = DeliveryField::person(row, keep);
             ops.push(set_in_meeting(id, row.id, change));
         }
     }

@@ -125,6 +125,7 @@ fn busy() -> Home {
             ),
             network(2, "unge", "Netværk for unge", None),
         ],
+        outbox: Vec::new(),
         reminders: vec![Reminder {
             id: Id::from_bits(9 << 80),
             subject: Subject::Enquiry,

@@ -1,0 +1,154 @@
+//! A letter's mail to one person: words, calendar and document as they leave.
+//!
+//! It owns what goes into each mail. It must not know servers.
+
+use super::letters::{language_of, mail_text, signature};
+use super::mail::{Enclosure, Mail, MailError};
+use super::outline::Outline;
+use super::{Format, Letterhead, calendar, render};
+use crate::domain::id::Id;
+use crate::domain::letter::{Delivery, Letter, LetterKind, Wording};
+use crate::domain::meeting::Meeting;
+use crate::domain::network::Network;
+use crate::domain::register::{Person, Register};
+use crate::domain::secretariat::{Language, Secretariat};
+
+/// What a document with a mail is written as.
+const FORMAT: Format = Format::Docx;
+
+/// What a format is to mail programs.
+fn media_type(format: Format) -> &'static str {
+    match format {
+        Format::Markdown | Format::Text => "text/plain; charset=utf-8",
+        Format::Html => "text/html; charset=utf-8",
+        Format::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Format::Odt => "application/vnd.oasis.opendocument.text",
+    }
+}
+
+/// What mails are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Dispatch<'a> {
+    /// The secretariat.
+    pub secretariat: &'a Secretariat,
+    /// People and organisations.
+    pub register: &'a Register,
+    /// The meeting's network.
+    pub network: &'a Network,
+    /// The meeting, with letters and deliveries.
+    pub meeting: &'a Meeting,
+    /// Milliseconds since 1970 UTC.
+    pub now: i64,
+}
+
+/// What a mail is called in the answers to it: the delivery and its meeting.
+pub fn message_id(delivery: Id, meeting: Id, sender: &str) -> String {
+    let domain = sender
+        .rsplit_once('@')
+        .map_or("referent", |(_, domain)| domain);
+    format!("{delivery}.{meeting}@{domain}")
+}
+
+/// The delivery and the meeting of a mail that is answered.
+pub fn answered(message_id: &str) -> Option<(Id, Id)> {
+    let (name, _) = message_id.trim().trim_matches(['<', '>']).split_once('@')?;
+    let (delivery, meeting) = name.split_once('.')?;
+    Some((delivery.parse().ok()?, meeting.parse().ok()?))
+}
+
+/// What a person is called in a greeting.
+pub fn greeted(person: &Person) -> &str {
+    match person.call_name.is_empty() {
+        true => person.name.split_whitespace().next().unwrap_or_default(),
+        false => &person.call_name,
+    }
+}
+
+impl<'a> Dispatch<'a> {
+    /// The usual language of the meeting's letters.
+    pub fn language(&self) -> Language {
+        let own = self.meeting.head.language.or(self.network.head.language);
+        own.unwrap_or(self.secretariat.head.language)
+    }
+
+    /// The words of a letter in a person's language.
+    pub fn wording(&self, letter: &'a Letter, person: Id) -> Option<&'a Wording> {
+        let language = language_of(self.register, person, self.language());
+        let mut rows = letter.wordings.iter();
+        rows.find(|row| row.language == language)
+            .or(letter.wordings.first())
+    }
+
+    /// Whom mail comes from.
+    pub fn sender(&self) -> (String, String) {
+        let head = &self.secretariat.head;
+        let name = match head.name.is_empty() {
+            true => self.network.head.name.clone(),
+            false => head.name.clone(),
+        };
+        (name, head.mail_sender.clone())
+    }
+
+    /// The text of a mail.
+    pub fn text(&self, letter: &Letter, wording: &Wording, row: &Delivery, name: &str) -> String {
+        let closing = signature(wording.language, &letter.by, &self.network.head.name);
+        let comments = letter.kind == LetterKind::MinutesForComments;
+        match row.copy && comments {
+            true => {
+                let wording = Wording {
+                    after: String::new(),
+                    ..wording.clone()
+                };
+                mail_text(&wording, name, &row.own, true, &closing)
+            }
+            false => mail_text(wording, name, &row.own, row.copy, &closing),
+        }
+    }
+}
+
+/// The mail of a delivery.
+///
+/// # Errors
+/// When the person has no address, or the document can't be made.
+pub fn mail(from: &Dispatch<'_>, row: &Delivery) -> Result<Mail, MailError> {
+    let lost = || MailError::Message("its letter is not there".to_owned());
+    let letter = from.meeting.letters.get(&row.letter).ok_or_else(lost)?;
+    let wording = from.wording(letter, row.person).ok_or_else(lost)?;
+    let person = from.register.people.get(&row.person).ok_or_else(lost)?;
+    let sender = from.sender();
+    let message_id = message_id(row.id, from.meeting.head.id, &sender.1);
+    let calendar = (!letter.calendar.is_empty()).then(|| {
+        let kept = letter.calendar.replace('\n', "\r\n");
+        let method = calendar::value_of(&kept, "METHOD");
+        let text = calendar::addressed(&kept, &person.name, &person.email, !row.copy);
+        (text, method.unwrap_or_default())
+    });
+    Ok(Mail {
+        from: sender,
+        to: vec![(person.name.clone(), person.email.clone())],
+        message_id,
+        at: from.now,
+        subject: wording.subject.clone(),
+        text: from.text(letter, wording, row, greeted(person)),
+        calendar,
+        files: enclosures(letter, row.copy)?,
+        unsent: false,
+    })
+}
+
+/// The document with a letter; who gets a copy for information gets it as everybody may see it.
+fn enclosures(letter: &Letter, copy: bool) -> Result<Vec<Enclosure>, MailError> {
+    if letter.outline.is_empty() {
+        return Ok(Vec::new());
+    }
+    let wrong = |why: String| MailError::Message(why);
+    let outline: Outline =
+        serde_json::from_str(&letter.outline).map_err(|error| wrong(error.to_string()))?;
+    let outline = if copy { outline.public() } else { outline };
+    let made = render(FORMAT, &outline, &Letterhead::default());
+    Ok(vec![Enclosure {
+        name: format!("{}.{}", letter.file_name, FORMAT.name()),
+        kind: media_type(FORMAT),
+        bytes: made.map_err(|error| wrong(error.to_string()))?.into_bytes(),
+    }])
+}

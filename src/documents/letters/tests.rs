@@ -1,0 +1,82 @@
+use super::*;
+use crate::domain::secretariat::Language;
+use crate::domain::world::{ANNA, KAREN, World, world};
+
+fn text(world: &World, kind: LetterKind, language: Language) -> String {
+    let source = world.source();
+    let brief = Brief {
+        kind,
+        source: &source,
+        deadline: "2026-12-10".parse().ok(),
+        version: 1,
+        earlier: None,
+    };
+    let wording = wording(&brief, language).unwrap();
+    let today = "2026-11-26".parse().unwrap();
+    let own = own_lines(&source, kind, ANNA, today);
+    let closing = signature(language, "Karen Lund", "");
+    let body = mail_text(&wording, "Anna", &own, false, &closing);
+    format!("{}\n\n{body}", wording.subject)
+}
+
+#[test]
+fn every_letter_reads_well_in_both_languages() {
+    for language in [Language::Danish, Language::English] {
+        let mut world = world(language);
+        world.meeting.head.tentative = true;
+        let all: Vec<String> = LetterKind::ALL
+            .iter()
+            .map(|kind| format!("== {}\n{}", kind.name(), text(&world, *kind, language)))
+            .collect();
+        let all = all.join("\n");
+        assert!(!all.contains("{{") && !all.contains("{%"), "{all}");
+        insta::assert_snapshot!(format!("letters_{}", language.name()), all);
+    }
+}
+
+#[test]
+fn a_new_version_says_what_changed() {
+    let mut world = world(Language::Danish);
+    let before = document(&world.source(), What::Agenda, 1, None).unwrap();
+    let earlier = Letter {
+        at: 1_795_681_800_000,
+        outline: serde_json::to_string(&before).unwrap(),
+        ..Letter::default()
+    };
+    let first = world.meeting.agenda()[0].id;
+    world.meeting.items.get_mut(&first).unwrap().title = "Velkommen".into();
+    world.meeting.head.venue = "Vejle Rådhus".into();
+    let source = world.source();
+    let made = document(&source, What::Agenda, 2, Some(&earlier)).unwrap();
+    let page = crate::documents::text(&made);
+    assert!(
+        page.contains("Udgave 2") && page.contains("- Sted\n") && page.contains("- 1. Velkommen\n"),
+        "{page}"
+    );
+    let brief = Brief {
+        kind: LetterKind::Agenda,
+        source: &source,
+        deadline: None,
+        version: 2,
+        earlier: Some(&earlier),
+    };
+    let wording = wording(&brief, Language::Danish).unwrap();
+    assert!(
+        wording.before.starts_with("Dette er udgave 2"),
+        "{}",
+        wording.before
+    );
+}
+
+#[test]
+fn what_people_write_is_no_template_and_ends_no_subject() {
+    let mut world = world(Language::Danish);
+    world.meeting.head.title = "Løn {{ network }}\r\nBcc: x@y {% raw %}".into();
+    let said = text(&world, LetterKind::Invitation, Language::Danish);
+    let subject = said.lines().next().unwrap();
+    assert!(
+        subject.contains("Løn {{ network }}") && subject.contains("{% raw %}"),
+        "{said}"
+    );
+    let _ = KAREN;
+}
