@@ -33,6 +33,7 @@ use crate::ui::painter::Painter;
 use crate::ui::source::Source;
 
 use editor::Editor;
+use post::Post;
 use speller::Speller;
 pub use start::{Error, Joined, Keys, Opening, Start, events, start};
 
@@ -65,6 +66,9 @@ pub struct Runtime {
     editor: Option<Editor>,
     /// The item wanted in the person's editor.
     edits: Option<(Id, Id)>,
+    post: Post,
+    /// Where the post works; none where this process may not send.
+    place: Option<post::Place>,
     /// Whether the mouse was taken from the terminal.
     mouse: bool,
     quit: bool,
@@ -96,6 +100,8 @@ impl Runtime {
             speller: Speller::default(),
             editor: None,
             edits: None,
+            post: Post::default(),
+            place: None,
             mouse: false,
             quit: false,
         }
@@ -132,6 +138,7 @@ impl Runtime {
             Event::Written { counter } => self.written = self.written.max(counter),
             Event::Committed { counter, seq, ops } => {
                 self.written = self.written.max(counter);
+                self.mail(post::is_queued(&ops));
                 self.take(Msg::Committed { counter, seq, ops });
             }
             Event::Refused { counter, why } => {
@@ -139,7 +146,10 @@ impl Runtime {
                 self.take(Msg::Refused { counter, why });
             }
             Event::Saved { seq } => self.take(Msg::Saved { seq }),
-            Event::Batch(batch) => self.take(Msg::Batch(batch)),
+            Event::Batch(batch) => {
+                self.mail(post::is_queued(batch.effects()));
+                self.take(Msg::Batch(batch));
+            }
             Event::Answer { number, answer } => self.take(Msg::Answer(number, answer)),
             Event::Trouble(what) => self.take(Msg::Trouble(what)),
             Event::Told(what) => self.take(Msg::Told(what)),
@@ -156,6 +166,13 @@ impl Runtime {
             Event::Lost => self.take(Msg::HubLost),
             Event::Back => self.take(Msg::HubBack),
             Event::Erased(done) => self.take(Msg::Erased(done)),
+        }
+    }
+
+    /// Sends what is queued, where this process holds the folder.
+    fn mail(&mut self, queued: bool) {
+        if let Some(place) = self.place.as_ref().filter(|_| queued && self.link.holds()) {
+            self.post.wake(place);
         }
     }
 
@@ -410,6 +427,7 @@ impl Runtime {
             self.lend(&mut painter);
         }
         self.keep_last();
+        self.post.finish();
         Ok(())
     }
 

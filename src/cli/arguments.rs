@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use super::failure::{Done, Failure};
 use crate::app::message::Message;
 use crate::documents::{Apart, Format, Report, Sheet, What, csv};
+use crate::domain::letter::LetterKind;
 use crate::domain::network::MemberRole;
 use crate::domain::role::Role;
 use crate::locale::{Key, Locale};
@@ -85,6 +86,8 @@ pub enum Sub {
     Export(ExportIt),
     Handover(HandoverIt),
     Portal(PortalIt),
+    Send(SendIt),
+    Outbox(OutboxIt),
     Import(ImportIt),
     Edit(EditIt),
     History(HistoryIt),
@@ -291,6 +294,34 @@ pub struct HandoverIt {
     pub meeting: String,
     #[arg(short, long, value_name = "FILE.zip|DIR", required = true)]
     pub output: PathBuf,
+}
+
+/// `send`.
+#[derive(Debug, Args)]
+pub struct SendIt {
+    #[arg(value_name = "MEETING")]
+    pub meeting: String,
+    #[arg(long, value_name = "WHAT", value_parser = clap::builder::PossibleValuesParser::new(LetterKind::NAMES))]
+    pub what: String,
+    #[arg(long, value_name = "WHO")]
+    pub to: Option<String>,
+    #[arg(long, value_name = "WHO")]
+    pub copy: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub deadline: Option<String>,
+    #[arg(id = "dry-run", long)]
+    pub dry_run: bool,
+    #[arg(long, value_name = "DIR", conflicts_with = "dry-run")]
+    pub eml: Option<PathBuf>,
+}
+
+/// `outbox`.
+#[derive(Debug, Args)]
+pub struct OutboxIt {
+    #[arg(long)]
+    pub retry: bool,
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `edit`.

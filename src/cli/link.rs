@@ -86,6 +86,11 @@ impl Link {
         self.hub.erase(person);
     }
 
+    /// Whether this process holds the folder.
+    pub fn holds(&self) -> bool {
+        self.hub.holds()
+    }
+
     /// The next news.
     pub fn next(&mut self) -> Result<Event, Failure> {
         match self.held.pop_front() {

@@ -40,6 +40,7 @@ mod rebuild;
 mod report;
 mod restricted;
 mod script;
+mod send;
 mod serve;
 mod sheets;
 mod show;
@@ -106,6 +107,8 @@ fn dispatch_plain(sub: Sub, world: &World) -> Done {
         Sub::Export(it) => document::run(world, &it),
         Sub::Handover(it) => handover::run(world, &it),
         Sub::Portal(it) => portal::run(world, &it),
+        Sub::Send(it) => send::send(world, &it),
+        Sub::Outbox(it) => send::outbox(world, &it),
         Sub::Import(it) => import::run(world, &it),
         Sub::Edit(it) => edit::run(world, &it),
         Sub::History(it) => history::run(world, &it),

@@ -16,6 +16,7 @@ use crate::app::message::Message;
 use crate::domain::role::Role;
 use crate::hub::{self, Options};
 use crate::locale::Key;
+use crate::runtime::post;
 
 /// Why the wait is over.
 enum Wake {
@@ -60,6 +61,12 @@ fn hold(world: &World, folder: &Path, wakes: &Sender<Wake>, woken: &Receiver<Wak
         match hub::serve(&options)? {
             Some(serving) => {
                 say(Key::CliServing);
+                let _sorting = post::Sorting::begin(&post::Place {
+                    folder: folder.to_owned(),
+                    user: options.user.clone(),
+                    clock: world::now,
+                    draw: world::random,
+                });
                 let _ = woken.recv();
                 drop(serving);
                 say(Key::CliServed);

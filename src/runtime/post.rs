@@ -7,18 +7,19 @@
 mod client;
 mod login;
 mod round;
-mod smtp;
+pub mod smtp;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crate::domain::id::Id;
 use crate::domain::letter::{DeliveryField, MailStatus};
 use crate::domain::meeting::{MeetingChange, MeetingRecord};
 use crate::domain::op::{DocOp, Edit, Op};
+use crate::hub::event::Event;
 
 use client::Client;
 use round::Round;
@@ -94,6 +95,48 @@ impl Post {
         running.ends.store(true, Ordering::Release);
         drop(running.more);
         let _ = running.done.recv_timeout(LAST_MAIL);
+    }
+}
+
+/// A hub without a screen hears here that something was queued, and has it sent.
+pub struct Sorting {
+    /// Dropping it ends the session that listens.
+    _link: Option<crate::hub::Link>,
+    post: Arc<Mutex<Post>>,
+}
+
+impl Sorting {
+    /// Listens, and sends what is queued already.
+    pub fn begin(place: &Place) -> Self {
+        let post = Arc::new(Mutex::new(Post::default()));
+        let (listening, own) = (Arc::clone(&post), place.clone());
+        let wake = move || {
+            if let Ok(mut post) = listening.lock() {
+                post.wake(&own);
+            }
+        };
+        wake();
+        let sink = move |event| {
+            if let Event::Batch(batch) = &event
+                && is_queued(batch.effects())
+            {
+                wake();
+            }
+            true
+        };
+        let link = crate::hub::connect(&client::options(place, (place.draw)()), Arc::new(sink));
+        Self {
+            _link: link.ok(),
+            post,
+        }
+    }
+}
+
+impl Drop for Sorting {
+    fn drop(&mut self) {
+        if let Ok(mut post) = self.post.lock() {
+            post.finish();
+        }
     }
 }
 

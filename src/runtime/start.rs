@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 use super::editor::Editor;
+use super::post::Place;
 use super::speller::Speller;
 use super::unfinished::Left;
 use super::{Runtime, clock};
@@ -120,6 +121,7 @@ pub fn start<E: From<Error>>(
     let (sink, receiver) = events(Some(source.waker()));
     let joined = start.joined.take();
     let editor = Editor::of(&start, joined.is_some());
+    let at_home = joined.is_none();
     let (session, left, link) = open_link(&start, joined, sink).map_err(Error::Hub)?;
     let Keys { keymap, notice } = keys()?;
     let mut painter = Painter::new(backend);
@@ -137,6 +139,8 @@ pub fn start<E: From<Error>>(
     let mut runtime = Runtime::new(app, link, receiver, start.now);
     runtime.editor = editor;
     runtime.speller = Speller::new(Some(source.waker()));
+    // On the hub's own machine alone.
+    runtime.place = home_place(&start, at_home);
     let left = Left::find(&start);
     let scratch = Scratch::new(&start.folder, own, &start.user, start.role);
     runtime.prepare(&start, left.meeting())?;
@@ -148,8 +152,21 @@ pub fn start<E: From<Error>>(
     let shown = runtime.show_first(&mut painter);
     shown.map_err(Error::Terminal)?;
     runtime.link.begin().map_err(Error::Crowded)?;
+    let home = runtime.app.view.home.as_ref();
+    let waits = home.is_some_and(|home| home.outbox.iter().any(|row| row.mails.waiting > 0));
+    runtime.mail(waits);
     runtime.run(source, painter).map_err(Error::Terminal)?;
     Ok(())
+}
+
+/// Where the post works, for a person of the hub's own machine.
+fn home_place(start: &Start, at_home: bool) -> Option<Place> {
+    (at_home && !start.confined).then(|| Place {
+        folder: start.folder.clone(),
+        user: start.user.clone(),
+        clock: start.now,
+        draw: start.draw,
+    })
 }
 
 /// The session, what an earlier process of it left pending, and its link.

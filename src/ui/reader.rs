@@ -22,7 +22,8 @@ fn keys<'a>(app: &'a App, reader: &Reader) -> std::borrow::Cow<'a, str> {
         Some(command) => {
             let deed = app.locale.text(command.doc()).into_owned();
             let key = match Reader::changeable(command) {
-                Some(_) => Key::ReaderThenOrChange,
+                Some(_) if reader.can_be_saved() => Key::ReaderThenOrChange,
+                Some(_) => Key::ReaderThenOrChangePage,
                 None => Key::ReaderThen,
             };
             app.locale.text_with(key, &[("deed", deed.into())]).into()

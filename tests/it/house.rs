@@ -15,7 +15,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("intake", &["domain", "locale", "documents"]),
     ("app", &["domain", "locale", "documents", "intake"]),
     ("ui", &["domain", "locale", "documents", "app"]),
-    ("runtime", &["domain", "locale", "app", "ui", "hub"]),
+    (
+        "runtime",
+        &["domain", "locale", "app", "ui", "hub", "documents"],
+    ),
     (
         "cli",
         &[

@@ -30,6 +30,7 @@ mod hub;
 mod join;
 mod kill;
 mod line;
+mod mail;
 mod members;
 mod namespaces;
 mod office;

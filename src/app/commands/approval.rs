@@ -10,6 +10,7 @@ use crate::app::steps;
 use crate::documents::{self, Audience, Source, What};
 use crate::domain::id::Id;
 use crate::domain::invitation;
+use crate::domain::letter::{LetterKind, MailStatus};
 use crate::domain::lock;
 use crate::domain::meeting::{Meeting, MeetingHeadField, MinutesStatus};
 use crate::domain::minutes_ops::{self, Frozen};
@@ -18,6 +19,7 @@ use crate::domain::walk::{Check, Gap, Stage, walk};
 use crate::domain::zone::Moment;
 use crate::locale::Key;
 
+use super::letters::{self, COPY, TO};
 use super::{document, field, location, lookup};
 
 const AT_ONCE: Arg = Arg::flag(document::AT_ONCE);
@@ -27,25 +29,25 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "invitations-send",
         scope: Scope::Meeting,
-        args: &[AT_ONCE],
+        args: &[TO, COPY, AT_ONCE],
         run: send_invitations,
     },
     Command {
         name: "cancellation-send",
         scope: Scope::Meeting,
-        args: &[AT_ONCE],
+        args: &[TO, COPY, AT_ONCE],
         run: send_cancellation,
     },
     Command {
         name: "agenda-send",
         scope: Scope::Meeting,
-        args: &[AT_ONCE],
+        args: &[TO, COPY, AT_ONCE],
         run: send_agenda,
     },
     Command {
         name: "minutes-send",
         scope: Scope::Meeting,
-        args: &[Arg::option("deadline", ArgKind::Date), AT_ONCE],
+        args: &[Arg::option("deadline", ArgKind::Date), TO, COPY, AT_ONCE],
         run: send_minutes,
     },
     Command {
@@ -63,7 +65,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "minutes-publish",
         scope: Scope::Meeting,
-        args: &[AT_ONCE],
+        args: &[TO, COPY, AT_ONCE],
         run: publish,
     },
 ];
@@ -71,6 +73,48 @@ pub const COMMANDS: &[Command] = &[
 /// Whether it is to be read before it leaves: what is sent at the screen leaves from its preview.
 fn is_read_first(context: &Context<'_>, args: &Args) -> bool {
     context.app.interactive && !args.has(document::AT_ONCE)
+}
+
+/// How something goes out.
+#[derive(PartialEq)]
+enum Way {
+    /// It is shown first.
+    Read,
+    /// It is in the outbox.
+    Posted,
+    /// By hand: no server is set.
+    Hand,
+}
+
+/// Puts a letter into the outbox, after it was read; by hand where no server is set: then the
+/// addresses are copied.
+fn mailed(
+    context: &mut Context<'_>,
+    args: &Args,
+    kind: LetterKind,
+    words: &[&str],
+    more: &[String],
+) -> Result<Way, Stop> {
+    let first = is_read_first(context, args);
+    if !letters::is_on(context)? {
+        if !first && context.app.interactive {
+            let draft = letters::of_kind(context, kind, args)?;
+            letters::copy_addresses(context, &draft)?;
+        }
+        return Ok(Way::Hand);
+    }
+    let draft = letters::compose(context, kind, args)?;
+    if first {
+        let mut words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        for name in ["to", "copy"] {
+            words.extend(args.get(name).map(|value| format!("--{name}={value}")));
+        }
+        letters::show(context, &draft, more, words)?;
+        return Ok(Way::Read);
+    }
+    let count = letters::post(context, draft, MailStatus::Queued)?;
+    context.say(Message::new(Key::LetterQueued).with("count", count));
+    Ok(Way::Posted)
 }
 
 fn send_invitations(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -82,11 +126,20 @@ fn send_invitations(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> 
     if invited == 0 {
         return Err(Key::ErrorNobodyInvited.into());
     }
-    if is_read_first(context, args) {
-        let words = vec!["invitations-send".to_owned()];
-        return document::preview(context, What::Agenda, words);
+    let told = meeting.last_letter(LetterKind::Invitation).is_some();
+    let kind = match meeting.head.moved_from {
+        Some(_) if told => LetterKind::Moved,
+        _ => LetterKind::Invitation,
+    };
+    match mailed(context, args, kind, &["invitations-send"], &[])? {
+        Way::Read => return Ok(()),
+        Way::Hand if is_read_first(context, args) => {
+            let words = vec!["invitations-send".to_owned()];
+            return document::preview(context, What::Agenda, words);
+        }
+        _ => {}
     }
-    let ops = invitation::invitations_sent(meeting, context.now());
+    let ops = invitation::invitations_sent(context.meeting()?, context.now());
     context.emit_all(ops);
     context.say(Message::new(Key::InvitationsSent).with("count", invited));
     Ok(())
@@ -97,12 +150,17 @@ fn send_cancellation(context: &mut Context<'_>, args: &Args) -> Result<(), Stop>
     if meeting.head.cancelled.is_none() {
         return Err(Key::ErrorNotCancelled.into());
     }
-    if is_read_first(context, args) {
-        let words = vec!["cancellation-send".to_owned()];
-        return document::preview(context, What::Cancellation, words);
-    }
     let people = meeting.participant_list().count();
-    let ops = invitation::cancellation_sent(meeting, context.now());
+    let kind = LetterKind::Cancellation;
+    match mailed(context, args, kind, &["cancellation-send"], &[])? {
+        Way::Read => return Ok(()),
+        Way::Hand if is_read_first(context, args) => {
+            let words = vec!["cancellation-send".to_owned()];
+            return document::preview(context, What::Cancellation, words);
+        }
+        _ => {}
+    }
+    let ops = invitation::cancellation_sent(context.meeting()?, context.now());
     context.emit_all(ops);
     context.say(Message::new(Key::CancellationSent).with("count", people));
     Ok(())
@@ -114,10 +172,14 @@ fn send_agenda(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     if items == 0 {
         return Err(Key::ErrorAgendaEmpty.into());
     }
-    if is_read_first(context, args) {
-        return document::preview(context, What::Agenda, vec!["agenda-send".to_owned()]);
+    match mailed(context, args, LetterKind::Agenda, &["agenda-send"], &[])? {
+        Way::Read => return Ok(()),
+        Way::Hand if is_read_first(context, args) => {
+            return document::preview(context, What::Agenda, vec!["agenda-send".to_owned()]);
+        }
+        _ => {}
     }
-    let ops = invitation::agenda_sent(meeting, context.now());
+    let ops = invitation::agenda_sent(context.meeting()?, context.now());
     context.emit_all(ops);
     context.say(Message::new(Key::AgendaSent).with("count", items));
     Ok(())
@@ -138,12 +200,44 @@ fn send_minutes(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
             .with("date", date)
             .into());
     }
-    if is_read_first(context, args) {
-        let words = vec!["minutes-send".to_owned(), format!("--deadline={deadline}")];
-        let said = Message::new(Key::PreviewDeadline).with("date", date);
-        let said = said.show(context.locale());
-        return document::preview_after(context, What::Minutes, &[said], words, Audience::Internal);
+    let until = format!("--deadline={deadline}");
+    let said = Message::new(Key::PreviewDeadline).with("date", date.clone());
+    let mut said = vec![said.show(context.locale())];
+    let on = letters::is_on(context)?;
+    // Everybody's own action items go out with the minutes.
+    let actions = match on {
+        true => Some(letters::of_kind(
+            context,
+            LetterKind::Actions,
+            &Args::default(),
+        )?),
+        false => None,
+    };
+    let actions = actions.filter(|draft| !draft.people.is_empty());
+    if let Some(draft) = &actions {
+        let message = Message::new(Key::PreviewActions).with("count", draft.people.len());
+        said.push(message.show(context.locale()));
     }
+    let words = ["minutes-send", &until];
+    match mailed(context, args, LetterKind::MinutesForComments, &words, &said)? {
+        Way::Read => return Ok(()),
+        Way::Hand if is_read_first(context, args) => {
+            let words = words.map(str::to_owned).to_vec();
+            return document::preview_after(
+                context,
+                What::Minutes,
+                &said,
+                words,
+                Audience::Internal,
+            );
+        }
+        _ => {}
+    }
+    if let Some(draft) = actions {
+        letters::post(context, draft, MailStatus::Queued)?;
+    }
+    let meeting = context.meeting()?;
+    let network = context.network_of(meeting.head.network)?;
     let ops = minutes_ops::send_minutes(meeting, network, Some(deadline), context.now());
     context.emit_all(ops);
     context.say(Message::new(Key::MinutesSent).with("date", date));
@@ -263,11 +357,21 @@ fn publish(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     if context.meeting()?.head.minutes != MinutesStatus::Approved {
         return Err(Key::ErrorPublishUnapproved.into());
     }
-    if is_read_first(context, args) {
-        let said = context.locale().text(Key::PreviewPublish).into_owned();
-        let words = vec!["minutes-publish".to_owned()];
-        let audience = Audience::Public;
-        return document::preview_after(context, What::Minutes, &[said], words, audience);
+    let said = vec![context.locale().text(Key::PreviewPublish).into_owned()];
+    match mailed(
+        context,
+        args,
+        LetterKind::Minutes,
+        &["minutes-publish"],
+        &said,
+    )? {
+        Way::Read => return Ok(()),
+        Way::Hand if is_read_first(context, args) => {
+            let words = vec!["minutes-publish".to_owned()];
+            let audience = Audience::Public;
+            return document::preview_after(context, What::Minutes, &said, words, audience);
+        }
+        _ => {}
     }
     let field = MeetingHeadField::published_at(&context.meeting()?.head, Some(now));
     context.set_in_meeting(id, Id::default(), field);

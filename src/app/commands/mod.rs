@@ -29,6 +29,7 @@ mod hands;
 mod history;
 mod invitation;
 mod knowledge;
+mod letters;
 mod line;
 mod list_paste;
 mod location;
@@ -41,6 +42,7 @@ mod minutes;
 mod need;
 mod network;
 pub mod newcomer;
+mod outbox;
 mod pace;
 mod panels;
 mod paragraphs;
@@ -114,6 +116,8 @@ const AREAS: &[&[Command]] = &[
     history::COMMANDS,
     versions::COMMANDS,
     invitation::COMMANDS,
+    letters::COMMANDS,
+    outbox::COMMANDS,
     line::COMMANDS,
     list_paste::COMMANDS,
     material::COMMANDS,

@@ -5,6 +5,7 @@ mod comments;
 mod conflicts;
 mod durations;
 mod kind;
+mod letters;
 mod materials;
 mod needs;
 mod network;

@@ -14,3 +14,97 @@ letter-action-due-from = { $text } – due { $due } (from { $from }) [{ $code }]
 letter-speaker-open = not yet finally confirmed
 letter-equipment = In the room: { $equipment }
 error-no-date-yet = The meeting has no date yet: set it first.
+command-letter-send = Send a letter about the meeting
+did-letter-send = sent a letter about the meeting
+keywords-letter-send = mail save the date call items reminder thanks speaker
+command-mail-retry = Try to send again
+did-mail-retry = tried to send again
+keywords-mail-retry = mail failed again
+command-mail-withdraw = Take a mail out of the outbox
+did-mail-withdraw = took a mail out of the outbox
+keywords-mail-withdraw = stop undo mail
+command-mail-settings = Mail server and sender
+did-mail-settings = changed mail server or sender
+keywords-mail-settings = smtp port post setup
+command-letters = Sent about the meeting
+keywords-letters = outbox letters who got what
+did-mail-send = sent a mail
+arg-copy = For information
+arg-server = Server
+arg-port = Port
+arg-security = Encryption
+arg-sender = Sender's address
+arg-mail = Mail
+arg-to-file = As files
+arg-dry-run = Only show
+letter-none = Nothing has been sent about the meeting yet.
+letter-version-short = version { $version }
+letter-version-now = This becomes version { $version }; what changed stands on top.
+letter-to = To { $count }: { $names }
+letter-copy-to = For information to { $count }: { $names }
+letter-without = Without an address, get no mail: { $names }
+letter-encloses = Attached: { $name }
+letter-calendar = With a meeting request for the calendar
+letter-subject = Subject: { $subject }
+letter-queued = { $count ->
+    [one] One mail is in the outbox
+   *[other] { $count } mails are in the outbox
+}
+letter-written = { $count ->
+    [one] One letter is ready
+   *[other] { $count } letters are ready
+}
+letter-withdrawn = { $count ->
+    [one] One mail was taken out of the outbox
+   *[other] { $count } mails were taken out of the outbox
+}
+letter-addresses-copied = { $count ->
+    [one] One address was copied
+   *[other] { $count } addresses were copied
+}
+preview-actions = { $count ->
+    [one] Besides, one person gets their action items
+   *[other] Besides, { $count } people get their action items
+}
+mail-copy = for information
+mail-queued = in the outbox
+mail-sending = being sent
+mail-sent = sent
+mail-failed = not sent
+mail-unknown = perhaps sent
+mail-bounced = came back
+mail-file = as a file
+mail-withdrawn = taken out
+mail-settings-set = Mail server and sender are set.
+error-nobody-to-send = There is nobody to send it to.
+error-no-mail-server = There is no mail server. Choose "Mail server and sender" in the list of commands, or write the letters to files.
+error-no-address = "{ $typed }" is no mail address.
+choice-letter-save-the-date = Save the date
+choice-letter-call-for-items = Call for items
+choice-letter-invitation = Invitation
+choice-letter-agenda = Agenda
+choice-letter-reminder = Reminder to answer
+choice-letter-moved = Meeting moved
+choice-letter-cancellation = Cancellation
+choice-letter-minutes-for-comments = Minutes for comments
+choice-letter-minutes = Minutes
+choice-letter-actions = Action items
+choice-letter-action-reminder = Reminder of action items
+choice-letter-speaker-confirmation = Confirmation to speaker
+choice-letter-thanks = Thanks to speaker
+outbox-empty = The outbox is empty.
+cli-send-about = Send a letter about a meeting: put it into the outbox, or write it to files
+cli-send-arg-meeting = The meeting, by label or id
+cli-send-arg-what = The letter: save-the-date, call-for-items, invitation, agenda, reminder, moved, cancellation, minutes-for-comments, minutes, actions, action-reminder, speaker-confirmation or thanks
+cli-send-arg-to = Only to these: persons, groups, organisations or roles, kept apart by commas
+cli-send-arg-copy = For information to these
+cli-send-arg-deadline = Answer no later than
+cli-send-arg-dry-run = Only show who gets it and what they read
+cli-send-arg-eml = Write .eml files into this folder; they open in Outlook, ready to be sent
+cli-outbox-about = Show mails that are not sent yet, or went wrong
+cli-outbox-arg-retry = Try again what went wrong; mails that were perhaps sent are left alone
+error-no-sender = There is no sender's address. Choose "Mail server and sender" in the list of commands first.
+arg-letter = Letter
+choice-security-starttls = encrypted (STARTTLS)
+choice-security-tls = encrypted from the first byte (TLS)
+choice-security-none = not encrypted

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::{Error, Place};
 use crate::app::session::{Session, Step};
+use crate::domain::batch::SessionId;
 use crate::domain::fold::Doc;
 use crate::domain::op::{DocId, DocOp};
 use crate::domain::query::{Answer, Query};
@@ -14,6 +15,21 @@ use crate::hub::{self, Link, Options};
 
 /// How long the hub may say nothing.
 const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What a session of the post is opened with.
+pub fn options(place: &Place, session: SessionId) -> Options {
+    Options {
+        folder: place.folder.clone(),
+        user: place.user.clone(),
+        role: Role::Secretary,
+        meeting: None,
+        copies: false,
+        confined: false,
+        session,
+        clock: place.clock,
+        draw: place.draw,
+    }
+}
 
 /// The session.
 pub struct Client {
@@ -31,19 +47,8 @@ impl Client {
         let (sink, events) = hub::channel();
         let draw = place.draw;
         let session = Session::new(place.user.clone(), Box::new(move || draw().bits()));
-        let options = Options {
-            folder: place.folder.clone(),
-            user: place.user.clone(),
-            role: Role::Secretary,
-            meeting: None,
-            copies: false,
-            confined: false,
-            session: session.id,
-            clock: place.clock,
-            draw,
-        };
         Ok(Self {
-            link: hub::connect(&options, sink)?,
+            link: hub::connect(&options(place, session.id), sink)?,
             events,
             session,
             clock: place.clock,

@@ -20,6 +20,8 @@ pub enum Kind {
     Comments,
     /// One of them, and what can be said to it.
     Comment(Id),
+    /// Letters about the meeting, and what became of their mails.
+    Letters,
     /// What is to settle.
     Conflicts,
     /// One of those, its sides above each other.
@@ -122,6 +124,7 @@ impl Kind {
             Kind::Materials(_) => Key::CommandMaterials,
             Kind::Comments => Key::CommandComments,
             Kind::Comment(_) => Key::PanelComment,
+            Kind::Letters => Key::CommandLetters,
             Kind::Proposals => Key::CommandProposals,
             Kind::Conflicts | Kind::Conflict(_) => Key::CommandConflicts,
             Kind::Practicals => Key::CommandPracticals,
@@ -158,6 +161,7 @@ impl Kind {
     pub(super) fn nothing(&self) -> Option<Key> {
         match self {
             Kind::Comments => Some(Key::CommentNone),
+            Kind::Letters => Some(Key::LetterNone),
             Kind::Proposals => Some(Key::ProposalNone),
             Kind::Conflicts => Some(Key::ConflictNone),
             Kind::Practicals => Some(Key::PracticalNone),

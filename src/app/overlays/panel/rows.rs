@@ -12,8 +12,8 @@ use crate::domain::walk::State;
 use crate::locale::Key;
 
 use super::{
-    Kind, Panel, Row, comments, conflicts, durations, materials, needs, network, programme,
-    proposals, queue, spelling, vote,
+    Kind, Panel, Row, comments, conflicts, durations, letters, materials, needs, network,
+    programme, proposals, queue, spelling, vote,
 };
 
 /// At most so many people are listed.
@@ -27,6 +27,7 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::Materials(networks) => materials::all(app, networks),
         Kind::Comments => comments::all(app, panel.target),
         Kind::Comment(id) => comments::one(app, panel.target, *id),
+        Kind::Letters => letters::all(app, panel.target),
         Kind::Proposals => proposals::all(app, panel.target),
         Kind::Conflicts => conflicts::all(app, panel.target),
         Kind::Conflict(id) => conflicts::one(app, panel.target, *id),

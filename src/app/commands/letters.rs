@@ -1,0 +1,339 @@
+//! Letters about a meeting: written, read before they leave, put into the outbox. Sending itself is
+//! not here.
+
+use crate::app::args::{Arg, ArgKind, Args};
+use crate::app::command::{Command, Scope, Stop};
+use crate::app::context::Context;
+use crate::app::message::Message;
+use crate::app::overlays::reader::Reader;
+use crate::app::{Call, Effect};
+use crate::documents::dispatch::{Dispatch, greeted};
+use crate::documents::letters::{self, Draft, Order};
+use crate::documents::mail;
+use crate::domain::agenda::SpeakerField;
+use crate::domain::attendance::ParticipantRole;
+use crate::domain::id::Id;
+use crate::domain::letter::{self, Delivery, LetterKind, MailStatus};
+use crate::domain::meeting::{Meeting, MeetingHeadField, MinutesStatus};
+use crate::domain::op::DocOp;
+use crate::domain::{draft, invitation as invitations, minutes_ops};
+use crate::locale::Key;
+
+use super::{document, field, invitation, lookup};
+
+/// Only these people.
+pub const TO: Arg = Arg::option("to", ArgKind::Party);
+/// These get a copy for information.
+pub const COPY: Arg = Arg::option("copy", ArgKind::Party);
+const KIND: Arg = Arg::word("letter", ArgKind::Choice(LetterKind::NAMES));
+const DEADLINE: Arg = Arg::option("deadline", ArgKind::Date);
+
+/// The commands of this area.
+pub const COMMANDS: &[Command] = &[Command {
+    name: "letter-send",
+    scope: Scope::Meeting,
+    args: &[
+        KIND,
+        TO,
+        COPY,
+        DEADLINE,
+        Arg::flag("to-file"),
+        Arg::flag("dry-run"),
+        Arg::flag(document::AT_ONCE),
+    ],
+    run: send,
+}];
+
+/// Whether mail goes over a server.
+pub fn is_on(context: &Context<'_>) -> Result<bool, Stop> {
+    let head = &context.secretariat()?.head;
+    Ok(!head.mail_server.is_empty() && !head.mail_sender.is_empty())
+}
+
+/// The people that words name, kept apart by commas: roles at the meeting, groups, organisations,
+/// persons.
+fn people(context: &Context<'_>, typed: &str) -> Result<Vec<Id>, Stop> {
+    let meeting = context.meeting()?;
+    let network = context.network_of(meeting.head.network)?;
+    let register = context.register()?;
+    let mut all: Vec<Id> = Vec::new();
+    for part in typed.split([',', ';']).map(str::trim) {
+        if part.is_empty() {
+            continue;
+        }
+        let role = part.parse::<ParticipantRole>().ok();
+        let found: Vec<Id> = match role {
+            Some(role) => {
+                let rows = meeting.participant_list().filter(|row| row.role == role);
+                rows.map(|row| row.id).collect()
+            }
+            None => {
+                let rows = invitation::named(context, network, register, part)?;
+                rows.into_iter().map(|row| row.person).collect()
+            }
+        };
+        all.extend(found);
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    all.retain(|id| seen.insert(*id));
+    Ok(all)
+}
+
+/// A letter as it would go out, to somebody.
+pub fn compose(context: &mut Context<'_>, kind: LetterKind, args: &Args) -> Result<Draft, Stop> {
+    let draft = of_kind(context, kind, args)?;
+    match draft.people.is_empty() && draft.without.is_empty() {
+        true => Err(Message::new(Key::ErrorNobodyToSend).into()),
+        false => Ok(draft),
+    }
+}
+
+/// The same, where nobody may get it.
+pub fn of_kind(context: &mut Context<'_>, kind: LetterKind, args: &Args) -> Result<Draft, Stop> {
+    let named = |name: &str| match args.get(name) {
+        Some(typed) => people(context, typed).map_err(|stop| stop.about("to")),
+        None => Ok(Vec::new()),
+    };
+    let (to, copy) = (named("to")?, named("copy")?);
+    let deadline = field::given(args, "deadline", |typed| lookup::day(context, typed))?;
+    document::source(context)?;
+    let order = Order {
+        kind,
+        id: context.new_id(),
+        by: context.user(),
+        now: context.now(),
+        today: context.today(),
+        deadline,
+        to,
+        copy,
+    };
+    let draft = letters::draft(&document::source(context)?, &order);
+    draft.map_err(|why| Stop::Fail(Message::new(Key::ErrorNoAnswer).with("why", why.to_string())))
+}
+
+/// Names of people, the first few.
+fn names(context: &Context<'_>, people: &[Id]) -> Result<String, Stop> {
+    const SHOWN: usize = 6;
+    let register = context.register()?;
+    let mut all: Vec<String> = Vec::new();
+    for id in people.iter().take(SHOWN) {
+        all.push(context.locale().person(*id, register).into_owned());
+    }
+    if people.len() > SHOWN {
+        all.push(format!("+{}", people.len() - SHOWN));
+    }
+    Ok(all.join(", "))
+}
+
+/// What is read before a letter leaves: whom it goes to, and the mail of the first of them.
+pub fn preview(context: &Context<'_>, draft: &Draft) -> Result<Vec<String>, Stop> {
+    let locale = context.locale();
+    let ids = |copy: bool| {
+        let rows = draft.people.iter().filter(move |row| row.copy == copy);
+        rows.map(|row| row.person).collect::<Vec<_>>()
+    };
+    let mut told = Vec::new();
+    let mut say = |key: Key, people: &[Id]| -> Result<(), Stop> {
+        if !people.is_empty() {
+            let message = Message::new(key)
+                .with("count", people.len())
+                .with("names", names(context, people)?);
+            told.push(message.show(locale));
+        }
+        Ok(())
+    };
+    say(Key::LetterTo, &ids(false))?;
+    say(Key::LetterCopyTo, &ids(true))?;
+    say(Key::LetterWithout, &draft.without)?;
+    if draft.letter.version > 1 {
+        let version = Message::new(Key::LetterVersionNow).with("version", draft.letter.version);
+        told.push(version.show(locale));
+    }
+    if !draft.letter.file_name.is_empty() {
+        let with = Message::new(Key::LetterEncloses).with("name", draft.letter.file_name.clone());
+        told.push(with.show(locale));
+    }
+    if !draft.letter.calendar.is_empty() {
+        told.push(locale.text(Key::LetterCalendar).into_owned());
+    }
+    Ok(told)
+}
+
+/// The first mail as the one who gets it reads it.
+pub fn sample(context: &Context<'_>, draft: &Draft) -> Result<String, Stop> {
+    let meeting = context.meeting()?;
+    let dispatch = Dispatch {
+        secretariat: context.secretariat()?,
+        register: context.register()?,
+        network: context.network_of(meeting.head.network)?,
+        meeting,
+        now: context.now(),
+    };
+    let Some(first) = draft.people.first() else {
+        return Ok(String::new());
+    };
+    let row = Delivery {
+        person: first.person,
+        copy: first.copy,
+        own: first.own.clone(),
+        ..Delivery::default()
+    };
+    let Some(wording) = dispatch.wording(&draft.letter, first.person) else {
+        return Ok(String::new());
+    };
+    let person = dispatch.register.people.get(&first.person);
+    let name = person.map_or("", greeted);
+    let text = dispatch.text(&draft.letter, wording, &row, name);
+    let subject = Message::new(Key::LetterSubject).with("subject", wording.subject.clone());
+    Ok(format!("{}\n\n{text}", subject.show(context.locale())))
+}
+
+/// Shows a letter before it leaves; Enter there does what was called.
+pub fn show(
+    context: &mut Context<'_>,
+    draft: &Draft,
+    more: &[String],
+    mut words: Vec<String>,
+) -> Result<(), Stop> {
+    words.push(format!("--{}", document::AT_ONCE));
+    let mut told = preview(context, draft)?;
+    told.extend(more.iter().cloned());
+    let title = Key::named(&format!("choice-letter-{}", draft.letter.kind.name()));
+    let title = title.unwrap_or(Key::CommandLetterSend);
+    let text = sample(context, draft)?;
+    let target = context.target;
+    let reader = Reader::page(title, target, &text)
+        .after(&told)
+        .before(Call { words, target });
+    context.app.view.open(reader);
+    Ok(())
+}
+
+/// Puts a letter into the outbox. Where no server is set its addresses are copied instead.
+pub fn post(context: &mut Context<'_>, draft: Draft, status: MailStatus) -> Result<usize, Stop> {
+    let meeting = context.meeting_id()?;
+    let Draft {
+        letter,
+        people,
+        without,
+    } = draft;
+    let count = people.len();
+    let ops = letter::queue(meeting, letter, &people, status, &mut || context.new_id());
+    context.emit_all(ops);
+    if !without.is_empty() {
+        let names = names(context, &without)?;
+        let message = Message::new(Key::LetterWithout).with("count", without.len());
+        context.say(message.with("names", names));
+    }
+    Ok(count)
+}
+
+/// Copies the addresses of those a letter goes to, for a mail program.
+pub fn copy_addresses(context: &mut Context<'_>, draft: &Draft) -> Result<(), Stop> {
+    let register = context.register()?;
+    let rows = draft.people.iter();
+    let rows = rows.filter_map(|row| register.people.get(&row.person));
+    let all = mail::addresses(rows.map(|row| row.email.as_str()));
+    if !all.is_empty() {
+        let count = draft.people.len();
+        context.effect(Effect::Copy(all));
+        context.say(Message::new(Key::LetterAddressesCopied).with("count", count));
+    }
+    Ok(())
+}
+
+/// What else changes when a letter of a kind has left.
+fn marks(meeting: &Meeting, kind: LetterKind, now: i64) -> Vec<DocOp> {
+    let head = &meeting.head;
+    match kind {
+        LetterKind::Invitation | LetterKind::Moved => invitations::invitations_sent(meeting, now),
+        LetterKind::Agenda => invitations::agenda_sent(meeting, now),
+        LetterKind::Cancellation => invitations::cancellation_sent(meeting, now),
+        LetterKind::CallForItems => {
+            let change = MeetingHeadField::called_at(head, Some(now));
+            vec![draft::set_meeting(meeting, change)]
+        }
+        LetterKind::Minutes if head.minutes == MinutesStatus::Approved => {
+            minutes_ops::publish(meeting, now)
+        }
+        LetterKind::Thanks => {
+            let rows = meeting.speakers.values().filter(|row| !row.removed);
+            let rows = rows.filter(|row| row.person.is_some() && !row.thanked);
+            rows.map(|row| {
+                let change = SpeakerField::thanked(row, true);
+                draft::set_in_meeting(head.id, row.id, change)
+            })
+            .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn refuse(meeting: &Meeting, kind: LetterKind) -> Option<Key> {
+    let head = &meeting.head;
+    match kind {
+        LetterKind::Cancellation if head.cancelled.is_none() => Some(Key::ErrorNotCancelled),
+        LetterKind::Minutes if meeting.approval().is_none() => Some(Key::ErrorPublishUnapproved),
+        LetterKind::Invitation | LetterKind::Moved | LetterKind::SaveTheDate
+            if head.date.is_none() =>
+        {
+            Some(Key::ErrorNoDateYet)
+        }
+        _ => None,
+    }
+}
+
+fn send(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    let kind = lookup::choice::<LetterKind>(args.get("letter").unwrap_or_default())?;
+    if let Some(why) = refuse(context.meeting()?, kind) {
+        return Err(why.into());
+    }
+    let draft = compose(context, kind, args)?;
+    if args.has("dry-run") {
+        for row in preview(context, &draft)? {
+            context.say(Message::new(Key::ErrorPlain).with("text", row));
+        }
+        for row in sample(context, &draft)?.lines() {
+            context.say(Message::new(Key::ErrorPlain).with("text", row.to_owned()));
+        }
+        return Ok(());
+    }
+    let on = is_on(context)?;
+    if context.app.interactive && !args.has(document::AT_ONCE) {
+        let mut words = vec!["letter-send".to_owned(), kind.name().to_owned()];
+        for name in ["to", "copy", "deadline"] {
+            words.extend(args.get(name).map(|value| format!("--{name}={value}")));
+        }
+        return show(context, &draft, &[], words);
+    }
+    let to_file = args.has("to-file");
+    if to_file && context.secretariat()?.head.mail_sender.is_empty() {
+        return Err(Key::ErrorNoSender.into());
+    }
+    if !on && !to_file && !context.app.interactive {
+        return Err(Key::ErrorNoMailServer.into());
+    }
+    let ops = marks(context.meeting()?, kind, context.now());
+    let count = match on || to_file {
+        true => {
+            let status = if to_file {
+                MailStatus::File
+            } else {
+                MailStatus::Queued
+            };
+            post(context, draft, status)?
+        }
+        false => {
+            copy_addresses(context, &draft)?;
+            draft.people.len()
+        }
+    };
+    context.emit_all(ops);
+    let said = if on && !to_file {
+        Key::LetterQueued
+    } else {
+        Key::LetterWritten
+    };
+    context.say(Message::new(said).with("count", count));
+    Ok(())
+}
