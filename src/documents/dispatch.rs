@@ -14,13 +14,14 @@ use crate::domain::register::{Person, Register};
 use crate::domain::secretariat::{Language, Secretariat};
 
 /// What a document with a mail is written as.
-const FORMAT: Format = Format::Docx;
+const FORMAT: Format = Format::Pdf;
 
 /// What a format is to mail programs.
 fn media_type(format: Format) -> &'static str {
     match format {
         Format::Markdown | Format::Text => "text/plain; charset=utf-8",
         Format::Html => "text/html; charset=utf-8",
+        Format::Pdf => "application/pdf",
         Format::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         Format::Odt => "application/vnd.oasis.opendocument.text",
     }
