@@ -37,25 +37,7 @@ fn blocks(source: &NetworkSource, row: &Knowledge) -> Vec<Block> {
         blocks.push(Block::paragraph(Role::Field, &label, Vec::new()));
         blocks.extend(prose("", &row.proposal));
     }
-    let members = member_organisations(source.network, source.register, source.today);
-    let points: Vec<Point> = members
-        .into_iter()
-        .map(|member| {
-            let standing = source.network.standing(row.id, member);
-            let status = standing.map_or(KnowledgeStatus::Unknown, |row| row.status);
-            let status = choice(source.locale(), "status", status.name());
-            let name = source.register.organisation_name(member);
-            let note = standing.map_or("", |row| row.note.as_str());
-            let text = match note.is_empty() {
-                true => format!("{name}: {status}"),
-                false => format!("{name}: {status}. {}", note.replace('\n', " ")),
-            };
-            Point {
-                runs: vec![Run::plain(text)],
-                ..Point::default()
-            }
-        })
-        .collect();
+    let points = standings(source, row);
     if !points.is_empty() {
         let body = Body::List {
             numbered: false,
@@ -64,4 +46,35 @@ fn blocks(source: &NetworkSource, row: &Knowledge) -> Vec<Block> {
         blocks.push(Block::new(Role::Text, body));
     }
     blocks
+}
+
+/// How far each member is; those who have told nothing stand together.
+fn standings(source: &NetworkSource, row: &Knowledge) -> Vec<Point> {
+    let said = |status: KnowledgeStatus| choice(source.locale(), "status", status.name());
+    let mut silent = Vec::new();
+    let mut lines = Vec::new();
+    for member in member_organisations(source.network, source.register, source.today) {
+        let standing = source.network.standing(row.id, member);
+        let status = standing.map_or(KnowledgeStatus::Unknown, |row| row.status);
+        let name = source.register.organisation_name(member);
+        let note = standing.map_or("", |row| row.note.as_str());
+        match note.is_empty() {
+            true if status == KnowledgeStatus::Unknown => silent.push(name),
+            true => lines.push(format!("{name}: {}", said(status))),
+            false => lines.push(format!(
+                "{name}: {}. {}",
+                said(status),
+                note.replace('\n', " ")
+            )),
+        }
+    }
+    if !silent.is_empty() {
+        let names = [("names", silent.join(", ").into())];
+        lines.push(source.locale().text_with(Key::KnowledgeSilent, &names));
+    }
+    let point = |text: String| Point {
+        runs: vec![Run::plain(text)],
+        ..Point::default()
+    };
+    lines.into_iter().map(point).collect()
 }

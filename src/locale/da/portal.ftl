@@ -58,7 +58,25 @@ portal-some-withheld = { $count ->
     [one] Ét forhold holder noget tilbage; se det med --check
    *[other] { $count } forhold holder noget tilbage; se dem med --check
 }
-portal-check-appears = På portalen for { $audience }: { $networks } netværk, { $meetings } møder, { $agendas } dagsordener, { $minutes } referater, { $articles } artikler, { $materials } materialer og { $projects } projekter.
+portal-check-appears = På portalen for { $audience }: { $networks } netværk, { $meetings ->
+        [one] 1 møde
+       *[other] { $meetings } møder
+    }, { $agendas ->
+        [one] 1 dagsorden
+       *[other] { $agendas } dagsordener
+    }, { $minutes ->
+        [one] 1 referat
+       *[other] { $minutes } referater
+    }, { $articles ->
+        [one] 1 artikel
+       *[other] { $articles } artikler
+    }, { $materials ->
+        [one] 1 materiale
+       *[other] { $materials } materialer
+    } og { $projects ->
+        [one] 1 projekt
+       *[other] { $projects } projekter
+    }.
 portal-check-nothing = Intet holdes tilbage.
 portal-check-withheld = Holdes tilbage:
 portal-why-network = { $what }: netværket er ikke på portalen (network-set { $what } --portal public)

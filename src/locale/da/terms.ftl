@@ -216,6 +216,7 @@ arg-seats = Pladser
 arg-sign-up-by = Tilmelding senest
 arg-adopted-by = Taget i brug af
 choice-status-unknown = ikke oplyst
+knowledge-silent = Ikke oplyst: { $names }
 choice-status-known = kendt
 choice-status-working = i gang
 choice-in-place = på plads

@@ -58,7 +58,28 @@ portal-some-withheld = { $count ->
     [one] One thing withholds something; see it with --check
    *[other] { $count } things withhold something; see them with --check
 }
-portal-check-appears = On the portal for { $audience }: { $networks } networks, { $meetings } meetings, { $agendas } agendas, { $minutes } minutes, { $articles } articles, { $materials } materials and { $projects } projects.
+portal-check-appears = On the portal for { $audience }: { $networks ->
+        [one] 1 network
+       *[other] { $networks } networks
+    }, { $meetings ->
+        [one] 1 meeting
+       *[other] { $meetings } meetings
+    }, { $agendas ->
+        [one] 1 agenda
+       *[other] { $agendas } agendas
+    }, the minutes of { $minutes ->
+        [one] 1 meeting
+       *[other] { $minutes } meetings
+    }, { $articles ->
+        [one] 1 article
+       *[other] { $articles } articles
+    }, { $materials ->
+        [one] 1 material
+       *[other] { $materials } materials
+    } and { $projects ->
+        [one] 1 project
+       *[other] { $projects } projects
+    }.
 portal-check-nothing = Nothing is withheld.
 portal-check-withheld = Withheld:
 portal-why-network = { $what }: the network is not on the portal (network-set { $what } --portal public)

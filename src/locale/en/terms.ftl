@@ -216,6 +216,7 @@ arg-seats = Seats
 arg-sign-up-by = Sign up by
 arg-adopted-by = Taken into use by
 choice-status-unknown = not said
+knowledge-silent = Not said: { $names }
 choice-status-known = known
 choice-status-working = under way
 choice-in-place = in place
