@@ -1,7 +1,11 @@
 //! A whole meeting as a table of lines, from its invitation to its approved minutes.
 
 use super::scene::{bench, meeting, on};
+use crate::app::context::Target;
+use crate::domain::letter::{LetterKind, MailStatus};
+use crate::domain::meeting::MinutesStatus;
 use crate::domain::network::ActionStatus;
+use crate::domain::secretariat::Language;
 
 /// One meeting from its invitation to its approved minutes, as the manual writes it.
 const WALK: &[(&str, &str)] = &[
@@ -68,4 +72,51 @@ fn a_whole_meeting_is_walked_by_lines() {
     }
     let action = bench.network("nims").actions.values().next().unwrap();
     assert_eq!(action.status, ActionStatus::Done);
+}
+
+#[test]
+fn from_the_end_of_the_meeting_to_the_outbox_takes_at_most_ten_keys() {
+    let mut bench = bench();
+    bench.ok("mail-settings --server smtp.example.dk --sender netvaerk@example.dk");
+    for name in [
+        "karen-lund",
+        "aase-olsen",
+        "bo-friis",
+        "ane-friis",
+        "ulla-berg",
+    ] {
+        bench.ok(&format!("person-set {name} --email {name}@example.dk"));
+    }
+    let held = WALK.iter().take_while(|(_, line)| *line != "meeting-close");
+    for (time, line) in held {
+        bench.set_clock(time);
+        bench.ok(&on(line));
+    }
+    bench.sit_down(Language::Danish, (80, 24));
+    let target = Target {
+        meeting: Some(meeting(&bench).head.id),
+        ..Target::default()
+    };
+    bench.call(vec!["meeting-open".to_owned()], target);
+    bench.call(vec!["minutes-write".to_owned()], target);
+    let mut pressed = 0;
+    // The next step, again and again; what it shows is read, and Enter sends it.
+    while meeting(&bench).head.minutes != MinutesStatus::ForComments {
+        let before_it = bench.app.view.overlays.is_empty();
+        let keys = if before_it {
+            &["<esc>", "<enter>"][..]
+        } else {
+            &["<enter>"]
+        };
+        keys.iter().for_each(|key| bench.press(key));
+        pressed += keys.len();
+        assert!(pressed <= 10, "{pressed} keys were not enough");
+    }
+    let meeting = meeting(&bench);
+    let kinds: Vec<LetterKind> = meeting.letters.values().map(|row| row.kind).collect();
+    for kind in [LetterKind::MinutesForComments, LetterKind::Actions] {
+        assert!(kinds.contains(&kind), "{kinds:?}");
+    }
+    let queued = meeting.deliveries.values();
+    assert!(queued.clone().count() > 1 && queued.clone().all(|it| it.status == MailStatus::Queued));
 }
