@@ -14,7 +14,7 @@ use crate::domain::register::{Person, Register};
 use crate::domain::secretariat::{Language, Secretariat};
 
 /// What a document with a mail is written as.
-const FORMAT: Format = Format::Pdf;
+pub const FORMAT: Format = Format::Pdf;
 
 /// What a format is to mail programs.
 fn media_type(format: Format) -> &'static str {

@@ -7,7 +7,7 @@ use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::app::overlays::reader::Reader;
 use crate::app::{Call, Effect};
-use crate::documents::dispatch::{Dispatch, greeted};
+use crate::documents::dispatch::{Dispatch, FORMAT, greeted};
 use crate::documents::letters::{self, Draft, Order};
 use crate::documents::mail;
 use crate::domain::agenda::SpeakerField;
@@ -150,7 +150,8 @@ pub fn preview(context: &Context<'_>, draft: &Draft) -> Result<Vec<String>, Stop
         told.push(version.show(locale));
     }
     if !draft.letter.file_name.is_empty() {
-        let with = Message::new(Key::LetterEncloses).with("name", draft.letter.file_name.clone());
+        let name = format!("{}.{}", draft.letter.file_name, FORMAT.name());
+        let with = Message::new(Key::LetterEncloses).with("name", name);
         told.push(with.show(locale));
     }
     if !draft.letter.calendar.is_empty() {
