@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 
 use super::App;
 use super::input::Input;
+use crate::domain::query::Query;
 
 /// Longest that keys are kept, from when the command began to wait: a hub that takes longer must
 /// not keep anyone from writing.
@@ -58,9 +59,17 @@ impl App {
         waits.then(|| self.ahead.since + PATIENCE_MS - self.clock.now)
     }
 
-    /// Whether what a command opens is still to come.
+    /// Whether what a command opens is still to come. A file on its way opens nothing: who adds one
+    /// goes on typing where they are.
     fn is_opening(&self) -> bool {
-        !self.waiting.is_empty() || self.opening.is_some()
+        let opens = |query: &Query| {
+            !matches!(
+                query,
+                Query::Keep { .. } | Query::Save { .. } | Query::Piece { .. }
+            )
+        };
+        let mut waiting = self.waiting.iter();
+        waiting.any(|(_, query, _)| opens(query)) || self.opening.is_some()
     }
 
     /// Whether keys are kept now. Without a hub nothing comes that could be waited for.

@@ -95,7 +95,7 @@ fn bytes_that_cannot_be_unpacked_end_the_line_with_a_reason() {
     }});
     // A shape nobody sent, a frame without end, a frame that unpacks to more than may be sent.
     let zeros = zstd::bulk::compress(&vec![b' '; 17 * 1024 * 1024], 0).unwrap();
-    let mut bomb = vec![1; 1];
+    let mut bomb = vec![1, 0];
     bomb.extend(zeros);
     let bomb = [length(bomb.len()), bomb].concat();
     let cases = [
