@@ -1,11 +1,11 @@
 //! Documents as other programs see them: tidy reads the HTML, cmark the Markdown, jsonschema the JSON.
 
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use referent::documents::What;
 use serde_json::Value;
 
-use crate::office::{MEETING, Office, has, python, text};
+use crate::office::{MEETING, Office, fed, has, python, text};
 
 /// A meeting that has all kinds of things in it, with signs that markup means something by.
 pub fn full() -> Office {
@@ -33,19 +33,7 @@ pub fn full() -> Office {
 
 /// What a program says of something on its standard input: whether it was content, and its words.
 fn judged(program: &str, arguments: &[&str], input: &str) -> (bool, String, String) {
-    let mut child = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_owned();
-    let writer =
-        std::thread::spawn(move || std::io::Write::write_all(&mut stdin, input.as_bytes()));
-    let output = child.wait_with_output().unwrap();
-    let _ = writer.join().unwrap();
+    let output = fed(Command::new(program).args(arguments), input);
     (
         output.status.success(),
         text(&output.stdout),
@@ -171,16 +159,7 @@ fn the_files_of_annexes_lie_beside_the_document_that_links_them() {
     let office = full();
     let mine = office.beside("Budget 2027.txt");
     std::fs::write(&mine, "tal").unwrap();
-    let on = [
-        "do",
-        "--meeting",
-        MEETING,
-        "--item",
-        "1",
-        "annex-add",
-        "Budget",
-    ];
-    office.ok(&[&on[..], &["--file", &mine.to_string_lossy()]].concat());
+    office.annex(1, "Budget", &mine);
     let page = office.beside("dagsorden.html");
     let path = page.to_string_lossy();
     let words = ["export", MEETING, "--format", "html", "--what", "agenda"];

@@ -55,17 +55,22 @@ fn kept(dir: &Path) -> Vec<PathBuf> {
     files.map(|file| file.unwrap().path()).collect()
 }
 
-#[test]
-fn an_item_is_edited_whole_while_another_writes_and_a_failing_editor_keeps_the_file() {
-    use std::os::unix::fs::PermissionsExt as _;
-    let folder = tempfile::tempdir().unwrap();
-    let dir = folder.path();
+/// A meeting of one item.
+fn ground(dir: &Path) {
     run(dir, "do network-new nims \"Networks\"");
     run(
         dir,
         "do meeting-new --network nims --date 2026-11-26 --title First",
     );
     run(dir, "do --meeting nims-2026-1 agenda-add Budget");
+}
+
+#[test]
+fn an_item_is_edited_whole_while_another_writes_and_a_failing_editor_keeps_the_file() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path();
+    ground(dir);
     let on = "do --meeting nims-2026-1 --item 1";
     run(
         dir,
@@ -136,12 +141,7 @@ fn an_item_is_edited_whole_while_another_writes_and_a_failing_editor_keeps_the_f
 fn the_program_lends_its_terminal_and_takes_it_back() {
     let folder = tempfile::tempdir().unwrap();
     let dir = folder.path();
-    run(dir, "do network-new nims \"Networks\"");
-    run(
-        dir,
-        "do meeting-new --network nims --date 2026-11-26 --title First",
-    );
-    run(dir, "do --meeting nims-2026-1 agenda-add Budget");
+    ground(dir);
     run(dir, "do --meeting nims-2026-1 meeting-start");
     // The terminal is the editor's own: it asks, and reads what is typed there.
     let path = dir.join("editor.sh");

@@ -12,16 +12,7 @@ fn office() -> Office {
     let office = full();
     let mine = office.beside("Budget & <plan>.txt");
     std::fs::write(&mine, "tal").unwrap();
-    let on = [
-        "do",
-        "--meeting",
-        MEETING,
-        "--item",
-        "2",
-        "annex-add",
-        "Budget & <plan>",
-    ];
-    office.ok(&[&on[..], &["--file", &mine.to_string_lossy()]].concat());
+    office.annex(2, "Budget & <plan>", &mine);
     office.ok(&[
         "do",
         "--meeting",

@@ -83,6 +83,22 @@ pub fn python(modules: &[&str]) -> Option<PathBuf> {
     found
 }
 
+/// Runs a program with something on its standard input, however much it writes before it has read all.
+pub fn fed(program: &mut Command, input: &str) -> Output {
+    let mut child = program
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_owned();
+    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap().unwrap();
+    output
+}
+
 /// The binary, in Danish, as user "karen", on a folder.
 pub fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_referent"));
@@ -155,19 +171,17 @@ impl Office {
         ]);
     }
 
+    /// Adds a file as an annex to an item of the meeting.
+    #[track_caller]
+    pub fn annex(&self, item: usize, title: &str, file: &Path) {
+        let (item, file) = (item.to_string(), file.to_str().unwrap());
+        let on = ["do", "--meeting", MEETING, "--item", &item];
+        self.ok(&[&on[..], &["annex-add", title, "--file", file]].concat());
+    }
+
     /// Calls the binary with something on its standard input.
     pub fn fed(&self, words: &[&str], input: &str) -> Output {
-        let mut child = command(&self.folder())
-            .args(words)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut stdin = child.stdin.take().unwrap();
-        stdin.write_all(input.as_bytes()).unwrap();
-        drop(stdin);
-        child.wait_with_output().unwrap()
+        fed(command(&self.folder()).args(words), input)
     }
 
     /// Runs a script of commands, which must succeed.

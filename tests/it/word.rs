@@ -2,12 +2,12 @@
 //! minutes that members return from Word.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use referent::documents::What;
 use serde_json::{Value, json};
 
-use crate::office::{MEETING, Office, has, python, text};
+use crate::office::{MEETING, Office, fed, has, python, text};
 
 /// Minutes out for comments, with one already on them.
 fn asking() -> Office {
@@ -40,18 +40,7 @@ fn asking() -> Office {
 /// The checker beside these tests, with what it reads on standard input.
 fn checker(python: &Path, words: &[&str], input: &str) -> String {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/word.py");
-    let mut child = Command::new(python)
-        .arg(script)
-        .args(words)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    std::io::Write::write_all(&mut stdin, input.as_bytes()).unwrap();
-    drop(stdin);
-    let output = child.wait_with_output().unwrap();
+    let output = fed(Command::new(python).arg(script).args(words), input);
     assert!(
         output.status.success(),
         "{words:?}: {}",
