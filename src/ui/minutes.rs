@@ -88,7 +88,10 @@ fn draw_text(
     let flow = Flow::new(app, manuscript);
     let (index, row) = flow.spot(caret.place());
     let context = context(height);
-    let top = flow.scroll(screen.pencil.top.get(), (index, row), height, context);
+    let mut top = flow.scroll(screen.pencil.top.get(), (index, row), height, context);
+    if let Some(entry) = screen.pencil.reveal.take() {
+        top = flow.reveal(entry, top, (index, row), height, context);
+    }
     screen.pencil.top.set(flow.top(top));
     screen.pencil.drawn.set(None);
     let mut y = 0;

@@ -351,6 +351,10 @@ fn finish(
     let by = context.user();
     let ops = poll.close(vote, totals, casting, &by, &mut || context.new_id());
     context.emit_all(ops);
+    let sentence = context.meeting()?.entry_of_vote(vote.id).map(|row| row.id);
+    if let Some(sentence) = sentence {
+        context.app.go_on_below(sentence);
+    }
     let meeting = context.meeting()?;
     let closed = meeting.vote(vote.id).ok_or(Key::ErrorVoteNone)?;
     let mut said = context.locale().verdict(closed, meeting);

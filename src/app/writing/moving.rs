@@ -87,6 +87,33 @@ impl App {
         }
     }
 
+    /// A sentence was written last under the item on the screen and is to be seen. Who stood at
+    /// the end of the text goes on below it; who writes elsewhere keeps the letter.
+    pub(crate) fn go_on_below(&mut self, sentence: Id) {
+        let Some(manuscript) = self.manuscript() else {
+            return;
+        };
+        let (item, place) = (manuscript.item(), self.caret_in(&manuscript).place());
+        let rows = manuscript.rows();
+        let Some((last, above)) = rows
+            .split_last()
+            .filter(|(row, _)| row.entry.id == sentence)
+        else {
+            return;
+        };
+        let at_end = |id: Id, length| place.entry == id && place.at == length;
+        let stood_last = above
+            .last()
+            .is_some_and(|row| at_end(row.entry.id, row.text.len()));
+        let behind = stood_last || at_end(last.entry.id, last.text.len());
+        if behind {
+            self.put_caret(Caret::new(Place::new(item, 0)));
+        }
+        if let Some(desk) = self.desk() {
+            desk.pencil.reveal.set(Some(sentence));
+        }
+    }
+
     /// Puts the caret where the mouse was pressed, or marks to there.
     pub fn point(&mut self, place: Place, mark: bool) {
         let Some(manuscript) = self.manuscript() else {

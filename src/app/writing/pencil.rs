@@ -96,6 +96,8 @@ pub struct Pencil {
     pub top: Cell<Option<Top>>,
     /// Where the caret's paragraph was drawn last, when all of it is seen.
     pub drawn: Cell<Option<Drawn>>,
+    /// A paragraph to be seen at the next drawing, where the caret's row leaves room.
+    pub reveal: Cell<Option<Id>>,
     /// Moving the caret marks.
     pub marking: bool,
     burst: Option<Burst>,

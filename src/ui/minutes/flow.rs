@@ -203,6 +203,23 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// The first row shown when all of a paragraph is to be seen: no further down than that the
+    /// caret keeps its context.
+    pub fn reveal(
+        &self,
+        entry: Id,
+        top: (usize, usize),
+        caret: (usize, usize),
+        height: usize,
+        context: usize,
+    ) -> (usize, usize) {
+        let index = self.manuscript.ids().iter().position(|id| *id == entry);
+        let Some(index) = index else { return top };
+        let last = (index, self.rows(index).saturating_sub(1));
+        let lowest = self.above(last, height.saturating_sub(1));
+        top.max(lowest.min(self.above(caret, context)))
+    }
+
     /// The row so many rows below another, but no further than that the last row stands at the
     /// bottom.
     pub fn below(&self, from: (usize, usize), count: usize, height: usize) -> (usize, usize) {

@@ -31,10 +31,11 @@ fn minutes_stand_beside_the_column() {
     insta::assert_snapshot!(picture(&written().sized(200, 50).bench.app));
 }
 
-/// Calls a command about the meeting.
+/// Calls a command about the meeting and the item the caret is in.
 fn run(table: &mut Table, words: &[&str]) {
     let target = Target {
         meeting: Some(table.meeting),
+        item: table.bench.app.desk().and_then(|desk| desk.item),
         ..Target::default()
     };
     let words = words.iter().map(|word| (*word).to_owned()).collect();
@@ -121,6 +122,37 @@ fn the_caret_stays_in_sight() {
     insta::assert_snapshot!(picture(&table.bench.app));
     table.press("<ctrl-home>");
     assert!(picture(&table.bench.app).contains("Ulla Berg gennemgik"));
+}
+
+#[test]
+fn the_sentence_about_a_vote_is_seen_and_writing_goes_on_below_it() {
+    let mut table = written();
+    run(&mut table, &["check-in", "bo"]);
+    let vote = ["vote-open", "--for=1", "--about=Vært i Aabenraa"];
+    let sentence = "Vært i Aabenraa blev enstemmigt vedtaget med 1 stemme.";
+    for _ in 0..12 {
+        table.press("<enter> Endnu et afsnit");
+    }
+    // In the middle of the text the letter stays, and the end comes into sight as far as it can.
+    table.press(&"<up>".repeat(6));
+    let before = table.shown();
+    run(&mut table, &vote);
+    assert!(shown(&table, sentence), "{}", picture(&table.bench.app));
+    assert_eq!(table.shown(), format!("{before}\nvote: {sentence}"));
+    // At the end of the text it is gone on below.
+    table.press("<ctrl-end>");
+    run(&mut table, &["vote-remove"]);
+    table.press("<ctrl-end><enter> Der blev stemt.");
+    run(&mut table, &vote);
+    assert!(shown(&table, sentence), "{}", picture(&table.bench.app));
+    table.press("Så gik vi videre.");
+    let text = table.shown();
+    assert!(
+        text.ends_with(&format!(
+            "Der blev stemt.\nvote: {sentence}\nSå gik vi videre.|"
+        )),
+        "{text}"
+    );
 }
 
 #[test]
