@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::app::editor::caret::Place;
 use crate::app::editor::motion::Caret;
+use crate::domain::attendance::Attendance;
 use crate::domain::id::Id;
 use crate::domain::line::{Sense, read, speaker};
 use crate::domain::minutes::{Entry, EntryKind, ParagraphStyle};
@@ -71,6 +72,25 @@ impl App {
         }));
         self.finish("text-complete");
         self.after_turning(Place::new(place.entry, at));
+    }
+
+    /// Who a paragraph says is speaking while the meeting runs, though attendance knows nothing of
+    /// them: never noted as there, or as gone before it was written.
+    pub(crate) fn unseen_speaker(&self, entry: &Entry) -> Option<(Id, Attendance)> {
+        let meeting = self.written()?;
+        let runs = meeting.head.started_at.is_some() && meeting.head.ended_at.is_none();
+        if !runs || entry.prepared || !is_ordinary(entry) {
+            return None;
+        }
+        let (name, _) = speaker(&entry.text)?;
+        let register = self.docs.register()?;
+        let mut people = meeting.participant_list().map(|row| row.id);
+        let person = people.find(|id| register.name_of(*id) == name)?;
+        let stands = meeting.attendance_of(person);
+        let here = matches!(stands, Attendance::Present | Attendance::Online);
+        let last = meeting.spans(person).pop();
+        let gone = last.is_none_or(|span| span.to.is_some_and(|to| to <= entry.at));
+        (!here && gone).then_some((person, stands))
     }
 
     /// "... " goes, and what follows is written behind the paragraph before.

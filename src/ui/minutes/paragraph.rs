@@ -246,7 +246,28 @@ pub fn remarks(entry: &Entry, app: &App) -> Vec<Remark> {
             None => (app.locale).text_with(Key::AttendanceRemark, &[("said", said.into())]),
         },
     });
-    comments.chain(otherwise).collect()
+    comments
+        .chain(otherwise)
+        .chain(unseen(entry, app))
+        .collect()
+}
+
+/// Somebody speaks who is not noted as there, and the key of the door.
+fn unseen(entry: &Entry, app: &App) -> Option<Remark> {
+    let (person, stands) = app.unseen_speaker(entry)?;
+    let said = Key::named(&format!("unseen-{}", stands.name()))?;
+    let name = app.locale.person(person, app.register()).into_owned();
+    let words = [
+        ("name", name.into()),
+        (
+            "key",
+            keyname::in_strip(app, "door").unwrap_or_default().into(),
+        ),
+    ];
+    Some(Remark {
+        sign: OTHERWISE,
+        text: app.locale.text_with(said, &words),
+    })
 }
 
 /// The key that lets the sentence the caret is in follow attendance again.

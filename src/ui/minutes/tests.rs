@@ -106,6 +106,28 @@ fn a_letter_after_esc_lets_the_sentence_follow_attendance_again() {
 }
 
 #[test]
+fn who_speaks_without_being_noted_as_there_is_remarked_on_gently() {
+    let mut table = Table::new();
+    table.press("bo:<space>vi er imod");
+    let says = "! Bo Friis er ikke noteret som mødt – Esc m åbner fremmødet";
+    assert!(shown(&table, says), "{}", picture(&table.bench.app));
+    // Through the door it goes, and what was said stays.
+    table.press("<esc>m bo <enter><esc>");
+    assert!(!shown(&table, "noteret som mødt"));
+    assert!(shown(&table, "Bo Friis: vi er imod"));
+    // Whoever has said something and goes later was there.
+    run(&mut table, &["check-out", "--at=10:30", "bo"]);
+    assert!(!shown(&table, "noteret som gået"));
+    table.bench.set_clock("2026-11-26T10:31");
+    table.press("<ctrl-end><enter> bo:<space>farvel");
+    let says = "! Bo Friis er noteret som gået – Esc m åbner fremmødet";
+    assert!(shown(&table, says), "{}", picture(&table.bench.app));
+    run(&mut table, &["apologies", "åse"]);
+    table.press("<enter> åse:<space>hilser");
+    assert!(shown(&table, "! Åse Østergaard har meldt afbud"));
+}
+
+#[test]
 fn the_strip_names_its_letters() {
     let mut table = written();
     table.press("<esc>");
