@@ -10,6 +10,7 @@ use super::chord::Chord;
 use super::commands;
 use super::input::KeyPress;
 use super::message::Message;
+use super::strip;
 
 /// The places keys can be bound for: a screen, a pane, an overlay; `global` holds everywhere.
 pub const SCOPES: &[&str] = &[
@@ -36,6 +37,7 @@ pub const SCOPES: &[&str] = &[
     "actions",
     "text",
     "strip",
+    "strip-en",
     "normal",
     "visual",
     "door",
@@ -190,6 +192,11 @@ impl Keymap {
 
     /// Binds a key: alone it takes the place of two that begin with it, and the other way.
     fn bind(&mut self, scope: &'static str, key: Chord, words: Vec<String>) {
+        if scope == strip::SHARED {
+            // A letter said for all languages is not hidden by one language's own.
+            let english = self.bindings.get_mut(strip::ENGLISH);
+            english.and_then(|bound| bound.remove(&key));
+        }
         let bound = self.bindings.entry(scope).or_default();
         match key.first {
             Some(first) => drop(bound.remove(&first.into())),

@@ -2,8 +2,8 @@
 
 use crate::app::App;
 use crate::app::chord::Chord;
-use crate::app::commands;
 use crate::app::input::{Code, KeyPress};
+use crate::app::{commands, strip};
 use crate::locale::{Key, Locale};
 
 /// What a line of the keymap does: its own words, else those of its command.
@@ -44,7 +44,7 @@ pub fn in_strip(app: &App, line: &str) -> Option<String> {
     } else {
         way.extend(keymap.key_of(&["text"], "strip"));
     }
-    way.push(keymap.key_of(&["strip"], line)?);
+    way.push(keymap.key_of(strip::scopes(app.locale), line)?);
     let names: Vec<String> = way.into_iter().map(|key| name(app.locale, key)).collect();
     Some(names.join(" "))
 }

@@ -8,7 +8,7 @@ use super::overlays::form::Form;
 use super::overlays::{Answered, Overlay};
 use super::spots::Spot;
 use super::view::{Notice, Tone, is_too_small};
-use super::{App, Call, Effect, Ended, commands, keyname, screens};
+use super::{App, Call, Effect, Ended, commands, keyname, screens, strip};
 use crate::locale::Key;
 
 /// A command is repeated at most so often.
@@ -152,7 +152,7 @@ impl App {
         match self
             .view
             .keymap
-            .find(&["strip"], plain)
+            .find(strip::scopes(self.locale), plain)
             .map(<[String]>::to_vec)
         {
             Some(words) => self.interactive(words),

@@ -34,6 +34,7 @@ pub mod spelling;
 pub mod spots;
 pub mod standard;
 pub mod steps;
+pub mod strip;
 #[cfg(test)]
 pub mod testing;
 pub mod todo;

@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::app::commands;
 use crate::app::input::{Code, KeyPress};
 use crate::app::screens::Screen;
+use crate::app::strip;
 use crate::locale::Key;
 
 use super::canvas::{columns, fill, put};
@@ -83,8 +84,8 @@ fn draw_actions(buf: &mut Buffer, row: Rect, title: &str, actions: Vec<(String, 
 /// The strip's letters and what they do.
 fn actions(app: &App) -> Vec<(String, String)> {
     let keymap = &app.view.keymap;
-    let mut letters: Vec<_> = keymap
-        .of("strip")
+    let mut letters: Vec<_> = strip::letters(keymap, app.locale)
+        .into_iter()
         .filter(|(_, words)| is_offered(app, words))
         .filter(|(key, _)| {
             key.first.is_none() && matches!(key.key.code, Code::Char(_)) && !key.key.alt

@@ -1,12 +1,12 @@
 //! What opens over the screen as a list: stages and gaps, practical things, help, find, apologies
 //! by phone.
 
-use crate::app::Call;
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::{Context, Target};
 use crate::app::message::Message;
 use crate::app::overlays::panel::{Kind, Panel, Row};
+use crate::app::{Call, strip};
 use crate::domain::id::Id;
 use crate::domain::query::{Answer, MeetingRow, Query};
 use crate::locale::Key;
@@ -99,7 +99,7 @@ fn help(context: &mut Context<'_>) -> Result<(), Stop> {
     let scopes = over.map_or(view.scopes(), |overlay| overlay.scopes());
     let mut scopes = scopes.to_vec();
     if scopes.contains(&"text") {
-        scopes.insert(0, "strip");
+        scopes.insert(0, strip::SHARED);
     }
     open(context, Kind::Help(scopes))
 }

@@ -104,7 +104,7 @@ fn who_writes_on_at_the_next_item_loses_no_letter_though_somebody_waits() {
 #[test]
 fn on_a_wide_screen_in_english() {
     let mut bench = seated(Language::English, (200, 50));
-    bench.press("<esc>a<tab><tab><tab><right><enter>");
+    bench.press("<esc>v<tab><tab><tab><right><enter>");
     bench.press("13");
     insta::assert_snapshot!("vote-names-200-en", picture(&bench.app));
     bench.press("<end><enter>");

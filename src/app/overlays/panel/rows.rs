@@ -2,7 +2,7 @@
 
 use crate::app::context::Target;
 use crate::app::overlays::form::choice_label;
-use crate::app::{App, Call, commands, keyname, steps};
+use crate::app::{App, Call, commands, keyname, steps, strip};
 use crate::domain::agenda::Speaker;
 use crate::domain::matching::Index;
 use crate::domain::meeting::Practical;
@@ -209,16 +209,21 @@ fn help(app: &App, scopes: &[&'static str]) -> Vec<Row> {
     let mut seen = std::collections::BTreeSet::new();
     let mut rows = Vec::new();
     for scope in scopes {
-        for (key, words) in app.view.keymap.of(scope) {
+        let after_esc = *scope == strip::SHARED;
+        let keys = match after_esc {
+            true => strip::letters(&app.view.keymap, app.locale),
+            false => app.view.keymap.of(scope).collect(),
+        };
+        for (key, words) in keys {
             let command = words.first().and_then(|name| commands::find(name));
-            let Some(command) = command.filter(|_| seen.insert(key)) else {
+            let Some(command) = command.filter(|_| seen.insert((after_esc, key))) else {
                 continue;
             };
             let deed = keyname::deed(app.locale, words);
             let name = keyname::name(app.locale, key);
-            let strip = if *scope == "strip" { "Esc " } else { "" };
+            let before = if after_esc { "Esc " } else { "" };
             rows.push(Row {
-                text: format!("{:<16}{deed}", format!("{strip}{name}")),
+                text: format!("{:<16}{deed}", format!("{before}{name}")),
                 right: command.name.to_owned(),
                 ..Row::default()
             });
