@@ -65,7 +65,11 @@ impl App {
         let opens = |query: &Query| {
             !matches!(
                 query,
-                Query::Keep { .. } | Query::Save { .. } | Query::Piece { .. }
+                Query::Keep(_)
+                    | Query::Read(_)
+                    | Query::Logo(_)
+                    | Query::Save(_)
+                    | Query::Piece { .. }
             )
         };
         let mut waiting = self.waiting.iter();

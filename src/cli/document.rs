@@ -79,7 +79,7 @@ fn of_meeting(headless: &mut Headless, folder: &Path, it: &ExportIt) -> Result<R
                 let files = files(&papers.meeting, &papers.network);
                 lay_beside(path, folder, &files, &mut outline)?;
             }
-            let letterhead = letterhead::of(headless, Some(papers.meeting.head.network));
+            let letterhead = letterhead::of(headless, Some(papers.meeting.head.network))?;
             letterhead::warn(headless.locale(), format, &outline);
             let source = papers.source();
             let rendered = documents::render_paper(format, what, &source, &outline, &letterhead);

@@ -20,7 +20,7 @@ pub fn run(world: &World, it: &HandoverIt) -> Done {
     let label = headless.label(&Reference::Meeting(id))?;
     let papers = Papers::fetch(&mut headless, id)?;
     let source = papers.source();
-    let head = letterhead::of(&mut headless, Some(source.meeting.head.network));
+    let head = letterhead::of(&mut headless, Some(source.meeting.head.network))?;
     let kept = |hash: &str| std::fs::read(folder.join("files").join(hash)).ok();
     let files = handover(&source, &head, &kept).map_err(|why| failure(&why, &label))?;
     if it.output.is_dir() {

@@ -1,17 +1,44 @@
 //! The letterhead of what is exported, and what of a document its format cannot show.
 
+use super::failure::Failure;
 use super::headless::Headless;
 use super::{out, world};
 use crate::app::message::Message;
 use crate::documents::{self, Format, Letterhead, Outline};
 use crate::domain::id::Id;
+use crate::domain::query::{Answer, Query};
 use crate::locale::{Key, Locale};
 
-/// A network's letterhead, or the secretariat's.
-pub fn of(_headless: &mut Headless, _network: Option<Id>) -> Letterhead {
-    Letterhead {
-        made: world::now(),
-        ..Letterhead::default()
+/// A network's letterhead; a plain sheet for what is of several.
+pub fn of(headless: &mut Headless, network: Option<Id>) -> Result<Letterhead, Failure> {
+    let made = world::now();
+    let Some(id) = network else {
+        return Ok(Letterhead {
+            made,
+            ..Letterhead::default()
+        });
+    };
+    let network = headless.network(id)?;
+    let usual = headless.secretariat()?.head.language;
+    let png = match network.head.logo.is_empty() {
+        true => None,
+        false => logo(headless, id)?,
+    };
+    let language = network.head.language.unwrap_or(usual);
+    Ok(Letterhead::of(&network, png, language, made))
+}
+
+/// The logo's file; a document without it is better than none.
+fn logo(headless: &mut Headless, network: Id) -> Result<Option<Vec<u8>>, Failure> {
+    let locale = headless.locale();
+    match headless.link.ask(Query::Logo(network)) {
+        Ok(Answer::Content(bytes)) => Ok(Some(bytes.0)),
+        Ok(_) => Err(Key::ErrorInternal.into()),
+        Err(why) => {
+            let said = Message::new(Key::LetterheadNoLogo).with("why", why.what(locale));
+            out::complain(&said.render(locale));
+            Ok(None)
+        }
     }
 }
 

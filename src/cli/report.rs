@@ -103,7 +103,7 @@ pub(super) fn document(
     format: Format,
     outline: &Outline,
 ) -> Result<Rendered, Failure> {
-    let letterhead = letterhead::of(headless, network);
+    let letterhead = letterhead::of(headless, network)?;
     letterhead::warn(headless.locale(), format, outline);
     let rendered = documents::render(format, outline, &letterhead);
     rendered.map_err(|error| Failure::failed(error.to_string()))
@@ -259,8 +259,11 @@ fn year_wheel(
     match it.format.as_str() {
         "svg" => Ok(wheel_svg(&source).into()),
         format => match format.parse::<Format>() {
-            Ok(Format::Html) => Ok(wheel_html(&source).into()),
-            Ok(Format::Pdf) => wheel_pdf(&source, &letterhead::of(headless, network))
+            Ok(Format::Html) => {
+                let letterhead = letterhead::of(headless, network)?;
+                Ok(wheel_html(&source, &letterhead).into())
+            }
+            Ok(Format::Pdf) => wheel_pdf(&source, &letterhead::of(headless, network)?)
                 .map(Rendered::Bytes)
                 .map_err(|error| Failure::failed(error.to_string())),
             Ok(format) => document(headless, network, format, &wheel_outline(&source)),

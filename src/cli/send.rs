@@ -11,6 +11,7 @@ use super::arguments::{OutboxIt, SendIt};
 use super::document::{Papers, save};
 use super::failure::{Done, Failure};
 use super::headless::Headless;
+use super::letterhead;
 use super::out;
 use super::perform::unknown;
 use super::world::{self, World};
@@ -88,11 +89,13 @@ fn carry(world: &World, folder: &Path, headless: &mut Headless, only: Option<Id>
 fn write_files(headless: &mut Headless, id: Id, folder: &Path, ops: &[DocOp]) -> Done {
     let papers = Papers::fetch(headless, id)?;
     let source = papers.source();
+    let letterhead = letterhead::of(headless, Some(source.meeting.head.network))?;
     let from = Dispatch {
         secretariat: source.secretariat,
         register: source.register,
         network: source.network,
         meeting: source.meeting,
+        letterhead: &letterhead,
         now: world::now(),
     };
     let wrong = |error: mail::MailError| Failure::failed(error.to_string());

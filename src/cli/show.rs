@@ -13,8 +13,10 @@ use crate::documents::json::{
     action_object, decision_object, group_object, knowledge_objects, need_objects,
     organisation_object, person_object, secretariat_term_object, terms_object,
 };
+use crate::documents::letterhead::{colour_name, read_colour, readable};
 use crate::documents::{NetworkSource, What};
 use crate::domain::id::Id;
+use crate::domain::network::NetworkHead;
 use crate::domain::query::{Answer, Query, Reference};
 use crate::locale::Key;
 
@@ -84,6 +86,43 @@ struct NetworkShape {
     knowledge: Vec<KnowledgeObject>,
     members: Vec<MemberShape>,
     meetings: Vec<String>,
+    letterhead: Option<LetterheadShape>,
+}
+
+/// What stands round a network's documents.
+#[derive(Serialize)]
+struct LetterheadShape {
+    logo: Option<String>,
+    logo_hash: Option<String>,
+    logo_text: String,
+    colour: Option<String>,
+    /// The colour its documents have: darker where the chosen one can't be read on white.
+    colour_used: Option<String>,
+    address: Vec<String>,
+    footer: String,
+}
+
+impl LetterheadShape {
+    /// None where nothing of it was set.
+    fn of(head: &NetworkHead) -> Option<Self> {
+        let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let all = [
+            &head.logo,
+            &head.logo_text,
+            &head.colour,
+            &head.address,
+            &head.footer,
+        ];
+        all.iter().any(|text| !text.is_empty()).then(|| Self {
+            logo: said(&head.logo_name),
+            logo_hash: said(&head.logo),
+            logo_text: head.logo_text.clone(),
+            colour: said(&head.colour),
+            colour_used: read_colour(&head.colour).map(|it| colour_name(readable(it))),
+            address: head.address.lines().map(str::to_owned).collect(),
+            footer: head.footer.clone(),
+        })
+    }
 }
 
 #[derive(Serialize)]
@@ -117,6 +156,7 @@ fn network(headless: &mut Headless, id: Id, json: bool) -> Done {
     let shape = NetworkShape {
         id,
         name: network.head.name.clone(),
+        letterhead: LetterheadShape::of(&network.head),
         purpose: network.purpose(),
         purposes: network
             .purposes()

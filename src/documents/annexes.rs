@@ -153,7 +153,7 @@ mod tests {
         let link = "[Bilag 1a: Budget](<bilag/budget-1a2b3c4d.pdf>)";
         let page = markdown(&outline);
         assert!(page.contains(link), "{page}");
-        let page = html(&outline);
+        let page = html(&outline, &crate::documents::Letterhead::default());
         assert!(
             page.contains("<a href=\"bilag/budget-1a2b3c4d.pdf\">"),
             "{page}"

@@ -38,6 +38,8 @@ pub struct Dispatch<'a> {
     pub network: &'a Network,
     /// The meeting, with letters and deliveries.
     pub meeting: &'a Meeting,
+    /// What stands round the documents with the mails.
+    pub letterhead: &'a Letterhead,
     /// Milliseconds since 1970 UTC.
     pub now: i64,
 }
@@ -132,13 +134,17 @@ pub fn mail(from: &Dispatch<'_>, row: &Delivery) -> Result<Mail, MailError> {
         subject: wording.subject.clone(),
         text: from.text(letter, wording, row, greeted(person)),
         calendar,
-        files: enclosures(letter, row.copy)?,
+        files: enclosures(letter, row.copy, from.letterhead)?,
         unsent: false,
     })
 }
 
 /// The document with a letter; who gets a copy for information gets it as everybody may see it.
-fn enclosures(letter: &Letter, copy: bool) -> Result<Vec<Enclosure>, MailError> {
+fn enclosures(
+    letter: &Letter,
+    copy: bool,
+    letterhead: &Letterhead,
+) -> Result<Vec<Enclosure>, MailError> {
     if letter.outline.is_empty() {
         return Ok(Vec::new());
     }
@@ -146,7 +152,7 @@ fn enclosures(letter: &Letter, copy: bool) -> Result<Vec<Enclosure>, MailError> 
     let outline: Outline =
         serde_json::from_str(&letter.outline).map_err(|error| wrong(error.to_string()))?;
     let outline = if copy { outline.public() } else { outline };
-    let made = render(FORMAT, &outline, &Letterhead::default());
+    let made = render(FORMAT, &outline, letterhead);
     Ok(vec![Enclosure {
         name: format!("{}.{}", letter.file_name, FORMAT.name()),
         kind: media_type(FORMAT),

@@ -5,7 +5,8 @@ use qrcode::{Color, QrCode};
 
 use super::What;
 use super::attendance::{noted, organisation, role, sorted};
-use super::html::{escape, styled};
+use super::html::{Dress, dressed, escape};
+use super::letterhead::Letterhead;
 use super::outline::{Block, Outline, Row};
 use super::source::Source;
 use crate::domain::attendance::{Attendance, Participant, ParticipantRole};
@@ -101,10 +102,22 @@ pub(super) fn signing(source: &Source) -> Outline {
 }
 
 /// A paper for the door as HTML: badges are laid out for printing and cutting, and whoever signs needs room.
-pub(super) fn door_html(what: What, source: &Source, outline: &Outline) -> Option<String> {
+pub(super) fn door_html(
+    what: What,
+    source: &Source,
+    outline: &Outline,
+    letterhead: &Letterhead,
+) -> Option<String> {
     match what {
         What::Badges => Some(badges_html(source, outline)),
-        What::Signing => Some(styled(outline, ROOM)),
+        What::Signing => {
+            let dress = Dress {
+                letterhead,
+                style: ROOM,
+                picture: "",
+            };
+            Some(dressed(outline, dress))
+        }
         _ => None,
     }
 }
@@ -216,7 +229,7 @@ mod tests {
         let world = world(Language::Danish);
         let source = world.source();
         let outline = outline(what, &source, Audience::Internal).unwrap();
-        door_html(what, &source, &outline).unwrap()
+        door_html(what, &source, &outline, &Letterhead::default()).unwrap()
     }
 
     #[test]

@@ -2,16 +2,24 @@
 //!
 //! It owns escaping for HTML and the page's style. It must not know meetings.
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+
 use super::annexes::is_beside;
+use super::letterhead::{Letterhead, colour_name};
 use super::line::line;
 use super::outline::{Block, Body, Fact, Outline, Point, Row, Run};
 
 /// How documents look, on paper and in the dark too.
 pub(super) const STYLE: &str = "\
 :root{color-scheme:light dark;--ink:#1a1a1a;--soft:#555;--paper:#fff;--line:#b8b8b8;--mark:#f0f4f8}
-@media (prefers-color-scheme:dark){:root{--ink:#eaeaea;--soft:#b5b5b5;--paper:#16181a;--line:#5c6166;--mark:#23282d}}
+@media (prefers-color-scheme:dark){:root{--ink:#eaeaea;--soft:#b5b5b5;--paper:#16181a;--line:#5c6166;--mark:#23282d}h1,h2,h3{color:inherit!important}}
 body{margin:2rem auto;padding:0 1rem;max-width:44rem;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
 h1{font-size:1.6rem;line-height:1.25}
+h1,h2,h3{color:var(--head,inherit)}
+header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:flex-start;gap:.5rem 2rem;color:var(--soft);font-size:.9rem}
+header img{max-width:16rem;max-height:4.5rem;background:#fff}
+header p{margin:0 0 0 auto;text-align:right}
+footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.5rem;color:var(--soft);font-size:.9rem}
 h2{font-size:1.2rem;margin:2rem 0 .5rem;border-bottom:1px solid var(--line)}
 h3{font-size:1rem}
 .note{font-weight:normal;font-size:.9rem;color:var(--soft)}
@@ -31,31 +39,83 @@ a{color:inherit}
 @media print{:root{--ink:#000;--soft:#333;--paper:#fff;--line:#888;--mark:#f4f4f4}body{margin:0;max-width:none;font-size:11pt}h2,h3{break-after:avoid}tr,.decision,.action{break-inside:avoid}thead{display:table-header-group}}
 ";
 
-/// The document as one HTML file.
-pub fn html(outline: &Outline) -> String {
-    styled(outline, "")
+/// What a page has beside its document.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Dress<'a> {
+    /// The sender's letterhead.
+    pub letterhead: &'a Letterhead,
+    /// More rules of style.
+    pub style: &'a str,
+    /// A picture of ours (SVG) above everything but the title.
+    pub picture: &'a str,
 }
 
-/// The same with more rules of style.
-pub(super) fn styled(outline: &Outline, more: &str) -> String {
+/// The document as one HTML file, on a letterhead.
+pub fn html(outline: &Outline, letterhead: &Letterhead) -> String {
+    let dress = Dress {
+        letterhead,
+        style: "",
+        picture: "",
+    };
+    dressed(outline, dress)
+}
+
+/// The same with what else a page has.
+pub(super) fn dressed(outline: &Outline, dress: Dress<'_>) -> String {
     let title = escape(&super::markdown::title(outline));
+    let images = match dress.letterhead.logo {
+        Some(_) => "; img-src data:",
+        None => "",
+    };
+    let colour = dress.letterhead.colour.map_or_else(String::new, |colour| {
+        format!(":root{{--head:{}}}\n", colour_name(colour))
+    });
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'{images}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}{more}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
-        outline.language.name()
+         <title>{title}</title>\n<style>\n{STYLE}{colour}{}</style>\n</head>\n<body>\n",
+        outline.language.name(),
+        dress.style
     );
+    write_sender(&mut page, dress.letterhead);
+    page.push_str(&format!("<main>\n<h1>{title}</h1>\n"));
     if !outline.status.is_empty() {
         page.push_str(&format!(
             "<p class=\"status\">{}</p>\n",
             escape(&outline.status)
         ));
     }
+    page.push_str(dress.picture);
     write_facts(&mut page, &outline.facts);
     write_blocks(&mut page, &outline.blocks, Place::default());
-    page.push_str("</main>\n</body>\n</html>\n");
+    page.push_str("</main>\n");
+    if !dress.letterhead.footer.is_empty() {
+        let footer = escape(&dress.letterhead.footer);
+        page.push_str(&format!("<footer>{footer}</footer>\n"));
+    }
+    page.push_str("</body>\n</html>\n");
     page
+}
+
+/// The logo, inside the file, and the sender's lines.
+fn write_sender(page: &mut String, letterhead: &Letterhead) {
+    if letterhead.logo.is_none() && letterhead.address.is_empty() {
+        return;
+    }
+    page.push_str("<header>\n");
+    if let Some(logo) = &letterhead.logo {
+        let data = BASE64_STANDARD.encode(&logo.png);
+        page.push_str(&format!(
+            "<img src=\"data:image/png;base64,{data}\" alt=\"{}\">\n",
+            escape(&logo.alt)
+        ));
+    }
+    if !letterhead.address.is_empty() {
+        let lines: Vec<String> = letterhead.address.iter().map(|line| escape(line)).collect();
+        page.push_str(&format!("<p>{}</p>\n", lines.join("<br>")));
+    }
+    page.push_str("</header>\n");
 }
 
 /// Where in a page blocks stand.

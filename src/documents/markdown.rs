@@ -2,6 +2,7 @@
 //!
 //! It owns escaping for Markdown. It must not know meetings.
 
+use super::letterhead::Letterhead;
 use super::line::line;
 use super::outline::{Block, Body, Fact, Outline, Point, Row, Run};
 
@@ -22,6 +23,18 @@ pub fn markdown(outline: &Outline) -> String {
     }
     page.truncate(page.trim_end().len());
     page.push('\n');
+    page
+}
+
+/// A document between the sender's lines and the footer.
+pub(super) fn framed(mut page: String, letterhead: &Letterhead) -> String {
+    if !letterhead.address.is_empty() {
+        let lines: Vec<String> = letterhead.address.iter().map(|line| escape(line)).collect();
+        page = format!("{}\n\n{page}", lines.join("\\\n"));
+    }
+    if !letterhead.footer.is_empty() {
+        page.push_str(&format!("\n---\n\n{}\n", escape(&letterhead.footer)));
+    }
     page
 }
 

@@ -30,7 +30,7 @@ mod handover;
 mod html;
 pub mod json;
 mod knowledge;
-mod letterhead;
+pub mod letterhead;
 pub mod letters;
 mod line;
 pub mod mail;

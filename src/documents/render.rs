@@ -8,12 +8,12 @@ use super::docx::docx;
 use super::door;
 use super::html::html;
 use super::letterhead::Letterhead;
-use super::markdown::markdown;
+use super::markdown::{self, markdown};
 use super::odt::odt;
 use super::outline::Outline;
 use super::pdf::{self, pdf};
 use super::source::Source;
-use super::text::text;
+use super::text::{self, text};
 use crate::choice;
 
 choice! {
@@ -37,6 +37,11 @@ choice! {
 impl Format {
     /// The names of those that are text.
     pub const TEXT: &'static [&'static str] = &["md", "html", "txt"];
+
+    /// Whether a picture can stand in it.
+    pub fn shows_pictures(self) -> bool {
+        !matches!(self, Self::Markdown | Self::Text)
+    }
 
     /// Whether it is text, which a clipboard and a terminal can hold.
     pub fn is_text(self) -> bool {
@@ -97,9 +102,9 @@ pub fn render(
     letterhead: &Letterhead,
 ) -> Result<Rendered, RenderError> {
     Ok(match format {
-        Format::Markdown => markdown(outline).into(),
-        Format::Html => html(outline).into(),
-        Format::Text => text(outline).into(),
+        Format::Markdown => markdown::framed(markdown(outline), letterhead).into(),
+        Format::Html => html(outline, letterhead).into(),
+        Format::Text => text::framed(text(outline), letterhead).into(),
         Format::Docx => Rendered::Bytes(docx(outline, letterhead)),
         Format::Odt => Rendered::Bytes(odt(outline, letterhead)),
         Format::Pdf => Rendered::Bytes(pdf(outline, letterhead)?),
@@ -118,7 +123,7 @@ pub fn render_paper(
     letterhead: &Letterhead,
 ) -> Result<Rendered, RenderError> {
     let page = match format {
-        Format::Html => door::door_html(what, source, outline),
+        Format::Html => door::door_html(what, source, outline, letterhead),
         _ => None,
     };
     match (page, format, what) {

@@ -271,7 +271,7 @@ fn check(text: &str) {
     }
     let file = render(Format::Pdf, &outline, &Letterhead::default());
     assert!(file.is_ok(), "{:?}", file.err());
-    let page = html(&outline);
+    let page = html(&outline, &Letterhead::default());
     assert_well_formed(&page);
     assert!(!page.contains("<script") && !page.contains("<img"));
     assert!(!page.contains("href=\"javascript"));

@@ -4,6 +4,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::letterhead::Letterhead;
 use super::line::line;
 use super::outline::{Block, Body, Fact, Outline, Point, Row, Run};
 
@@ -26,6 +27,18 @@ pub fn text(outline: &Outline) -> String {
     }
     page.truncate(page.trim_end().len());
     page.push('\n');
+    page
+}
+
+/// A document between the sender's lines and the footer.
+pub(super) fn framed(mut page: String, letterhead: &Letterhead) -> String {
+    if !letterhead.address.is_empty() {
+        page = format!("{}\n\n{page}", letterhead.address.join("\n"));
+    }
+    if !letterhead.footer.is_empty() {
+        let footer = wrap(&letterhead.footer, WIDTH).join("\n");
+        page.push_str(&format!("\n{}\n{footer}\n", "-".repeat(WIDTH)));
+    }
     page
 }
 

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::html::escape;
+use super::html::{Dress, dressed, escape};
 use super::letterhead::Letterhead;
 use super::outline::{Block, Outline, Row};
 use super::pdf::pictured;
@@ -78,38 +78,13 @@ pub fn wheel_svg(source: &WheelSource<'_>) -> String {
 }
 
 /// The picture on a page, with what the numbers stand for.
-pub fn wheel_html(source: &WheelSource<'_>) -> String {
-    let locale = Locale::new(source.language);
-    let title = escape(&title(source));
-    let lang = source.language.name();
-    let mut page = format!(
-        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>body{{font-family:sans-serif;max-width:60em;margin:2em \
-         auto;padding:0 1em}}svg{{max-width:40em}}table{{border-collapse:collapse}}td,th{{text-\
-         align:left;padding:.2em .8em .2em 0;vertical-align:top}}</style>\n</head>\n<body>\n\
-         <h1>{title}</h1>\n{}<table>\n<tr>",
-        wheel_svg(source)
-    );
-    for key in COLUMNS {
-        let _ = write!(page, "<th scope=\"col\">{}</th>", escape(&locale.text(key)));
-    }
-    page.push_str("</tr>\n");
-    for (index, mark) in source.wheel.marks.iter().enumerate() {
-        let Some(row) = source.rows.get(mark.row) else {
-            continue;
-        };
-        let _ = writeln!(
-            page,
-            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-            index + 1,
-            escape(&when(locale, row)),
-            escape(&row.activity.title),
-            escape(&row.network_name)
-        );
-    }
-    page.push_str("</table>\n</body>\n</html>\n");
-    page
+pub fn wheel_html(source: &WheelSource<'_>, letterhead: &Letterhead) -> String {
+    let dress = Dress {
+        letterhead,
+        style: "svg{display:block;max-width:40rem;margin:0 auto;background:#fff}\n",
+        picture: &wheel_svg(source),
+    };
+    dressed(&wheel_outline(source), dress)
 }
 
 /// What the numbers stand for.
@@ -292,8 +267,8 @@ mod tests {
 
     #[test]
     fn the_page_says_what_the_numbers_stand_for() {
-        let page = drawn(wheel_html);
-        let row = "<tr><td>1</td><td>14. januar 2027</td><td>Opstart &amp; &lt;temaer&gt;</td><td>NIMS</td></tr>";
+        let page = drawn(|source| wheel_html(source, &Letterhead::default()));
+        let row = "<tr><th scope=\"row\">1</th><td>14. januar 2027</td><td>Opstart &amp; &lt;temaer&gt;</td><td>NIMS</td></tr>";
         assert!(page.contains(row), "{page}");
         assert!(
             page.contains("20.–21. maj 2027 (ikke endeligt bekræftet)"),

@@ -72,6 +72,18 @@ record! {
         votes_by_organisation VotesByOrganisation: bool,
         /// Who may read about the network on the portal.
         portal Portal: Reach,
+        /// The hash of the logo's file, as it is kept in the folder; empty without one.
+        logo Logo: String,
+        /// The logo's own file name.
+        logo_name LogoName: String,
+        /// What the logo shows, for those who do not see it; the network's name when not said.
+        logo_text LogoText: String,
+        /// The colour of headings on its documents ("#1f3a5f"); the house's own when empty.
+        colour Colour: String,
+        /// The sender's lines at the top of its documents.
+        address Address: String,
+        /// What stands at the bottom of every page of its documents.
+        footer Footer: String,
     }
 }
 

@@ -103,6 +103,11 @@ pub enum Query {
     /// A file of the person's own, by its path, to be kept in the folder: answered where the
     /// person is, never by the hub.
     Keep(String),
+    /// The content of a small file of the person's own, by its path: answered where the person is,
+    /// as [`Query::Keep`] is.
+    Read(String),
+    /// The file of a network's logo.
+    Logo(Id),
     /// An annex's file, to be written where the person says: answered where the person is, as
     /// [`Query::Keep`] is.
     Save(Save),
@@ -158,6 +163,8 @@ pub enum Answer {
         /// Its own name.
         name: String,
     },
+    /// To [`Query::Read`] and [`Query::Logo`]: what the file holds.
+    Content(Bytes),
     /// To [`Query::Save`]: where the file lies now.
     Saved(String),
     /// To [`Query::Piece`].

@@ -50,6 +50,8 @@ reasons! {
     NOT_A_FILE "not-a-file" = "this is not a file";
     /// The file is too large to be kept.
     TOO_LARGE "too-large" = "the file is larger than 50 MB";
+    /// The file is too large to be read at once.
+    NOT_SMALL "not-small" = "the file is larger than 1 MB";
     /// The file may not be read.
     UNREADABLE "unreadable" = "the file may not be read";
     /// A file is there already.

@@ -157,6 +157,10 @@ impl Hub {
                 self.hand_out(session, number, (*meeting, *annex), *at);
                 true
             }
+            Query::Logo(network) => {
+                self.hand_out_logo(session, number, *network);
+                true
+            }
             Query::Find { .. } if self.store.as_ref().is_some_and(Store::titles_unread) => {
                 if self.searches.is_empty()
                     && let Some(store) = &mut self.store

@@ -5,11 +5,12 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::event::Event;
 use super::link::Sink;
+use super::saving::aside;
 use crate::domain::batch::Hash;
+use crate::domain::bytes::Bytes;
 use crate::domain::clean::clean_line;
 use crate::domain::query::Answer;
 use crate::domain::reason;
@@ -18,30 +19,36 @@ use crate::domain::reason;
 pub(super) const FILES: &str = "files";
 /// The largest file that is kept, in bytes.
 pub(super) const LARGEST: u64 = 50 * 1024 * 1024;
+/// The largest file that is read whole at once, in bytes.
+pub(super) const SMALL: u64 = 1024 * 1024;
 /// Most characters of a file's name.
 const NAME: usize = 120;
 
 /// Keeps a file while the session goes on; `sink` hears the answer to question `number`.
 pub fn keep_aside(folder: Option<PathBuf>, path: String, number: u64, sink: &Sink) {
-    let hearer = Arc::clone(sink);
-    let work = move || {
-        let answer = match folder {
-            Some(folder) => keep(&folder, &path),
-            None => Answer::Failed(reason::ELSEWHERE.to_owned()),
-        };
-        hearer(Event::Answer { number, answer });
-    };
-    let thread = std::thread::Builder::new().name("keep-file".into());
-    if let Err(error) = thread.spawn(work) {
-        let answer = Answer::Failed(error.to_string());
+    aside(number, sink, move || match folder {
+        Some(folder) => keep(&folder, &path),
+        None => Answer::Failed(reason::ELSEWHERE.to_owned()),
+    });
+}
+
+/// Reads a small file while the session goes on. Who has no folder here has no files here either.
+pub fn read_aside(folder: Option<&Path>, typed: String, number: u64, sink: &Sink) {
+    if folder.is_none() {
+        let answer = Answer::Failed(reason::ELSEWHERE.to_owned());
         sink(Event::Answer { number, answer });
+        return;
     }
+    aside(number, sink, move || match read(&path(&typed), SMALL) {
+        Ok(bytes) => Answer::Content(Bytes(bytes)),
+        Err(error) => Answer::Failed(why(&error)),
+    });
 }
 
 /// Keeps a file; the answer has its hash and name, or why not.
 fn keep(folder: &Path, typed: &str) -> Answer {
     let path = path(typed);
-    match read(&path).and_then(|bytes| store(&folder.join(FILES), &bytes)) {
+    match read(&path, LARGEST).and_then(|bytes| store(&folder.join(FILES), &bytes)) {
         Ok(hash) => Answer::Kept {
             hash,
             name: name(&path),
@@ -74,16 +81,17 @@ fn name(path: &Path) -> String {
     clean_line(&name).chars().take(NAME).collect()
 }
 
-fn read(path: &Path) -> io::Result<Vec<u8>> {
+fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other(reason::NOT_A_FILE));
     }
     let mut bytes = Vec::new();
-    File::open(path)?
-        .take(LARGEST + 1)
-        .read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(io::Error::other(reason::TOO_LARGE));
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(io::Error::other(match most {
+            LARGEST => reason::TOO_LARGE,
+            _ => reason::NOT_SMALL,
+        }));
     }
     Ok(bytes)
 }
@@ -160,6 +168,8 @@ impl Drop for Part {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
 
     #[test]

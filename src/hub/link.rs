@@ -359,6 +359,9 @@ impl Link {
             return attachment::keep_aside(self.folder.clone(), path, number, &self.sink);
         }
         let query = match query {
+            Query::Read(path) => {
+                return attachment::read_aside(self.folder.as_deref(), path, number, &self.sink);
+            }
             Query::Save(save) => return self.save(number, save),
             query => query,
         };

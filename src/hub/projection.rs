@@ -99,6 +99,7 @@ fn answered(scope: &Scope, answer: Answer) -> Answer {
         | Answer::Stamps(_)
         | Answer::Kept { .. }
         | Answer::Saved(_)
+        | Answer::Content(_)
         | Answer::Failed(_) => not_yours(),
     }
 }

@@ -228,6 +228,8 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
             | Query::History { .. }
             | Query::At { .. }
             | Query::Keep(_)
+            | Query::Read(_)
+            | Query::Logo(_)
             | Query::Save(_) => false,
         },
     }

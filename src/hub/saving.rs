@@ -6,7 +6,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use super::arrival::Arrival;
-use super::attachment::{FILES, path, why};
+use super::attachment::{FILES, SMALL, path, why};
 use super::core::{Hub, Request};
 use super::event::Event;
 use super::link::Sink;
@@ -113,22 +113,49 @@ fn piece(folder: &Path, hash: Hash, at: u64) -> std::io::Result<Answer> {
     })
 }
 
+/// A small file whole.
+fn whole(folder: &Path, hash: Hash) -> std::io::Result<Answer> {
+    let file = File::open(folder.join(FILES).join(hash.to_string()))?;
+    let mut bytes = Vec::new();
+    file.take(SMALL).read_to_end(&mut bytes)?;
+    Ok(Answer::Content(Bytes(bytes)))
+}
+
 impl Hub {
+    /// Answers with the file of a network's logo, read beside this thread.
+    pub(super) fn hand_out_logo(&mut self, id: SessionId, number: u64, network: Id) {
+        let doc = self.with_store(|store, _| store.doc(DocId::Network(network)));
+        let hash = match doc.as_ref().map(|(doc, _)| doc.as_ref()) {
+            Ok(Doc::Network(network)) => Hash::read(&network.head.logo),
+            _ => None,
+        };
+        self.read_aside(id, number, move |folder| {
+            whole(folder, hash.ok_or(std::io::ErrorKind::NotFound)?)
+        });
+    }
+
+    /// Answers with what is read of a file beside this thread.
+    fn read_aside(
+        &mut self,
+        session: SessionId,
+        number: u64,
+        read: impl FnOnce(&Path) -> std::io::Result<Answer> + Send + 'static,
+    ) {
+        let (folder, weight) = (self.folder.clone(), self.weight.take());
+        self.errands.run(move || Request::Recalled {
+            session,
+            number,
+            answer: Box::new(read(&folder).unwrap_or_else(|error| Answer::Failed(why(&error)))),
+            weight,
+        });
+    }
+
     /// Answers with the next bytes of an annex's file, if the session may have it; read beside this thread.
     pub(super) fn hand_out(&mut self, id: SessionId, number: u64, of: (Id, Id), at: u64) {
         let Some(hash) = self.file_for(id, of) else {
             return self.turn_down(id, number);
         };
-        let (folder, weight) = (self.folder.clone(), self.weight.take());
-        self.errands.run(move || Request::Recalled {
-            session: id,
-            number,
-            answer: Box::new(match piece(&folder, hash, at) {
-                Ok(answer) => answer,
-                Err(error) => Answer::Failed(why(&error)),
-            }),
-            weight,
-        });
+        self.read_aside(id, number, move |folder| piece(folder, hash, at));
     }
 
     fn file_for(&mut self, id: SessionId, (meeting, annex): (Id, Id)) -> Option<Hash> {

@@ -21,7 +21,7 @@ use crate::domain::agenda::AnnexField;
 use crate::domain::batch::{Hash, Submission};
 use crate::domain::bytes::Bytes;
 use crate::domain::meeting::{MeetingChange, MeetingRecord};
-use crate::domain::network::{NetworkChange, NetworkRecord};
+use crate::domain::network::{NetworkChange, NetworkHeadField, NetworkRecord};
 use crate::domain::news::{News, NewsKind};
 use crate::domain::op::{Edit, Op};
 use crate::domain::publishing::MaterialField;
@@ -112,6 +112,10 @@ fn named(say: &Say) -> Vec<Hash> {
         Op::Network(Edit::Add(NetworkRecord::Material(material))) => Some(&material.file),
         Op::Network(Edit::Set {
             change: NetworkChange::Material(MaterialField::File(change)),
+            ..
+        }) => Some(&change.to),
+        Op::Network(Edit::Set {
+            change: NetworkChange::Head(NetworkHeadField::Logo(change)),
             ..
         }) => Some(&change.to),
         _ => None,

@@ -33,9 +33,11 @@ impl Store {
             Query::Find { needle, limit } => Answer::Hits(self.find(needle, *limit)?),
             Query::History { doc, record } => Answer::History(history(*doc, *record, log)?),
             Query::At { doc, at: time } => at(*doc, *time, log)?,
-            Query::Keep(_) | Query::Save(_) | Query::Piece { .. } => {
-                Answer::Failed("files are not the database's".into())
-            }
+            Query::Keep(_)
+            | Query::Read(_)
+            | Query::Logo(_)
+            | Query::Save(_)
+            | Query::Piece { .. } => Answer::Failed("files are not the database's".into()),
             Query::Undo { doc, user, redo } => Answer::Undo(self.undo(*doc, user, *redo, log)?),
         })
     }

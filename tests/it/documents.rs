@@ -28,7 +28,46 @@ pub fn full() -> Office {
     );
     let note = "# Ikke en overskrift\n- a < b & c > d\n1. _ikke_ **fed** `kode` | streg";
     office.note(1, note);
+    logo(&office);
+    let head = ["do", "--network", "nims", "letterhead-set"];
+    let address = "<b>Rådhuset</b> & *Torvet* 1\n5000 Odense C";
+    let sender = [
+        "--colour",
+        "#ffcc00",
+        "--address",
+        address,
+        "--footer",
+        "CVR 12 34 56 78 <&>",
+    ];
+    office.ok(&[&head[..], &sender].concat());
     office
+}
+
+/// Gives the network a logo.
+pub fn logo(office: &Office) {
+    let path = office.beside("logo.png");
+    let mut encoder = png::Encoder::new(std::fs::File::create(&path).unwrap(), 60, 20);
+    encoder.set_color(png::ColorType::Rgba);
+    let mut writer = encoder.write_header().unwrap();
+    // It can be seen through, as logos can.
+    let pixels: Vec<u8> = (0..60 * 20)
+        .flat_map(|at: u32| [31, 58, 95, (at % 256) as u8])
+        .collect();
+    writer.write_image_data(&pixels).unwrap();
+    writer.finish().unwrap();
+    let path = path.to_string_lossy();
+    let alt = "Byvåben & \"krone\"";
+    let words = [
+        "do",
+        "--network",
+        "nims",
+        "letterhead-set",
+        "--logo",
+        &path,
+        "--logo-text",
+        alt,
+    ];
+    office.ok(&words);
 }
 
 /// What a program says of something on its standard input: whether it was content, and its words.

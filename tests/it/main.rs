@@ -29,6 +29,7 @@ mod house;
 mod hub;
 mod join;
 mod kill;
+mod letterhead;
 mod line;
 mod mail;
 mod members;

@@ -16,7 +16,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::query::{Answer, Query, Save};
 use crate::locale::Key;
 
-use super::{field, lookup};
+use super::{field, letterhead, lookup};
 
 const WHAT: Arg = Arg::maybe("what", ArgKind::Choice(What::NAMES));
 /// The flag of what is done without reading it first; on the command line it is always so.
@@ -199,14 +199,6 @@ fn due(meeting: &Meeting) -> What {
     }
 }
 
-/// The letterhead of the meeting's network.
-fn letterhead(context: &Context<'_>) -> Letterhead {
-    Letterhead {
-        made: context.now(),
-        ..Letterhead::default()
-    }
-}
-
 /// An outline as text, in a format that is.
 pub(super) fn in_words(format: Format, outline: &Outline) -> Result<String, Stop> {
     let rendered = documents::render(format, outline, &Letterhead::default());
@@ -226,7 +218,7 @@ fn rendered(
 ) -> Result<Rendered, Stop> {
     let source = source(context)?;
     let outline = documents::outline(what, &source, audience).map_err(|why| failed(&why))?;
-    let letterhead = letterhead(context);
+    let letterhead = letterhead::of(context, source.meeting.head.network, format)?;
     documents::render_paper(format, what, &source, &outline, &letterhead)
         .map_err(|why| failed(&why))
 }

@@ -7,6 +7,7 @@ use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::app::overlays::reader::Reader;
 use crate::app::{Call, Effect};
+use crate::documents::Letterhead;
 use crate::documents::dispatch::{Dispatch, FORMAT, greeted};
 use crate::documents::letters::{self, Draft, Order};
 use crate::documents::mail;
@@ -168,6 +169,7 @@ pub fn sample(context: &Context<'_>, draft: &Draft) -> Result<String, Stop> {
         register: context.register()?,
         network: context.network_of(meeting.head.network)?,
         meeting,
+        letterhead: &Letterhead::default(),
         now: context.now(),
     };
     let Some(first) = draft.people.first() else {

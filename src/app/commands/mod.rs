@@ -29,6 +29,7 @@ mod hands;
 mod history;
 mod invitation;
 mod knowledge;
+mod letterhead;
 mod letters;
 mod line;
 mod list_paste;
@@ -116,6 +117,7 @@ const AREAS: &[&[Command]] = &[
     history::COMMANDS,
     versions::COMMANDS,
     invitation::COMMANDS,
+    letterhead::COMMANDS,
     letters::COMMANDS,
     outbox::COMMANDS,
     line::COMMANDS,

@@ -68,6 +68,7 @@ mod activity;
 mod agenda;
 mod conflicts;
 mod desk;
+mod letterhead;
 mod meeting;
 mod network;
 mod pace;

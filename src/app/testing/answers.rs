@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Bench;
 use crate::domain::batch::Submission;
+use crate::domain::bytes::Bytes;
 use crate::domain::figures::{Figures, Turnout};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
@@ -40,6 +41,10 @@ impl Bench {
                 record: Some(record),
             } => Answer::History(self.history(*doc, *record)),
             Query::Save(save) => Answer::Saved(format!("{}/{}", save.to, save.name)),
+            Query::Read(path) => match std::fs::read(path) {
+                Ok(bytes) => Answer::Content(Bytes(bytes)),
+                Err(error) => Answer::Failed(error.to_string()),
+            },
             Query::Keep(path) => Answer::Kept {
                 hash: "0".repeat(64),
                 name: path.rsplit('/').next().unwrap_or_default().to_owned(),

@@ -13,6 +13,9 @@ use crate::documents::table::{Table, is_wide, opens_with_table};
 /// Twips of A4: the short side, the long side, and the margins.
 const SHEET: (u32, u32, u32) = (11_906, 16_838, 1_304);
 
+/// What keeps the sender apart from the document.
+const APART: &str = "<w:spacing w:after=\"320\"/>";
+
 /// The text as it grows.
 #[derive(Default)]
 pub(super) struct Page {
@@ -33,8 +36,10 @@ impl Page {
         if let Some(logo) = &letterhead.logo {
             self.paragraph("Sender", "", &picture(logo));
         }
-        for line in &letterhead.address {
-            self.paragraph("Sender", "", &run("", false, line));
+        for (index, line) in letterhead.address.iter().enumerate() {
+            let last = index + 1 == letterhead.address.len();
+            let apart = if last { APART } else { "" };
+            self.paragraph("Sender", apart, &run("", false, line));
         }
     }
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::documents::Letterhead;
 use crate::documents::{Apart, csv, html, markdown, text};
 use crate::domain::desk::EnquiryKind;
 use crate::domain::figures::{ActionDays, EnquiryDay, Turnout};
@@ -86,7 +87,7 @@ fn the_numbers_as_text() {
 #[test]
 fn each_picture_stands_above_its_numbers_in_html() {
     let page = drawn(Language::English, (day("2026-02-01"), None), |source| {
-        html(&source.outline("NIMS"))
+        html(&source.outline("NIMS"), &Letterhead::default())
     });
     assert_eq!(page.matches("<svg ").count(), 5);
     assert_eq!(page.matches("</svg>\n<table>").count(), 5);

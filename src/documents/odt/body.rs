@@ -37,8 +37,10 @@ impl Page {
             );
             self.paragraph("Sender", &picture);
         }
-        for line in &letterhead.address {
-            self.paragraph("Sender", &words(line));
+        for (index, line) in letterhead.address.iter().enumerate() {
+            let last = index + 1 == letterhead.address.len();
+            let style = if last { "SenderEnd" } else { "Sender" };
+            self.paragraph(style, &words(line));
         }
     }
 

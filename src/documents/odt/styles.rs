@@ -140,6 +140,8 @@ fn small(all: &mut String, texts: Locale, ink: &str) {
     let name = texts.text(Key::StyleSender);
     let right = "fo:margin-bottom=\"0mm\" fo:text-align=\"end\"";
     paragraph(all, ("Sender", &name, "Standard"), right, &look);
+    let (name, apart) = (format!("{name} 2"), "fo:margin-bottom=\"6mm\"");
+    paragraph(all, ("SenderEnd", &name, "Sender"), apart, "");
 }
 
 fn words(all: &mut String, texts: Locale) {

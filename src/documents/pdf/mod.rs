@@ -216,12 +216,9 @@ fn edges(
             page.pieces.push((y, piece));
         };
         put(y, ArtifactType::Footer, text(x, number));
-        if !footer.is_empty() {
-            put(
-                y,
-                ArtifactType::Footer,
-                text(0.0, fitted(fonts, &footer, x - 20.0)),
-            );
+        for (line, words) in two_lines(fonts, &footer, x - 20.0).into_iter().enumerate() {
+            let down = if line == 0 { 0.0 } else { SMALL + 2.0 };
+            put(y + down, ArtifactType::Footer, text(0.0, words));
         }
         if at > 0 {
             put(
@@ -231,6 +228,28 @@ fn edges(
             );
         }
     }
+}
+
+/// A text in at most two lines of a width; what is beyond them is cut.
+fn two_lines(fonts: &Fonts, text: &str, width: f32) -> Vec<String> {
+    let face = fonts.face(false);
+    let mut first = String::new();
+    let mut words = text.split(' ').filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.peek() {
+        let longer = match first.is_empty() {
+            true => (*word).to_owned(),
+            false => format!("{first} {word}"),
+        };
+        if !first.is_empty() && face.width(&longer, SMALL) > width {
+            break;
+        }
+        first = longer;
+        words.next();
+    }
+    let rest: Vec<&str> = words.collect();
+    let lines = [first, rest.join(" ")].into_iter();
+    let lines = lines.filter(|line| !line.is_empty());
+    lines.map(|line| fitted(fonts, &line, width)).collect()
 }
 
 /// As much of a text as fits a width.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::documents::Letterhead;
 use crate::documents::json::{DeskSource, status_object};
 use crate::documents::{Apart, csv, html, locale, markdown, text};
 use crate::domain::desk::{Desk, Enquiry, EnquiryKind, Forwarding};
@@ -169,7 +170,9 @@ fn a_networks_year_on_one_paper() {
 
 #[test]
 fn several_networks_stand_under_their_names_with_their_pictures() {
-    let page = report(&[nims(), nims()], |it| html(&it.outline()));
+    let page = report(&[nims(), nims()], |it| {
+        html(&it.outline(), &Letterhead::default())
+    });
     assert_eq!(page.matches("<h2>Netværk for Internationale").count(), 2);
     assert_eq!(page.matches("<h3>Beslutninger</h3>").count(), 2);
     assert_eq!(page.matches("<h2>Henvendelser</h2>").count(), 1);

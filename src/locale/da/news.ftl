@@ -33,6 +33,7 @@ reason-unknown = personen er ikke i registret. Intet er ændret
 reason-no-file = der er ingen fil på det sted
 reason-not-a-file = det er ikke en fil
 reason-too-large = filen er større end 50 MB
+reason-not-small = filen er større end 1 MB
 reason-unreadable = filen må ikke læses
 reason-forged = det, der kom, er ikke den fil, der blev meldt; intet af den er gemt
 reason-elsewhere = filer lægges ind og hentes på sekretariatets egen maskine eller fra din egen med referent join

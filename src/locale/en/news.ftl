@@ -33,6 +33,7 @@ reason-unknown = the person is not in the register. Nothing was changed
 reason-no-file = there is no file at that place
 reason-not-a-file = it is not a file
 reason-too-large = the file is larger than 50 MB
+reason-not-small = the file is larger than 1 MB
 reason-unreadable = the file may not be read
 reason-forged = what came is not the file that was announced; nothing of it was kept
 reason-elsewhere = files are added and fetched on the secretariat’s own machine, or from yours with referent join

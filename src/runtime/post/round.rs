@@ -6,6 +6,7 @@ use super::client::Client;
 use super::login;
 use super::smtp::{Line, Outcome};
 use super::{Error, Place};
+use crate::documents::Letterhead;
 use crate::documents::dispatch::{self, Dispatch};
 use crate::documents::mail;
 use crate::domain::fold::Doc;
@@ -35,6 +36,7 @@ struct Papers {
     register: Register,
     network: Network,
     meeting: Meeting,
+    letterhead: Letterhead,
     seq: u64,
 }
 
@@ -91,6 +93,7 @@ impl Round {
         match (secretariat, register, network) {
             (Doc::Secretariat(secretariat), Doc::Register(register), Doc::Network(network)) => {
                 Ok(Papers {
+                    letterhead: self.letterhead(&meeting, &network, &secretariat)?,
                     secretariat,
                     register,
                     network,
@@ -100,6 +103,25 @@ impl Round {
             }
             _ => Err(Error::Silent),
         }
+    }
+
+    /// The network's letterhead; mail goes out without its logo where that is not to be had.
+    fn letterhead(
+        &mut self,
+        meeting: &Meeting,
+        network: &Network,
+        secretariat: &Secretariat,
+    ) -> Result<Letterhead, Error> {
+        let png = match network.head.logo.is_empty() {
+            true => None,
+            false => match self.client.ask(Query::Logo(meeting.head.network))? {
+                Answer::Content(bytes) => Some(bytes.0),
+                _ => None,
+            },
+        };
+        let usual = secretariat.head.language;
+        let language = network.head.language.unwrap_or(usual);
+        Ok(Letterhead::of(network, png, language, self.now()))
     }
 
     /// A mail that was being sent when the program ended: nobody knows whether it went out.
@@ -191,6 +213,7 @@ impl Round {
             register: &papers.register,
             network: &papers.network,
             meeting: &papers.meeting,
+            letterhead: &papers.letterhead,
             now: self.now(),
         };
         let made = dispatch::mail(&dispatch, row).and_then(|made| {
