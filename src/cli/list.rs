@@ -1,10 +1,15 @@
 //! `list`: networks, meetings, people, organisations, action items, decisions.
 
+mod people;
+mod themed;
+
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
+pub use people::found_people;
+
 use super::arguments::{ListIt, Listed};
-use super::failure::{Done, Failure};
+use super::failure::Done;
 use super::headless::Headless;
 use super::out;
 use super::perform::unknown;
@@ -12,14 +17,8 @@ use super::plan;
 use super::world::{self, World};
 use super::{checklist, desk, held, need, sheets};
 use crate::documents::json;
-use crate::domain::exchange::PersonObject;
-use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
-use crate::domain::network::Member;
-use crate::domain::publishing::has_theme;
 use crate::domain::query::{Answer, Query, Reference};
-use crate::domain::register::{Organisation, Person};
-use crate::domain::themed;
 use crate::locale::Key;
 
 /// Runs `list`.
@@ -43,15 +42,15 @@ pub fn run(world: &World, it: &ListIt) -> Done {
     match it.what {
         Listed::Networks => networks(&mut headless, network, it),
         Listed::Meetings => meetings(&mut headless, network, it),
-        Listed::People => people(&mut headless, network, it),
-        Listed::Organisations => organisations(&mut headless, network, it),
+        Listed::People => people::people(&mut headless, network, it),
+        Listed::Organisations => people::organisations(&mut headless, network, it),
         Listed::Actions => actions(&mut headless, network, it),
         Listed::Decisions => decisions(&mut headless, network, it),
         Listed::Attendance => held::attendance(&mut headless, network, it),
         Listed::Votes => held::votes(&mut headless, network, it),
-        Listed::Materials => materials(&mut headless, network, it),
-        Listed::Themes => themes(&mut headless, network, it),
-        Listed::Projects => projects(&mut headless, network, it),
+        Listed::Materials => themed::materials(&mut headless, network, it),
+        Listed::Themes => themed::themes(&mut headless, network, it),
+        Listed::Projects => themed::projects(&mut headless, network, it),
         Listed::Needs => need::needs(&mut headless, network, it),
         Listed::Knowledge => need::knowledge(&mut headless, network, it),
         Listed::Resources => need::resources(&mut headless, network, it),
@@ -95,93 +94,6 @@ fn meetings(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
             row.stage.name().to_owned(),
             row.title.clone(),
         ]
-    })
-}
-
-fn people(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
-    let register = headless.register()?;
-    let mut rows = found_people(headless, network, it.role.as_deref())?;
-    if let Some(typed) = &it.meeting {
-        let Some(Reference::Meeting(id)) = headless.resolve(typed)? else {
-            return Err(unknown(Key::ErrorMeetingUnknown, typed));
-        };
-        let meeting = headless.meeting(id)?;
-        let coming: Vec<String> = meeting
-            .participant_list()
-            .map(|row| row.id.to_string())
-            .collect();
-        rows.retain(|row| coming.contains(&row.id));
-    }
-    rows.retain(|row| !it.open || row.left_on.is_none());
-    if let Some(format) = &it.format {
-        return sheets::people(headless.locale(), it, format, &rows, &register);
-    }
-    write(&rows, it.json, |row| {
-        vec![
-            row.label.clone(),
-            row.name.clone(),
-            said(&row.organisation_name),
-            row.email.clone(),
-        ]
-    })
-}
-
-/// The people of the register, or a network's, or those of them with a role, by name.
-pub fn found_people(
-    headless: &mut Headless,
-    network: Option<Id>,
-    role: Option<&str>,
-) -> Result<Vec<PersonObject>, Failure> {
-    let register = headless.register()?;
-    let members = members(headless, network)?;
-    let fits = |member: &Member| role.is_none_or(|role| member.role.name() == role);
-    let is_member = |row: &&Person| match &members {
-        Some(members) => members
-            .iter()
-            .any(|it| it.person == Some(row.id) && fits(it)),
-        None => role.is_none(),
-    };
-    let live = register.people.values().filter(|row| !row.removed);
-    let mut rows: Vec<_> = live
-        .filter(is_member)
-        .map(|row| json::person_object(row, &register))
-        .collect();
-    rows.sort_by_cached_key(|row| sort_key(&row.name));
-    Ok(rows)
-}
-
-/// A network's members today; `None` when no network is asked for.
-fn members(headless: &mut Headless, network: Option<Id>) -> Result<Option<Vec<Member>>, Failure> {
-    let Some(id) = network else {
-        return Ok(None);
-    };
-    let today = world::clock().local.date();
-    let network = headless.network(id)?;
-    Ok(Some(network.members_on(today).cloned().collect()))
-}
-
-/// With a network: the organisations that are members or have people who are.
-fn organisations(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
-    let register = headless.register()?;
-    let members = members(headless, network)?;
-    let of = |member: &Member| {
-        let person = member.person.and_then(|id| register.people.get(&id));
-        member
-            .organisation
-            .or(person.and_then(|it| it.organisation))
-    };
-    let is_member = |row: &&Organisation| match &members {
-        None => true,
-        Some(members) => members.iter().any(|member| of(member) == Some(row.id)),
-    };
-    let live = register.organisations.values().filter(|row| !row.removed);
-    let mut rows: Vec<_> = live
-        .filter(is_member)
-        .map(json::organisation_object)
-        .collect();
-    rows.sort_by_cached_key(|row| sort_key(&row.name));
-    write(&rows, it.json, |row| {
-        vec![row.label.clone(), row.name.clone(), row.address.clone()]
     })
 }
 
@@ -263,109 +175,6 @@ fn activities(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done
             row.network.clone(),
             said(&row.meeting),
             row.title.clone(),
-        ]
-    })
-}
-
-/// Whether it is of the theme asked about.
-fn of_theme(themes: &[String], it: &ListIt) -> bool {
-    let wanted = it.theme.as_deref();
-    wanted.is_none_or(|wanted| has_theme(themes, wanted))
-}
-
-fn materials(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
-    let mut rows = Vec::new();
-    for (id, label) in checklist::networks(headless, network)? {
-        let network = headless.network(id)?;
-        let list = network.material_list().into_iter();
-        let list = list.filter(|row| of_theme(&row.themes, it));
-        rows.extend(list.map(|row| json::material_object(row, &network, &label)));
-    }
-    write(&rows, it.json, |row| {
-        let source = if row.link.is_empty() {
-            &row.file_name
-        } else {
-            &row.link
-        };
-        vec![
-            row.network.clone(),
-            said(&row.meeting),
-            row.title.clone(),
-            row.themes.join(", "),
-            source.clone(),
-        ]
-    })
-}
-
-/// The themes and how much there is of each; with one named everything of it.
-fn themes(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
-    let mut rows = Vec::new();
-    for (id, _) in checklist::networks(headless, network)? {
-        rows.extend(themed::of_network(id, &headless.network(id)?));
-    }
-    rows.extend(themed::of_desk(&headless.desk()?, network));
-    if it.theme.is_none() {
-        let rows = themed::themes(&rows).into_iter();
-        let rows: Vec<_> = rows
-            .map(|(theme, count)| json::ThemeObject { theme, count })
-            .collect();
-        return write(&rows, it.json, |row| {
-            vec![row.count.to_string(), row.theme.clone()]
-        });
-    }
-    rows.retain(|row| of_theme(&row.themes, it));
-    rows.sort_by_cached_key(|row| (row.kind, sort_key(&row.title)));
-    let secretariat = headless.secretariat()?;
-    let mut found = Vec::new();
-    for row in rows {
-        let meeting = match row.meeting {
-            Some(id) => Some((
-                headless.label(&Reference::Meeting(id))?,
-                headless.meeting(id)?,
-            )),
-            None => None,
-        };
-        let label = meeting.as_ref().map(|(label, _)| label.clone());
-        let title = match meeting {
-            Some((_, doc)) if row.title.is_empty() => doc.head.title,
-            _ => row.title,
-        };
-        found.push(json::ThemedObject {
-            kind: row.kind.name().to_owned(),
-            id: row.id.to_string(),
-            network: row.network.map(|id| secretariat.label(id).to_owned()),
-            meeting: label,
-            title,
-            source: row.source,
-            themes: row.themes,
-        });
-    }
-    write(&found, it.json, |row| {
-        let place = row.meeting.clone().or_else(|| row.network.clone());
-        vec![
-            row.kind.clone(),
-            place.unwrap_or_default(),
-            row.title.clone(),
-            row.source.clone(),
-        ]
-    })
-}
-
-fn projects(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
-    let mut rows = Vec::new();
-    for (id, label) in checklist::networks(headless, network)? {
-        let network = headless.network(id)?;
-        let list = network.project_list().into_iter();
-        let list = list.filter(|row| of_theme(&row.themes, it));
-        rows.extend(list.map(|row| json::project_object(row, &network, &label)));
-    }
-    write(&rows, it.json, |row| {
-        vec![
-            row.network.clone(),
-            said(&row.period),
-            row.title.clone(),
-            row.partners.clone(),
-            row.programme.clone(),
         ]
     })
 }
