@@ -22,6 +22,8 @@ choice! {
         Project = "project",
         /// A representation.
         Representation = "representation",
+        /// An offer, a method or a template.
+        Resource = "resource",
     }
 }
 
@@ -44,7 +46,7 @@ pub struct Themed {
     pub themes: Vec<String>,
 }
 
-/// What of a network has themes: meetings, materials, projects.
+/// What of a network has themes: meetings, materials, projects, resources.
 pub fn of_network(id: Id, network: &Network) -> Vec<Themed> {
     let mut meetings: BTreeMap<Id, Themed> = BTreeMap::new();
     let at = |meeting: Id| Themed {
@@ -85,6 +87,15 @@ pub fn of_network(id: Id, network: &Network) -> Vec<Themed> {
         id: row.id,
         network: Some(id),
         meeting: row.meeting,
+        title: row.title.clone(),
+        source: row.link.clone(),
+        themes: row.themes.clone(),
+    }));
+    rows.extend(network.resource_list().into_iter().map(|row| Themed {
+        kind: ThemedKind::Resource,
+        id: row.id,
+        network: Some(id),
+        meeting: None,
         title: row.title.clone(),
         source: row.link.clone(),
         themes: row.themes.clone(),
@@ -138,6 +149,7 @@ mod tests {
     use super::*;
     use crate::domain::desk::Representation;
     use crate::domain::publishing::{Article, Material, Project};
+    use crate::domain::resource::Resource;
 
     fn id(bits: u128) -> Id {
         Id::from_bits(bits)
@@ -171,6 +183,12 @@ mod tests {
             network.materials.insert(row.id, row);
         }
         network.projects.insert(project.id, project);
+        let offer = Resource {
+            id: id(8),
+            themes: shared(),
+            ..Resource::default()
+        };
+        network.resources.insert(offer.id, offer);
         let mut desk = Desk::default();
         for (bits, themes, of) in [
             (5, shared(), None),
@@ -191,7 +209,7 @@ mod tests {
             themes(&rows),
             [
                 ("frivillighed".to_owned(), 1),
-                ("samskabelse".to_owned(), 6)
+                ("samskabelse".to_owned(), 7)
             ]
         );
         let of: Vec<ThemedKind> = rows

@@ -194,7 +194,12 @@ fn a_second_run_changes_nothing_and_one_change_only_its_pages() {
         .collect();
     assert_eq!(
         changed,
-        ["en/meetings/nims-2027-1.html", "moeder/nims-2027-1.html"]
+        [
+            "calendar.ics",
+            "en/calendar.ics",
+            "en/meetings/nims-2027-1.html",
+            "moeder/nims-2027-1.html"
+        ]
     );
     let now = numbers(&site);
     let rewritten: Vec<&String> = now.keys().filter(|path| was[*path] != now[*path]).collect();

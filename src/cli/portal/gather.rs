@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::keeps;
-use super::kept::{Memory, Remembered, digest};
+use super::kept::{Made, Memory, Remembered, digest};
 use super::tree::Tree;
 use crate::cli::failure::Failure;
 use crate::cli::headless::Headless;
@@ -46,13 +46,15 @@ pub struct Gathering {
     today: NaiveDate,
 }
 
-/// The meetings' pages: those made anew, and the paths of those that stand as they are.
+/// The site's files: pages made anew, the paths of those that stand as they are, kept files; and what to remember.
 #[derive(Debug, Default)]
 pub struct Told {
     /// Made anew.
     pub pages: Vec<Page>,
     /// As they are.
     pub unchanged: Vec<String>,
+    /// What they were made from.
+    pub memory: Memory,
 }
 
 impl Gathering {
@@ -103,22 +105,16 @@ impl Gathering {
     pub fn read_meetings(
         &mut self,
         headless: &mut Headless,
-        mut tree: Option<&mut Tree>,
+        tree: Option<&Tree>,
     ) -> Result<Told, Failure> {
-        let memory = tree.as_ref().map(|tree| tree.memory()).unwrap_or_default();
-        let (mut told, mut fresh) = (Told::default(), Memory::new());
+        let mut told = Told::default();
         let networks = std::mem::take(&mut self.networks);
         for (id, network) in &networks {
             if !portal::is_open(network, self.frame.audience) {
                 continue;
             }
-            let keys = self.keys(*id, network);
-            for (meeting, key) in keys {
-                let known = memory.get(&meeting).filter(|row| {
-                    let whole = tree.as_ref().is_some_and(|tree| tree.has(&row.paths));
-                    let files = !row.card.held.iter().any(|(why, _)| *why == Why::File);
-                    row.key == key && whole && files
-                });
+            for (meeting, key) in self.keys(*id, network) {
+                let known = tree.and_then(|tree| unchanged(tree, meeting, &key));
                 let row = match known {
                     Some(row) => {
                         told.unchanged.extend(row.paths.iter().cloned());
@@ -128,18 +124,109 @@ impl Gathering {
                         let (card, pages) = self.tell(headless, meeting, network)?;
                         let paths = pages.iter().map(|page| page.path.clone()).collect();
                         told.pages.extend(pages);
-                        Remembered { key, card, paths }
+                        let stamp = digest(json(&card).as_bytes());
+                        Remembered {
+                            key,
+                            card,
+                            stamp,
+                            paths,
+                        }
                     }
                 };
                 self.cards.insert(meeting, row.card.clone());
-                fresh.insert(meeting, row);
+                told.memory.meetings.insert(meeting, row);
             }
         }
         self.networks = networks;
-        if let Some(tree) = &mut tree {
-            tree.remember(fresh);
-        }
         Ok(told)
+    }
+
+    /// Makes the site's other pages, each part anew only where what it is made from changed.
+    pub fn make_rest(&self, told: &mut Told, tree: &Tree) {
+        let keys = self.parts(&told.memory);
+        let then = tree.memory();
+        let stands = |(name, key): &(String, String)| {
+            let made = then.parts.get(name);
+            made.filter(|made| made.key == *key && tree.has(&made.paths))
+        };
+        if keys.iter().all(|part| stands(part).is_some()) {
+            for (name, made) in &then.parts {
+                told.unchanged.extend(made.paths.iter().cloned());
+                told.memory.parts.insert(name.clone(), made.clone());
+            }
+            told.memory.files.clone_from(&then.files);
+            return;
+        }
+        let site = self.site();
+        for part in keys {
+            let made = match stands(&part) {
+                Some(made) => {
+                    told.unchanged.extend(made.paths.iter().cloned());
+                    made.clone()
+                }
+                None => {
+                    let pages = match part.0.as_str() {
+                        "" => site.pages(),
+                        label => site.network_pages(label),
+                    };
+                    let paths = pages.iter().map(|page| page.path.clone()).collect();
+                    told.pages.extend(pages);
+                    Made { key: part.1, paths }
+                }
+            };
+            told.memory.parts.insert(part.0, made);
+        }
+        told.memory.files = site.files();
+    }
+
+    /// The parts of the site beside the meetings: each network's pages by its label, and the rest; and what each is made
+    /// from, so that another key means other pages.
+    fn parts(&self, memory: &Memory) -> Vec<(String, String)> {
+        let common = [
+            program(),
+            format!("{:?}", self.frame),
+            self.today.to_string(),
+            self.stamp(DocId::Secretariat).to_owned(),
+            self.stamp(DocId::Register).to_owned(),
+        ]
+        .join("\n");
+        let mut all = common.clone();
+        let mut parts = Vec::new();
+        for (id, network) in &self.networks {
+            if !portal::is_open(network, self.frame.audience) {
+                continue;
+            }
+            let mut own = self.stamp(DocId::Network(*id)).to_owned();
+            let cards = memory
+                .meetings
+                .values()
+                .filter(|row| row.card.network == *id);
+            cards.for_each(|row| own.push_str(&row.stamp));
+            // A file that is gone takes its link with it.
+            for row in network
+                .materials
+                .values()
+                .filter(|row| !row.file.is_empty())
+            {
+                own.push(if keeps(&self.folder, &row.file) {
+                    '1'
+                } else {
+                    '0'
+                });
+            }
+            all.push_str(&own);
+            let label = self.secretariat.label(*id).to_owned();
+            parts.push((label, digest(format!("{common}\n{own}").as_bytes())));
+        }
+        all.push_str(self.stamp(DocId::Desk));
+        all.push_str(&json(&self.plan));
+        parts.push((String::new(), digest(all.as_bytes())));
+        parts
+    }
+
+    /// What tells a document's state from any other of its states.
+    fn stamp(&self, doc: DocId) -> &str {
+        self.stamps.get(&doc).map_or("", String::as_str)
     }
 
     /// A meeting's card and pages.
@@ -186,8 +273,7 @@ impl Gathering {
         let live = network.meetings.values();
         let live = live.filter(|row| !row.removed && row.allotted().is_some());
         live.map(|row| {
-            let stamp = self.stamps.get(&DocId::Meeting(row.id));
-            let stamp = stamp.map_or("", String::as_str);
+            let stamp = self.stamp(DocId::Meeting(row.id));
             let own = own.get(&row.id).map_or("", String::as_str);
             let key = [&common, stamp, &json(row), own].join("\n");
             (row.id, digest(key.as_bytes()))
@@ -197,13 +283,6 @@ impl Gathering {
 
     /// What all of a network's meetings are made from beside themselves.
     fn common(&self, id: Id, network: &Network) -> String {
-        let consents: Vec<Id> = self
-            .register
-            .people
-            .values()
-            .filter(|row| row.consented_on.is_some())
-            .map(|row| row.id)
-            .collect();
         let parts = [
             program(),
             format!("{:?}", self.frame.audience),
@@ -211,13 +290,8 @@ impl Gathering {
             json(&self.secretariat.head.language),
             self.secretariat.label(id).to_owned(),
             json(&network.head),
-            json(&self.known),
-            json(&consents),
-            // Whose names are not to be read.
-            match self.frame.audience {
-                Audience::Public => json(&names(&self.register)),
-                Audience::Internal => String::new(),
-            },
+            json(&network.own_texts),
+            self.stamp(DocId::Register).to_owned(),
         ];
         digest(parts.join("\n").as_bytes())
     }
@@ -238,9 +312,11 @@ impl Gathering {
     }
 }
 
-fn names(register: &Register) -> Vec<&str> {
-    let people = register.people.values();
-    people.map(|row| row.name.as_str()).collect()
+/// A meeting whose pages stand as they would be made now; a file that was not there may have come.
+fn unchanged<'a>(tree: &'a Tree, meeting: Id, key: &str) -> Option<&'a Remembered> {
+    let known = tree.memory().meetings.get(&meeting)?;
+    let files = !known.card.held.iter().any(|(why, _)| *why == Why::File);
+    (known.key == key && files && tree.has(&known.paths)).then_some(known)
 }
 
 fn json<T: serde::Serialize>(what: &T) -> String {

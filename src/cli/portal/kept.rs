@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cli::document::save;
 use crate::cli::failure::{Done, Failure};
-use crate::documents::portal::Card;
+use crate::documents::portal::{Card, Kept};
 use crate::domain::id::Id;
 
 /// A file of the site: what is in it, and how long it is.
@@ -34,12 +34,33 @@ pub struct Remembered {
     pub key: String,
     /// What other pages say of it.
     pub card: Card,
+    /// The beginning of that card's hash.
+    #[serde(default)]
+    pub stamp: String,
     /// Its own pages.
     pub paths: Vec<String>,
 }
 
-/// The meetings as they were told last.
-pub type Memory = BTreeMap<Id, Remembered>;
+/// Pages that are made of the same things.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Made {
+    /// What they were made from.
+    pub key: String,
+    /// Where they lie.
+    pub paths: Vec<String>,
+}
+
+/// What is remembered of the last time.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Memory {
+    /// The meetings as they were told.
+    pub meetings: BTreeMap<Id, Remembered>,
+    /// The site's other pages: a network's by its label, the rest under no name.
+    pub parts: BTreeMap<String, Made>,
+    /// The kept files that the site has.
+    pub files: Vec<Kept>,
+}
 
 /// Reads something kept; nothing where it is not there or of another program.
 pub fn read<T: DeserializeOwned + Default>(path: &Path) -> T {

@@ -17,7 +17,8 @@ use super::world::{self, World};
 use crate::app::message::Message;
 use crate::documents::portal::{Audience, sitemap};
 use crate::locale::Key;
-use gather::Gathering;
+use gather::{Gathering, Told};
+use kept::Memory;
 use tree::{Tree, Wanted};
 
 /// Runs `portal`.
@@ -34,13 +35,15 @@ pub fn run(world: &World, it: &PortalIt) -> Done {
         gathering.read_meetings(&mut headless, None)?;
         return withheld::tell(&gathering, headless.locale(), it.json);
     }
-    let mut tree = Tree::open(&it.folder, &folder)?;
-    let told = gathering.read_meetings(&mut headless, Some(&mut tree))?;
+    let tree = Tree::open(&it.folder, &folder)?;
+    let mut told = gathering.read_meetings(&mut headless, Some(&tree))?;
     // Nobody waits for this program any more.
     let locale = headless.locale();
     drop(headless);
-    let wanted = wanted(&gathering, told, &tree);
-    let done = tree.publish(wanted, &folder)?;
+    gathering.make_rest(&mut told, &tree);
+    let memory = std::mem::take(&mut told.memory);
+    let wanted = wanted(&gathering, told, &memory, &tree);
+    let done = tree.publish(wanted, &memory, &folder)?;
     let args = [
         ("files", done.files.into()),
         ("changed", done.changed.into()),
@@ -70,17 +73,16 @@ fn base(it: &PortalIt) -> Result<String, Failure> {
 }
 
 /// Every file of the site.
-fn wanted(gathering: &Gathering, told: gather::Told, tree: &Tree) -> Wanted {
-    let site = gathering.site();
+fn wanted(gathering: &Gathering, told: Told, memory: &Memory, tree: &Tree) -> Wanted {
     let mut wanted = Wanted::default();
     for path in told.unchanged {
         wanted.as_it_is(path, tree);
     }
-    for page in told.pages.into_iter().chain(site.pages()) {
+    for page in told.pages {
         wanted.page(page);
     }
-    for kept in site.files() {
-        wanted.file(kept);
+    for kept in &memory.files {
+        wanted.file(kept.clone());
     }
     let base = &gathering.frame.base;
     if !base.is_empty() && gathering.frame.audience == Audience::Public {

@@ -82,7 +82,6 @@ pub struct Tree {
     /// The files that stand there as they were written.
     files: Files,
     memory: Memory,
-    fresh: Memory,
     _lock: File,
 }
 
@@ -109,8 +108,7 @@ impl Tree {
         lock.lock().map_err(|error| wrong(&beside, &error))?;
         let copies: Copies = kept::read(&beside.join("copies.json"));
         let mut tree = Self {
-            memory: kept::read(&beside.join("meetings.json")),
-            fresh: Memory::new(),
+            memory: kept::read(&beside.join("memory.json")),
             files: Files::new(),
             folder,
             beside,
@@ -121,14 +119,9 @@ impl Tree {
         Ok(tree)
     }
 
-    /// The meetings as they were told last.
-    pub fn memory(&self) -> Memory {
-        self.memory.clone()
-    }
-
-    /// The meetings as they are told now.
-    pub fn remember(&mut self, fresh: Memory) {
-        self.fresh = fresh;
+    /// What is remembered of the last time.
+    pub fn memory(&self) -> &Memory {
+        &self.memory
     }
 
     /// Whether all of some files stand there as they were written.
@@ -156,8 +149,13 @@ impl Tree {
             .collect())
     }
 
-    /// Makes the site hold just the wanted files.
-    pub fn publish(mut self, wanted: Wanted, data: &Path) -> Result<Published, Failure> {
+    /// Makes the site hold just the wanted files, and remembers what they were made from.
+    pub fn publish(
+        mut self,
+        wanted: Wanted,
+        fresh: &Memory,
+        data: &Path,
+    ) -> Result<Published, Failure> {
         let changed = changes(&wanted, &self.files);
         let done = Published {
             files: wanted.0.len(),
@@ -167,8 +165,8 @@ impl Tree {
             let files = self.prepare(wanted, data)?;
             self.change_places(files)?;
         }
-        if self.fresh != self.memory {
-            kept::write(&self.beside.join("meetings.json"), &self.fresh)?;
+        if *fresh != self.memory {
+            kept::write(&self.beside.join("memory.json"), fresh)?;
         }
         Ok(done)
     }

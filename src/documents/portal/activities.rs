@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate};
 
 use super::Site;
+use super::feeds::CALENDAR;
 use super::frame::{Page, Sheet};
 use super::place::Place;
 use crate::documents::overview::choice;
@@ -19,6 +20,13 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
     let title = |locale: Locale| locale.text(Key::PortalActivities).into_owned();
     let mut pages = site.frame.pages(&Place::Activities, title, |sheet| {
         links(sheet, &years, None);
+        if !years.is_empty() {
+            let file = site.frame.shelf.file(CALENDAR, sheet.locale.language());
+            let (to, text) = (sheet.to_file(&file), sheet.say(Key::PortalCalendar));
+            sheet.out.open("p", &[]);
+            sheet.out.link(&to, &text);
+            sheet.out.close("p");
+        }
         for year in &years {
             sheet.out.element("h2", &[], &year.to_string());
             table(sheet, site, *year, &[]);

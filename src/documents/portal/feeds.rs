@@ -1,16 +1,20 @@
-//! What programs read: the feed of news (Atom) and the list of pages (sitemap); the calendar is a document of its own.
+//! What programs read: the feed of news (Atom), the calendar, and the list of pages (sitemap).
 
 use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat};
 
 use super::Site;
 use super::frame::Page;
 use super::place::Place;
+use crate::documents::calendar::plan;
 use crate::documents::html::escape;
 use crate::domain::id::Id;
+use crate::domain::plan::PlanRow;
 use crate::domain::secretariat::Language;
 use crate::domain::zone::{instant, local};
 use crate::locale::{Key, Locale};
 
+/// The calendar's file, in each language's part of the site.
+pub(super) const CALENDAR: &str = "calendar.ics";
 /// So much news a feed holds.
 const NEWS: usize = 30;
 
@@ -82,7 +86,26 @@ impl Site<'_> {
 /// The feeds, and the list of pages where the site's address is known.
 pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
     let languages = site.frame.shelf.languages().into_iter();
-    languages.map(|language| feed(site, language)).collect()
+    let both = |language| [feed(site, language), calendar(site, language)];
+    languages.flat_map(both).collect()
+}
+
+/// What is planned and announced, for a calendar that follows it.
+fn calendar(site: &Site<'_>, language: Language) -> Page {
+    // No more than the pages say: a place where a meeting's page has it, and no purpose.
+    let shown = |row: &PlanRow| {
+        let card = row.activity.meeting.and_then(|id| site.card(id));
+        let mut row = row.clone();
+        row.activity.place = card.map_or_else(String::new, |card| card.venue.clone());
+        row.activity.purpose.clear();
+        row
+    };
+    let rows: Vec<PlanRow> = site.plan.iter().map(shown).collect();
+    let rows: Vec<&PlanRow> = rows.iter().collect();
+    // The same site has the same calendar: its day is the site's.
+    let made = instant(site.today.and_time(NaiveTime::MIN));
+    let text = plan(&rows, &site.frame.name, language, made);
+    Page::new(site.frame.shelf.file(CALENDAR, language), text)
 }
 
 fn feed(site: &Site<'_>, language: Language) -> Page {

@@ -122,10 +122,16 @@ impl<'a> Site<'a> {
         site
     }
 
-    /// All pages and files but the meetings' own.
+    /// The pages of the network with a label.
+    pub fn network_pages(&self, label: &str) -> Vec<Page> {
+        let mut networks = self.networks.iter();
+        let found = networks.find(|(id, _)| self.secretariat.label(*id) == label);
+        found.map_or_else(Vec::new, |(id, network)| network::pages(self, *id, network))
+    }
+
+    /// All pages but the meetings' and the networks' own, and the files round them.
     pub fn pages(&self) -> Vec<Page> {
         let mut pages = home::pages(self);
-        pages.extend(network::pages(self));
         pages.extend(activities::pages(self));
         pages.extend(knowledge::pages(self));
         pages.extend(themes::pages(self));

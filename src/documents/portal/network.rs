@@ -54,17 +54,12 @@ pub(super) fn fitted(
     open
 }
 
-/// The pages of all networks.
-pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
-    let mut pages = Vec::new();
-    for (id, network) in &site.networks {
-        let place = Place::Network(site.secretariat.label(*id).to_owned());
-        let title = |_: Locale| network.head.name.clone();
-        pages.extend(site.frame.pages(&place, title, |sheet| {
-            body(sheet, site, *id, network);
-        }));
-    }
-    pages
+/// A network's pages.
+pub(super) fn pages(site: &Site<'_>, id: Id, network: &Network) -> Vec<Page> {
+    let place = Place::Network(site.secretariat.label(id).to_owned());
+    let title = |_: Locale| network.head.name.clone();
+    let body = |sheet: &mut Sheet| body(sheet, site, id, network);
+    site.frame.pages(&place, title, body)
 }
 
 fn body(sheet: &mut Sheet, site: &Site<'_>, id: Id, network: &Network) {

@@ -90,6 +90,7 @@ pub(super) fn listed(sheet: &mut Sheet, site: &Site<'_>, theme: &Theme, heading:
         (ThemedKind::Material, Key::Materials),
         (ThemedKind::Project, Key::PortalProjects),
         (ThemedKind::Representation, Key::PortalTalks),
+        (ThemedKind::Resource, Key::PortalResources),
     ];
     for (kind, key) in kinds {
         let rows: Vec<&Themed> = theme.rows.iter().filter(|row| row.kind == kind).collect();
@@ -125,6 +126,7 @@ fn themed(sheet: &mut Sheet, site: &Site<'_>, row: &Themed) {
             }
         }
         ThemedKind::Project => sheet.link(&Place::Projects, &row.title),
+        ThemedKind::Resource => sheet.link(&Place::Knowledge, &row.title),
         ThemedKind::Representation => sheet.link(&Place::Talks, &row.title),
     }
 }
