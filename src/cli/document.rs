@@ -9,6 +9,7 @@ use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::letterhead;
 use super::out;
+use super::own_texts;
 use super::perform::unknown;
 use super::report;
 use super::world::{self, World};
@@ -34,6 +35,9 @@ pub fn run(world: &World, it: &ExportIt) -> Done {
             None => out::print_bytes(text.as_bytes()),
             Some(path) => save(path, text.as_bytes()),
         };
+    }
+    if it.what == Report::Texts.name() {
+        return own_texts::run(&mut headless, it);
     }
     let rendered = match it.what.parse::<Report>() {
         Ok(report) => report::rendered(&mut headless, report, it)?,

@@ -32,6 +32,7 @@ mod log;
 mod need;
 mod open;
 mod out;
+mod own_texts;
 mod perform;
 mod pipe;
 mod plan;

@@ -54,6 +54,8 @@ pub fn rendered(
         Report::Visit => visit(headless, it),
         Report::Figures => figures(headless, network, it),
         Report::People => people(headless, network, it),
+        // Not of one sheet: files of their own.
+        Report::Texts => Err(no_format(it, &["txt", "json"])),
     }
 }
 
@@ -91,7 +93,7 @@ pub(super) fn wrong_format(it: &ExportIt, more: &[&str]) -> Failure {
     no_format(it, &[Format::NAMES, more].concat())
 }
 
-fn no_format(it: &ExportIt, known: &[&str]) -> Failure {
+pub(super) fn no_format(it: &ExportIt, known: &[&str]) -> Failure {
     let message = Message::new(Key::ErrorChoice).with("typed", it.format.clone());
     Failure::usage(message.with("known", known.join(", ")))
 }

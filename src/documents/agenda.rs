@@ -1,5 +1,6 @@
 //! The agenda (dagsorden) as an outline.
 
+use super::letters::round;
 use super::outline::{Block, Outline, Role};
 use super::prose::{item_fields, open_action_table, prose};
 use super::source::{Source, item_note, starts};
@@ -18,6 +19,7 @@ pub(super) fn agenda(source: &Source) -> Outline {
         .facts
         .extend(source.fact(Key::DocumentLink, &head.link));
     outline.blocks = prose(&source.text(Key::DocumentPurpose), &head.purpose);
+    outline.blocks.extend(round(source, "agenda-opening"));
     let (starts, _) = starts(source.meeting);
     for (index, item) in source.meeting.agenda().into_iter().enumerate() {
         let number = index + 1;
@@ -31,6 +33,7 @@ pub(super) fn agenda(source: &Source) -> Outline {
         }
         outline.blocks.extend(blocks);
     }
+    outline.blocks.extend(round(source, "agenda-closing"));
     outline
 }
 

@@ -2,7 +2,7 @@
 //!
 //! It owns what goes into each mail. It must not know servers.
 
-use super::letters::{language_of, mail_text, signature};
+use super::letters::{Ends, language_of, mail_text};
 use super::mail::{Enclosure, Mail, MailError};
 use super::outline::Outline;
 use super::{Format, Letterhead, calendar, render};
@@ -94,7 +94,7 @@ impl<'a> Dispatch<'a> {
 
     /// The text of a mail.
     pub fn text(&self, letter: &Letter, wording: &Wording, row: &Delivery, name: &str) -> String {
-        let closing = signature(wording.language, &letter.by, &self.network.head.name);
+        let ends = Ends::of(self.network, wording.language, name, &letter.by);
         let comments = letter.kind == LetterKind::MinutesForComments;
         match row.copy && comments {
             true => {
@@ -102,9 +102,9 @@ impl<'a> Dispatch<'a> {
                     after: String::new(),
                     ..wording.clone()
                 };
-                mail_text(&wording, name, &row.own, true, &closing)
+                mail_text(&wording, &ends, &row.own, true)
             }
-            false => mail_text(wording, name, &row.own, row.copy, &closing),
+            false => mail_text(wording, &ends, &row.own, row.copy),
         }
     }
 }

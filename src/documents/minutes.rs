@@ -3,6 +3,7 @@
 
 use super::attendance::presence_facts;
 use super::comments::remarks;
+use super::letters::round;
 use super::mark::Marked;
 use super::outline::{Block, Body, Difference, FrozenError, Outline, Role, diff};
 use super::prose::{action_table, case_fields, entries};
@@ -164,6 +165,7 @@ pub(super) fn draft(source: &Source) -> Outline {
     facts.extend(source.minute_taker());
     facts.extend(case_number);
     outline.facts = facts;
+    outline.blocks = round(source, "minutes-opening");
     for (index, item) in source.meeting.agenda().into_iter().enumerate() {
         outline.blocks.extend(item_blocks(source, item, index + 1));
     }
@@ -178,6 +180,7 @@ pub(super) fn draft(source: &Source) -> Outline {
             .push(Block::heading(Role::Part, "", title, ""));
         outline.blocks.push(table);
     }
+    outline.blocks.extend(round(source, "minutes-closing"));
     outline
 }
 

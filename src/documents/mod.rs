@@ -57,6 +57,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod text;
+pub mod texts;
 mod visit;
 mod wheel;
 
@@ -137,6 +138,8 @@ choice! {
         Figures = "figures",
         /// The people of a network or of the register, for address books and spreadsheets.
         People = "people",
+        /// What a network's letters and documents say round the data.
+        Texts = "texts",
     }
 }
 

@@ -1,11 +1,14 @@
 //! A season's programme, to publish: its meetings with theme, speakers and place, a summit's
 //! days in detail, about the chair, the last words. What is not certain is said as such.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 
 use super::outline::{Block, Body, Fact, Outline, Point, Role, Run};
 use super::overview::choice;
 use super::prose::prose;
+use super::texts::paragraphs;
 use crate::domain::agenda::{Speaker, SpeakerStatus};
 use crate::domain::meeting::Meeting;
 use crate::domain::network::Network;
@@ -50,7 +53,7 @@ pub fn programme(source: &Programme<'_>) -> Outline {
         title: source.network.head.name.clone(),
         ..Outline::default()
     };
-    outline.blocks = prose("", &source.season.introduction);
+    outline.blocks = own_words(source, &source.season.introduction, "programme-opening");
     for line in source.lines {
         outline.blocks.extend(line_blocks(source, locale, line));
     }
@@ -60,8 +63,22 @@ pub fn programme(source: &Programme<'_>) -> Outline {
             .push(Block::text(locale.text(Key::ProgrammeEmpty)));
     }
     outline.blocks.extend(portrait(source, locale));
-    outline.blocks.extend(prose("", &source.season.closing));
+    let closing = own_words(source, &source.season.closing, "programme-closing");
+    outline.blocks.extend(closing);
     outline
+}
+
+/// What the season says, else what the network always says.
+fn own_words(source: &Programme<'_>, said: &str, name: &str) -> Vec<Block> {
+    if !said.trim().is_empty() {
+        return prose("", said);
+    }
+    let network = source.network;
+    let facts = [
+        ("network", network.head.name.as_str()),
+        ("season", source.season.name.as_str()),
+    ];
+    paragraphs(network, name, source.language, &BTreeMap::from(facts))
 }
 
 fn line_blocks(source: &Programme<'_>, locale: Locale, line: &SeasonLine) -> Vec<Block> {

@@ -39,6 +39,7 @@ pub mod need;
 pub mod network;
 pub mod news;
 pub mod op;
+pub mod own_text;
 pub mod own_word;
 pub mod peer;
 pub mod plan;

@@ -229,6 +229,7 @@ fn network(role: Role, mut doc: Network) -> Network {
     doc.resources.retain(|_, _| role == Role::Member);
     doc.weights.clear();
     doc.own_words.clear();
+    doc.own_texts.retain(|_, _| role == Role::Member);
     doc.purposes.retain(|_, _| role == Role::Member);
     doc
 }

@@ -35,6 +35,7 @@ mod mail;
 mod members;
 mod namespaces;
 mod office;
+mod own_texts;
 mod pdf;
 mod plan;
 mod portal;

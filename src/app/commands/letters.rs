@@ -20,7 +20,7 @@ use crate::domain::op::DocOp;
 use crate::domain::{draft, invitation as invitations, minutes_ops};
 use crate::locale::Key;
 
-use super::{document, field, invitation, lookup};
+use super::{document, field, invitation, lookup, own_text};
 
 /// Only these people.
 pub const TO: Arg = Arg::option("to", ArgKind::Party);
@@ -155,6 +155,8 @@ pub fn preview(context: &Context<'_>, draft: &Draft) -> Result<Vec<String>, Stop
         let with = Message::new(Key::LetterEncloses).with("name", name);
         told.push(with.show(locale));
     }
+    let broken = draft.broken.iter();
+    told.extend(broken.map(|row| own_text::broken(locale, row)));
     if !draft.letter.calendar.is_empty() {
         told.push(locale.text(Key::LetterCalendar).into_owned());
     }
@@ -219,6 +221,7 @@ pub fn post(context: &mut Context<'_>, draft: Draft, status: MailStatus) -> Resu
         letter,
         people,
         without,
+        ..
     } = draft;
     let count = people.len();
     let ops = letter::queue(meeting, letter, &people, status, &mut || context.new_id());

@@ -44,6 +44,7 @@ mod need;
 mod network;
 pub mod newcomer;
 mod outbox;
+mod own_text;
 mod pace;
 mod panels;
 mod paragraphs;
@@ -120,6 +121,7 @@ const AREAS: &[&[Command]] = &[
     letterhead::COMMANDS,
     letters::COMMANDS,
     outbox::COMMANDS,
+    own_text::COMMANDS,
     line::COMMANDS,
     list_paste::COMMANDS,
     material::COMMANDS,

@@ -10,6 +10,7 @@ use super::{LetterError, document, enclosed, has_calendar, wording};
 use crate::documents::calendar::{self, Sending};
 use crate::documents::file_stem;
 use crate::documents::source::Source;
+use crate::documents::texts::Broken;
 use crate::domain::agenda::SpeakerStatus;
 use crate::domain::attendance::Rsvp;
 use crate::domain::deadlines;
@@ -49,6 +50,8 @@ pub struct Draft {
     pub people: Vec<Recipient>,
     /// Who should get it and has no address.
     pub without: Vec<Id>,
+    /// Texts of the network's own that are wrong: ours stand instead.
+    pub broken: Vec<Broken>,
 }
 
 /// Who a letter of this kind goes to, when nobody is named.
@@ -181,7 +184,9 @@ pub fn draft(source: &Source, order: &Order) -> Result<Draft, LetterError> {
     languages.insert(usual);
     let mut wordings = Vec::new();
     for language in languages {
-        wordings.push(wording(&brief, language)?);
+        let (words, broken) = wording(&brief, language)?;
+        wordings.push(words);
+        draft.broken.extend(broken);
     }
     let outline = match enclosed(kind) {
         Some(what) => {

@@ -1,21 +1,21 @@
 //! Letters: what a mail about a meeting says, in the language of those who get it.
 //!
-//! It owns the texts and what is put into them. It must not know addresses, nor how mail travels.
+//! It owns what is put into their texts. It must not know addresses, nor how mail travels.
 
 mod code;
 mod draft;
 mod facts;
 mod lines;
 
-use minijinja::syntax::SyntaxConfig;
-use minijinja::value::Serde;
-use minijinja::{Environment, UndefinedBehavior};
+use std::collections::BTreeMap;
 
-use super::outline::{FrozenError, Outline, Role};
+use super::outline::{Block, FrozenError, Outline, Role};
 use super::source::{Audience, Source, locale};
 use super::text::{WIDTH, wrap};
+use super::texts::{self, Broken};
 use super::{What, outline};
 use crate::domain::letter::{Letter, LetterKind, Wording};
+use crate::domain::network::Network;
 use crate::domain::secretariat::Language;
 use crate::locale::Key;
 
@@ -27,80 +27,64 @@ pub use lines::own_lines;
 /// What stands between what is said before a person's own lines and after them.
 const OWN: &str = "---";
 
-macro_rules! texts {
-    ($($name:literal)*) => {
-        const TEXTS: &[(&str, &str, &str)] = &[$((
-            $name,
-            include_str!(concat!("da/", $name, ".txt")),
-            include_str!(concat!("en/", $name, ".txt")),
-        ),)*];
-    };
-}
-
-texts! {
-    "head" "agenda_points" "changes" "save-the-date" "call-for-items" "invitation" "agenda"
-    "reminder" "moved" "cancellation" "minutes-for-comments" "minutes" "actions"
-    "action-reminder" "speaker-confirmation" "thanks"
-}
-
 /// Why a letter could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum LetterError {
-    /// Its text is no good.
-    #[error("the text of the letter is wrong: {0}")]
-    Text(#[from] minijinja::Error),
     /// The minutes are not as they were approved.
     #[error(transparent)]
     Frozen(#[from] FrozenError),
 }
 
-/// What a letter says in a language.
+/// What a letter says in a language; and the network's own text, if that was wrong and ours stands instead.
 ///
 /// # Errors
-/// When its text is wrong.
-pub fn wording(brief: &Brief<'_>, language: Language) -> Result<Wording, LetterError> {
-    let mut environment = Environment::new();
-    let mut syntax = SyntaxConfig::builder();
-    syntax.trim_blocks(true).lstrip_blocks(true);
-    environment.set_syntax(syntax.build()?);
-    environment.set_undefined_behavior(UndefinedBehavior::Lenient);
-    environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
-    let text = assembled(text_of(brief.kind.name(), language), language);
-    let text = environment
-        .template_from_str(&text)?
-        .render(Serde(facts::facts(brief, language)?))?;
+/// When approved minutes are not as they were approved.
+pub fn wording(
+    brief: &Brief<'_>,
+    language: Language,
+) -> Result<(Wording, Option<Broken>), LetterError> {
+    let facts = facts::facts(brief, language)?;
+    let network = brief.source.network;
+    let (text, broken) = texts::filled(network, brief.kind.name(), language, &facts);
     let (subject, body) = text.split_once('\n').unwrap_or((&text, ""));
     let (before, after) = match body.split_once(&format!("\n{OWN}\n")) {
         Some((before, after)) => (before, after),
         None => (body, ""),
     };
-    Ok(Wording {
+    let wording = Wording {
         language,
         subject: super::line::line(subject),
         before: tidy(before),
         after: tidy(after),
-    })
+    };
+    Ok((wording, broken))
 }
 
-/// The text of a name.
-fn text_of(name: &str, language: Language) -> &'static str {
-    let found = TEXTS.iter().find(|(known, _, _)| *known == name);
-    found.map_or("", |(_, danish, english)| match language {
-        Language::Danish => danish,
-        Language::English => english,
-    })
+/// The names of the facts that letters' texts can name.
+#[cfg(test)]
+pub(super) fn facts_known() -> Vec<&'static str> {
+    let all = serde_json::to_value(facts::Facts::default()).unwrap();
+    let names = all.as_object().unwrap().keys().cloned();
+    let mut names: Vec<&'static str> = names.map(|name| &*name.leak()).collect();
+    names.sort_unstable();
+    names
 }
 
-/// A text with the parts it shares with others.
-fn assembled(text: &str, language: Language) -> String {
-    let rows = text.split_inclusive('\n').map(|row| {
-        let part = row.trim().strip_prefix("{% include \"");
-        match part.and_then(|part| part.strip_suffix("\" %}")) {
-            Some(name) => text_of(name, language),
-            None => row,
-        }
-    });
-    rows.collect()
+/// What a network's own words say before or after a document of a meeting.
+pub(super) fn round(source: &Source, name: &str) -> Vec<Block> {
+    let language = source.language();
+    if source.network.own_text(name, language).is_none() {
+        return Vec::new();
+    }
+    let brief = Brief {
+        kind: LetterKind::Agenda,
+        source,
+        deadline: None,
+        version: 1,
+        earlier: None,
+    };
+    let facts = facts::facts(&brief, language).unwrap_or_default();
+    texts::paragraphs(source.network, name, language, &facts)
 }
 
 /// Without more than one empty line at a time, and none at the ends.
@@ -114,21 +98,18 @@ fn tidy(text: &str) -> String {
     kept.join("\n").trim().to_owned()
 }
 
-/// The whole text of a mail as the person reads it, in lines of 72 letters. A copy for information
-/// carries no lines of others.
-pub fn mail_text(wording: &Wording, name: &str, own: &str, copy: bool, signature: &str) -> String {
+/// The whole text of a mail as the person reads it, in lines of 72 letters, between how it begins and ends. A copy for
+/// information carries no lines of others.
+pub fn mail_text(wording: &Wording, ends: &Ends, own: &str, copy: bool) -> String {
     let locale = locale(wording.language);
-    let mut parts = vec![match name.is_empty() {
-        true => locale.text(Key::LetterGreetingAll).into_owned(),
-        false => locale.text_with(Key::LetterGreeting, &[("name", name.into())]),
-    }];
+    let mut parts = vec![ends.greeting.clone()];
     if copy {
         parts.push(locale.text(Key::LetterCopy).into_owned());
     }
     parts.push(wording.before.clone());
     parts.push(own.to_owned());
     parts.push(wording.after.clone());
-    parts.push(signature.to_owned());
+    parts.push(ends.closing.clone());
     parts.retain(|part| !part.is_empty());
     let text = parts.join("\n\n");
     let rows = text.lines().flat_map(|row| match row.starts_with("- ") {
@@ -151,12 +132,27 @@ fn hanging(row: &str) -> Vec<String> {
     .collect()
 }
 
-/// "Med venlig hilsen", who writes and for whom.
-pub fn signature(language: Language, by: &str, network: &str) -> String {
-    let closing = locale(language).text(Key::LetterClosing).into_owned();
-    let rows = [closing.as_str(), by, network];
-    let rows: Vec<&str> = rows.into_iter().filter(|row| !row.is_empty()).collect();
-    rows.join("\n")
+/// How a mail begins and ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ends {
+    /// "Kære Anna".
+    pub greeting: String,
+    /// "Med venlig hilsen", who writes and for whom.
+    pub closing: String,
+}
+
+impl Ends {
+    /// For somebody of this name (nobody in particular when empty), from somebody.
+    pub fn of(network: &Network, language: Language, name: &str, by: &str) -> Self {
+        let facts = [("name", name)];
+        let (greeting, _) = texts::filled(network, "greeting", language, &BTreeMap::from(facts));
+        let facts = [("by", by), ("network", network.head.name.as_str())];
+        let (closing, _) = texts::filled(network, "closing", language, &BTreeMap::from(facts));
+        Self {
+            greeting: tidy(&greeting),
+            closing: tidy(&closing),
+        }
+    }
 }
 
 /// The document that goes with a letter; `None` for those that have none.
@@ -202,8 +198,8 @@ pub fn document(
         points: points.collect(),
     };
     let top = [
-        super::outline::Block::heading(Role::Part, "", title, ""),
-        super::outline::Block::new(Role::Text, list),
+        Block::heading(Role::Part, "", title, ""),
+        Block::new(Role::Text, list),
     ];
     made.blocks.splice(0..0, top);
     Ok(made)

@@ -11,11 +11,12 @@ fn text(world: &World, kind: LetterKind, language: Language) -> String {
         version: 1,
         earlier: None,
     };
-    let wording = wording(&brief, language).unwrap();
+    let (wording, broken) = wording(&brief, language).unwrap();
+    assert_eq!(broken, None);
     let today = "2026-11-26".parse().unwrap();
     let own = own_lines(&source, kind, ANNA, today);
-    let closing = signature(language, "Karen Lund", "");
-    let body = mail_text(&wording, "Anna", &own, false, &closing);
+    let ends = Ends::of(&Network::default(), language, "Anna", "Karen Lund");
+    let body = mail_text(&wording, &ends, &own, false);
     format!("{}\n\n{body}", wording.subject)
 }
 
@@ -60,7 +61,7 @@ fn a_new_version_says_what_changed() {
         version: 2,
         earlier: Some(&earlier),
     };
-    let wording = wording(&brief, Language::Danish).unwrap();
+    let (wording, _) = wording(&brief, Language::Danish).unwrap();
     assert!(
         wording.before.starts_with("Dette er udgave 2"),
         "{}",

@@ -1,9 +1,6 @@
 # Mail about meetings: what is round its texts.
 
-letter-greeting = Kære { $name }
-letter-greeting-all = Kære alle
 letter-copy = Til orientering.
-letter-closing = Med venlig hilsen
 letter-version = Udgave { $version } – ændret siden den forrige
 letter-more-changes = og flere ændringer
 letter-tentative-short = Datoen er ikke endeligt bekræftet.

@@ -1,9 +1,6 @@
 # Mail about meetings: what is round its texts.
 
-letter-greeting = Dear { $name }
-letter-greeting-all = Dear all
 letter-copy = For information.
-letter-closing = Kind regards
 letter-version = Version { $version } – changed since the last one
 letter-more-changes = and further changes
 letter-tentative-short = The date is not finally confirmed.
