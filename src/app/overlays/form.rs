@@ -24,6 +24,9 @@ pub use unfinished::Unfinished;
 
 /// The argument that gives something its short name.
 const LABEL: &str = "label";
+/// The first start: it asks three things; the label follows from the network's name, and the
+/// language, which the environment tells, stands last, so that one begins with one's name.
+const FIRST: &str = "secretariat-new";
 
 /// What only the command line says; a form asks it in another way, or the screen has a preview.
 const OF_LINE: [&str; 3] = [AT_ONCE, "accept", "reject"];
@@ -66,15 +69,14 @@ impl Form {
             .iter()
             .filter(|arg| known.has(arg.name) || !is_clear(arg, target))
             .filter(|arg| !OF_LINE.contains(&arg.name))
-            // The first start asks three things; the label follows from the network's name.
-            .filter(|arg| arg.name != LABEL || command.name != "secretariat-new")
+            .filter(|arg| arg.name != LABEL || command.name != FIRST)
             .map(|arg| match arg.place {
                 Place::Words => Slot::new(*arg, &known.all(arg.name).join(", ")),
                 _ => Slot::new(*arg, known.get(arg.name).unwrap_or_default()),
             })
             .collect();
         // People know a thing by its name: its label comes last, and follows from the name.
-        slots.sort_by_key(|slot| slot.arg.name == LABEL && slot.arg.place == Place::Word);
+        slots.sort_by_key(|slot| stands_last(command.name, &slot.arg));
         let needed = |slot: &Slot| slot.arg.place == Place::Word && slot.is_empty();
         let free = |slot: &Slot| slot.is_empty() && !slot.turns();
         let empty = slots.iter().position(needed);
@@ -373,7 +375,9 @@ impl Form {
                 }
                 (Place::Option, ArgKind::Flag) => {}
                 // Shown last, it does not stand in its place among the words.
-                (Place::Word, _) if arg.name == LABEL => options.push(format!("--{LABEL}={text}")),
+                (Place::Word, _) if stands_last(self.command, &arg) => {
+                    options.push(format!("--{}={text}", arg.name))
+                }
                 (Place::Option, _) if given => options.push(format!("--{}={text}", arg.name)),
                 (Place::Option, _) => {}
                 (Place::Words, _) => plain.extend(slot.values()),
@@ -394,6 +398,12 @@ pub fn label(locale: Locale, command: &str, name: &str) -> String {
     let key = key.or_else(|| Key::named(&format!("arg-{noun}-{name}")));
     let key = key.or_else(|| Key::named(&format!("arg-{name}")));
     key.map_or_else(|| name.to_owned(), |key| locale.text(key).into_owned())
+}
+
+/// Whether a word of the command line stands last in the form.
+fn stands_last(command: &str, arg: &Arg) -> bool {
+    let last = arg.name == LABEL || (command == FIRST && matches!(arg.kind, ArgKind::Choice(_)));
+    last && arg.place == Place::Word
 }
 
 /// Whether an argument is clear from where the command was called.

@@ -35,6 +35,7 @@ arg-phone = Telefon
 arg-title = Titel
 arg-call-name = Kaldenavn
 arg-language = Sprog
+arg-secretariat-language = Sprog (language)
 arg-note = Notat
 command-secretariat-new = Velkommen: tre ting, så er vi i gang
 command-language = Skift sprog

@@ -35,6 +35,7 @@ arg-phone = Telephone
 arg-title = Title
 arg-call-name = Call name
 arg-language = Language
+arg-secretariat-language = Language (sprog)
 arg-note = Note
 command-secretariat-new = Welcome: three things and we begin
 command-language = Change language

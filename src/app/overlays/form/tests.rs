@@ -1,7 +1,9 @@
 //! Forms as a person fills them in.
 
+use crate::app::args::Args;
+use crate::app::context::Target;
 use crate::app::input::Input;
-use crate::app::overlays::Overlay;
+use crate::app::overlays::{Answered, Overlay};
 use crate::app::testing::Bench;
 use crate::domain::agenda::{AgendaItem, ItemKind};
 use crate::domain::network::Owner;
@@ -300,4 +302,26 @@ fn what_was_typed_in_a_list_begins_what_is_added_to_it() {
         panic!("the list is gone");
     };
     assert_eq!(panel.field.text(), "", "the new one is seen");
+}
+
+#[test]
+fn the_first_start_begins_with_ones_name_and_each_thing_lands_in_its_place() {
+    let bench = Bench::new();
+    let command = crate::app::commands::find("secretariat-new").unwrap();
+    let mut known = Args::default();
+    known.set("language", "en".to_owned());
+    let mut form = Form::new(command, Target::default(), &known);
+    let names: Vec<_> = form.slots.iter().map(|slot| slot.arg.name).collect();
+    assert_eq!(names, ["your-name", "network-name", "language"]);
+    assert_eq!(form.focus, 0);
+    let mut press = |keys: &str| {
+        let keys = keys.split(' ').map(|key| key.parse().unwrap());
+        keys.map(|key| form.key(&bench.app, key)).last()
+    };
+    let Some(Answered::Run(call)) = press("K a r e n tab N K enter") else {
+        panic!("{:?}", form.error);
+    };
+    let line = ["secretariat-new", "--language=en", "--", "Karen", "NK"];
+    assert_eq!(call.words, line);
+    assert!(Args::parse(command.args, &call.words[1..]).is_ok());
 }
