@@ -149,6 +149,27 @@ pub fn addressed(calendar: &str, name: &str, address: &str, rsvp: bool) -> Strin
     calendar.replacen("END:VEVENT", &format!("{line}END:VEVENT"), 1)
 }
 
+/// An invitation that says one thing more at the end of its description.
+pub fn described(calendar: &str, more: &str) -> String {
+    let gap = match value_of(calendar, "DESCRIPTION").is_some_and(|it| !it.is_empty()) {
+        true => "\\n\\n",
+        false => "",
+    };
+    let more = more.replace('\\', "\\\\");
+    let more = more.replace(',', "\\,").replace(';', "\\;");
+    let mut made = String::new();
+    let mut inside = false;
+    for row in calendar.split_inclusive("\r\n") {
+        if inside && !row.starts_with([' ', '\t']) {
+            made.push_str(&format!(" {gap}{more}\r\n"));
+            inside = false;
+        }
+        inside |= row.starts_with("DESCRIPTION");
+        made.push_str(row);
+    }
+    made
+}
+
 /// A plan as a calendar: meetings and activities with days; what is only an idea is left out.
 pub fn plan(rows: &[&PlanRow], name: &str, language: Language, now: i64) -> String {
     let events = rows.iter().filter_map(|row| planned(row, language, now));

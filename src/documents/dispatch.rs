@@ -5,13 +5,14 @@
 use super::letters::{Ends, language_of, mail_text};
 use super::mail::{Enclosure, Mail, MailError};
 use super::outline::Outline;
-use super::{Format, Letterhead, calendar, render};
+use super::{Format, Letterhead, calendar, locale, pass, render};
 use crate::domain::id::Id;
 use crate::domain::letter::{Delivery, Letter, LetterKind, Wording};
 use crate::domain::meeting::Meeting;
 use crate::domain::network::Network;
 use crate::domain::register::{Person, Register};
 use crate::domain::secretariat::{Language, Secretariat};
+use crate::locale::Key;
 
 /// What a document with a mail is written as.
 pub const FORMAT: Format = Format::Pdf;
@@ -120,12 +121,25 @@ pub fn mail(from: &Dispatch<'_>, row: &Delivery) -> Result<Mail, MailError> {
     let person = from.register.people.get(&row.person).ok_or_else(lost)?;
     let sender = from.sender();
     let message_id = message_id(row.id, from.meeting.head.id, &sender.1);
+    let code = (!row.copy)
+        .then(|| pass::code(from.meeting, letter.kind, row.person))
+        .flatten();
     let calendar = (!letter.calendar.is_empty()).then(|| {
         let kept = letter.calendar.replace('\n', "\r\n");
         let method = calendar::value_of(&kept, "METHOD");
         let text = calendar::addressed(&kept, &person.name, &person.email, !row.copy);
+        let text = match &code {
+            Some(code) => {
+                let code = [("code", code.clone().into())];
+                let said = locale(wording.language).text_with(Key::LetterPassShort, &code);
+                calendar::described(&text, &said)
+            }
+            None => text,
+        };
         (text, method.unwrap_or_default())
     });
+    let mut files = enclosures(letter, row.copy, from.letterhead)?;
+    files.extend(code.as_deref().and_then(pass::enclosed));
     Ok(Mail {
         from: sender,
         to: vec![(person.name.clone(), person.email.clone())],
@@ -134,7 +148,7 @@ pub fn mail(from: &Dispatch<'_>, row: &Delivery) -> Result<Mail, MailError> {
         subject: wording.subject.clone(),
         text: from.text(letter, wording, row, greeted(person)),
         calendar,
-        files: enclosures(letter, row.copy, from.letterhead)?,
+        files,
         unsent: false,
     })
 }

@@ -1,13 +1,12 @@
 //! Papers for the door: name badges with the code that scanners read, and the list for signing. It owns
 //! how a badge is laid out; the code is the meeting's.
 
-use qrcode::{Color, QrCode};
-
 use super::What;
 use super::attendance::{noted, organisation, role, sorted};
 use super::html::{Dress, dressed, escape};
 use super::letterhead::Letterhead;
 use super::outline::{Block, Outline, Row};
+use super::pass;
 use super::source::Source;
 use crate::domain::attendance::{Attendance, Participant, ParticipantRole};
 use crate::locale::Key;
@@ -198,23 +197,15 @@ fn badge_html(badge: &Badge) -> String {
     )
 }
 
-/// Modules left white round a code, as scanners want them.
-const QUIET: usize = 4;
-
 /// The code as a picture; empty for one that cannot be drawn, which is then read from its letters.
 pub(super) fn picture(code: &str) -> String {
-    let Ok(drawn) = QrCode::new(code) else {
+    let Some((side, squares)) = pass::squares(code) else {
         return String::new();
     };
-    let width = drawn.width();
-    let mut path = String::new();
-    for (place, colour) in drawn.to_colors().into_iter().enumerate() {
-        if colour == Color::Dark {
-            let (x, y) = (place % width + QUIET, place / width + QUIET);
-            path.push_str(&format!("M{x} {y}h1v1h-1z"));
-        }
-    }
-    let side = width + 2 * QUIET;
+    let dark = (0..).zip(squares).filter(|(_, dark)| *dark);
+    let path: String = dark
+        .map(|(at, _)| format!("M{} {}h1v1h-1z", at % side, at / side))
+        .collect();
     format!("<svg viewBox=\"0 0 {side} {side}\"><path d=\"{path}\"/></svg>")
 }
 

@@ -43,6 +43,7 @@ mod office_tests;
 pub mod outline;
 mod overview;
 mod package;
+mod pass;
 mod pdf;
 pub mod portal;
 mod prose;

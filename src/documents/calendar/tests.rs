@@ -53,6 +53,24 @@ fn each_gets_an_invitation_that_names_nobody_else() {
 }
 
 #[test]
+fn each_has_a_line_of_their_own_at_the_end_of_the_description() {
+    let mut world = world(Language::Danish);
+    let said = "Din kode ved døren: BCDFGHJKLM";
+    let text = invitation(&world.source(), &sending(), false).unwrap();
+    let before = value_of(&text, "DESCRIPTION").unwrap();
+    let mine = described(&text, said);
+    let own = value_of(&mine, "DESCRIPTION").unwrap();
+    assert_eq!(own, format!("{before}\\n\\n{said}"));
+    assert!(mine.split("\r\n").all(|row| row.len() <= 75));
+    assert_eq!(mine.replace(&format!(" \\n\\n{said}\r\n"), ""), text);
+    world.meeting.items.clear();
+    world.meeting.head.link.clear();
+    let bare = invitation(&world.source(), &sending(), false).unwrap();
+    let own = value_of(&described(&bare, said), "DESCRIPTION");
+    assert!(own.is_some_and(|own| own.ends_with(said)));
+}
+
+#[test]
 fn a_cancellation_keeps_the_event_and_takes_it_out() {
     let mut world = world(Language::Danish);
     world.meeting.head.cancelled = Some("sygdom\r\nMETHOD:REQUEST".into());

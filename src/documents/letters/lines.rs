@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use super::code::code;
+use super::facts::language_of;
+use crate::documents::pass;
 use crate::documents::prose::is_shown;
-use crate::documents::source::Source;
+use crate::documents::source::{Source, locale};
 use crate::domain::agenda::SpeakerStatus;
 use crate::domain::due::Due;
 use crate::domain::id::Id;
@@ -19,7 +21,13 @@ pub fn own_lines(source: &Source, kind: LetterKind, person: Id, today: NaiveDate
         LetterKind::Actions => numbered(of_meeting(source, person)),
         LetterKind::ActionReminder => numbered(open(source, person, today)),
         LetterKind::SpeakerConfirmation | LetterKind::Thanks => talks(source, kind, person),
-        _ => String::new(),
+        _ => match pass::code(source.meeting, kind, person) {
+            Some(code) => {
+                let language = language_of(source.register, person, source.language());
+                locale(language).text_with(Key::LetterPass, &[("code", code.into())])
+            }
+            None => String::new(),
+        },
     }
 }
 

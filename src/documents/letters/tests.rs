@@ -81,3 +81,49 @@ fn what_people_write_is_no_template_and_ends_no_subject() {
     );
     let _ = KAREN;
 }
+
+#[test]
+fn who_is_invited_gets_the_code_of_the_door_and_who_gets_a_copy_does_not() {
+    use crate::documents::{Letterhead, calendar, dispatch};
+    use crate::domain::letter::Delivery;
+    let mut world = world(Language::Danish);
+    let sending = calendar::Sending {
+        address: "netvaerk@odense.dk".into(),
+        ..Default::default()
+    };
+    let event = calendar::invitation(&world.source(), &sending, false).unwrap();
+    let letter = Letter {
+        kind: LetterKind::Invitation,
+        wordings: vec![Wording::default()],
+        calendar: event.replace("\r\n", "\n"),
+        ..Letter::default()
+    };
+    world.meeting.letters.insert(letter.id, letter);
+    let code = world.meeting.code_of(&world.meeting.participants[&ANNA]);
+    let from = dispatch::Dispatch {
+        secretariat: &world.secretariat,
+        register: &world.register,
+        network: &world.network,
+        meeting: &world.meeting,
+        letterhead: &Letterhead::default(),
+        now: 0,
+    };
+    let mail = |copy| {
+        let row = Delivery {
+            person: ANNA,
+            copy,
+            ..Delivery::default()
+        };
+        dispatch::mail(&from, &row).unwrap()
+    };
+    let mine = mail(false);
+    assert_eq!(mine.files[0].name, format!("{code}.png"));
+    let (event, _) = mine.calendar.unwrap();
+    let said = calendar::value_of(&event, "DESCRIPTION").unwrap();
+    assert!(
+        said.ends_with(&format!("Din kode ved døren: {code}")),
+        "{said}"
+    );
+    let copy = mail(true);
+    assert!(copy.files.is_empty() && !copy.calendar.unwrap().0.contains(&code));
+}
