@@ -8,6 +8,9 @@ use super::id::Id;
 use super::meeting::Meeting;
 use super::zone::local;
 
+/// A meeting that runs so many minutes past its end was not closed.
+const FORGOTTEN: i64 = 12 * 60;
+
 /// An item's place in time, local.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {
@@ -158,11 +161,17 @@ fn projected(
     planned(item, Some(cursor.map_or(earliest, |at| at.max(earliest))))
 }
 
+/// Against the plan only on a day of the meeting's own: held on another one, or left running over
+/// night, it is not late.
 fn lateness(meeting: &Meeting, end: Option<NaiveDateTime>) -> Option<i64> {
+    let head = &meeting.head;
     // As it is read on the screen, without its seconds.
-    let (end, limit) = (end?.with_second(0)?, meeting.head.end?);
+    let (end, limit) = (end?.with_second(0)?, head.end?);
     let day = first_moment(meeting)?.date();
-    Some((end - day.and_time(limit)).num_minutes())
+    let own = |first| (first..=meeting.last_day().unwrap_or(first)).contains(&day);
+    let late = (end - day.and_time(limit)).num_minutes();
+    let known = head.date.is_none_or(own) && late.abs() < FORGOTTEN;
+    known.then_some(late)
 }
 
 #[cfg(test)]
@@ -219,6 +228,25 @@ mod tests {
         let schedule = schedule(&meeting, at("08:00"));
         assert_eq!(schedule.end, Some(clock("12:45")));
         assert_eq!(schedule.over_by(), Some(Duration::minutes(15)));
+    }
+
+    #[test]
+    fn on_another_day_than_its_own_nothing_is_late() {
+        let begun = |from: &str| {
+            let mut meeting = three_items().done();
+            meeting.head.started_at = Some(at(from));
+            timing(&mut meeting, 401, 1, from, None);
+            meeting
+        };
+        assert_eq!(schedule(&begun("09:40"), at("09:45")).late, Some(10));
+        let mut moved = begun("20:40");
+        assert_eq!(schedule(&moved, at("20:45")).late, Some(670));
+        moved.head.date = moved.head.date.and_then(|date| date.pred_opt());
+        let shown = schedule(&moved, at("20:45"));
+        assert_eq!((shown.late, shown.end), (None, Some(clock("23:40"))));
+        // Left running over night.
+        let next = at("09:45") + 24 * 3_600_000;
+        assert_eq!(schedule(&begun("09:40"), next).late, None);
     }
 
     #[test]
