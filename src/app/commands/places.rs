@@ -65,6 +65,9 @@ pub const COMMANDS: &[Command] = &[
     Command::screen("participant-enter", &[], |context, _| {
         participant_enter(context)
     }),
+    Command::screen("participant-online", &[], |context, _| {
+        participant_online(context)
+    }),
     Command::screen("invite-who", &[], |context, _| invite_who(context)),
     Command {
         name: "next-step",
@@ -237,6 +240,29 @@ fn participant_enter(context: &mut Context<'_>) -> Result<(), Stop> {
     };
     let rows = answers.iter().map(row).collect();
     panels::open(context, Kind::Answers(rows))
+}
+
+/// Online: before the meeting's day that is what they say they will do, from then on how they are there.
+fn participant_online(context: &mut Context<'_>) -> Result<(), Stop> {
+    let person = context.target.person.ok_or(Key::ErrorNoPerson)?;
+    let online = context.locale().text(Key::AttendanceOnline).into_owned();
+    let meeting = context.meeting()?;
+    let words = match meeting.lies_ahead(context.today()) {
+        false => vec!["check-in".to_owned(), "--online".to_owned()],
+        true => {
+            let row = meeting.participants.get(&person);
+            let said = row.is_some_and(|row| row.rsvp == Rsvp::Yes && row.rsvp_note == online);
+            // Pressed again, they come after all.
+            let note = if said { String::new() } else { online };
+            let person = person.to_string();
+            let words = ["rsvp", &person, Rsvp::Yes.name(), &format!("--note={note}")];
+            words.map(str::to_owned).to_vec()
+        }
+    };
+    Err(Stop::Instead(Box::new(Call {
+        words,
+        target: context.target,
+    })))
 }
 
 /// The selected participant's answer.

@@ -8,7 +8,6 @@ keyline-quit-ask = Afslut programmet
 keyline-answer-yes = Notér: tilmeldt
 keyline-answer-tentative = Notér: kommer måske
 keyline-answer-none = Slet svaret
-keyline-check-in-online = Notér som mødt online
 keyline-entry-kind-decision = Gør afsnittet til en beslutning
 keyline-entry-kind-action = Gør afsnittet til en opgave
 keyline-entry-kind-note = Gør afsnittet til et notat

@@ -192,3 +192,4 @@ hint-choose = Vælg
 hint-select = Op og ned
 hint-filter = Søg
 command-participant-enter = Notér svar eller fremmøde
+command-participant-online = Notér deltagelse online

@@ -8,7 +8,6 @@ keyline-quit-ask = Quit the program
 keyline-answer-yes = Note: is coming
 keyline-answer-tentative = Note: may come
 keyline-answer-none = Take the answer away
-keyline-check-in-online = Check in as online
 keyline-entry-kind-decision = Make the paragraph a decision
 keyline-entry-kind-action = Make the paragraph an action
 keyline-entry-kind-note = Make the paragraph a note

@@ -196,3 +196,4 @@ hint-choose = Choose
 hint-select = Up and down
 hint-filter = Search
 command-participant-enter = Note an answer or attendance
+command-participant-online = Note online attendance

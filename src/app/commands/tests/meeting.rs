@@ -281,3 +281,33 @@ fn who_leads_and_who_minutes_are_there_when_the_meeting_opens() {
     let karen = doc.attendance_of(bench.person("karen-lund").id);
     assert_eq!(karen, Attendance::Apologies);
 }
+
+#[test]
+fn online_is_announced_before_the_meetings_day_and_noted_on_it() {
+    use crate::app::context::Target;
+    use crate::domain::attendance::Attendance;
+    let mut bench = Bench::with_meeting();
+    bench.ok("--meeting nims-2026-1 invite");
+    let karen = bench.person("karen-lund").id;
+    let target = Target {
+        meeting: Some(bench.meeting("nims-2026-1").head.id),
+        person: Some(karen),
+        ..Target::default()
+    };
+    let press = |bench: &mut Bench| {
+        bench.call(vec!["participant-online".to_owned()], target);
+        bench.settle();
+        let meeting = bench.meeting("nims-2026-1");
+        let row = &meeting.participants[&karen];
+        (
+            row.rsvp,
+            row.rsvp_note.clone(),
+            meeting.attendance_of(karen),
+        )
+    };
+    let expected = |note: &str| (Rsvp::Yes, note.to_owned(), Attendance::Expected);
+    assert_eq!(press(&mut bench), expected("online"));
+    assert_eq!(press(&mut bench), expected(""));
+    bench.set_clock("2026-11-26T09:20");
+    assert_eq!(press(&mut bench).2, Attendance::Online);
+}
