@@ -13,6 +13,7 @@ use crate::documents::{self, DeskPaper, Format, Outline, Rendered, Report, Sheet
 use crate::domain::desk::{Desk, RepresentationStatus};
 use crate::domain::id::Id;
 use crate::domain::network::Owner;
+use crate::domain::publishing::has_theme;
 use crate::domain::query::Reference;
 use crate::domain::register::Register;
 use crate::domain::secretariat::{Language, Secretariat};
@@ -144,6 +145,10 @@ pub fn list(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
     let wanted = Wanted::of(headless, network, it)?;
     let mut papers = Papers::fetch(headless)?;
     wanted.narrow(&mut papers);
+    if let Some(theme) = &it.theme {
+        let all = &mut papers.desk.representations;
+        all.retain(|_, row| has_theme(&row.themes, theme));
+    }
     let (desk, source) = (&papers.desk, papers.source());
     match it.what {
         Listed::Enquiries => enquiries(desk, source, it),

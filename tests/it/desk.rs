@@ -93,5 +93,8 @@ fn a_year_at_the_desk() {
         insta::assert_snapshot!(name, run(line));
     }
     assert_eq!(count("export --what enquiries --format json"), 40);
+    run("do representation-add \"Vi og de andre\" --theme \"Samskabelse, unge\"");
+    assert_eq!(count("list representations --theme samskabelse --json"), 1);
+    assert_eq!(count("list representations --theme andet --json"), 0);
     assert!(run("check").contains("hel"));
 }
