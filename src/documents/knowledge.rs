@@ -34,8 +34,7 @@ fn blocks(source: &NetworkSource, row: &Knowledge) -> Vec<Block> {
     }
     if !row.proposal.is_empty() {
         let label = source.text(Key::KnowledgeProposal);
-        blocks.push(Block::paragraph(Role::Field, &label, Vec::new()));
-        blocks.extend(prose("", &row.proposal));
+        blocks.extend(prose(&label, &row.proposal));
     }
     let points = standings(source, row);
     if !points.is_empty() {

@@ -232,13 +232,17 @@ fn seats(source: &NetworkSource, group: &Group) -> Option<Block> {
         let first = row.cells.get(1).cloned().unwrap_or_default();
         (crate::domain::folding::sort_key(name), first)
     });
-    let columns = [Key::ArgOrganisation, Key::ArgPerson, Key::ArgUntil];
+    let mut rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
+    let mut columns = vec![Key::ArgOrganisation, Key::ArgPerson, Key::ArgUntil];
+    let says = |row: &Row| row.cells.last().is_some_and(|cell| !cell.is_empty());
+    if !rows.iter().any(says) {
+        // Nobody's seat ends on a day: a column of nothing is left out.
+        columns.pop();
+        rows.iter_mut()
+            .for_each(|row| row.cells.truncate(columns.len()));
+    }
     let columns = columns.iter().map(|key| source.text(*key)).collect();
-    Some(Block::table(
-        "",
-        columns,
-        rows.into_iter().map(|(_, row)| row).collect(),
-    ))
+    Some(Block::table("", columns, rows))
 }
 
 fn evaluation(source: &NetworkSource, terms: &Terms) -> Vec<Block> {

@@ -93,6 +93,8 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         .cloned();
     match own {
         Some(row) if row.text == text => {}
+        // What is built in is nobody's own.
+        None if texts::built_in(name, language).trim() == text => {}
         Some(row) => {
             let change = OwnTextField::text(&row, text);
             context.set_in_network(network, row.id, change);

@@ -124,7 +124,7 @@ impl Gathering {
                         let (card, pages) = self.tell(headless, meeting, network)?;
                         let paths = pages.iter().map(|page| page.path.clone()).collect();
                         told.pages.extend(pages);
-                        let stamp = digest(json(&card).as_bytes());
+                        let stamp = listed(&card);
                         Remembered {
                             key,
                             card,
@@ -166,7 +166,8 @@ impl Gathering {
                 }
                 None => {
                     let pages = match part.0.as_str() {
-                        "" => site.pages(),
+                        REST => site.pages(),
+                        CALENDAR => site.calendars(),
                         label => site.network_pages(label),
                     };
                     let paths = pages.iter().map(|page| page.path.clone()).collect();
@@ -219,8 +220,14 @@ impl Gathering {
             parts.push((label, digest(format!("{common}\n{own}").as_bytes())));
         }
         all.push_str(self.stamp(DocId::Desk));
-        all.push_str(&json(&self.plan));
-        parts.push((String::new(), digest(all.as_bytes())));
+        let mut plan = self.plan.clone();
+        let venues = memory.meetings.values().map(|row| row.card.venue.as_str());
+        let venues: Vec<&str> = venues.collect();
+        let calendar = format!("{all}{}{}", json(&plan), json(&venues));
+        parts.push((CALENDAR.to_owned(), digest(calendar.as_bytes())));
+        plan.iter_mut().for_each(|row| row.activity.place.clear());
+        all.push_str(&json(&plan));
+        parts.push((REST.to_owned(), digest(all.as_bytes())));
         parts
     }
 
@@ -310,6 +317,19 @@ impl Gathering {
         };
         Site::of(&stock, &|hash: &str| keeps(&self.folder, hash))
     }
+}
+
+/// The parts of the site that are no network's; no label is called so.
+const REST: &str = "";
+const CALENDAR: &str = ".ics";
+
+/// The beginning of the hash of what lists say of a meeting; its place stands on its own page and in the calendar.
+fn listed(card: &Card) -> String {
+    let card = Card {
+        venue: String::new(),
+        ..card.clone()
+    };
+    digest(json(&card).as_bytes())
 }
 
 /// A meeting whose pages stand as they would be made now; a file that was not there may have come.

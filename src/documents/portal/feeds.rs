@@ -86,8 +86,13 @@ impl Site<'_> {
 /// The feeds, and the list of pages where the site's address is known.
 pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
     let languages = site.frame.shelf.languages().into_iter();
-    let both = |language| [feed(site, language), calendar(site, language)];
-    languages.flat_map(both).collect()
+    languages.map(|language| feed(site, language)).collect()
+}
+
+/// The calendar in each language.
+pub(super) fn calendars(site: &Site<'_>) -> Vec<Page> {
+    let languages = site.frame.shelf.languages().into_iter();
+    languages.map(|language| calendar(site, language)).collect()
 }
 
 /// What is planned and announced, for a calendar that follows it.

@@ -129,6 +129,11 @@ impl<'a> Site<'a> {
         found.map_or_else(Vec::new, |(id, network)| network::pages(self, *id, network))
     }
 
+    /// The calendar that others follow.
+    pub fn calendars(&self) -> Vec<Page> {
+        feeds::calendars(self)
+    }
+
     /// All pages but the meetings' and the networks' own, and the files round them.
     pub fn pages(&self) -> Vec<Page> {
         let mut pages = home::pages(self);
