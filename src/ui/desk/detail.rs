@@ -169,7 +169,7 @@ fn seat(facts: &mut Facts<'_>, desk: &Desk, row: &Seat) -> String {
     facts.say("title", row.title.as_str());
     facts.when("from", row.from.as_ref());
     facts.when("to", row.until.as_ref());
-    app.register().name_of(row.person).to_owned()
+    app.locale.person(row.person, app.register()).into_owned()
 }
 
 fn representation(facts: &mut Facts<'_>, desk: &Desk, row: &Representation) -> String {
@@ -210,7 +210,7 @@ fn contact(facts: &mut Facts<'_>, row: &Contact) -> String {
     facts.say("phone", person.map_or("", |it| &it.phone));
     facts.when("from", row.from.as_ref());
     facts.when("until", row.until.as_ref());
-    register.name_of(row.person).to_owned()
+    facts.app.locale.person(row.person, register).into_owned()
 }
 
 fn forum(facts: &mut Facts<'_>, desk: &Desk, row: &Forum) -> String {

@@ -116,7 +116,7 @@ fn seat(app: &App, row: &Seat) -> Vec<Cell> {
     };
     vec![
         Cell::new("", 2),
-        Cell::rest(app.register().name_of(row.person)),
+        Cell::rest(app.locale.person(row.person, app.register())),
         Cell::new(role, wide(app, 20, 26)),
         Cell::new(until, 26).right().styled(style),
     ]
@@ -144,7 +144,7 @@ fn representation(app: &App, row: &Representation) -> Vec<Cell> {
 
 fn contact(app: &App, row: &Contact) -> Vec<Cell> {
     vec![
-        Cell::new(app.register().name_of(row.person), 26),
+        Cell::new(app.locale.person(row.person, app.register()), 26),
         Cell::rest(row.covers.replace('\n', " ")),
     ]
 }

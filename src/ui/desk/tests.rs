@@ -1,4 +1,6 @@
+use crate::app::docs::Docs;
 use crate::app::testing::Bench;
+use crate::domain::op::{DocId, DocOp, Op};
 use crate::domain::secretariat::Language;
 use crate::ui::picture::picture;
 
@@ -133,4 +135,21 @@ fn by_one_key_an_enquiry_becomes_what_it_asks_for() {
     bench.press("<enter>");
     let after = picture(&bench.app);
     insta::assert_snapshot!(format!("{form}\n{after}"));
+}
+
+#[test]
+fn whoever_was_erased_leaves_a_row_that_says_so() {
+    let mut bench = filled();
+    let person = bench.person("bo-friis").id;
+    let op = DocOp {
+        doc: DocId::Register,
+        op: Op::Erased { person },
+    };
+    bench.plant(vec![op]);
+    bench.app.docs = Docs::default();
+    bench.sit_down(Language::Danish, (80, 24));
+    bench.press("h<tab><tab><tab>");
+    let shown = picture(&bench.app);
+    assert!(shown.contains("(navn slettet)"), "{shown}");
+    assert!(shown.contains("klima, energi og trafik"), "{shown}");
 }
