@@ -28,6 +28,7 @@ pub mod message;
 pub mod overlays;
 pub mod overview;
 pub mod peers;
+pub mod replies;
 pub mod screens;
 pub mod session;
 pub mod spelling;

@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::checklist::Missing;
 use crate::domain::desk::Reminder;
 use crate::domain::id::Id;
+use crate::domain::letter::OutboxRow;
 use crate::domain::network::ActionStatus;
 use crate::domain::query::{ActionRow, Home, MeetingRow};
 use crate::domain::walk::{Check, Gap, Stage};
@@ -58,6 +59,12 @@ pub enum Errand<'a> {
     Gap(&'a Gap, usize),
     /// So many changes met, or were refused, and wait for a choice.
     Settle(usize),
+    /// Mails of a meeting that did not arrive, or have not left.
+    Mails(&'a OutboxRow),
+    /// Replies to a meeting's mails that a person has to settle.
+    Replies(&'a OutboxRow),
+    /// Action items that were reported done.
+    Reported(Vec<&'a ActionRow>),
     /// Members' proposals for the agenda wait for an answer.
     Proposals(&'a Gap),
     /// People who have not answered.
@@ -98,6 +105,8 @@ pub fn todo(home: &Home, today: NaiveDate) -> Vec<Todo<'_>> {
         of_meeting(meeting, today, &mut all);
     }
     overdue(&home.actions, today, &mut all);
+    reported(&home.actions, &mut all);
+    mails(home, &mut all);
     all.extend(home.reminders.iter().map(remind));
     terms(home, today, &mut all);
     of_networks(home, today, &mut all);
@@ -300,16 +309,61 @@ pub fn is_overdue(action: &ActionRow, today: NaiveDate) -> bool {
     action.status == ActionStatus::Open && day.is_some_and(|day| day < today)
 }
 
-/// One errand for each network's overdue actions.
-fn overdue<'a>(actions: &'a [ActionRow], today: NaiveDate, all: &mut Vec<Todo<'a>>) {
+/// What became of mails, and what came back, meeting by meeting.
+fn mails<'a>(home: &'a Home, all: &mut Vec<Todo<'a>>) {
+    for row in &home.outbox {
+        let meeting = home.meetings.iter().find(|it| it.id == row.meeting);
+        let mut add = |errand| {
+            all.push(Todo {
+                errand,
+                meeting,
+                network: meeting.map_or(Id::default(), |it| it.network),
+                day: None,
+            });
+        };
+        if row.mails.replies > 0 {
+            add(Errand::Replies(row));
+        }
+        if row.mails.trouble + row.mails.waiting > 0 {
+            add(Errand::Mails(row));
+        }
+    }
+}
+
+/// One errand for each network's actions that were reported done.
+fn reported<'a>(actions: &'a [ActionRow], all: &mut Vec<Todo<'a>>) {
+    let rows = actions.iter().filter(|row| is_reported(row));
+    for (network, rows) in by_network(rows) {
+        all.push(Todo {
+            errand: Errand::Reported(rows),
+            meeting: None,
+            network,
+            day: None,
+        });
+    }
+}
+
+/// Whether an action was reported done and nobody has confirmed it.
+pub fn is_reported(action: &ActionRow) -> bool {
+    action.status == ActionStatus::Open && action.reported.is_some()
+}
+
+/// Actions by network, in the order they come.
+fn by_network<'a>(rows: impl Iterator<Item = &'a ActionRow>) -> Vec<(Id, Vec<&'a ActionRow>)> {
     let mut networks: Vec<(Id, Vec<&ActionRow>)> = Vec::new();
-    for action in actions.iter().filter(|action| is_overdue(action, today)) {
+    for action in rows {
         match networks.iter_mut().find(|(id, _)| *id == action.network) {
             Some((_, rows)) => rows.push(action),
             None => networks.push((action.network, vec![action])),
         }
     }
-    for (network, mut rows) in networks {
+    networks
+}
+
+/// One errand for each network's overdue actions.
+fn overdue<'a>(actions: &'a [ActionRow], today: NaiveDate, all: &mut Vec<Todo<'a>>) {
+    let late = |row: &&ActionRow| is_overdue(row, today) && !is_reported(row);
+    for (network, mut rows) in by_network(actions.iter().filter(late)) {
         rows.sort_by(|left, right| left.due.cmp(&right.due));
         let oldest = rows.first().and_then(|row| row.due.as_ref());
         all.push(Todo {
@@ -335,7 +389,8 @@ impl Todo<'_> {
             Errand::CloseOut(_) | Errand::SendMinutes => now(3),
             Errand::Convene => now(4),
             Errand::SendAgenda(due) if *due <= today => now(4),
-            Errand::Overdue(_) => now(5),
+            Errand::Mails(row) if row.mails.trouble > 0 => now(4),
+            Errand::Overdue(_) | Errand::Replies(_) | Errand::Reported(_) => now(5),
             Errand::Remind(_) if day < 0 => now(5),
             Errand::Missed => now(6),
             Errand::SendAgenda(_)
@@ -347,7 +402,7 @@ impl Todo<'_> {
             | Errand::Proposals(_)
             | Errand::Term(..)
             | Errand::Unanswered(_) => now(7),
-            Errand::Objections(_) => now(8),
+            Errand::Objections(_) | Errand::Mails(_) => now(8),
             Errand::FirstNetwork
             | Errand::FirstMembers
             | Errand::FirstMeeting

@@ -88,6 +88,7 @@ pub enum Sub {
     Portal(PortalIt),
     Send(SendIt),
     Outbox(OutboxIt),
+    Intake(IntakeIt),
     Import(ImportIt),
     Edit(EditIt),
     History(HistoryIt),
@@ -320,6 +321,17 @@ pub struct SendIt {
 pub struct OutboxIt {
     #[arg(long)]
     pub retry: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `intake`.
+#[derive(Debug, Args)]
+pub struct IntakeIt {
+    #[arg(value_name = "DIR|FILE")]
+    pub files: Vec<PathBuf>,
+    #[arg(id = "dry-run", long)]
+    pub dry_run: bool,
     #[arg(long)]
     pub json: bool,
 }

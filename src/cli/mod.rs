@@ -23,6 +23,7 @@ mod held;
 mod help;
 mod history;
 mod import;
+mod intake;
 mod join;
 mod keys;
 mod letterhead;
@@ -110,6 +111,7 @@ fn dispatch_plain(sub: Sub, world: &World) -> Done {
         Sub::Portal(it) => portal::run(world, &it),
         Sub::Send(it) => send::send(world, &it),
         Sub::Outbox(it) => send::outbox(world, &it),
+        Sub::Intake(it) => intake::run(world, &it),
         Sub::Import(it) => import::run(world, &it),
         Sub::Edit(it) => edit::run(world, &it),
         Sub::History(it) => history::run(world, &it),

@@ -153,13 +153,16 @@ record! {
     }
 }
 
-/// The mails of a meeting that have not come to an end.
+/// The mails of a meeting that have not come to an end, and what came back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Outgoing {
     /// Queued or being sent.
     pub waiting: usize,
     /// Failed, unknown or come back.
     pub trouble: usize,
+    /// Replies that a person has to settle.
+    pub replies: usize,
 }
 
 /// A meeting with mails that have not come to an end.
@@ -211,9 +214,21 @@ impl Meeting {
         rows.map(|row| row.sequence + 1).max().unwrap_or(0)
     }
 
+    /// The SEQUENCE of the newest invitation sent.
+    pub fn newest_sequence(&self) -> Option<u32> {
+        let rows = self.letters.values().filter(|row| {
+            let invites = matches!(row.kind, LetterKind::Invitation | LetterKind::Moved);
+            invites && !row.removed && !row.calendar.is_empty()
+        });
+        rows.map(|row| row.sequence).max()
+    }
+
     /// The mails that have not come to an end.
     pub fn outgoing(&self) -> Outgoing {
-        let mut all = Outgoing::default();
+        let mut all = Outgoing {
+            replies: self.replies.values().filter(|row| row.is_open()).count(),
+            ..Outgoing::default()
+        };
         for row in self.deliveries.values().filter(|row| !row.removed) {
             match row.status {
                 MailStatus::Queued | MailStatus::Sending => all.waiting += 1,

@@ -95,7 +95,8 @@ fn is_of_minutes(op: &Op) -> bool {
             | MeetingChange::Turn(_)
             | MeetingChange::Proposal(_)
             | MeetingChange::Letter(_)
-            | MeetingChange::Delivery(_) => false,
+            | MeetingChange::Delivery(_)
+            | MeetingChange::Reply(_) => false,
         },
         _ => false,
     }

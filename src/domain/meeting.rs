@@ -17,6 +17,7 @@ use super::queue::Turn;
 use super::recess::Recess;
 use super::record::RecordKey;
 use super::recusal::Recusal;
+use super::reply::Reply;
 use super::secretariat::Language;
 use super::vote::{Cast, Vote};
 use crate::{choice, document, record};
@@ -161,6 +162,8 @@ document! {
         letters Letter: Letter,
         /// Their mails.
         deliveries Delivery: Delivery,
+        /// Mails that came in about it.
+        replies Reply: Reply,
     }
 }
 

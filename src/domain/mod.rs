@@ -57,6 +57,7 @@ pub mod recess;
 pub mod record;
 pub mod recusal;
 pub mod register;
+pub mod reply;
 pub mod resource;
 pub mod role;
 #[cfg(test)]

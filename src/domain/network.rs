@@ -286,6 +286,10 @@ record! {
         closed_on ClosedOn: Option<NaiveDate>,
         /// The record's own text, owner and due count, no longer the entry's.
         frozen Frozen: bool,
+        /// The day it was reported done; it stays open until somebody confirms that.
+        reported Reported: Option<NaiveDate>,
+        /// Who reported it.
+        reported_by ReportedBy: Option<Id>,
     }
 }
 

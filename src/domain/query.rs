@@ -353,6 +353,9 @@ pub struct ActionRow {
     pub due: Option<Due>,
     /// Where it stands.
     pub status: ActionStatus,
+    /// The day it was reported done, while nobody has confirmed it.
+    #[serde(default)]
+    pub reported: Option<NaiveDate>,
 }
 
 /// A decision in a list.

@@ -36,6 +36,10 @@ record! {
         merged_into MergedInto: Option<Id>,
         /// Personal data was erased; only the id is left.
         erased Erased: bool,
+        /// The address that mail last came back from; it counts while it is still theirs.
+        bounced Bounced: String,
+        /// What the server said then.
+        bounced_said BouncedSaid: String,
         /// The day the person agreed to be named on the public portal; `None` without consent.
         consented_on ConsentedOn: Option<NaiveDate>,
     }
@@ -74,7 +78,26 @@ record! {
     }
 }
 
+impl Person {
+    /// What the server said when mail to the address last came back; `None` while mail reaches it.
+    pub fn trouble(&self) -> Option<&str> {
+        let same = !self.email.is_empty() && self.email == self.bounced;
+        same.then_some(self.bounced_said.as_str())
+    }
+}
+
 impl Register {
+    /// The one person with this mail address.
+    pub fn addressed(&self, address: &str) -> Option<&Person> {
+        let wanted = address.trim();
+        let mut rows = self.people.values().filter(|row| {
+            let there = !row.removed && !row.erased && row.merged_into.is_none();
+            there && !wanted.is_empty() && row.email.trim().eq_ignore_ascii_case(wanted)
+        });
+        let found = rows.next()?;
+        rows.next().is_none().then_some(found)
+    }
+
     /// The person with this label.
     pub fn person(&self, label: &str) -> Option<&Person> {
         self.people

@@ -264,6 +264,7 @@ fn meeting(scope: &Scope, mut doc: Meeting) -> Meeting {
     doc.practicals.clear();
     doc.letters.clear();
     doc.deliveries.clear();
+    doc.replies.clear();
     // What came of a vote, and who answered what where it was open; who has voted in a secret ballot
     // is the secretariat's.
     let results = |vote: &Vote| minutes && is_open(&whole, vote.item) && !vote.is_open();

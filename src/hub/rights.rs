@@ -68,7 +68,7 @@ pub enum Deed {
     Propose,
     /// What became of a proposal.
     ProposalAnswer,
-    /// Letters, and what became of their mails.
+    /// Letters, what became of their mails, and what came back.
     Letter,
     /// Erasing a person, and what a newer program does.
     Other,
@@ -97,8 +97,8 @@ pub fn deed(op: &Op) -> Deed {
 fn added(record: &MeetingRecord) -> Deed {
     match record {
         MeetingRecord::Head(_) => Deed::Meeting,
-        MeetingRecord::Item(_) => Deed::Item,
-        MeetingRecord::Timing(_) => Deed::Timing,
+        MeetingRecord::Item(_) | MeetingRecord::Slot(_) => Deed::Item,
+        MeetingRecord::Timing(_) | MeetingRecord::Recess(_) => Deed::Timing,
         MeetingRecord::Speaker(_) => Deed::Speaker,
         MeetingRecord::Annex(_) => Deed::Annex,
         MeetingRecord::Participant(_) => Deed::Participant,
@@ -108,11 +108,11 @@ fn added(record: &MeetingRecord) -> Deed {
         MeetingRecord::Approval(_) => Deed::Approval,
         MeetingRecord::Practical(_) => Deed::Practical,
         MeetingRecord::Proposal(_) => Deed::Propose,
-        MeetingRecord::Slot(_) => Deed::Item,
         MeetingRecord::Turn(_) => Deed::Turn,
-        MeetingRecord::Recess(_) => Deed::Timing,
         MeetingRecord::Vote(_) | MeetingRecord::Cast(_) | MeetingRecord::Recusal(_) => Deed::Vote,
-        MeetingRecord::Letter(_) | MeetingRecord::Delivery(_) => Deed::Letter,
+        MeetingRecord::Letter(_) | MeetingRecord::Delivery(_) | MeetingRecord::Reply(_) => {
+            Deed::Letter
+        }
     }
 }
 
@@ -140,8 +140,8 @@ fn changed(change: &MeetingChange) -> Deed {
             MeetingHeadField::QueueClosedAt(_) | MeetingHeadField::SpeakerMinutes(_),
         ) => Deed::Turn,
         MeetingChange::Head(_) => Deed::Meeting,
-        MeetingChange::Item(_) => Deed::Item,
-        MeetingChange::Timing(_) => Deed::Timing,
+        MeetingChange::Item(_) | MeetingChange::Slot(_) => Deed::Item,
+        MeetingChange::Timing(_) | MeetingChange::Recess(_) => Deed::Timing,
         MeetingChange::Speaker(_) => Deed::Speaker,
         MeetingChange::Annex(_) => Deed::Annex,
         MeetingChange::Participant(ParticipantField::Rsvp(_) | ParticipantField::RsvpNote(_)) => {
@@ -154,11 +154,11 @@ fn changed(change: &MeetingChange) -> Deed {
         MeetingChange::Comment(_) => Deed::CommentAnswer,
         MeetingChange::Approval(_) => Deed::Approval,
         MeetingChange::Practical(_) => Deed::Practical,
-        MeetingChange::Slot(_) => Deed::Item,
         MeetingChange::Turn(_) => Deed::Turn,
-        MeetingChange::Recess(_) => Deed::Timing,
         MeetingChange::Vote(_) | MeetingChange::Cast(_) | MeetingChange::Recusal(_) => Deed::Vote,
-        MeetingChange::Letter(_) | MeetingChange::Delivery(_) => Deed::Letter,
+        MeetingChange::Letter(_) | MeetingChange::Delivery(_) | MeetingChange::Reply(_) => {
+            Deed::Letter
+        }
         MeetingChange::Proposal(ProposalField::Removed(_)) => Deed::Propose,
         MeetingChange::Proposal(_) => Deed::ProposalAnswer,
     }

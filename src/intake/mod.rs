@@ -1,5 +1,5 @@
 //! What comes in: people pasted or from a file, meetings as JSON or from the log of a chat, and minutes that
-//! members return with their changes.
+//! members return with their changes, and mail that answers letters about meetings.
 //!
 //! It reads text into a preview, and a preview into ops; it must not know screens, the store
 //! or files.
@@ -8,6 +8,7 @@ pub mod decode;
 pub mod docx;
 pub mod irc;
 pub mod json;
+pub mod mail;
 pub mod page;
 pub mod people;
 

@@ -157,6 +157,8 @@ fn without(op: DocOp, person: Option<Id>, words: &[String]) -> Option<DocOp> {
                 "email",
                 "phone",
                 "note",
+                "bounced",
+                "bounced_said",
             ];
             return (!personal.contains(&field.name())).then_some(op);
         }

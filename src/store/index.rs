@@ -268,6 +268,7 @@ impl Store {
             owner: item.owner.clone(),
             due: item.due.clone(),
             status: item.status,
+            reported: item.reported,
             ..ActionRow::default()
         };
         let (Some(meeting), Some(entry)) = (item.meeting, item.entry) else {

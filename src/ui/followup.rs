@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
 use crate::app::screens::followup::{FollowUpScreen, Group};
-use crate::app::todo::is_overdue;
+use crate::app::todo::{is_overdue, is_reported};
 use crate::domain::network::meeting_name;
 use crate::domain::query::ActionRow;
 use crate::locale::Key;
@@ -52,6 +52,7 @@ fn title(app: &App, screen: &FollowUpScreen) -> String {
 
 fn group_name(app: &App, group: &Group<'_>) -> String {
     let key = match group {
+        Group::Reported => Key::FollowupReported,
         Group::Overdue => Key::FollowupOverdue,
         Group::Soon => Key::FollowupSoon,
         Group::Later => Key::FollowupLater,
@@ -65,9 +66,17 @@ fn group_name(app: &App, group: &Group<'_>) -> String {
 fn action_line(app: &App, screen: &FollowUpScreen, row: &ActionRow) -> Line {
     let today = app.clock.local.date();
     let late = is_overdue(row, today);
-    let (sign, style) = match late {
-        true => ("!", theme::ALARM),
-        false => ("·", theme::TEXT),
+    let (sign, style) = match (is_reported(row), late) {
+        (true, _) => ("✓", theme::NOW),
+        (false, true) => ("!", theme::ALARM),
+        (false, false) => ("·", theme::TEXT),
+    };
+    let text = match screen.by_owner && is_reported(row) {
+        true => app.locale.text_with(
+            Key::FollowupReportedRow,
+            &[("text", row.text.as_str().into())],
+        ),
+        false => row.text.clone(),
     };
     let due = match &row.due {
         Some(due) => app.locale.language().due(due, today),
@@ -78,10 +87,7 @@ fn action_line(app: &App, screen: &FollowUpScreen, row: &ActionRow) -> Line {
         name => name.to_owned(),
     };
     let wide = app.view.is_wide();
-    let mut cells = vec![
-        Cell::new(sign, 1).styled(style),
-        Cell::rest(row.text.as_str()),
-    ];
+    let mut cells = vec![Cell::new(sign, 1).styled(style), Cell::rest(text)];
     if !screen.by_owner {
         cells.push(Cell::new(owner, if wide { 30 } else { 16 }));
     }

@@ -72,6 +72,7 @@ fn todo_line(app: &App, rows: &HomeRows<'_>, todo: &Todo<'_>, now: bool) -> Line
         .map_or_else(String::new, |day| distance(language, day, today));
     let place = match (todo.meeting, &todo.errand) {
         (Some(row), _) => meeting_name(&row.label),
+        (None, Errand::Mails(row) | Errand::Replies(row)) => meeting_name(&row.label),
         (None, Errand::Remind(reminder)) if reminder.subject == Subject::Enquiry => {
             reminder.detail.clone()
         }
@@ -79,6 +80,8 @@ fn todo_line(app: &App, rows: &HomeRows<'_>, todo: &Todo<'_>, now: bool) -> Line
     };
     let (sign, style) = match &todo.errand {
         Errand::Objections(_) | Errand::Unanswered(_) => ("…", theme::DIM),
+        Errand::Mails(row) if row.mails.trouble == 0 => ("…", theme::DIM),
+        Errand::Mails(_) => ("!", theme::ALARM),
         _ if late => ("!", theme::ALARM),
         _ => ("·", theme::TEXT),
     };
@@ -140,6 +143,21 @@ fn errand_text(app: &App, todo: &Todo<'_>) -> String {
                 ],
             ),
             many => counted(Key::TodoOverdue, many.len()),
+        },
+        Errand::Mails(row) if row.mails.trouble == 0 => {
+            counted(Key::TodoMailsWait, row.mails.waiting)
+        }
+        Errand::Mails(row) => counted(Key::TodoMails, row.mails.trouble),
+        Errand::Replies(row) => counted(Key::TodoReplies, row.mails.replies),
+        Errand::Reported(rows) => match rows.as_slice() {
+            [one] => locale.text_with(
+                Key::TodoReportedOne,
+                &[
+                    ("text", one.text.as_str().into()),
+                    ("owner", one.owner_name.as_str().into()),
+                ],
+            ),
+            many => counted(Key::TodoReported, many.len()),
         },
         Errand::Practical(what, _) => {
             locale.text_with(Key::TodoPractical, &[("what", (*what).into())])

@@ -83,17 +83,29 @@ fn person_line(app: &App, row: &Person) -> Line {
             .text_with(Key::PeopleLeft, &[("date", day.into())]);
         name = format!("{name} ({left})");
     }
+    if row.trouble().is_some() {
+        let bounced = app.locale.text(Key::PeopleBounced);
+        name = format!("{name} ({bounced})");
+    }
     let mut cells = vec![Cell::rest(name)];
     if app.view.is_wide() {
         cells.push(Cell::new(row.title.as_str(), 30).styled(theme::DIM));
         cells.push(Cell::new(organisation, 30));
         cells.push(Cell::new(row.phone.as_str(), 14));
-        cells.push(Cell::new(row.email.as_str(), 36).styled(theme::DIM));
+        cells.push(mail_cell(row, 36));
     } else {
         cells.push(Cell::new(organisation, 20));
-        cells.push(Cell::new(row.email.as_str(), 28).styled(theme::DIM));
+        cells.push(mail_cell(row, 28));
     }
     Line::Row(row.id, cells)
+}
+
+/// The mail address, marked when mail came back from it.
+fn mail_cell(row: &Person, width: u16) -> Cell {
+    match row.trouble() {
+        Some(_) => Cell::new(format!("! {}", row.email), width).styled(theme::ALARM),
+        None => Cell::new(row.email.as_str(), width).styled(theme::DIM),
+    }
 }
 
 fn organisation_line(app: &App, row: &Organisation) -> Line {

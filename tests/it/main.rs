@@ -27,6 +27,7 @@ mod handover;
 mod hostile;
 mod house;
 mod hub;
+mod intake;
 mod join;
 mod kill;
 mod letterhead;

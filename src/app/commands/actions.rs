@@ -171,7 +171,8 @@ fn stand(context: &mut Context<'_>, args: &Args, status: ActionStatus) -> Result
     let closed = (status != ActionStatus::Open).then(|| day.unwrap_or(context.today()));
     let text = text_of(context, network, action)?;
     let row = row_of(context, network, action)?;
-    if row.status == status {
+    let denied = status == ActionStatus::Open && row.reported.is_some();
+    if row.status == status && !denied {
         let already = match status {
             ActionStatus::Open => Key::ErrorActionOpen,
             ActionStatus::Done => Key::ErrorActionDone,
@@ -179,11 +180,15 @@ fn stand(context: &mut Context<'_>, args: &Args, status: ActionStatus) -> Result
         };
         return Err(Message::new(already).with("text", text).into());
     }
-    let fields = [
+    let mut fields = vec![
         ActionItemField::status(row, status),
         ActionItemField::closed_on(row, closed),
     ];
-    for field in fields {
+    if denied {
+        fields.push(ActionItemField::reported(row, None));
+        fields.push(ActionItemField::reported_by(row, None));
+    }
+    for field in field::real(fields) {
         context.set_in_network(network, action, field);
     }
     let said = match status {

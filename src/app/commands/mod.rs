@@ -59,6 +59,7 @@ mod queue;
 mod read_back;
 mod recusal;
 mod register;
+mod replies;
 mod representation;
 mod resource;
 mod rows;
@@ -122,6 +123,7 @@ const AREAS: &[&[Command]] = &[
     letters::COMMANDS,
     outbox::COMMANDS,
     own_text::COMMANDS,
+    replies::COMMANDS,
     line::COMMANDS,
     list_paste::COMMANDS,
     material::COMMANDS,

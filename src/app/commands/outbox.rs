@@ -45,7 +45,7 @@ pub const COMMANDS: &[Command] = &[
 ];
 
 /// The deliveries that words name, by id or by person; all that fit when nothing is said.
-fn chosen(
+pub(super) fn chosen(
     context: &Context<'_>,
     args: &Args,
     fits: impl Fn(MailStatus) -> bool,

@@ -139,6 +139,12 @@ const COMMENTS: &[Row] = &[
     (Letter("a–å", "a–z"), Key::HintFilter),
     (Plain("Esc"), Key::HintBack),
 ];
+const LETTERS: &[Row] = &[
+    (Plain("Enter"), Key::HintSettleOrRetry),
+    (Plain("Del"), Key::HintTakeOut),
+    (Letter("a–å", "a–z"), Key::HintFilter),
+    (Plain("Esc"), Key::HintBack),
+];
 const PROPOSALS: &[Row] = &[
     (Plain("Enter"), Key::HintTakeIn),
     (Plain("Del"), Key::HintDecline),
@@ -205,6 +211,7 @@ pub(super) fn rows(app: &App, panel: &Panel) -> &'static [Row] {
         Kind::Words(_) => WORDS,
         Kind::Vote(id) => of_vote(app, panel, *id),
         Kind::Comments => COMMENTS,
+        Kind::Letters => LETTERS,
         Kind::Proposals => PROPOSALS,
         _ => of_panel(app, panel),
     }

@@ -12,6 +12,7 @@ mod network;
 mod programme;
 mod proposals;
 mod queue;
+mod replies;
 mod rows;
 mod spelling;
 mod vote;
@@ -110,9 +111,12 @@ impl Panel {
         let rows = rows::of(self, app);
         match self.kind {
             // These are searched by what was typed already.
-            Kind::Find(_) | Kind::Apology | Kind::Queue | Kind::Comment(_) | Kind::Conflict(_) => {
-                rows
-            }
+            Kind::Find(_)
+            | Kind::Apology
+            | Kind::Queue
+            | Kind::Comment(_)
+            | Kind::Reply(_)
+            | Kind::Conflict(_) => rows,
             _ if words.is_empty() => rows,
             _ => rows.into_iter().filter(|row| fits(row)).collect(),
         }
@@ -230,6 +234,7 @@ impl Panel {
                 | Kind::Abbreviations
                 | Kind::Words(_)
                 | Kind::Proposals
+                | Kind::Letters
                 | Kind::Group(_)
                 | Kind::Materials(_)
                 | Kind::Vote(_)

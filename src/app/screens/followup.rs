@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::app::App;
 use crate::app::context::Target;
 use crate::app::list::{List, Step};
-use crate::app::todo::is_overdue;
+use crate::app::todo::{is_overdue, is_reported};
 use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
 use crate::domain::query::ActionRow;
@@ -26,6 +26,8 @@ pub struct FollowUpScreen {
 /// A heading of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Group<'a> {
+    /// Reported done, to be confirmed.
+    Reported,
     /// Past the deadline.
     Overdue,
     /// Due within a week.
@@ -56,7 +58,9 @@ impl FollowUpScreen {
         let mut rows: Vec<&ActionRow> = all
             .filter(|row| self.network.is_none_or(|network| row.network == network))
             .collect();
-        if self.by_owner {
+        if !self.by_owner {
+            rows.sort_by_key(|row| !is_reported(row));
+        } else {
             rows.sort_by_cached_key(|row| (row.owner_name.is_empty(), sort_key(&row.owner_name)));
         }
         let group = |row: &'a ActionRow| match self.by_owner {
@@ -133,6 +137,7 @@ fn ids(rows: &[(Group<'_>, &ActionRow)]) -> Vec<Id> {
 
 fn by_deadline<'a>(row: &ActionRow, today: NaiveDate) -> Group<'a> {
     match row.due.as_ref().and_then(|due| due.day()) {
+        _ if is_reported(row) => Group::Reported,
         None => Group::Undated,
         Some(_) if is_overdue(row, today) => Group::Overdue,
         Some(day) if (day - today).num_days() <= 7 => Group::Soon,

@@ -1,3 +1,5 @@
+mod mails;
+
 use super::*;
 use crate::domain::desk::{Reminder, Subject};
 use crate::domain::due::Due;
@@ -64,6 +66,9 @@ fn order(home: &Home) -> String {
         Errand::CallForItems(_) => 'B',
         Errand::Slides(_) => 'L',
         Errand::Term(..) => 'T',
+        Errand::Mails(_) => '4',
+        Errand::Replies(_) => '5',
+        Errand::Reported(_) => '6',
     };
     todo(home, day(TODAY)).iter().map(letter).collect()
 }

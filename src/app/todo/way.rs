@@ -53,6 +53,15 @@ impl Todo<'_> {
                     _ => "go-terms",
                 }
             }
+            Errand::Mails(row) | Errand::Replies(row) => {
+                target.meeting = Some(row.meeting);
+                "letters"
+            }
+            Errand::Reported(rows) => {
+                target.network = Some(self.network);
+                target.action = rows.first().map(|row| row.id);
+                "go-followup"
+            }
             Errand::Overdue(rows) => {
                 target.network = Some(self.network);
                 match rows.as_slice() {
@@ -104,6 +113,9 @@ impl Todo<'_> {
             Errand::Settle(_) => 19,
             Errand::Convene => 20,
             Errand::Remind(reminder) => return Id::from_bits(reminder.id.bits() ^ 21),
+            Errand::Mails(row) => return Id::from_bits(row.meeting.bits() ^ 26),
+            Errand::Replies(row) => return Id::from_bits(row.meeting.bits() ^ 27),
+            Errand::Reported(_) => 28,
             Errand::CallForItems(_) => 40,
             Errand::Slides(_) => 41,
             Errand::Term(Missing::EvaluationDue, _) => 22,

@@ -2,6 +2,7 @@
 
 use super::build::{day, time};
 use crate::domain::exchange::*;
+use crate::domain::network::ActionStatus;
 use crate::domain::query::{ActionRow, DecisionRow, MeetingRow, NetworkRow};
 use crate::domain::register::{Organisation, Person, Register};
 
@@ -43,6 +44,7 @@ pub fn meeting_row_object(row: &MeetingRow) -> MeetingRowObject {
 
 /// An action item of `list actions`; its label is its id.
 pub fn action_object(row: &ActionRow) -> ActionObject {
+    let open = (row.status == ActionStatus::Open).then_some(());
     ActionObject {
         id: row.id.to_string(),
         label: row.id.to_string(),
@@ -50,6 +52,7 @@ pub fn action_object(row: &ActionRow) -> ActionObject {
         owner: (!row.owner_name.is_empty()).then(|| row.owner_name.clone()),
         due: row.due.as_ref().map(ToString::to_string),
         status: row.status,
+        reported: open.and(row.reported).map(day),
         meeting: (!row.meeting_label.is_empty()).then(|| row.meeting_label.clone()),
         item: row.item.map(|id| id.to_string()),
         entry: row.entry.map(|id| id.to_string()),
@@ -82,6 +85,7 @@ pub fn person_object(person: &Person, register: &Register) -> PersonObject {
         call_name: person.call_name.clone(),
         title: person.title.clone(),
         email: person.email.clone(),
+        bounced: person.trouble().map(str::to_owned),
         phone: person.phone.clone(),
         organisation: organisation.map(|row| row.label.clone()),
         organisation_name: organisation.map(|row| row.name.clone()),

@@ -19,14 +19,31 @@ pub fn code(id: Id) -> String {
     text
 }
 
-/// The one id among many that a line's first code names; none where two could be meant.
+/// The one id among many that a line's code names; none where two could be meant.
 pub fn finds(line: &str, ids: impl Iterator<Item = Id>) -> Option<Id> {
-    let at = line.find('#')?;
-    let typed: String = line.get(at..)?.chars().take(LENGTH + 1).collect();
-    let typed = typed.to_lowercase();
-    let mut named = ids.filter(|id| code(*id) == typed);
+    let typed: Vec<String> = typed(line).collect();
+    if typed.is_empty() {
+        return None;
+    }
+    let mut named = ids.filter(|id| typed.contains(&code(*id)));
     let found = named.next()?;
     named.next().is_none().then_some(found)
+}
+
+/// What is written as a code in a line.
+fn typed(line: &str) -> impl Iterator<Item = String> {
+    let places = line.match_indices('#');
+    let words = places.filter_map(|(at, _)| line.get(at..));
+    let words = words.map(|rest| rest.chars().take(LENGTH + 1).collect::<String>());
+    let words = words.map(|word| word.to_lowercase());
+    words.filter(|word| {
+        word.chars().count() > LENGTH && word.chars().skip(1).all(|c| c.is_ascii_alphanumeric())
+    })
+}
+
+/// Whether a line bears a code, known or not.
+pub fn bears(line: &str) -> bool {
+    typed(line).next().is_some()
 }
 
 #[cfg(test)]
@@ -44,5 +61,8 @@ mod tests {
         assert_eq!(finds(&line(ids[0]), ids.into_iter()), Some(ids[0]));
         assert_eq!(finds(&line(ids[1]), ids.into_iter()), None);
         assert_eq!(finds("# intet", ids.into_iter()), None);
+        let second = format!("#1 {}", line(ids[0]));
+        assert_eq!(finds(&second, ids.into_iter()), Some(ids[0]));
+        assert!(bears("[#zzzzz] borte") && !bears("#1 og # intet"));
     }
 }

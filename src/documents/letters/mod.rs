@@ -19,7 +19,7 @@ use crate::domain::network::Network;
 use crate::domain::secretariat::Language;
 use crate::locale::Key;
 
-pub use code::{code, finds};
+pub use code::{bears, code, finds};
 pub use draft::{Draft, Order, draft, usual};
 pub use facts::{Brief, language_of};
 pub use lines::own_lines;

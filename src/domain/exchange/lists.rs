@@ -30,6 +30,8 @@ objects! {
         title: String,
         /// E-mail address.
         email: String,
+        /// What the server said when mail to it last came back.
+        bounced: Option<String>,
         /// Telephone number.
         phone: String,
         /// The organisation's label.
@@ -119,6 +121,8 @@ objects! {
         /// Where it stands.
         #[schemars(schema_with = "action_status")]
         status: ActionStatus,
+        /// The day it was reported done, until that is confirmed.
+        reported: Option<String>,
         /// The meeting's label.
         meeting: Option<String>,
         /// The agenda item's id.

@@ -12,6 +12,7 @@ use crate::domain::network::{MemberField, Network, Owner};
 use crate::domain::op::DocOp;
 use crate::domain::recusal::RecusalField;
 use crate::domain::register::{Person, PersonField};
+use crate::domain::reply::ReplyField;
 use crate::domain::vote::{CastField, VoteField};
 
 /// `double` is the same person as `keep`: everything that names it names `keep` from now on, and
@@ -153,6 +154,12 @@ fn events(meeting: &Meeting, double: Id, keep: Id) -> Vec<DocOp> {
     for row in meeting.deliveries.values() {
         if row.person == double {
             let change = DeliveryField::person(row, keep);
+            ops.push(set_in_meeting(id, row.id, change));
+        }
+    }
+    for row in meeting.replies.values() {
+        if row.person == Some(double) {
+            let change = ReplyField::person(row, Some(keep));
             ops.push(set_in_meeting(id, row.id, change));
         }
     }

@@ -1,6 +1,8 @@
 # Actions across meetings.
 
 followup = Opfølgning
+followup-reported = Meldt færdig – mellemrum bekræfter
+followup-reported-row = { $text } (meldt færdig)
 count-actions =
     { $count ->
         [0] ingen opgaver

@@ -46,4 +46,21 @@ todo-first-members = Tilføj netværkets medlemmer
 todo-first-meeting = Opret det første møde
 todo-next-meeting = Opret det næste møde
 todo-ready = Alt er klar
+todo-mails = { $count ->
+    [one] 1 mail kom ikke frem
+   *[other] { $count } mails kom ikke frem
+}
+todo-mails-wait = { $count ->
+    [one] 1 mail venter på at blive sendt
+   *[other] { $count } mails venter på at blive sendt
+}
+todo-replies = { $count ->
+    [one] 1 svar på en mail skal afklares
+   *[other] { $count } svar på mails skal afklares
+}
+todo-reported-one = Meldt færdig: { $text } ({ $owner })
+todo-reported = { $count ->
+    [one] 1 opgave er meldt færdig
+   *[other] { $count } opgaver er meldt færdige
+}
 todo-objections = Referatet er til bemærkninger

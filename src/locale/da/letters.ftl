@@ -23,7 +23,56 @@ keywords-mail-withdraw = stop fortryd mail
 command-mail-settings = Mailserver og afsender
 did-mail-settings = ændrede mailserver eller afsender
 keywords-mail-settings = smtp port post opsætning
-command-letters = Udsendt om mødet
+command-letters = Udsendt og svar
+command-reply-settle = Afklar et svar på en mail
+did-reply-settle = afklarede et svar
+keywords-reply-settle = ukendt afsender indbakke
+command-reply-drop = Læg et svar til side
+did-reply-drop = lagde et svar til side
+keywords-reply-drop = smid væk indbakke
+command-reply-show = Vis et svar
+did-reply-show = viste et svar
+keywords-reply-show = læs indbakke
+command-reply-move = Flyt mødet, som et svar foreslår
+did-reply-move = flyttede mødet, som et svar foreslog
+keywords-reply-move = nyt tidspunkt forslag
+command-mail-note = Notér, hvad der blev af en mail
+did-mail-note = noterede, hvad der blev af en mail
+keywords-mail-note = sendt selv kom retur
+did-mail-intake = tog imod mail
+arg-mail-reply = Svar
+arg-said = Hvad blev der sagt
+panel-reply = Svar på en mail
+reply-heading = Svar, der skal afklares
+reply-somebody = en ukendt
+reply-proposes = foreslår { $when }
+reply-reports = { $count ->
+    [one] melder 1 opgave færdig
+   *[other] melder { $count } opgaver færdige
+}
+reply-is = Det er { $name }
+reply-is-other = Vælg, hvem det er
+reply-move = Flyt mødet
+reply-done = Læst
+reply-put-aside = Læg til side
+reply-answered = { $who }: { $answer }
+reply-reported = { $count ->
+    [one] { $who } melder 1 opgave færdig
+   *[other] { $who } melder { $count } opgaver færdige
+}
+reply-read = Svaret er læst
+reply-dropped = Svaret er lagt til side
+mail-noted = { $count ->
+    [one] Én mail er noteret
+   *[other] { $count } mails er noteret
+}
+error-reply-unknown = "{ $typed }" er intet svar her: der er { $count } til afklaring.
+error-reply-settled = Det svar er allerede afklaret.
+error-reply-who = Sig, hvem svaret er fra.
+error-mail-status = Sig, hvilken mail det er, og hvad der blev af den: sent, failed eller bounced.
+choice-status-sent = sendt
+choice-status-failed = ikke sendt
+choice-status-bounced = kom retur
 keywords-letters = udbakke breve hvem har fået hvad
 did-mail-send = sendte en mail
 arg-copy = Til orientering
@@ -100,6 +149,36 @@ cli-send-arg-copy = Til orientering for disse
 cli-send-arg-deadline = Svar senest
 cli-send-arg-dry-run = Vis kun, hvem der får det, og hvad de læser
 cli-send-arg-eml = Skriv .eml-filer i denne mappe; de åbner i Outlook, klar til at sende
+cli-intake-about = Tag imod svar, returmail, færdige opgaver og bemærkninger; uden filer: vis, hvad der skal afklares
+cli-intake-arg-files = .eml- og .ics-filer, mapper med dem, eller en Maildir
+cli-intake-arg-dry-run = Vis kun, hvad der ville ske
+intake-known = taget ind før
+intake-automatic = autosvar eller kvittering; intet er ændret
+intake-nothing = intet nyt i mailen
+intake-elsewhere = hører ikke til noget møde her; intet er ændret
+intake-answered = { $meeting }: { $who }: { $answer }
+intake-older = { $meeting }: { $who } svarer på en ældre indkaldelse ({ $had }, den nyeste er { $newest }); svaret er ikke ført ind
+intake-overtaken = { $meeting }: { $who } har svaret igen senere; dette svar er ikke ført ind
+intake-over = { $meeting }: mødet er holdt; svaret fra { $who } er ikke ført ind
+intake-stranger = { $meeting }: det er ikke sikkert, hvem { $who } er; ligger til afklaring
+intake-proposed = { $meeting }: { $who } foreslår et andet tidspunkt; ligger til afklaring
+intake-reported = { $count ->
+    [one] { $meeting }: { $who } melder 1 opgave færdig
+   *[other] { $meeting }: { $who } melder { $count } opgaver færdige
+}
+intake-comments = { $count ->
+    [one] { $meeting }: 1 bemærkning fra { $who }
+   *[other] { $meeting }: { $count } bemærkninger fra { $who }
+}
+intake-to-read = { $meeting }: svaret fra { $who } skal læses; ligger til afklaring
+intake-bounced = { $meeting }: mailen til { $who } kom retur: { $said }
+intake-late = { $meeting }: mailen til { $who } er forsinket: { $said }
+intake-empty = Der er ingen svar til afklaring.
+intake-unread = { $count ->
+    [one] Én fil kunne ikke læses; resten er taget ind.
+   *[other] { $count } filer kunne ikke læses; resten er taget ind.
+}
+intake-too-many = Der er flere end { $count } filer; del dem på flere mapper.
 cli-outbox-about = Vis mails, der ikke er sendt endnu, eller som gik galt
 cli-outbox-arg-retry = Prøv det, der gik galt, igen; mails, der måske er sendt, røres ikke
 error-no-sender = Der er ingen afsenderadresse. Vælg "Mailserver og afsender" i kommandolisten først.

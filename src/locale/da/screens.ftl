@@ -49,6 +49,7 @@ people-count =
         [one] 1 organisation
        *[other] { $organisations } organisationer
     }
+people-bounced = mail kom retur
 people-left = stoppet { $date }
 people-of =
     { $count ->

@@ -1,6 +1,8 @@
 # Actions across meetings.
 
 followup = Follow-up
+followup-reported = Reported done – space confirms
+followup-reported-row = { $text } (reported done)
 count-actions =
     { $count ->
         [0] no actions

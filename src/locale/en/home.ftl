@@ -46,4 +46,21 @@ todo-first-members = Add the members of the network
 todo-first-meeting = Create the first meeting
 todo-next-meeting = Create the next meeting
 todo-ready = All is ready
+todo-mails = { $count ->
+    [one] 1 mail did not arrive
+   *[other] { $count } mails did not arrive
+}
+todo-mails-wait = { $count ->
+    [one] 1 mail waits to be sent
+   *[other] { $count } mails wait to be sent
+}
+todo-replies = { $count ->
+    [one] 1 reply to a mail is to be settled
+   *[other] { $count } replies to mails are to be settled
+}
+todo-reported-one = Reported done: { $text } ({ $owner })
+todo-reported = { $count ->
+    [one] 1 action item is reported done
+   *[other] { $count } action items are reported done
+}
 todo-objections = The minutes are out for comments

@@ -23,7 +23,56 @@ keywords-mail-withdraw = stop undo mail
 command-mail-settings = Mail server and sender
 did-mail-settings = changed mail server or sender
 keywords-mail-settings = smtp port post setup
-command-letters = Sent about the meeting
+command-letters = Sent and answers
+command-reply-settle = Settle a reply to a mail
+did-reply-settle = settled a reply
+keywords-reply-settle = unknown sender inbox
+command-reply-drop = Put a reply aside
+did-reply-drop = put a reply aside
+keywords-reply-drop = dismiss inbox
+command-reply-show = Show a reply
+did-reply-show = showed a reply
+keywords-reply-show = read inbox
+command-reply-move = Move the meeting as a reply proposes
+did-reply-move = moved the meeting as a reply proposed
+keywords-reply-move = another time counter proposal
+command-mail-note = Note what became of a mail
+did-mail-note = noted what became of a mail
+keywords-mail-note = sent by hand bounced
+did-mail-intake = took mail in
+arg-mail-reply = Reply
+arg-said = What was said
+panel-reply = Reply to a mail
+reply-heading = Replies to settle
+reply-somebody = somebody unknown
+reply-proposes = proposes { $when }
+reply-reports = { $count ->
+    [one] reports 1 action item done
+   *[other] reports { $count } action items done
+}
+reply-is = It is { $name }
+reply-is-other = Say who it is
+reply-move = Move the meeting
+reply-done = Read
+reply-put-aside = Put aside
+reply-answered = { $who }: { $answer }
+reply-reported = { $count ->
+    [one] { $who } reports 1 action item done
+   *[other] { $who } reports { $count } action items done
+}
+reply-read = The reply is read
+reply-dropped = The reply is put aside
+mail-noted = { $count ->
+    [one] One mail is noted
+   *[other] { $count } mails are noted
+}
+error-reply-unknown = "{ $typed }" is no reply here: { $count } are to settle.
+error-reply-settled = That reply is settled already.
+error-reply-who = Say who the reply is from.
+error-mail-status = Say which mail it is, and what became of it: sent, failed or bounced.
+choice-status-sent = sent
+choice-status-failed = not sent
+choice-status-bounced = came back
 keywords-letters = outbox letters who got what
 did-mail-send = sent a mail
 arg-copy = For information
@@ -100,6 +149,36 @@ cli-send-arg-copy = For information to these
 cli-send-arg-deadline = Answer no later than
 cli-send-arg-dry-run = Only show who gets it and what they read
 cli-send-arg-eml = Write .eml files into this folder; they open in Outlook, ready to be sent
+cli-intake-about = Take in answers, bounces and comments that came by mail; without files: show what is to settle
+cli-intake-arg-files = .eml and .ics files, folders of them, or a Maildir
+cli-intake-arg-dry-run = Only show what would happen
+intake-known = taken in before
+intake-automatic = an automatic answer or a receipt; nothing is changed
+intake-nothing = nothing new in the mail
+intake-elsewhere = about no meeting here; nothing is changed
+intake-answered = { $meeting }: { $who }: { $answer }
+intake-older = { $meeting }: { $who } answers an older invitation ({ $had }, the newest is { $newest }); the answer is not entered
+intake-overtaken = { $meeting }: { $who } has answered again since; this answer is not entered
+intake-over = { $meeting }: the meeting is over; the answer from { $who } is not entered
+intake-stranger = { $meeting }: it is not certain who { $who } is; to be settled
+intake-proposed = { $meeting }: { $who } proposes another time; to be settled
+intake-reported = { $count ->
+    [one] { $meeting }: { $who } reports 1 action item done
+   *[other] { $meeting }: { $who } reports { $count } action items done
+}
+intake-comments = { $count ->
+    [one] { $meeting }: 1 comment from { $who }
+   *[other] { $meeting }: { $count } comments from { $who }
+}
+intake-to-read = { $meeting }: the reply from { $who } has to be read; to be settled
+intake-bounced = { $meeting }: the mail to { $who } came back: { $said }
+intake-late = { $meeting }: the mail to { $who } is late: { $said }
+intake-empty = No replies are to be settled.
+intake-unread = { $count ->
+    [one] One file could not be read; the others are taken in.
+   *[other] { $count } files could not be read; the others are taken in.
+}
+intake-too-many = There are more than { $count } files; divide them into several folders.
 cli-outbox-about = Show mails that are not sent yet, or went wrong
 cli-outbox-arg-retry = Try again what went wrong; mails that were perhaps sent are left alone
 error-no-sender = There is no sender's address. Choose "Mail server and sender" in the list of commands first.

@@ -49,6 +49,7 @@ people-count =
         [one] 1 organisation
        *[other] { $organisations } organisations
     }
+people-bounced = mail came back
 people-left = left { $date }
 people-of =
     { $count ->

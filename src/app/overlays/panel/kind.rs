@@ -22,6 +22,8 @@ pub enum Kind {
     Comment(Id),
     /// Letters about the meeting, and what became of their mails.
     Letters,
+    /// A reply to one of them, and what can be done with it.
+    Reply(Id),
     /// What is to settle.
     Conflicts,
     /// One of those, its sides above each other.
@@ -125,6 +127,7 @@ impl Kind {
             Kind::Comments => Key::CommandComments,
             Kind::Comment(_) => Key::PanelComment,
             Kind::Letters => Key::CommandLetters,
+            Kind::Reply(_) => Key::PanelReply,
             Kind::Proposals => Key::CommandProposals,
             Kind::Conflicts | Kind::Conflict(_) => Key::CommandConflicts,
             Kind::Practicals => Key::CommandPracticals,

@@ -1,4 +1,5 @@
-//! Letters about the meeting as rows: what was sent, to whom, and what became of each mail.
+//! Letters about the meeting as rows: replies to settle, what was sent, to whom, and what became of
+//! each mail.
 
 use crate::app::App;
 use crate::app::context::Target;
@@ -7,15 +8,15 @@ use crate::domain::meeting::Meeting;
 use crate::domain::zone::local;
 use crate::locale::Key;
 
-use super::Row;
 use super::rows::call;
+use super::{Row, replies};
 
-/// Every letter, the newest first; under it those it went to, what needs care first.
+/// Replies to settle; every letter, the newest first; under it those it went to, what needs care first.
 pub fn all(app: &App, target: Target) -> Vec<Row> {
     let Some(meeting) = target.meeting.and_then(|id| app.docs.meeting(id)) else {
         return Vec::new();
     };
-    let mut rows = Vec::new();
+    let mut rows = replies::open(app, meeting, target);
     for letter in meeting.letter_list() {
         let kind = Key::named(&format!("choice-letter-{}", letter.kind.name()));
         let kind = kind.map_or(letter.kind.name().into(), |key| app.locale.text(key));

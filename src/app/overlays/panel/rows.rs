@@ -13,7 +13,7 @@ use crate::locale::Key;
 
 use super::{
     Kind, Panel, Row, comments, conflicts, durations, letters, materials, needs, network,
-    programme, proposals, queue, spelling, vote,
+    programme, proposals, queue, replies, spelling, vote,
 };
 
 /// At most so many people are listed.
@@ -28,6 +28,7 @@ pub(super) fn of(panel: &Panel, app: &App) -> Vec<Row> {
         Kind::Comments => comments::all(app, panel.target),
         Kind::Comment(id) => comments::one(app, panel.target, *id),
         Kind::Letters => letters::all(app, panel.target),
+        Kind::Reply(id) => replies::one(app, panel.target, *id),
         Kind::Proposals => proposals::all(app, panel.target),
         Kind::Conflicts => conflicts::all(app, panel.target),
         Kind::Conflict(id) => conflicts::one(app, panel.target, *id),
