@@ -16,6 +16,7 @@ use super::out;
 use super::world::{self, World};
 use crate::app::message::Message;
 use crate::app::replies;
+use crate::documents::Letterhead;
 use crate::documents::dispatch::Dispatch;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
@@ -201,6 +202,8 @@ impl Sorting {
                 register: &papers.register,
                 network: &papers.network,
                 meeting: &papers.meeting,
+                // Words are compared, no paper is printed.
+                letterhead: &Letterhead::default(),
                 now: world::now(),
             },
             today: local(world::now()).date(),

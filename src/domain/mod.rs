@@ -1,5 +1,6 @@
 //! Plain types, ops, the fold and rebase: what a secretariat is. No I/O, no clock, no terminal.
 
+pub mod action;
 pub mod agenda;
 pub mod attendance;
 pub mod attendance_ops;

@@ -6,6 +6,7 @@
 
 mod bounce;
 mod calendar;
+mod comments;
 mod done;
 mod offer;
 mod read;

@@ -8,12 +8,11 @@ use super::{Incoming, done};
 use crate::documents::dispatch::{Dispatch, greeted};
 use crate::documents::letters::{bears, finds};
 use crate::domain::attendance::Rsvp;
-use crate::domain::draft::{Ids, add_to_meeting, set_in_register};
+use crate::domain::draft::{Ids, set_in_register};
 use crate::domain::id::Id;
 use crate::domain::letter::{Delivery, Letter, LetterKind};
 use crate::domain::lock;
 use crate::domain::meeting::Meeting;
-use crate::domain::minutes::{Comment, EntryKind};
 use crate::domain::network::Network;
 use crate::domain::op::DocOp;
 use crate::domain::register::{Person, PersonField};
@@ -93,14 +92,14 @@ impl Outcome {
 }
 
 /// A message held against the meeting it is about.
-struct Case<'a> {
+pub(super) struct Case<'a> {
     ground: &'a Ground<'a>,
-    mail: &'a Incoming,
-    meeting: &'a Meeting,
+    pub(super) mail: &'a Incoming,
+    pub(super) meeting: &'a Meeting,
     /// The mail of ours that it answers.
     delivery: Option<&'a Delivery>,
     /// Whose address it was sent from.
-    sender: Option<&'a Person>,
+    pub(super) sender: Option<&'a Person>,
 }
 
 /// What a message about a meeting does.
@@ -134,12 +133,16 @@ pub fn offer(mail: &Incoming, ground: &Ground<'_>, ids: Ids<'_>) -> Outcome {
 }
 
 impl Case<'_> {
+    pub(super) fn now(&self) -> i64 {
+        self.ground.dispatch.now
+    }
+
     fn network(&self) -> &Network {
         self.ground.dispatch.network
     }
 
     /// What is remembered of the message.
-    fn reply(&self, kind: ReplyKind, status: ReplyStatus) -> Reply {
+    pub(super) fn reply(&self, kind: ReplyKind, status: ReplyStatus) -> Reply {
         let known = self.sender.is_some();
         let words = |text: &str| {
             if known {
@@ -149,7 +152,7 @@ impl Case<'_> {
             }
         };
         Reply {
-            at: self.mail.at.unwrap_or(self.ground.dispatch.now),
+            at: self.mail.at.unwrap_or(self.now()),
             source: self.mail.source.clone(),
             kind,
             status,
@@ -172,8 +175,7 @@ impl Case<'_> {
         };
         let mut ops = Vec::new();
         if bounce.failed {
-            let now = self.ground.dispatch.now;
-            ops = reply::bounced(self.meeting, row, now, &bounce.said);
+            ops = reply::bounced(self.meeting, row, self.now(), &bounce.said);
             ops.extend(self.at_person(row.person, &bounce.said));
             let reply = Reply {
                 person: Some(row.person),
@@ -223,7 +225,7 @@ impl Case<'_> {
             return Outcome::plain(older).of(person);
         }
         let at = calendar.stamp.or(self.mail.at);
-        let at = at.unwrap_or(self.ground.dispatch.now);
+        let at = at.unwrap_or(self.now());
         let last = person.and_then(|id| self.meeting.answered_at(id));
         if is_answer && last.is_some_and(|last| last >= at) {
             return Outcome::plain(Told::Overtaken).of(person);
@@ -300,7 +302,7 @@ impl Case<'_> {
     }
 
     /// What the mail said that is answered.
-    fn original(&self, letter: &Letter, row: &Delivery) -> String {
+    pub(super) fn original(&self, letter: &Letter, row: &Delivery) -> String {
         let dispatch = &self.ground.dispatch;
         let person = dispatch.register.people.get(&row.person);
         let name = person.map_or("", greeted);
@@ -310,7 +312,13 @@ impl Case<'_> {
         })
     }
 
-    fn remembered(&self, told: Told, reply: Reply, mut ops: Vec<DocOp>, ids: Ids<'_>) -> Outcome {
+    pub(super) fn remembered(
+        &self,
+        told: Told,
+        reply: Reply,
+        mut ops: Vec<DocOp>,
+        ids: Ids<'_>,
+    ) -> Outcome {
         let said = reply.text.clone();
         ops.push(reply::remember(self.meeting, reply, ids));
         Outcome {
@@ -393,89 +401,4 @@ impl Case<'_> {
         };
         self.remembered(Told::Reported(count), reply, ops, ids)
     }
-
-    fn comments(&self, letter: &Letter, row: &Delivery, ids: Ids<'_>) -> Outcome {
-        let agenda = self.meeting.agenda();
-        let open = || agenda.iter().filter(|item| !item.closed);
-        let shown: Vec<Id> = open()
-            .flat_map(|item| self.meeting.entries_of(item.id))
-            .filter(|entry| entry.kind != EntryKind::Private && !entry.prepared)
-            .map(|entry| entry.id)
-            .collect();
-        let letters =
-            |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-        let headings: Vec<(String, Id)> = agenda
-            .iter()
-            .enumerate()
-            .map(|(index, item)| (letters(&format!("{}{}", index + 1, item.title)), item.id))
-            .collect();
-        let mark = |line: &str| {
-            // A paragraph begins with its code; elsewhere a code is only mentioned.
-            let begins = line.starts_with(['[', '#']);
-            let entry = finds(line, shown.iter().copied()).filter(|_| begins);
-            if let Some(entry) = entry {
-                return Mark::Place(Spot::Entry(entry));
-            }
-            let plain = letters(line);
-            match headings.iter().find(|(text, _)| *text == plain) {
-                Some((_, item)) => Mark::Place(Spot::Item(*item)),
-                None if begins && bears(line) || is_closing(line) => Mark::Whole,
-                None => Mark::Same,
-            }
-        };
-        let original = self.original(letter, row);
-        let rows = remarks(&self.mail.text, &original, &mark);
-        if rows.is_empty() {
-            let reply = self.reply(ReplyKind::Comments, ReplyStatus::Taken);
-            return self.remembered(Told::Nothing, reply, Vec::new(), ids);
-        }
-        let count = rows.len();
-        let mut ops = Vec::new();
-        for row in rows {
-            let comment = self.comment(row.place, row.text, ids());
-            ops.push(add_to_meeting(self.meeting.head.id, comment));
-        }
-        let reply = self.reply(ReplyKind::Comments, ReplyStatus::Taken);
-        self.remembered(Told::Comments(count), reply, ops, ids)
-    }
-
-    fn comment(&self, spot: Option<Spot>, text: String, id: Id) -> Comment {
-        let by = match (self.sender, self.mail.name.is_empty()) {
-            (Some(person), _) => person.name.clone(),
-            (None, false) => self.mail.name.clone(),
-            (None, true) => self.mail.address.clone(),
-        };
-        let (entry, item) = match spot {
-            Some(Spot::Entry(id)) => (Some(id), None),
-            Some(Spot::Item(id)) => (None, Some(id)),
-            None => (None, None),
-        };
-        Comment {
-            id,
-            entry,
-            item,
-            by,
-            at: self.mail.at.unwrap_or(self.ground.dispatch.now),
-            text,
-            person: self.sender.map(|row| row.id),
-            source: self.mail.source.clone(),
-            ..Comment::default()
-        }
-    }
-}
-
-/// A place in the minutes that was sent out.
-#[derive(Clone, Debug, PartialEq)]
-enum Spot {
-    Entry(Id),
-    Item(Id),
-}
-
-/// Whether a line is how our letters end.
-fn is_closing(line: &str) -> bool {
-    use crate::domain::secretariat::Language;
-    use crate::locale::{Key, Locale};
-    [Language::Danish, Language::English]
-        .into_iter()
-        .any(|language| Locale::new(language).text(Key::LetterClosing) == line.trim())
 }
