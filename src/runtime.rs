@@ -159,7 +159,11 @@ impl Runtime {
             Event::Silent => self.take(Msg::HubSilent),
             Event::Parted { theirs, ours } => self.take(Msg::HubParted { theirs, ours }),
             Event::Lost => self.take(Msg::HubLost),
-            Event::Back => self.take(Msg::HubBack),
+            Event::Back => {
+                // This process may hold the folder from now on, with what another had queued.
+                self.mail(true);
+                self.take(Msg::HubBack);
+            }
             Event::Erased(done) => self.take(Msg::Erased(done)),
         }
     }

@@ -31,6 +31,8 @@ pub enum ArgKind {
     Organisation,
     /// A person by name, a group or an organisation; where the command allows it, any words.
     Party,
+    /// Who gets a letter: roles, persons, groups and organisations, with commas between.
+    Recipients,
     /// A person or an organisation by name, or somebody new: "+ Name, Organisation".
     Newcomer,
     /// A network, by label or id.

@@ -1,9 +1,24 @@
-//! Replies in words: who sent one, and what it says. It must not know screens.
+//! Letters and replies in words: whom a letter goes to, who sent a reply and what it says. It must not
+//! know screens.
 
-use crate::domain::attendance::Rsvp;
+use std::borrow::Cow;
+
+use crate::domain::attendance::{ParticipantRole, Rsvp};
 use crate::domain::register::Register;
 use crate::domain::reply::{Reply, ReplyKind};
 use crate::locale::{Key, Locale};
+
+/// Those who are something at a meeting, as a letter's recipients: "oplægsholdere".
+pub fn recipients(locale: Locale, role: ParticipantRole) -> Cow<'static, str> {
+    let key = match role {
+        ParticipantRole::Member => Key::RecipientsMember,
+        ParticipantRole::Guest => Key::RecipientsGuest,
+        ParticipantRole::Speaker => Key::RecipientsSpeaker,
+        ParticipantRole::Observer => Key::RecipientsObserver,
+        ParticipantRole::Secretary => Key::RecipientsSecretary,
+    };
+    locale.text(key)
+}
 
 /// "tilmeldt".
 pub fn answer(locale: Locale, rsvp: Rsvp) -> String {

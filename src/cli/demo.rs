@@ -13,11 +13,14 @@ use std::path::{Path, PathBuf};
 use super::arguments::{DemoIt, Place};
 use super::failure::{Done, Failure};
 use super::headless::Headless;
-use super::perform::{Line, perform};
+use super::intake::Sorting;
+use super::perform::{Line, perform, unknown};
 use super::world::{self, World};
 use super::{open, out};
 use crate::app::args::split_line;
 use crate::app::message::Message;
+use crate::documents::calendar::uid;
+use crate::domain::query::Reference;
 use crate::domain::zone::local;
 use crate::locale::Key;
 use calendar::Calendar;
@@ -37,6 +40,12 @@ const SCRIPTS: [(&str, &str); 9] = [
     ("today.txt", include_str!("demo/today.txt")),
     ("plan.txt", include_str!("demo/plan.txt")),
     ("desk.txt", include_str!("demo/desk.txt")),
+];
+
+/// Mails that come in, by the name a script gives them.
+const MAILS: [(&str, &str); 2] = [
+    ("svar.ics", include_str!("demo/svar.ics")),
+    ("forslag.ics", include_str!("demo/forslag.ics")),
 ];
 
 /// Builds a secretariat and opens it; or, with `--keep`, only builds it, in a folder that stays.
@@ -101,8 +110,36 @@ fn tell_step(
             line.replace(name, label)
         });
     let words = split_line(&named).map_err(Failure::usage)?;
+    if let [_, meeting, command, mail] = words.as_slice()
+        && command == "intake"
+    {
+        return arrive(headless, mail, meeting, step.at).map(|()| None);
+    }
     let line = Line::read(&Default::default(), &words)?;
     Ok(perform(headless, &line)?.made)
+}
+
+/// A mail comes in: an answer to the meeting's invitation.
+fn arrive(headless: &mut Headless, mail: &str, meeting: &str, at: i64) -> Done {
+    let Some(Reference::Meeting(id)) = headless.resolve(meeting)? else {
+        return Err(unknown(Key::ErrorMeetingUnknown, meeting));
+    };
+    let text = MAILS.iter().find(|(name, _)| *name == mail);
+    let text = text.map_or("", |(_, text)| *text);
+    let at = chrono::DateTime::from_timestamp_millis(at).unwrap_or_default();
+    let day = headless
+        .meeting(id)?
+        .head
+        .date
+        .and_then(|day| day.succ_opt());
+    let text = text
+        .replace(
+            "{day}",
+            &day.unwrap_or_default().format("%Y%m%d").to_string(),
+        )
+        .replace("{uid}", &uid(id))
+        .replace("{at}", &at.format("%Y%m%dT%H%M%SZ").to_string());
+    Sorting::new(false).take_bytes(headless, text.as_bytes())
 }
 
 /// The throw-away copy: a folder nobody else can read, gone when this is dropped.

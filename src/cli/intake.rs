@@ -185,6 +185,12 @@ impl Sorting {
         }
     }
 
+    /// Takes a message in from its bytes.
+    pub fn take_bytes(&mut self, headless: &mut Headless, bytes: &[u8]) -> Done {
+        let mail = mail::read(bytes).map_err(|fault| Failure::failed(fault.to_string()))?;
+        self.take(headless, &mail).map(drop)
+    }
+
     fn take(&mut self, headless: &mut Headless, mail: &Incoming) -> Result<Row, Failure> {
         let again = !self.seen.insert(mail.source.clone());
         let known = match mail.meeting() {

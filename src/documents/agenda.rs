@@ -1,5 +1,6 @@
 //! The agenda (dagsorden) as an outline.
 
+use super::comments;
 use super::letters::round;
 use super::outline::{Block, Outline, Role};
 use super::prose::{item_fields, open_action_table, prose};
@@ -53,9 +54,12 @@ pub(super) fn status(source: &Source) -> String {
 
 /// What a standing item shows by itself.
 fn standing(source: &Source, item: &AgendaItem) -> Option<Block> {
-    if item.standing != Standing::FollowUp {
-        return None;
+    match item.standing {
+        Standing::FollowUp => {
+            let rows: Vec<_> = source.open_actions.iter().collect();
+            open_action_table(source, &rows)
+        }
+        Standing::ApproveMinutes => comments::came(source),
+        _ => None,
     }
-    let rows: Vec<_> = source.open_actions.iter().collect();
-    open_action_table(source, &rows)
 }

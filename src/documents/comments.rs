@@ -6,6 +6,7 @@ use super::minutes::draft;
 use super::outline::{Block, Body, Outline, Row, Run};
 use super::source::{Source, is_closed};
 use crate::domain::id::Id;
+use crate::domain::meeting::MinutesStatus;
 use crate::domain::minutes::Comment;
 use crate::locale::Key;
 
@@ -117,6 +118,40 @@ pub(super) fn table(source: &Source) -> Outline {
         outline.blocks.push(Block::text(none));
         return outline;
     }
+    outline.blocks.push(block(source, ""));
+    outline
+}
+
+/// What came to the minutes of the meeting before, and what was done with it: the members' own,
+/// never everybody's.
+pub(super) fn came(source: &Source) -> Option<Block> {
+    let (id, meeting) = source.previous?;
+    let head = &meeting.head;
+    if head.ended_at.is_none() || head.minutes_sent_at.is_none() {
+        return None;
+    }
+    let before = Source {
+        id,
+        meeting,
+        previous: None,
+        ..*source
+    };
+    let mut made = match (meeting.live_comments().is_empty(), head.objection_deadline) {
+        (false, _) => block(&before, &source.text(Key::DocumentCommentsCame)),
+        (true, Some(day)) if head.minutes == MinutesStatus::ForComments => {
+            let day = source.locale().language().long_date(day);
+            let args = [("date", day.into())];
+            Block::text(source.text_with(Key::DocumentCommentsSilent, &args))
+        }
+        _ => return None,
+    };
+    made.closed = true;
+    Some(made)
+}
+
+/// The comments as a table.
+fn block(source: &Source, caption: &str) -> Block {
+    let comments = source.meeting.live_comments();
     let mut rows: Vec<(Vec<usize>, Row)> = comments
         .into_iter()
         .map(|comment| (order(source, comment), row(source, comment)))
@@ -131,8 +166,7 @@ pub(super) fn table(source: &Source) -> Outline {
     ];
     let columns = columns.map(|key| source.text(key)).to_vec();
     let rows = rows.into_iter().map(|(_, row)| row).collect();
-    outline.blocks.push(Block::table("", columns, rows));
-    outline
+    Block::table(caption, columns, rows)
 }
 
 /// Where a comment stands in the table: what is on the whole comes first.

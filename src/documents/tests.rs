@@ -389,3 +389,43 @@ proptest! {
         prop_assert_eq!(Outline::thaw(&approval).unwrap(), outline);
     }
 }
+
+#[test]
+fn the_approval_of_the_last_minutes_carries_what_came_to_them() {
+    use crate::domain::agenda::Standing;
+    use crate::domain::minutes::{Comment, CommentStatus};
+    let mut world = world(Language::Danish);
+    let first = world.meeting.agenda()[0].id;
+    world.meeting.items.get_mut(&first).unwrap().standing = Standing::ApproveMinutes;
+    let head = &mut world.previous.head;
+    head.ended_at = Some(fixture::at("08:00"));
+    head.minutes_sent_at = Some(fixture::at("09:00"));
+    head.minutes = MinutesStatus::ForComments;
+    head.objection_deadline = "2026-11-20".parse().ok();
+    let agenda = |world: &World, audience| page(world, What::Agenda, Format::Text, audience);
+    let silent = agenda(&world, Audience::Internal);
+    assert!(
+        silent.contains("til bemærkninger til fredag den 20. november 2026"),
+        "{silent}"
+    );
+    let comment = Comment {
+        id: id(880),
+        entry: Some(id(60)),
+        by: "Bo Friis".into(),
+        text: "Kampagnen begynder i april.".into(),
+        status: CommentStatus::Accepted,
+        answer: "Rettet til april.".into(),
+        ..Comment::default()
+    };
+    world.previous.comments.insert(comment.id, comment);
+    let told = agenda(&world, Audience::Internal);
+    for words in [
+        "Bemærkninger til referatet",
+        "i april",
+        "Rettet til",
+        "Bo Friis",
+    ] {
+        assert!(told.contains(words), "{words}\n{told}");
+    }
+    assert!(!agenda(&world, Audience::Public).contains("april"));
+}

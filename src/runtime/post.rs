@@ -5,7 +5,7 @@
 //! and what became of it after. It must not know screens. Only the process that holds the folder sends.
 
 mod client;
-mod login;
+pub mod login;
 mod round;
 pub mod smtp;
 

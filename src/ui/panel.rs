@@ -78,6 +78,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, panel: &Panel) -> Option<Po
 }
 
 #[cfg(test)]
+mod replies_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod votes;

@@ -38,6 +38,7 @@ fn wrong(kind: ArgKind) -> Option<&'static str> {
         ArgKind::Network | ArgKind::Meeting => Some("xqzw-2099-9"),
         ArgKind::Item => Some("999"),
         ArgKind::Party
+        | ArgKind::Recipients
         | ArgKind::Newcomer
         | ArgKind::Text
         | ArgKind::Prose
@@ -54,7 +55,7 @@ fn right(kind: ArgKind) -> &'static str {
         ArgKind::Date => "2026-12-01",
         ArgKind::Time => "10:00",
         ArgKind::Choice(names) => names[0],
-        ArgKind::Person | ArgKind::Party | ArgKind::Newcomer => "karen-lund",
+        ArgKind::Person | ArgKind::Party | ArgKind::Recipients | ArgKind::Newcomer => "karen-lund",
         ArgKind::Organisation => "odense",
         ArgKind::Network => "nims",
         ArgKind::Meeting => MEETING,

@@ -1,6 +1,6 @@
 //! Letters over a real mail server (aiosmtpd), which also refuses, delays and cuts the line.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
@@ -8,24 +8,31 @@ use std::time::Duration;
 
 use referent::documents::mail::{Enclosure, Mail, address, message};
 use referent::domain::secretariat::{MailSecurity, SecretariatHead};
+use referent::runtime::post::login::Access;
 use referent::runtime::post::smtp::{Line, Outcome};
 use serde_json::Value;
 
 use crate::office::{MEETING, Office, python};
 
 /// A mail server on this machine, gone when dropped.
-struct Sink {
+pub struct Sink {
     child: Child,
-    _input: ChildStdin,
+    input: ChildStdin,
     mails: Receiver<Value>,
     port: u64,
 }
 
 impl Sink {
-    fn start(python: &Path) -> Self {
+    pub fn start(python: &Path) -> Self {
+        Self::with(python, &[])
+    }
+
+    /// One that wants something: see the script.
+    pub fn with(python: &Path, words: &[&str]) -> Self {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/mailsink.py");
         let mut child = Command::new(python)
             .arg(script)
+            .args(words)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -43,20 +50,25 @@ impl Sink {
         let first: Value = mails.recv_timeout(Duration::from_secs(30)).unwrap();
         Self {
             child,
-            _input: input,
+            input,
             mails,
             port: first["port"].as_u64().unwrap(),
         }
     }
 
+    /// Those who wait for an answer get it.
+    pub fn go(&mut self) {
+        self.input.write_all(b"go\n").unwrap();
+    }
+
     /// The next mail.
     #[track_caller]
-    fn mail(&self) -> Value {
+    pub fn mail(&self) -> Value {
         self.mails.recv_timeout(Duration::from_secs(30)).unwrap()
     }
 
     /// What has come and was not asked for.
-    fn rest(&self) -> usize {
+    pub fn rest(&self) -> usize {
         self.mails.try_iter().count()
     }
 }
@@ -70,6 +82,11 @@ impl Drop for Sink {
 
 /// An office whose mail goes to the sink.
 fn connected(sink: &Sink) -> Office {
+    connected_by(sink, "none")
+}
+
+/// The same, the line kept secret in a way.
+pub fn connected_by(sink: &Sink, security: &str) -> Office {
     let office = Office::new();
     let port = sink.port.to_string();
     office.ok(&[
@@ -80,7 +97,7 @@ fn connected(sink: &Sink) -> Office {
         "--port",
         &port,
         "--security",
-        "none",
+        security,
         "--sender",
         "netvaerk@odense.dk",
     ]);
@@ -95,7 +112,7 @@ fn header<'a>(mail: &'a Value, name: &str) -> Vec<&'a str> {
         .collect()
 }
 
-fn statuses(office: &Office) -> Vec<(String, String)> {
+pub fn statuses(office: &Office) -> Vec<(String, String)> {
     let rows = office.json(&["outbox", "--json"]);
     let text = |row: &Value, name: &str| row[name].as_str().unwrap().to_owned();
     let rows = rows.as_array().unwrap().iter();
@@ -354,7 +371,7 @@ fn a_hundred_and_fifty_attacks_make_exactly_the_mail_that_was_meant_or_none() {
         let message = message(mail).map_err(|error| error.to_string())?;
         let from = address(&mail.from.1).map_err(|error| error.to_string())?;
         let to = address(&mail.to[0].1).map_err(|error| error.to_string())?;
-        let mut line = Line::open(&head, None).unwrap();
+        let mut line = Line::open(&head, &Access::default()).unwrap();
         let outcome = line.send(from, to, &message);
         line.close();
         assert_eq!(outcome, Outcome::Sent);

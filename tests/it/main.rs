@@ -33,6 +33,7 @@ mod kill;
 mod letterhead;
 mod line;
 mod mail;
+mod mail_line;
 mod members;
 mod namespaces;
 mod office;

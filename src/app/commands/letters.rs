@@ -6,6 +6,7 @@ use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::app::overlays::reader::Reader;
+use crate::app::replies::recipients;
 use crate::app::{Call, Effect};
 use crate::documents::Letterhead;
 use crate::documents::dispatch::{Dispatch, FORMAT, greeted};
@@ -13,19 +14,21 @@ use crate::documents::letters::{self, Draft, Order};
 use crate::documents::mail;
 use crate::domain::agenda::SpeakerField;
 use crate::domain::attendance::ParticipantRole;
+use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::letter::{self, Delivery, LetterKind, MailStatus};
 use crate::domain::meeting::{Meeting, MeetingHeadField, MinutesStatus};
 use crate::domain::op::DocOp;
+use crate::domain::secretariat::Language;
 use crate::domain::{draft, invitation as invitations, minutes_ops};
-use crate::locale::Key;
+use crate::locale::{Key, Locale};
 
 use super::{document, field, invitation, lookup, own_text};
 
 /// Only these people.
-pub const TO: Arg = Arg::option("to", ArgKind::Party);
+pub const TO: Arg = Arg::option("to", ArgKind::Recipients);
 /// These get a copy for information.
-pub const COPY: Arg = Arg::option("copy", ArgKind::Party);
+pub const COPY: Arg = Arg::option("copy", ArgKind::Recipients);
 const KIND: Arg = Arg::word("letter", ArgKind::Choice(LetterKind::NAMES));
 const DEADLINE: Arg = Arg::option("deadline", ArgKind::Date);
 
@@ -51,6 +54,18 @@ pub fn is_on(context: &Context<'_>) -> Result<bool, Stop> {
     Ok(!head.mail_server.is_empty() && !head.mail_sender.is_empty())
 }
 
+/// A role by its name in commands, or by what those who have it are called in either language.
+fn role(typed: &str) -> Option<ParticipantRole> {
+    let wanted = fold(typed);
+    let called = |role: &&ParticipantRole| {
+        let mut languages = Language::ALL.iter();
+        languages.any(|it| fold(&recipients(Locale::new(*it), **role)) == wanted)
+    };
+    let named = ParticipantRole::ALL.iter();
+    let mut named = named.filter(|role| role.name() == typed || called(role));
+    named.next().copied()
+}
+
 /// The people that words name, kept apart by commas: roles at the meeting, groups, organisations,
 /// persons.
 fn people(context: &Context<'_>, typed: &str) -> Result<Vec<Id>, Stop> {
@@ -62,7 +77,7 @@ fn people(context: &Context<'_>, typed: &str) -> Result<Vec<Id>, Stop> {
         if part.is_empty() {
             continue;
         }
-        let role = part.parse::<ParticipantRole>().ok();
+        let role = role(part);
         let found: Vec<Id> = match role {
             Some(role) => {
                 let rows = meeting.participant_list().filter(|row| row.role == role);

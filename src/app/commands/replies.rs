@@ -9,7 +9,7 @@ use crate::app::overlays::panel::Kind;
 use crate::app::replies::answer;
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
-use crate::domain::letter::{self, Delivery, MailStatus};
+use crate::domain::letter::{self, MailStatus};
 use crate::domain::register::PersonField;
 use crate::domain::reply::{self, Reply, ReplyKind, ReplyStatus};
 use crate::locale::Key;
@@ -155,10 +155,8 @@ fn note(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let status = lookup::choice::<MailStatus>(status)?;
     let said = field::line(args, "said").unwrap_or_default();
     let (meeting, now) = (context.meeting_id()?, context.now());
-    let rows: Vec<Delivery> = match args.all("mail").is_empty() {
-        true => return Err(Stop::Usage(Key::ErrorMailStatus.into())),
-        false => outbox::chosen(context, args, |_| true)?,
-    };
+    // Nobody named: those that were written to files.
+    let rows = outbox::chosen(context, args, |status| status == MailStatus::File)?;
     let mut ops = Vec::new();
     for row in &rows {
         ops.extend(letter::proceed(meeting, row, status, now, &said));

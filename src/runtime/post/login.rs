@@ -1,7 +1,9 @@
-//! User and password for the mail server: from a file in the data folder that nobody else may read.
+//! User and password for the mail server, from a file in the data folder that nobody else may read;
+//! and the certificate a server of one's own is trusted by.
 //!
 //! The file is `mail.login`: the user on its first line; on its second the password, or "!" and a
-//! command that prints it. It must not reach arguments, the journal or a log.
+//! command that prints it. It must not reach arguments, the journal or a log. The certificate is
+//! `mail.pem`: it counts beside those of the machine.
 
 use std::io::Read as _;
 use std::os::unix::fs::MetadataExt as _;
@@ -12,6 +14,46 @@ use std::process::{Command, Stdio};
 pub const NAME: &str = "mail.login";
 /// Bytes of a password at most.
 const LONGEST: usize = 4096;
+
+/// The certificate's name in the data folder.
+pub const CERTIFICATE: &str = "mail.pem";
+/// Bytes of a certificate at most.
+const LONGEST_CERTIFICATE: u64 = 256 * 1024;
+
+/// What the line to a server is opened with.
+#[derive(Clone, Default)]
+pub struct Access {
+    /// User and password, for a server that wants them.
+    pub login: Option<Login>,
+    /// A certificate that is trusted besides the machine's, as PEM.
+    pub certificate: Option<Vec<u8>>,
+}
+
+impl Access {
+    /// Reads both from the data folder.
+    ///
+    /// # Errors
+    /// A sentence when one of them can't be used.
+    pub fn read(folder: &Path) -> Result<Self, String> {
+        Ok(Self {
+            login: read(folder)?,
+            certificate: certificate(folder)?,
+        })
+    }
+}
+
+fn certificate(folder: &Path) -> Result<Option<Vec<u8>>, String> {
+    let wrong = |error: std::io::Error| format!("{CERTIFICATE} could not be read: {error}");
+    let file = match std::fs::File::open(folder.join(CERTIFICATE)) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(wrong(error)),
+    };
+    let mut bytes = Vec::new();
+    let read = file.take(LONGEST_CERTIFICATE).read_to_end(&mut bytes);
+    read.map_err(wrong)?;
+    Ok(Some(bytes))
+}
 
 /// User and password.
 #[derive(Clone)]

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::client::Client;
-use super::login;
+use super::login::Access;
 use super::smtp::{Line, Outcome};
 use super::{Error, Place};
 use crate::documents::Letterhead;
@@ -238,7 +238,7 @@ impl Round {
     }
 
     fn open(&self, papers: &Papers) -> Result<Line, String> {
-        let login = login::read(&self.place.folder)?;
-        Line::open(&papers.secretariat.head, login.as_ref())
+        let access = Access::read(&self.place.folder)?;
+        Line::open(&papers.secretariat.head, &access)
     }
 }

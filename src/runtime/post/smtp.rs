@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use lettre::Address;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
-use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::{Error, SUBMISSION_PORT, SUBMISSIONS_PORT};
 
-use super::login::Login;
+use super::login::{Access, CERTIFICATE};
 use crate::domain::secretariat::{MailSecurity, SecretariatHead};
 
 /// How long the server may take for an answer.
@@ -58,12 +58,24 @@ fn early(error: &Error) -> Outcome {
     }
 }
 
+/// How the line is encrypted, and which certificates count.
+fn secrecy(host: &str, own: Option<&[u8]>) -> Result<TlsParameters, String> {
+    let mut made = TlsParameters::builder(host.to_owned());
+    if let Some(pem) = own {
+        let wrong = || format!("{CERTIFICATE} is no certificate (PEM); nothing was sent");
+        let any = pem.windows(17).any(|part| part == b"BEGIN CERTIFICATE");
+        let own = Certificate::from_pem(pem).ok().filter(|_| any);
+        made = made.add_root_certificate(own.ok_or_else(wrong)?);
+    }
+    made.build().map_err(|error| said(&error))
+}
+
 impl Line {
     /// Opens a line: encrypted as the settings say, and with a password only then.
     ///
     /// # Errors
     /// What the server said, or why it could not be reached.
-    pub fn open(head: &SecretariatHead, login: Option<&Login>) -> Result<Self, String> {
+    pub fn open(head: &SecretariatHead, access: &Access) -> Result<Self, String> {
         let host = head.mail_server.as_str();
         let usual = match head.mail_security {
             MailSecurity::StartTls => SUBMISSION_PORT,
@@ -72,7 +84,7 @@ impl Line {
         };
         let place = (host, head.mail_port.unwrap_or(usual));
         let name = ClientId::default();
-        let tls = || TlsParameters::new(host.to_owned()).map_err(|error| said(&error));
+        let tls = || secrecy(host, access.certificate.as_deref());
         let direct = match head.mail_security {
             MailSecurity::Tls => Some(tls()?),
             _ => None,
@@ -83,7 +95,7 @@ impl Line {
             open.starttls(&tls()?, &name)
                 .map_err(|error| said(&error))?;
         }
-        if let Some(login) = login {
+        if let Some(login) = &access.login {
             let here = ["localhost", "127.0.0.1", "::1"].contains(&host);
             if !open.is_encrypted() && !here {
                 return Err("a password is not sent over a line that is not encrypted".to_owned());

@@ -3,12 +3,14 @@
 use crate::app::App;
 use crate::app::args::{ArgKind, Place};
 use crate::app::context::Target;
+use crate::app::replies::recipients;
+use crate::domain::attendance::ParticipantRole;
 use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::matching::{Candidate, Index};
 use crate::domain::network::Network;
 use crate::domain::register::Register;
-use crate::locale::Key;
+use crate::locale::{Key, Locale};
 
 use super::slot::Slot;
 
@@ -40,6 +42,13 @@ pub fn offers(app: &App, slot: &Slot, target: Target) -> Vec<Offer> {
             let mut offers = people(register, by_name(register), &typed);
             offers.extend(groups(network(app, target), &typed));
             offers.extend(organisations(register, &typed));
+            offers
+        }
+        ArgKind::Recipients => {
+            let mut offers = roles(app.locale, &typed);
+            offers.extend(groups(network(app, target), &typed));
+            offers.extend(organisations(register, &typed));
+            offers.extend(people(register, by_name(register), &typed));
             offers
         }
         ArgKind::Network => networks(app, &typed),
@@ -169,6 +178,21 @@ fn groups(network: Option<&Network>, typed: &str) -> Vec<Offer> {
         .filter(|group| !group.removed && fold(&group.name).starts_with(&typed))
         .map(|group| Offer {
             name: group.name.clone(),
+            beside: String::new(),
+            id: None,
+        })
+        .collect()
+}
+
+/// What people are at the meeting.
+fn roles(locale: Locale, typed: &str) -> Vec<Offer> {
+    let typed = fold(typed);
+    let names = ParticipantRole::ALL.iter();
+    let names = names.map(|role| recipients(locale, *role).into_owned());
+    names
+        .filter(|name| fold(name).starts_with(&typed))
+        .map(|name| Offer {
+            name,
             beside: String::new(),
             id: None,
         })

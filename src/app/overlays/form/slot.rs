@@ -131,6 +131,11 @@ impl Slot {
                 .filter(|word| !word.trim().is_empty())
                 .map(said)
                 .collect(),
+            _ if self.arg.kind == ArgKind::Recipients => {
+                let words = text.split([',', ';']).map(said);
+                let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+                vec![words.join(", ")]
+            }
             _ => vec![said(&text)],
         }
     }
@@ -151,7 +156,8 @@ impl Slot {
 
     /// Whether names stand in it one after the other, with commas between.
     fn takes_several(&self) -> bool {
-        self.arg.place == Place::Words || LISTS.contains(&self.arg.name)
+        let named = LISTS.contains(&self.arg.name) || self.arg.kind == ArgKind::Recipients;
+        self.arg.place == Place::Words || named
     }
 
     /// Whether this, which a message quotes, is what was typed in it.
