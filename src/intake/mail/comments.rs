@@ -1,15 +1,13 @@
 //! Comments on minutes that came as an answer to them: each at the paragraph it stands under.
 
 use super::offer::{Case, Outcome, Told};
-use super::words::{Mark, remarks};
+use super::words::{Mark, closes, remarks};
 use crate::documents::letters::{bears, finds};
 use crate::domain::draft::{Ids, add_to_meeting};
 use crate::domain::id::Id;
 use crate::domain::letter::{Delivery, Letter};
 use crate::domain::minutes::{Comment, EntryKind};
 use crate::domain::reply::{ReplyKind, ReplyStatus};
-use crate::domain::secretariat::Language;
-use crate::locale::{Key, Locale};
 
 impl Case<'_> {
     /// Takes the comments down.
@@ -38,7 +36,7 @@ impl Case<'_> {
             let plain = letters(line);
             match headings.iter().find(|(text, _)| *text == plain) {
                 Some((_, item)) => Mark::Place(Spot::Item(*item)),
-                None if begins && bears(line) || is_closing(line) => Mark::Whole,
+                None if begins && bears(line) || closes(line) => Mark::Whole,
                 None => Mark::Same,
             }
         };
@@ -88,11 +86,4 @@ impl Case<'_> {
 enum Spot {
     Entry(Id),
     Item(Id),
-}
-
-/// Whether a line is how our letters end.
-fn is_closing(line: &str) -> bool {
-    [Language::Danish, Language::English]
-        .into_iter()
-        .any(|language| Locale::new(language).text(Key::LetterClosing) == line.trim())
 }

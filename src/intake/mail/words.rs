@@ -94,7 +94,7 @@ const CLOSINGS: &[&str] = &[
 ];
 
 /// Whether a line begins a signature.
-fn closes(line: &str) -> bool {
+pub(super) fn closes(line: &str) -> bool {
     let line = line.trim();
     if line == "--" || line == "—" {
         return true;
