@@ -167,7 +167,7 @@ fn note(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
                 PersonField::bounced(person, person.email.clone()),
                 PersonField::bounced_said(person, said.clone()),
             ];
-            let changes = field::real(changes).into_iter();
+            let changes = field::real(changes);
             ops.extend(changes.map(|it| crate::domain::draft::set_in_register(row.person, it)));
         }
     }
