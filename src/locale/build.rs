@@ -3,6 +3,10 @@
 //! It owns how `.ftl` files become `Key` and static texts, so that nothing is parsed when the
 //! program starts. It must not know any text by name.
 
+#[path = "../linking.rs"]
+#[cfg_attr(test, allow(dead_code))]
+mod linking;
+
 use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
 };
@@ -53,24 +57,14 @@ fn main() -> ExitCode {
 
 #[cfg_attr(test, allow(dead_code))]
 fn build() -> Result<(), Vec<String>> {
-    for path in ["src/locale/da", "src/locale/en", "src/locale/build.rs"] {
+    for path in ["src/locale/da", "src/locale/en", "src/locale/build.rs", "src/linking.rs"] {
         println!("cargo::rerun-if-changed={path}");
     }
-    pack_relocations();
+    linking::settle();
     let code = tables(&read("src/locale/da")?, &read("src/locale/en")?)?;
     let out = std::env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
     let path = Path::new(&out).join("texts.rs");
     std::fs::write(&path, code).map_err(|error| vec![format!("{}: {error}", path.display())])
-}
-
-/// Forty thousand addresses of a position-independent program, packed to a bit each: the loader
-/// has a megabyte less to read at every start. A linker that doesn't know the option ignores it.
-#[cfg_attr(test, allow(dead_code))]
-fn pack_relocations() {
-    let target = |name: &str| std::env::var(format!("CARGO_CFG_TARGET_{name}"));
-    if target("OS").as_deref() == Ok("linux") && target("ENV").as_deref() == Ok("gnu") {
-        println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
-    }
 }
 
 #[cfg_attr(test, allow(dead_code))]
