@@ -57,7 +57,12 @@ fn main() -> ExitCode {
 
 #[cfg_attr(test, allow(dead_code))]
 fn build() -> Result<(), Vec<String>> {
-    for path in ["src/locale/da", "src/locale/en", "src/locale/build.rs", "src/linking.rs"] {
+    for path in [
+        "src/locale/da",
+        "src/locale/en",
+        "src/locale/build.rs",
+        "src/linking.rs",
+    ] {
         println!("cargo::rerun-if-changed={path}");
     }
     linking::settle();

@@ -8,7 +8,7 @@ use rustix::process::Signal;
 use crate::join::{joined, joined_within};
 use crate::namespaces::{BadLine, FAR};
 use crate::office::{MEETING, Office, all, has, quit};
-use crate::pty::{LIMIT, Pty, command};
+use crate::pty::{LIMIT, Pty, command, program};
 use crate::serve::Serving;
 use crate::ssh::{Sshd, kill};
 
@@ -137,7 +137,7 @@ fn over_mosh_what_is_typed_is_there() {
         return;
     };
     let [option, config] = sshd.arguments();
-    let program = env!("CARGO_BIN_EXE_referent");
+    let program = program();
     let folder = office.folder();
     let mut words = vec![
         format!("--ssh=ssh {option} {config}"),

@@ -7,10 +7,10 @@ use std::process::{Command, Output};
 use referent::documents::What;
 use serde_json::Value;
 
-use crate::pty::{Pty, referent};
+use crate::pty::{Pty, program, referent};
 
 fn run(folder: &Path, words: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_referent"));
+    let mut command = Command::new(program());
     command.args(["--lang", "da", "--data"]).arg(folder);
     let output = command.args(words).output().unwrap();
     let told = String::from_utf8_lossy(&output.stderr);
@@ -32,7 +32,7 @@ fn json(folder: &Path, words: &[&str]) -> Value {
 fn build(within: &Path) -> std::path::PathBuf {
     let folder = within.join("data");
     let keep = folder.to_str().unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_referent"));
+    let mut command = Command::new(program());
     let output = command.args(["--lang", "da", "demo", "--keep", keep]);
     let output = output.output().unwrap();
     let told = String::from_utf8_lossy(&output.stderr);

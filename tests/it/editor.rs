@@ -5,10 +5,8 @@ use std::process::{Command, Output, Stdio};
 
 use crate::pty;
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_referent");
-
 fn command(dir: &Path, words: &[&str]) -> Command {
-    let mut command = Command::new(PROGRAM);
+    let mut command = Command::new(pty::program());
     command
         .args(words)
         .env_clear()
@@ -17,7 +15,7 @@ fn command(dir: &Path, words: &[&str]) -> Command {
         .env("USER", "karen")
         .env("REFERENT_DATA", dir.join("data"))
         .env("REFERENT_LANG", "en")
-        .env("REFERENT", PROGRAM)
+        .env("REFERENT", pty::program())
         .stdin(Stdio::null());
     command
 }

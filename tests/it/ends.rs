@@ -11,7 +11,7 @@ use referent::runtime::{Error, Keys, Opening, Start};
 use rustix::process::Signal;
 
 use crate::office::{MEETING, Office, quit};
-use crate::pty::{LIMIT, Pty, command};
+use crate::pty::{LIMIT, Pty, command, program};
 
 const TYPED: &str = "Åse læser op af æblet.";
 
@@ -74,7 +74,7 @@ fn signals_keep_all() {
 #[test]
 fn a_closed_terminal_ends_the_program_and_keeps_all() {
     let office = Office::new();
-    let program = env!("CARGO_BIN_EXE_referent");
+    let program = program();
     let line = format!("{program} --meeting {MEETING} --item 1 --minutes");
     let mut script = command("script", &["-qc", &line, "/dev/null"]);
     script.env("REFERENT_DATA", office.folder());

@@ -7,11 +7,9 @@ use rustix::process::Signal;
 use serde_json::json;
 
 use crate::office::{MEETING, Office, command};
-use crate::pty::{self, Pty};
+use crate::pty::{self, Pty, program};
 use crate::serve::Serving;
 use crate::ssh::Sshd;
-
-const PROGRAM: &str = env!("CARGO_BIN_EXE_referent");
 
 /// A laptop, joined to the office's folder in the minutes of its first item.
 pub fn joined(office: &Office, sshd: &Sshd, more: &[&str]) -> Pty {
@@ -49,11 +47,11 @@ fn started(
     let ssh = sshd.arguments();
     let mut words = place.to_vec();
     words.extend(["join", "hub", "--data", folder.to_str().unwrap()]);
-    words.extend(["--program", PROGRAM]);
+    words.extend(["--program", program()]);
     words.extend(more);
     words.push("--");
     words.extend(ssh.iter().map(String::as_str));
-    let started = within.iter().map(String::as_str).chain([PROGRAM]);
+    let started = within.iter().map(String::as_str).chain([program()]);
     let words: Vec<&str> = started.chain(words).collect();
     let mut command = pty::command(words[0], &words[1..]);
     command.env("REFERENT_LANG", "da");

@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::pty::{Pty, referent};
+use crate::pty::{Pty, program, referent};
 
 /// The meeting that every office has.
 pub const MEETING: &str = "nims-2026-1";
@@ -101,7 +101,7 @@ pub fn fed(program: &mut Command, input: &str) -> Output {
 
 /// The binary, in Danish, as user "karen", on a folder.
 pub fn command(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_referent"));
+    let mut command = Command::new(program());
     command
         .env("REFERENT_DATA", folder)
         .env("REFERENT_LANG", "da")

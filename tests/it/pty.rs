@@ -5,6 +5,7 @@
 #![allow(dead_code)]
 
 use std::io::{Read as _, Write};
+use std::sync::OnceLock;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -37,9 +38,16 @@ pub struct Pty {
     pub started: Instant,
 }
 
+/// The program under test: the one built along with the tests, or the one that `REFERENT_PROGRAM` names.
+pub fn program() -> &'static str {
+    static PROGRAM: OnceLock<Option<String>> = OnceLock::new();
+    let named = PROGRAM.get_or_init(|| std::env::var("REFERENT_PROGRAM").ok());
+    named.as_deref().unwrap_or(env!("CARGO_BIN_EXE_referent"))
+}
+
 /// The program under test, with a clean environment of its own.
 pub fn referent(arguments: &[&str]) -> CommandBuilder {
-    let mut command = command(env!("CARGO_BIN_EXE_referent"), arguments);
+    let mut command = command(program(), arguments);
     command.env("REFERENT_LANG", "da");
     command
 }

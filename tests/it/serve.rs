@@ -118,7 +118,7 @@ fn it_serves_until_it_is_told_to_end_and_another_takes_over() {
 fn the_unit_starts_this_program_on_this_folder() {
     let office = Office::empty();
     let unit = office.ok(&["serve", "--unit"]);
-    let program = env!("CARGO_BIN_EXE_referent");
+    let program = crate::pty::program();
     let start = format!(
         "ExecStart=\"{program}\" serve --data \"{}\"",
         office.folder().display()

@@ -196,7 +196,7 @@ fn a_traced_wish_executes_nothing_and_opens_nothing_outside_the_folder() {
             let output = std::process::Command::new("strace")
                 .args(["-f", "-e", "trace=execve,openat", "-o"])
                 .arg(&trace)
-                .arg(env!("CARGO_BIN_EXE_referent"))
+                .arg(crate::pty::program())
                 .args(["as", "Åse Østergård", "--role", role, "--data"])
                 .arg(office.folder())
                 .envs(TRICKS)
