@@ -1,6 +1,6 @@
 //! A network's deadlines round its meetings, and the call for items.
 
-use super::{field, lookup};
+use super::{edit, field, lookup};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
@@ -30,7 +30,23 @@ pub const COMMANDS: &[Command] = &[
         args: &[],
         run: call,
     },
+    Command::screen("deadlines-edit", &[], |context, _| open(context)),
 ];
+
+/// The form, with what the deadlines are now.
+fn open(context: &mut Context<'_>) -> Result<(), Stop> {
+    let id = context.network_id()?;
+    let head = &context.network_of(id)?.head;
+    let days = |days: Option<u16>| days.map(|days| days.to_string()).unwrap_or_default();
+    let now = [
+        ("call-for-items", days(head.call_days)),
+        ("slides", days(head.slides_days)),
+        ("send-agenda", days(head.agenda_days)),
+        ("minutes", days(head.minutes_days)),
+        ("comments", days(head.comment_days)),
+    ];
+    edit::open(context, "deadlines-set", &now, Vec::new())
+}
 
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let network = lookup::network_or_target(context, args.get("network"))?;

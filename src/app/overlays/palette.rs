@@ -3,6 +3,7 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
+use crate::app::args::Args;
 use crate::app::command::{Command, Scope};
 use crate::app::context::Target;
 use crate::app::field::Field;
@@ -125,7 +126,7 @@ impl Palette {
                     return Answered::Used;
                 };
                 return Answered::Run(Call {
-                    words: vec![command.name.to_owned()],
+                    words: vec![chosen(command).to_owned()],
                     target: self.target,
                 });
             }
@@ -140,6 +141,17 @@ impl Palette {
         self.field.paste(text);
         self.selected = 0;
     }
+}
+
+/// The command that a choice runs. One that changes nothing when it is given no words
+/// (`network-set`) gives way to the one that opens its form, filled in.
+fn chosen(command: &'static Command) -> &'static str {
+    let bare = Args::default().missing(command.args).is_empty();
+    let edit = command
+        .name
+        .strip_suffix("-set")
+        .and_then(|of| commands::find(&format!("{of}-edit")));
+    edit.filter(|_| bare).map_or(command.name, |edit| edit.name)
 }
 
 /// Other words for what a title begins with: "ret: ændr rediger; fjern: slet".
@@ -220,6 +232,15 @@ mod tests {
         for name in named {
             assert!(commands::find(name).is_some(), "{name}");
         }
+    }
+
+    #[test]
+    fn nothing_is_set_to_nothing() {
+        let run = |name| chosen(commands::find(name).unwrap());
+        assert_eq!(run("network-set"), "network-edit");
+        assert_eq!(run("letterhead-set"), "letterhead-edit");
+        // It asks for whose place it is by itself.
+        assert_eq!(run("group-member-set"), "group-member-set");
     }
 
     #[test]

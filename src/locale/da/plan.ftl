@@ -166,6 +166,7 @@ programme-chair = Mødeleder: { $name }
 cli-arg-season = Sæsonens navn, for eksempel et år
 
 command-deadlines-set = Ret netværkets frister omkring møder
+command-deadlines-edit = Ret netværkets frister omkring møder
 command-items-call = Notér, at medlemmerne er bedt om punkter
 did-deadlines-set = rettede frister
 did-items-call = noterede, at medlemmerne er bedt om punkter

@@ -166,6 +166,7 @@ programme-chair = Chair: { $name }
 cli-arg-season = The season's name, for example a year
 
 command-deadlines-set = Change the network's deadlines round meetings
+command-deadlines-edit = Change the network's deadlines round meetings
 command-items-call = Note that the members were asked for items
 did-deadlines-set = changed deadlines
 did-items-call = noted that the members were asked for items
