@@ -78,9 +78,10 @@ fn what_is_typed_at_either_end_stands_at_the_other_and_a_cut_line_loses_nothing(
     let (_serving, _) = Serving::start(&office.folder());
     let mut here = office.minutes();
     let mut laptop = joined(&office, &sshd, &[]);
-    here.press("Fra kontoret. <enter>");
-    laptop.wait_text("Fra kontoret.");
-    laptop.press("<ctrl-end> Fra toget.");
+    here.press("Fra kontoret. <enter>Svar:");
+    // The end to go to is that of the second paragraph.
+    laptop.wait_text("Svar:");
+    laptop.press("<ctrl-end><space>Fra toget.");
     here.wait_text("Fra toget.");
     laptop.wait_text("velkomst ─ karen ──");
     sshd.cut();
@@ -102,7 +103,7 @@ fn what_is_typed_at_either_end_stands_at_the_other_and_a_cut_line_loses_nothing(
         texts,
         [
             "Imens på kontoret. Fra kontoret.",
-            "Fra toget. Stadig fra toget."
+            "Svar: Fra toget. Stadig fra toget."
         ]
     );
     let state = office.beside("laptop").join("referent");
