@@ -121,7 +121,7 @@ fn log(headless: &mut Headless, file: &Path, bytes: &[u8], it: &ImportIt) -> Don
     let (secretariat, register) = (headless.secretariat()?, headless.register()?);
     let place = Place {
         network: secretariat.label(id),
-        language: network.head.language.unwrap_or(secretariat.head.language),
+        language: network.language(&secretariat),
         register: &register,
         today: zone::local(world::now()).date(),
     };

@@ -19,13 +19,12 @@ pub fn of(headless: &mut Headless, network: Option<Id>) -> Result<Letterhead, Fa
         });
     };
     let network = headless.network(id)?;
-    let usual = headless.secretariat()?.head.language;
+    let secretariat = headless.secretariat()?;
     let png = match network.head.logo.is_empty() {
         true => None,
         false => logo(headless, id)?,
     };
-    let language = network.head.language.unwrap_or(usual);
-    Ok(Letterhead::of(&network, png, language, made))
+    Ok(Letterhead::of(&network, &secretariat, png, made))
 }
 
 /// The logo's file; a document without it is better than none.

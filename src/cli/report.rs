@@ -78,13 +78,10 @@ fn people(
 
 /// The language of a network's documents, or of the secretariat's.
 pub(super) fn language(headless: &mut Headless, network: Option<Id>) -> Result<Language, Failure> {
-    let own = match network {
-        Some(id) => headless.network(id)?.head.language,
-        None => None,
-    };
-    Ok(match own {
-        Some(language) => language,
-        None => headless.secretariat()?.head.language,
+    let secretariat = headless.secretariat()?;
+    Ok(match network {
+        Some(id) => headless.network(id)?.language(&secretariat),
+        None => secretariat.head.language,
     })
 }
 

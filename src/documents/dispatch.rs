@@ -71,8 +71,7 @@ pub fn greeted(person: &Person) -> &str {
 impl<'a> Dispatch<'a> {
     /// The usual language of the meeting's letters.
     pub fn language(&self) -> Language {
-        let own = self.meeting.head.language.or(self.network.head.language);
-        own.unwrap_or(self.secretariat.head.language)
+        self.meeting.language(self.network, self.secretariat)
     }
 
     /// The words of a letter in a person's language.

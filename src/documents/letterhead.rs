@@ -7,7 +7,7 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use crate::domain::network::Network;
-use crate::domain::secretariat::Language;
+use crate::domain::secretariat::Secretariat;
 use crate::locale::{Key, Locale};
 
 /// What stands round a network's documents; every part may be empty.
@@ -61,14 +61,20 @@ pub enum LogoError {
 
 impl Letterhead {
     /// A network's, with its logo's file where that was found.
-    pub fn of(network: &Network, png: Option<Vec<u8>>, language: Language, made: i64) -> Self {
+    pub fn of(
+        network: &Network,
+        secretariat: &Secretariat,
+        png: Option<Vec<u8>>,
+        made: i64,
+    ) -> Self {
         let head = &network.head;
         // A file may have been changed since it was chosen.
         let png = png.filter(|png| logo_size(png).is_ok());
         let alt = || match head.logo_text.is_empty() {
             true => {
                 let name = [("name", head.name.as_str().into())];
-                Locale::new(language).text_with(Key::LetterheadLogoOf, &name)
+                let locale = Locale::new(network.language(secretariat));
+                locale.text_with(Key::LetterheadLogoOf, &name)
             }
             false => head.logo_text.clone(),
         };

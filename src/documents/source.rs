@@ -48,11 +48,7 @@ pub struct Source<'a> {
 impl<'a> Source<'a> {
     /// The language of the meeting's documents.
     pub fn language(&self) -> Language {
-        self.meeting
-            .head
-            .language
-            .or(self.network.head.language)
-            .unwrap_or(self.secretariat.head.language)
+        self.meeting.language(self.network, self.secretariat)
     }
 
     /// The texts in that language.

@@ -31,8 +31,7 @@ pub struct NetworkSource<'a> {
 impl NetworkSource<'_> {
     /// The language of the network's documents.
     pub fn language(&self) -> Language {
-        let own = self.network.head.language;
-        own.unwrap_or(self.secretariat.head.language)
+        self.network.language(self.secretariat)
     }
 
     /// The texts in that language.

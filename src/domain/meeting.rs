@@ -10,6 +10,7 @@ use super::code::code;
 use super::id::Id;
 use super::letter::{Delivery, Letter};
 use super::minutes::{Approval, Comment, Entry};
+use super::network::Network;
 use super::pos::Pos;
 use super::programme::Slot;
 use super::proposal::Proposal;
@@ -18,7 +19,7 @@ use super::recess::Recess;
 use super::record::RecordKey;
 use super::recusal::Recusal;
 use super::reply::Reply;
-use super::secretariat::Language;
+use super::secretariat::{Language, Secretariat};
 use super::vote::{Cast, Vote};
 use crate::{choice, document, record};
 
@@ -178,6 +179,12 @@ fn ordered<'a, R: 'a>(
 }
 
 impl Meeting {
+    /// The language of the meeting's documents: its own, else the network's.
+    pub fn language(&self, network: &Network, secretariat: &Secretariat) -> Language {
+        let usual = || network.language(secretariat);
+        self.head.language.unwrap_or_else(usual)
+    }
+
     /// Whether its day is still to come and nobody is at the door: people answer then, and do not arrive.
     pub fn lies_ahead(&self, today: NaiveDate) -> bool {
         self.head.started_at.is_none()

@@ -16,7 +16,7 @@ use super::programme::Season;
 use super::publishing::{Article, Material, Project};
 use super::register::Register;
 use super::resource::Resource;
-use super::secretariat::Language;
+use super::secretariat::{Language, Secretariat};
 use super::serial;
 use super::stay::Stay;
 use super::terms::{Finding, Purpose, SecretariatTerm, Terms};
@@ -327,6 +327,11 @@ impl MeetingRef {
 }
 
 impl Network {
+    /// The language of the network's documents: its own, else the secretariat's.
+    pub fn language(&self, secretariat: &Secretariat) -> Language {
+        self.head.language.unwrap_or(secretariat.head.language)
+    }
+
     fn numbers_of(&self, year: i32) -> impl Iterator<Item = u32> {
         let meetings = self.meetings.values();
         let of_year = meetings.filter(move |meeting| meeting.year == year);

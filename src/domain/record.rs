@@ -32,6 +32,10 @@ impl<T: Clone> Change<T> {
 pub trait FieldChange: Clone + Debug + PartialEq + Serialize + DeserializeOwned {
     /// The change that takes this one back.
     fn inverse(&self) -> Self;
+    /// Whether it changes something.
+    fn is_real(&self) -> bool {
+        *self != self.inverse()
+    }
     /// Whether both change the same field.
     fn same_field(&self, other: &Self) -> bool;
     /// This change as made after `earlier`, which changed the same field: the later one wins.

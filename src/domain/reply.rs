@@ -5,14 +5,15 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::attendance::Rsvp;
-use super::draft::{Ids, add_to_meeting, set_in_meeting, set_in_network};
+use super::draft::{Ids, add_to_meeting, set_in_meeting, set_in_network, set_in_register};
 use super::id::Id;
 use super::invitation;
 use super::letter::{Delivery, MailStatus, proceed};
 use super::meeting::Meeting;
 use super::network::{ActionItemField, ActionStatus, Network};
 use super::op::DocOp;
-use super::register::Register;
+use super::record::FieldChange as _;
+use super::register::{Person, PersonField, Register};
 use crate::{choice, record};
 
 choice! {
@@ -147,6 +148,20 @@ pub fn bounced(meeting: &Meeting, row: &Delivery, at: i64, said: &str) -> Vec<Do
         }
         _ => Vec::new(),
     }
+}
+
+/// Mail to a person's address came back, and what the server said; who has none is left alone.
+pub fn unreachable(person: &Person, said: &str) -> Vec<DocOp> {
+    if person.email.is_empty() || person.erased {
+        return Vec::new();
+    }
+    let fields = [
+        PersonField::bounced(person, person.email.clone()),
+        PersonField::bounced_said(person, said.to_owned()),
+    ];
+    let real = fields.into_iter().filter(PersonField::is_real);
+    real.map(|field| set_in_register(person.id, field))
+        .collect()
 }
 
 /// Remembers a mail.

@@ -284,10 +284,10 @@ fn remove(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 pub fn documents_locale(context: &Context<'_>, meeting: &Meeting) -> Result<Locale, Stop> {
     let language = match meeting.head.language {
         Some(language) => language,
-        None => match context.network_of(meeting.head.network)?.head.language {
-            Some(language) => language,
-            None => context.secretariat()?.head.language,
-        },
+        None => {
+            let network = context.network_of(meeting.head.network)?;
+            network.language(context.secretariat()?)
+        }
     };
     Ok(Locale::new(language))
 }

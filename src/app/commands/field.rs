@@ -132,12 +132,7 @@ pub fn needed_text(args: &Args, name: &'static str) -> Result<String, Stop> {
 
 /// Those changes that change something.
 pub fn real<C: FieldChange>(changes: Vec<C>) -> impl Iterator<Item = C> {
-    changes.into_iter().filter(is_real)
-}
-
-/// Whether a change changes something.
-pub fn is_real<C: FieldChange>(change: &C) -> bool {
-    *change != change.inverse()
+    changes.into_iter().filter(C::is_real)
 }
 
 /// A new record with these fields: adding and changing read their arguments in one way.

@@ -162,7 +162,7 @@ fn refused(why: LogoError) -> Message {
 /// # Errors
 /// [`Stop::Need`] until the network and the logo are there.
 pub fn of(context: &Context<'_>, network: Id, format: Format) -> Result<Letterhead, Stop> {
-    let usual = context.secretariat()?.head.language;
+    let secretariat = context.secretariat()?;
     let network_id = network;
     let network = context.network_of(network_id)?;
     let shown = format.shows_pictures() && !network.head.logo.is_empty();
@@ -172,6 +172,5 @@ pub fn of(context: &Context<'_>, network: Id, format: Format) -> Result<Letterhe
         // A document without its logo is better than none.
         _ => None,
     };
-    let language = network.head.language.unwrap_or(usual);
-    Ok(Letterhead::of(network, png, language, context.now()))
+    Ok(Letterhead::of(network, secretariat, png, context.now()))
 }

@@ -15,6 +15,7 @@ use crate::domain::minutes::EntryKind;
 use crate::domain::need::{Need, NeedField};
 use crate::domain::network::Network;
 use crate::domain::plan::{ActivityField, ActivityStatus};
+use crate::domain::record::FieldChange as _;
 use crate::locale::Key;
 
 const NEED: Arg = Arg::word("need", ArgKind::Text);
@@ -211,7 +212,7 @@ fn rank_so(
     }
     changes.extend(others.map(|row| (row.id, ActivityField::rank(row, None))));
     for (id, change) in changes {
-        if field::is_real(&change) {
+        if change.is_real() {
             context.set_in_network(network, id, change);
         }
     }

@@ -56,10 +56,11 @@ fn named(context: &Context<'_>, args: &Args) -> Result<(Id, &'static str, Langua
         )
     };
     let name = name.ok_or_else(unknown)?;
-    let usual = context.secretariat()?.head.language;
-    let own = context.network_of(network)?.head.language;
+    let usual = context
+        .network_of(network)?
+        .language(context.secretariat()?);
     let language = field::given(args, "language", lookup::choice)?;
-    Ok((network, name, language.or(own).unwrap_or(usual)))
+    Ok((network, name, language.unwrap_or(usual)))
 }
 
 /// The form of a text, with what it says now.

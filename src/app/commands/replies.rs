@@ -10,7 +10,6 @@ use crate::app::replies::answer;
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::letter::{self, MailStatus};
-use crate::domain::register::PersonField;
 use crate::domain::reply::{self, Reply, ReplyKind, ReplyStatus};
 use crate::locale::Key;
 
@@ -163,12 +162,7 @@ fn note(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         let register = context.register()?;
         let person = register.people.get(&row.person);
         if let Some(person) = person.filter(|_| status == MailStatus::Bounced) {
-            let changes = vec![
-                PersonField::bounced(person, person.email.clone()),
-                PersonField::bounced_said(person, said.clone()),
-            ];
-            let changes = field::real(changes);
-            ops.extend(changes.map(|it| crate::domain::draft::set_in_register(row.person, it)));
+            ops.extend(reply::unreachable(person, &said));
         }
     }
     context.emit_all(ops);

@@ -106,10 +106,7 @@ fn standard(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     if network.template().next().is_some() {
         return Err(Key::ErrorTemplateExists.into());
     }
-    let language = match network.head.language {
-        Some(language) => language,
-        None => context.secretariat()?.head.language,
-    };
+    let language = network.language(context.secretariat()?);
     let locale = Locale::new(language);
     let text = |key| locale.text(key).into_owned();
     let words = TemplateWords {

@@ -11,6 +11,7 @@ use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::network::{Network, NetworkHeadField};
 use crate::domain::pos::Pos;
+use crate::domain::record::FieldChange as _;
 use crate::domain::terms::{Finding, Purpose, PurposeField, Terms, TermsField, lines, points};
 use crate::locale::Key;
 
@@ -190,7 +191,7 @@ pub fn set_purposes(context: &mut Context<'_>, network: Id, text: &str) -> Resul
         }
     }
     changed.extend(free.map(|row| (row.id, PurposeField::Removed(mark(true)))));
-    changed.retain(|(_, change)| field::is_real(change));
+    changed.retain(|(_, change)| change.is_real());
     if added.is_empty() && changed.is_empty() && (head.purpose.is_empty() || !wanted.is_empty()) {
         return Ok(());
     }

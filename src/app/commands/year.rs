@@ -267,10 +267,7 @@ fn host_practice(context: &mut Context<'_>, network: Id) -> Result<Option<Templa
     {
         return Ok(None);
     }
-    let language = match doc.head.language {
-        Some(language) => language,
-        None => context.secretariat()?.head.language,
-    };
+    let language = doc.language(context.secretariat()?);
     let title = Locale::new(language).text(Key::TemplateHostPractice);
     let first = |row: &&&TemplateItem| {
         row.kind == ItemKind::Welcome

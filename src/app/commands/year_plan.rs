@@ -123,10 +123,8 @@ fn rule_of(context: &Context<'_>, typed: &str) -> Result<Rule, Stop> {
 
 /// What every activity of the rule is.
 fn model(context: &Context<'_>, args: &Args, network: Id) -> Result<Activity, Stop> {
-    let language = match context.network_of(network)?.head.language {
-        Some(language) => language,
-        None => context.secretariat()?.head.language,
-    };
+    let network = context.network_of(network)?;
+    let language = network.language(context.secretariat()?);
     let kind: ActivityKind = field::given(args, "kind", lookup::choice)?.unwrap_or_default();
     let name = Key::named(&format!("choice-kind-{}", kind.name()));
     let name = name.or_else(|| Key::named(&format!("choice-{}", kind.name())));

@@ -112,10 +112,7 @@ impl SeasonScreen {
             register: app.register(),
             season: &self.season(app),
             lines: &lines,
-            language: match network.head.language {
-                Some(language) => language,
-                None => app.docs.secretariat()?.head.language,
-            },
+            language: network.language(app.docs.secretariat()?),
         };
         let outline = documents::programme(&source);
         Some(documents::text(&outline))

@@ -8,14 +8,14 @@ use super::{Incoming, done};
 use crate::documents::dispatch::{Dispatch, greeted};
 use crate::documents::letters::{bears, finds};
 use crate::domain::attendance::Rsvp;
-use crate::domain::draft::{Ids, set_in_register};
+use crate::domain::draft::Ids;
 use crate::domain::id::Id;
 use crate::domain::letter::{Delivery, Letter, LetterKind};
 use crate::domain::lock;
 use crate::domain::meeting::Meeting;
 use crate::domain::network::Network;
 use crate::domain::op::DocOp;
-use crate::domain::register::{Person, PersonField};
+use crate::domain::register::Person;
 use crate::domain::reply::{self, Reply, ReplyKind, ReplyStatus};
 
 /// What a message is held against.
@@ -176,7 +176,9 @@ impl Case<'_> {
         let mut ops = Vec::new();
         if bounce.failed {
             ops = reply::bounced(self.meeting, row, self.now(), &bounce.said);
-            ops.extend(self.at_person(row.person, &bounce.said));
+            let person = self.ground.dispatch.register.people.get(&row.person);
+            let at_person = person.map(|person| reply::unreachable(person, &bounce.said));
+            ops.extend(at_person.into_iter().flatten());
             let reply = Reply {
                 person: Some(row.person),
                 text: bounce.said.clone(),
@@ -194,41 +196,31 @@ impl Case<'_> {
         }
     }
 
-    /// The person's address does not work.
-    fn at_person(&self, person: Id, said: &str) -> Vec<DocOp> {
-        let row = self.ground.dispatch.register.people.get(&person);
-        let Some(row) = row.filter(|row| !row.email.is_empty() && !row.erased) else {
-            return Vec::new();
-        };
-        let mut fields = Vec::new();
-        if row.bounced != row.email {
-            fields.push(PersonField::bounced(row, row.email.clone()));
+    /// Why an answer changes nothing: the meeting is over, or it is older than what was sent or said since.
+    fn in_vain(&self, calendar: &CalendarReply, person: Option<Id>, at: i64) -> Option<Told> {
+        if self.meeting.head.ended_at.is_some() || lock::is_locked(self.meeting) {
+            return Some(Told::Over);
         }
-        if row.bounced_said != said {
-            fields.push(PersonField::bounced_said(row, said.to_owned()));
+        if calendar.answered == Answered::Counter {
+            return None;
         }
-        let fields = fields.into_iter();
-        fields.map(|field| set_in_register(person, field)).collect()
+        let newest = self.meeting.newest_sequence().unwrap_or(0);
+        if calendar.sequence < newest {
+            return Some(Told::Older(calendar.sequence, newest));
+        }
+        let last = person.and_then(|id| self.meeting.answered_at(id));
+        last.is_some_and(|last| last >= at)
+            .then_some(Told::Overtaken)
     }
 
     fn calendar(&self, calendar: &CalendarReply, ids: Ids<'_>) -> Outcome {
         let register = self.ground.dispatch.register;
         let named = register.addressed(&calendar.address).or(self.sender);
         let person = named.map(|row| row.id);
-        let newest = self.meeting.newest_sequence();
-        let is_answer = calendar.answered != Answered::Counter;
-        if self.meeting.head.ended_at.is_some() || lock::is_locked(self.meeting) {
-            return Outcome::plain(Told::Over).of(person);
-        }
-        if is_answer && newest.is_some_and(|newest| calendar.sequence < newest) {
-            let older = Told::Older(calendar.sequence, newest.unwrap_or(0));
-            return Outcome::plain(older).of(person);
-        }
         let at = calendar.stamp.or(self.mail.at);
         let at = at.unwrap_or(self.now());
-        let last = person.and_then(|id| self.meeting.answered_at(id));
-        if is_answer && last.is_some_and(|last| last >= at) {
-            return Outcome::plain(Told::Overtaken).of(person);
+        if let Some(told) = self.in_vain(calendar, person, at) {
+            return Outcome::plain(told).of(person);
         }
         let strange = named.is_none();
         let words = |own: &str, other: &str| match (strange, own.is_empty()) {

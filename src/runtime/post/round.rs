@@ -119,9 +119,7 @@ impl Round {
                 _ => None,
             },
         };
-        let usual = secretariat.head.language;
-        let language = network.head.language.unwrap_or(usual);
-        Ok(Letterhead::of(network, png, language, self.now()))
+        Ok(Letterhead::of(network, secretariat, png, self.now()))
     }
 
     /// A mail that was being sent when the program ended: nobody knows whether it went out.
