@@ -11,9 +11,9 @@ use super::sheets::people_text;
 use super::{checklist, desk, letterhead, out, plan, status};
 use crate::app::message::Message;
 use crate::documents::{
-    self, FigureSource, Format, NetworkSource, Outline, Programme, Rendered, Report, SeasonLine,
-    WheelSource, json, overview, overview_sheet, programme, wheel_html, wheel_outline, wheel_pdf,
-    wheel_svg,
+    self, Announced, FigureSource, Format, NetworkSource, Outline, Programme, Rendered, Report,
+    SeasonLine, WheelSource, json, overview, overview_sheet, programme, wheel_html, wheel_outline,
+    wheel_pdf, wheel_svg,
 };
 use crate::domain::figures::Figures;
 use crate::domain::id::Id;
@@ -352,7 +352,7 @@ fn lines(
     let mut lines = Vec::new();
     for row in rows.into_iter().filter(|row| season.holds(row)) {
         let meeting = match row.activity.meeting {
-            Some(id) => Some(headless.meeting(id)?),
+            Some(id) => Some(Announced::of(&headless.meeting(id)?)),
             None => None,
         };
         lines.push(SeasonLine { row, meeting });

@@ -76,7 +76,7 @@ pub use outline::{FrozenError, Outline};
 pub use overview::{overview, overview_sheet};
 pub use pdf::lacking;
 pub use render::{Format, RenderError, Rendered, render, render_paper};
-pub use season::{Programme, SeasonLine, programme, programme_day, programme_line};
+pub use season::{Announced, Programme, SeasonLine, programme, programme_day, programme_line};
 pub use source::{Audience, Source, annex_number, locale};
 pub use status::{NetworkStatus, StatusSource};
 pub use terms::{NetworkSource, terms};

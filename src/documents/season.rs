@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::outline::{Block, Body, Fact, Outline, Point, Role, Run};
 use super::overview::choice;
@@ -24,8 +25,39 @@ use crate::locale::{Key, Locale};
 pub struct SeasonLine {
     /// The activity, with its meeting's facts.
     pub row: PlanRow,
-    /// The meeting.
-    pub meeting: Option<Meeting>,
+    /// What is told of the meeting.
+    pub meeting: Option<Announced>,
+}
+
+/// What a programme tells of a meeting, beside what its activity says.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Announced {
+    /// Its first day.
+    pub date: Option<NaiveDate>,
+    /// What it is about.
+    pub purpose: String,
+    /// Speakers in the agenda's order; those of closed items and those who said no are not named.
+    pub speakers: Vec<Speaker>,
+    /// The parts of its detailed programme, in order.
+    pub slots: Vec<Slot>,
+}
+
+impl Announced {
+    /// What a programme tells of this meeting.
+    pub fn of(meeting: &Meeting) -> Self {
+        let agenda = meeting.agenda();
+        let open = agenda.iter().filter(|item| !item.closed);
+        let speakers = open.flat_map(|item| meeting.speakers_of(item.id));
+        let speakers = speakers.filter(|row| row.status != SpeakerStatus::Declined);
+        let slots = in_order(meeting.slots.values());
+        Self {
+            date: meeting.head.date,
+            purpose: meeting.head.purpose.clone(),
+            speakers: speakers.cloned().collect(),
+            slots: slots.into_iter().cloned().collect(),
+        }
+    }
 }
 
 /// What a programme is made from.
@@ -53,19 +85,37 @@ pub fn programme(source: &Programme<'_>) -> Outline {
         title: source.network.head.name.clone(),
         ..Outline::default()
     };
-    outline.blocks = own_words(source, &source.season.introduction, "programme-opening");
+    outline.blocks = source.opening();
     for line in source.lines {
-        outline.blocks.extend(line_blocks(source, locale, line));
+        outline.blocks.extend(source.line(line));
     }
-    if source.lines.is_empty() {
-        outline
-            .blocks
-            .push(Block::text(locale.text(Key::ProgrammeEmpty)));
-    }
-    outline.blocks.extend(portrait(source, locale));
-    let closing = own_words(source, &source.season.closing, "programme-closing");
-    outline.blocks.extend(closing);
+    outline.blocks.extend(source.closing());
     outline
+}
+
+impl Programme<'_> {
+    /// What stands before the meetings; that there are none, too.
+    pub fn opening(&self) -> Vec<Block> {
+        let mut blocks = own_words(self, &self.season.introduction, "programme-opening");
+        if self.lines.is_empty() {
+            let text = Locale::new(self.language).text(Key::ProgrammeEmpty);
+            blocks.push(Block::text(text));
+        }
+        blocks
+    }
+
+    /// A meeting or an activity.
+    pub fn line(&self, line: &SeasonLine) -> Vec<Block> {
+        line_blocks(self, Locale::new(self.language), line)
+    }
+
+    /// About the chair, and the last words.
+    pub fn closing(&self) -> Vec<Block> {
+        let mut blocks = portrait(self, Locale::new(self.language));
+        let closing = own_words(self, &self.season.closing, "programme-closing");
+        blocks.extend(closing);
+        blocks
+    }
 }
 
 /// What the season says, else what the network always says.
@@ -97,7 +147,7 @@ fn line_blocks(source: &Programme<'_>, locale: Locale, line: &SeasonLine) -> Vec
         blocks.push(Block::text(locale.text(Key::ProgrammeTentative)));
     }
     let meeting = line.meeting.as_ref();
-    let purpose = meeting.map_or("", |meeting| meeting.head.purpose.as_str());
+    let purpose = meeting.map_or("", |meeting| meeting.purpose.as_str());
     let theme = if purpose.is_empty() {
         &activity.purpose
     } else {
@@ -151,21 +201,13 @@ fn place(source: &Programme<'_>, locale: Locale, line: &SeasonLine) -> Vec<Fact>
         .collect()
 }
 
-/// The meeting's speakers in the agenda's order; those who said no are not named.
-fn speakers(locale: Locale, meeting: &Meeting) -> Vec<Block> {
-    let agenda = meeting.agenda();
-    let all = agenda
-        .iter()
-        .filter(|item| !item.closed)
-        .flat_map(|item| meeting.speakers_of(item.id));
-    let named: Vec<&Speaker> = all
-        .filter(|row| row.status != SpeakerStatus::Declined)
-        .collect();
-    if named.is_empty() {
+fn speakers(locale: Locale, meeting: &Announced) -> Vec<Block> {
+    if meeting.speakers.is_empty() {
         return Vec::new();
     }
     let label = locale.text(Key::ProgrammeSpeakers).into_owned();
-    let points = named.iter().map(|speaker| speaker_point(locale, speaker));
+    let points = meeting.speakers.iter();
+    let points = points.map(|speaker| speaker_point(locale, speaker));
     let list = Body::List {
         numbered: false,
         points: points.collect(),
@@ -211,8 +253,8 @@ fn speaker_point(locale: Locale, speaker: &Speaker) -> Point {
 }
 
 /// The detailed programme, day by day.
-fn days(locale: Locale, meeting: &Meeting) -> Vec<Block> {
-    let slots = in_order(meeting.slots.values());
+fn days(locale: Locale, meeting: &Announced) -> Vec<Block> {
+    let slots: Vec<&Slot> = meeting.slots.iter().collect();
     let several = slots.iter().any(|slot| slot.day_number() > 1);
     let mut blocks: Vec<Block> = Vec::new();
     let mut last = 0;
@@ -220,7 +262,7 @@ fn days(locale: Locale, meeting: &Meeting) -> Vec<Block> {
         if slot.day_number() != last {
             last = slot.day_number();
             let label = match several {
-                true => programme_day(locale, meeting.head.date, last),
+                true => programme_day(locale, meeting.date, last),
                 false => locale.text(Key::ProgrammeDetails).into_owned(),
             };
             blocks.push(Block::paragraph(Role::Field, &label, Vec::new()));

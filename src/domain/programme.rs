@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::folding::{fold, sort_key};
 use super::id::Id;
-use super::network::Network;
+use super::network::{Network, Reach};
 use super::plan::PlanRow;
 use crate::{choice, record};
 
@@ -112,6 +112,8 @@ record! {
         closing Closing: String,
         /// The meetings and activities chosen; all between the days while there are none.
         chosen Chosen: Vec<Id>,
+        /// Who reads its programme on the portal, where the network is.
+        portal Portal: Reach,
     }
 }
 

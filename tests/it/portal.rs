@@ -11,6 +11,8 @@ use serde_json::{Value, json};
 
 use crate::office::{Office, all, has, text};
 
+mod season;
+
 /// A network with all that a portal shows, and a word MEDLEM in everything that only members may read.
 const STORY: &str = r##"
 network-set nims --portal public
@@ -46,6 +48,10 @@ enquiry-add "MEDLEM henvendelse" --from "MEDLEM afsender"
 --meeting nims-2026-1 article-set --title "Fire møder" --summary "Vi mødtes." --body "Netværket mødtes." --theme "samskabelse"
 meeting-new --network nims --title "Kladden" --date 2027-01-14 --start 09:30
 --meeting nims-2027-1 agenda-add "MEDLEM ikke sendt" --kind discussion
+--meeting nims-2026-1 --item 1 speaker-add "MEDLEM Hansen" --status confirmed
+--meeting nims-2026-1 programme-add "Frokost" --start 12:00 --kind meal --who "MEDLEM  hansen"
+season-set 2026 --network nims --portal public --introduction "Et år om havne. MEDLEM Hansens hold fortæller."
+season-set "Sæson 2027" --network nims --portal members --introduction "MEDLEM program"
 "##;
 
 fn office() -> Office {
@@ -349,6 +355,7 @@ fn every_kind_of_page_is_accessible_and_the_search_finds() {
         "netvaerk/nims.html",
         "moeder/nims-2026-1.html",
         "moeder/nims-2027-1.html",
+        "programmer/nims/2026.html",
         "artikler/nims-2026-1.html",
         "aktiviteter.html",
         "aar/2026.html",
@@ -362,6 +369,7 @@ fn every_kind_of_page_is_accessible_and_the_search_finds() {
         "en/index.html",
         "en/networks/nims.html",
         "en/meetings/nims-2026-1.html",
+        "en/programmes/nims/2026.html",
         "en/articles/nims-2026-1.html",
         "en/activities.html",
         "en/years/2026.html",
@@ -444,6 +452,21 @@ fn filled(word: impl Fn(usize) -> String) -> String {
             at(9),
         ));
     }
+    script.push_str(&format!(
+        "season-set 2026 --network nims --portal public --introduction {} --portrait {} --closing {}\n\
+         --meeting nims-2026-1 programme-add {} --who {} --place {} --note {}\n\
+         --meeting nims-2026-1 --item 1 speaker-add {} --title {} --presentation {} --status confirmed\n",
+        quoted(0),
+        quoted(1),
+        quoted(2),
+        quoted(3),
+        quoted(4),
+        quoted(5),
+        quoted(6),
+        quoted(7),
+        quoted(8),
+        quoted(9),
+    ));
     script.push_str("--meeting nims-2026-1 agenda-send\n");
     script
 }
@@ -457,6 +480,7 @@ fn whatever_is_written_changes_nothing_in_the_shape_of_a_page() {
         "index.html",
         "netvaerk/nims.html",
         "moeder/nims-2026-1.html",
+        "programmer/nims/2026.html",
         "aktiviteter.html",
         "aar/2027.html",
         "viden.html",

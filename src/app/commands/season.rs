@@ -7,6 +7,7 @@ use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::domain::draft::mark;
 use crate::domain::id::Id;
+use crate::domain::network::Reach;
 use crate::domain::programme::{Season, SeasonField};
 use crate::domain::query::{Answer, Query, Reference};
 use crate::locale::Key;
@@ -28,6 +29,7 @@ pub const COMMANDS: &[Command] = &[
             Arg::option("introduction", ArgKind::LongText),
             Arg::option("portrait", ArgKind::LongText),
             Arg::option("closing", ArgKind::LongText),
+            Arg::option("portal", ArgKind::Choice(Reach::NAMES)),
         ],
         run: set,
     },
@@ -62,6 +64,8 @@ fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     changes.extend(text("introduction").map(|to| SeasonField::introduction(&row, to)));
     changes.extend(text("portrait").map(|to| SeasonField::portrait(&row, to)));
     changes.extend(text("closing").map(|to| SeasonField::closing(&row, to)));
+    let reach = field::given(args, "portal", lookup::choice)?;
+    changes.extend(reach.map(|to| SeasonField::portal(&row, to)));
     write(context, network, known.is_some(), row, changes);
     Ok(())
 }

@@ -138,6 +138,7 @@ fn edit_season(context: &mut Context<'_>) -> Result<(), Stop> {
         ("introduction", season.introduction.clone()),
         ("portrait", season.portrait.clone()),
         ("closing", season.closing.clone()),
+        ("portal", season.portal.name().to_owned()),
     ];
     edit::open(context, "season-set", &now, vec![typed])
 }

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::app::App;
 use crate::app::context::Target;
 use crate::app::list::{List, Step};
-use crate::documents::{self, Programme, SeasonLine};
+use crate::documents::{self, Announced, Programme, SeasonLine};
 use crate::domain::id::Id;
 use crate::domain::network::Network;
 use crate::domain::plan::PlanRow;
@@ -100,7 +100,7 @@ impl SeasonScreen {
         let rows = self.rows(app).held.into_iter();
         let lines = rows.map(|row| {
             let meeting = match row.activity.meeting {
-                Some(id) => Some(app.docs.meeting(id)?.clone()),
+                Some(id) => Some(Announced::of(app.docs.meeting(id)?)),
                 None => None,
             };
             let row = row.clone();

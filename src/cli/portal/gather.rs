@@ -1,6 +1,6 @@
 //! What the site is made of, asked of the hub: every document's stamp first, then only the meetings that changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -12,7 +12,8 @@ use crate::cli::failure::Failure;
 use crate::cli::headless::Headless;
 use crate::cli::{plan, world};
 use crate::documents::portal::{
-    self, Audience, Card, Frame, Matter, Page, Shelf, Site, Stock, Why, fitted, known,
+    self, Audience, Card, Frame, Matter, Page, Shelf, Site, Stock, Why, announced_meetings, fitted,
+    known,
 };
 use crate::documents::{Source, locale};
 use crate::domain::desk::Desk;
@@ -41,6 +42,7 @@ pub struct Gathering {
     known: Register,
     desk: Desk,
     plan: Vec<PlanRow>,
+    announced: BTreeSet<Id>,
     stamps: BTreeMap<DocId, String>,
     folder: PathBuf,
     today: NaiveDate,
@@ -86,10 +88,16 @@ impl Gathering {
             networks.push((id, headless.network(id)?));
         }
         networks.sort_by_cached_key(|(id, row)| (sort_key(&row.head.name), *id));
+        let plan = plan::found(headless, None)?;
+        let open = networks.iter();
+        let open = open.filter(|(_, network)| portal::is_open(network, audience));
+        let announced =
+            open.flat_map(|(id, network)| announced_meetings(*id, network, &plan, audience));
         Ok(Self {
+            announced: announced.collect(),
             known: known(&register, audience),
             desk: headless.desk()?,
-            plan: plan::found(headless, None)?,
+            plan,
             stamps: stamps.into_iter().collect(),
             folder: folder.to_owned(),
             today: world::clock().local.date(),
@@ -168,7 +176,10 @@ impl Gathering {
                     let pages = match part.0.as_str() {
                         REST => site.pages(),
                         CALENDAR => site.calendars(),
-                        label => site.network_pages(label),
+                        name => match name.strip_suffix(SEASONS) {
+                            Some(label) => site.season_pages(label),
+                            None => site.network_pages(name),
+                        },
                     };
                     let paths = pages.iter().map(|page| page.path.clone()).collect();
                     told.pages.extend(pages);
@@ -217,6 +228,8 @@ impl Gathering {
             }
             all.push_str(&own);
             let label = self.secretariat.label(*id).to_owned();
+            let seasons = format!("{common}\n{own}{}", self.programme(*id, memory));
+            parts.push((season_part(&label), digest(seasons.as_bytes())));
             parts.push((label, digest(format!("{common}\n{own}").as_bytes())));
         }
         all.push_str(self.stamp(DocId::Desk));
@@ -229,6 +242,19 @@ impl Gathering {
         all.push_str(&json(&plan));
         parts.push((REST.to_owned(), digest(all.as_bytes())));
         parts
+    }
+
+    /// What a network's programmes are made of beside its own facts: its plan, and what is told of its meetings.
+    fn programme(&self, network: Id, memory: &Memory) -> String {
+        let cards = memory.meetings.values().map(|row| &row.card);
+        let told = cards.filter(|card| card.network == network);
+        let told: Vec<_> = told.filter_map(|card| card.announced.as_ref()).collect();
+        let plan: Vec<_> = self
+            .plan
+            .iter()
+            .filter(|row| row.network == network)
+            .collect();
+        format!("{}{}", json(&told), json(&plan))
     }
 
     /// What tells a document's state from any other of its states.
@@ -257,6 +283,7 @@ impl Gathering {
             frame: &self.frame,
             source,
             register: &self.register,
+            announced: self.announced.contains(&id),
             keeps: &|hash: &str| keeps(&self.folder, hash),
         });
         Ok((told.card, told.pages))
@@ -282,7 +309,8 @@ impl Gathering {
         live.map(|row| {
             let stamp = self.stamp(DocId::Meeting(row.id));
             let own = own.get(&row.id).map_or("", String::as_str);
-            let key = [&common, stamp, &json(row), own].join("\n");
+            let announced = json(&self.announced.contains(&row.id));
+            let key = [&common, stamp, &json(row), own, &announced].join("\n");
             (row.id, digest(key.as_bytes()))
         })
         .collect()
@@ -309,6 +337,7 @@ impl Gathering {
             frame: &self.frame,
             secretariat: &self.secretariat,
             register: &self.known,
+            people: &self.register,
             networks: &self.networks,
             desk: &self.desk,
             plan: &self.plan,
@@ -322,11 +351,18 @@ impl Gathering {
 /// The parts of the site that are no network's; no label is called so.
 const REST: &str = "";
 const CALENDAR: &str = ".ics";
+/// What stands after a network's label in the name of its programmes' part.
+const SEASONS: &str = "/programme";
+
+fn season_part(label: &str) -> String {
+    format!("{label}{SEASONS}")
+}
 
 /// The beginning of the hash of what lists say of a meeting; its place stands on its own page and in the calendar.
 fn listed(card: &Card) -> String {
     let card = Card {
         venue: String::new(),
+        announced: None,
         ..card.clone()
     };
     digest(json(&card).as_bytes())

@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::gather::Gathering;
 use crate::cli::failure::Done;
 use crate::cli::out;
-use crate::documents::portal::{Audience, Card, is_named, is_open};
+use crate::documents::portal::{Audience, Card, is_announced, is_named, is_open};
+use crate::domain::id::Id;
+use crate::domain::network::{Network, Reach};
 use crate::locale::{Key, Locale};
 
 /// What the check says.
@@ -27,6 +29,8 @@ struct Checked {
     materials: usize,
     /// Projects.
     projects: usize,
+    /// Seasons' programmes.
+    programmes: usize,
     /// What is held back.
     withheld: Vec<Withheld>,
 }
@@ -66,6 +70,7 @@ pub fn tell(gathering: &Gathering, locale: Locale, json: bool) -> Done {
         ("articles", checked.articles.into()),
         ("materials", checked.materials.into()),
         ("projects", checked.projects.into()),
+        ("programmes", checked.programmes.into()),
     ];
     out::print(&locale.text_with(Key::PortalCheckAppears, &args))?;
     let none = checked.withheld.is_empty();
@@ -105,8 +110,30 @@ fn checked(gathering: &Gathering) -> Checked {
         articles: networks().map(|it| it.articles.len()).sum(),
         materials: networks().map(|it| it.materials.len()).sum(),
         projects: networks().map(|it| it.projects.len()).sum(),
+        programmes: site.seasons(),
         withheld: withheld(gathering),
     }
+}
+
+/// Seasons whose programmes are not for this audience.
+fn seasons(gathering: &Gathering, id: Id, network: &Network) -> Vec<Withheld> {
+    let closed = network.season_list().into_iter();
+    let closed = closed.filter(|row| !is_announced(row, gathering.frame.audience));
+    closed
+        .map(|row| Withheld {
+            what: named(gathering, id, &row.name),
+            why: match row.portal {
+                Reach::Members => "season-members",
+                _ => "season",
+            },
+            count: 1,
+        })
+        .collect()
+}
+
+/// A season, as it is told of.
+fn named(gathering: &Gathering, network: Id, season: &str) -> String {
+    format!("{} {season}", gathering.secretariat.label(network))
 }
 
 fn withheld(gathering: &Gathering) -> Vec<Withheld> {
@@ -122,8 +149,17 @@ fn withheld(gathering: &Gathering) -> Vec<Withheld> {
                 },
                 count: 1,
             });
+        } else {
+            rows.extend(seasons(gathering, *id, network));
         }
     }
+    let site = gathering.site();
+    let held = site.held_of_seasons().into_iter();
+    rows.extend(held.map(|(network, season, why, count)| Withheld {
+        what: named(gathering, network, season),
+        why: why.name(),
+        count,
+    }));
     let mut cards: Vec<&Card> = gathering.cards.values().collect();
     cards.sort_by_key(|card| (card.date, card.id));
     for card in cards {

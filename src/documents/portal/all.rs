@@ -114,6 +114,14 @@ fn entries<'a>(site: &'a Site<'_>, language: Language) -> Vec<Entry<'a>> {
             to: to(&Place::Network(site.secretariat.label(*id).to_owned())),
             words: "",
         });
+        for row in site.seasons.iter().filter(|row| row.network == *id) {
+            entries.push(Entry {
+                title: row.title(locale),
+                kind: network.head.name.clone(),
+                to: to(&row.place(site)),
+                words: "",
+            });
+        }
         for row in network.materials.values() {
             entries.push(Entry {
                 title: row.title.clone(),

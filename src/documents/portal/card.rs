@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::choice;
+use crate::documents::season::Announced;
 use crate::domain::id::Id;
 
 choice! {
@@ -26,6 +27,14 @@ choice! {
         Damaged = "damaged",
         /// People are named in approved text who have not consented: it stands as it was approved.
         Named = "named",
+        /// Speakers who have not consented: the programme names their organisations.
+        Speaker = "speaker",
+        /// Speakers who have not said yes: the programme does not name them.
+        Unconfirmed = "unconfirmed",
+        /// The portrait of a chair who has not consented.
+        Portrait = "portrait",
+        /// Names in a programme's texts of people who have not consented.
+        Names = "names",
     }
 }
 
@@ -76,6 +85,9 @@ pub struct Card {
     pub words: String,
     /// Its items that are closed to the public.
     pub closed: Vec<Id>,
+    /// What its season's programme tells of it, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub announced: Option<Announced>,
     /// Kept files its pages link to.
     pub files: Vec<Kept>,
     /// What is held back, and how much of it.

@@ -3,9 +3,10 @@
 use super::card::{Card, Kept, Why};
 use super::frame::{Frame, Page, Sheet};
 use super::place::Place;
-use super::{Audience, privacy};
+use super::{Audience, privacy, season};
 use crate::documents::annexes::{folder, name_of};
 use crate::documents::outline::Outline;
+use crate::documents::season::Announced;
 use crate::documents::source::Source;
 use crate::documents::{What, outline};
 use crate::domain::meeting::{Meeting, MinutesStatus};
@@ -44,6 +45,8 @@ pub struct Matter<'a> {
     pub source: Source<'a>,
     /// The whole register: who has consented.
     pub register: &'a Register,
+    /// Whether a season's programme tells of it.
+    pub announced: bool,
     /// Whether the folder keeps a file.
     pub keeps: &'a dyn Fn(&str) -> bool,
 }
@@ -54,6 +57,7 @@ struct Papers {
     agenda: Option<Outline>,
     minutes: Option<Outline>,
     article: Option<Outline>,
+    announced: Option<Announced>,
     files: Vec<Kept>,
     held: Vec<(Why, usize)>,
 }
@@ -107,7 +111,19 @@ impl Papers {
             Some(false) => self.hold(Why::DraftArticle, 1),
             None => {}
         }
+        self.announce(matter);
         self.link_files(matter);
+    }
+
+    fn announce(&mut self, matter: &Matter<'_>) {
+        if !matter.announced {
+            return;
+        }
+        let (meeting, audience) = (matter.source.meeting, matter.frame.audience);
+        let (told, unnamed, open) = season::told(meeting, matter.register, audience);
+        self.hold(Why::Speaker, unnamed);
+        self.hold(Why::Unconfirmed, open);
+        self.announced = Some(told);
     }
 
     fn hold(&mut self, why: Why, count: usize) {
@@ -197,6 +213,7 @@ fn card(matter: &Matter<'_>, papers: &Papers) -> Card {
         published_at: head.published_at.filter(|_| papers.minutes.is_some()),
         article: papers.article.is_some(),
         words: titles.collect::<Vec<_>>().join(" · "),
+        announced: papers.announced.clone(),
         files: papers.files.clone(),
         held: papers.held.clone(),
         closed: source

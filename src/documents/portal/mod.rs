@@ -12,9 +12,11 @@ mod home;
 mod knowledge;
 mod listing;
 mod meeting;
+mod names;
 mod network;
 mod place;
 mod privacy;
+mod season;
 mod themes;
 mod writer;
 
@@ -29,6 +31,7 @@ pub use frame::{Frame, Page};
 pub use meeting::{Matter, Told, tell};
 pub use place::Shelf;
 pub use privacy::{fitted, is_named, known};
+pub use season::{announced_meetings, is_announced};
 
 use super::annexes::name_of;
 use crate::domain::desk::{Desk, RepresentationStatus};
@@ -38,6 +41,7 @@ use crate::domain::plan::PlanRow;
 use crate::domain::publishing::Material;
 use crate::domain::register::Register;
 use crate::domain::secretariat::Secretariat;
+use season::Opened;
 use themes::Theme;
 
 /// What all pages but the meetings' own are made from: only what the audience may know.
@@ -60,6 +64,8 @@ pub struct Site<'a> {
     pub today: NaiveDate,
     known: &'a BTreeMap<Id, Card>,
     themes: Vec<Theme>,
+    people: &'a Register,
+    seasons: Vec<Opened>,
 }
 
 /// What a site is gathered from.
@@ -70,6 +76,8 @@ pub struct Stock<'a> {
     pub secretariat: &'a Secretariat,
     /// People and organisations, as the audience may know them.
     pub register: &'a Register,
+    /// The whole register: who may not be named.
+    pub people: &'a Register,
     /// All networks by name.
     pub networks: &'a [(Id, Network)],
     /// The desk.
@@ -117,6 +125,8 @@ impl<'a> Site<'a> {
             today: stock.today,
             known: stock.cards,
             themes: Vec::new(),
+            people: stock.people,
+            seasons: season::gathered(stock),
         };
         site.themes = themes::gathered(&site);
         site
@@ -127,6 +137,29 @@ impl<'a> Site<'a> {
         let mut networks = self.networks.iter();
         let found = networks.find(|(id, _)| self.secretariat.label(*id) == label);
         found.map_or_else(Vec::new, |(id, network)| network::pages(self, *id, network))
+    }
+
+    /// The programmes of the network with a label.
+    pub fn season_pages(&self, label: &str) -> Vec<Page> {
+        let mut networks = self.networks.iter();
+        let found = networks.find(|(id, _)| self.secretariat.label(*id) == label);
+        found.map_or_else(Vec::new, |(id, network)| season::pages(self, *id, network))
+    }
+
+    /// How many programmes there are.
+    pub fn seasons(&self) -> usize {
+        self.seasons.len()
+    }
+
+    /// What programmes hold back: the network, the season, why, and how much.
+    pub fn held_of_seasons(&self) -> Vec<(Id, &str, Why, usize)> {
+        let hidden = season::hidden(self);
+        let rows = self.seasons.iter().zip(hidden).flat_map(|(row, names)| {
+            let portrait = usize::from(row.portrait_held);
+            [(Why::Portrait, portrait), (Why::Names, names)]
+                .map(|(why, count)| (row.network, row.season.name.as_str(), why, count))
+        });
+        rows.filter(|(.., count)| *count > 0).collect()
     }
 
     /// The calendar that others follow.

@@ -4,7 +4,7 @@ use super::card::Card;
 use super::frame::{Page, Sheet};
 use super::meeting::is_harmless;
 use super::place::Place;
-use super::{Audience, Site, Stock, is_named};
+use super::{Audience, Site, Stock, is_named, season};
 use crate::documents::terms::{NetworkSource, terms};
 use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
@@ -25,6 +25,7 @@ pub(super) fn fitted(
     open.stays.clear();
     open.needs.clear();
     open.sign_ups.clear();
+    open.seasons.clear();
     open.terms.retain(|_, row| row.is_adopted());
     let told = |meeting: Id| stock.cards.get(&meeting).is_some();
     open.articles
@@ -80,6 +81,7 @@ fn body(sheet: &mut Sheet, site: &Site<'_>, id: Id, network: &Network) {
         sheet.heading(Key::PortalComing);
         sheet.meetings(&ahead);
     }
+    season::listed(sheet, site, id);
     articles(sheet, site, network);
     members(sheet, site, network);
     groups(sheet, site, network);

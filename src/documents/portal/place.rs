@@ -11,6 +11,8 @@ pub enum Place {
     Network(String),
     /// A meeting, by its label.
     Meeting(String),
+    /// A season's programme, by its network's label and its own slug.
+    Season(String, String),
     /// The article about a meeting, by the meeting's label.
     Article(String),
     /// What is done, all years.
@@ -55,6 +57,10 @@ impl Place {
             Self::Home => "index.html".to_owned(),
             Self::Network(name) => of(word("netvaerk", "networks"), name),
             Self::Meeting(name) => of(word("moeder", "meetings"), name),
+            Self::Season(network, name) => {
+                let folder = format!("{}/{}", word("programmer", "programmes"), slug(network));
+                of(folder, name)
+            }
             Self::Article(name) => of(word("artikler", "articles"), name),
             Self::Activities => word("aktiviteter.html", "activities.html"),
             Self::Year(year) => of(word("aar", "years"), &year.to_string()),
@@ -133,6 +139,10 @@ mod tests {
         let path = shelf.path(&place, Language::English);
         assert_eq!(path, "en/meetings/nims-2026-3.html");
         assert_eq!(up(&path), "../../");
+        let place = Place::Season("nims".into(), "2026-2027".into());
+        let path = shelf.path(&place, Language::English);
+        assert_eq!(path, "en/programmes/nims/2026-2027.html");
+        assert_eq!(up(&path), "../../../");
     }
 
     #[test]
@@ -145,6 +155,10 @@ mod tests {
             assert!(path.starts_with("themes/"), "{path}");
             assert_eq!(path.matches('/').count(), 1, "{path}");
             assert!(!path.contains(".."), "{path}");
+            let place = Place::Season(name.into(), name.into());
+            let path = shelf.path(&place, Language::English);
+            assert!(path.starts_with("programmes/"), "{path}");
+            assert_eq!(path.matches('/').count(), 2, "{path}");
         }
     }
 }

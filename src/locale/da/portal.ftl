@@ -20,6 +20,8 @@ portal-calendar = Aktiviteterne som kalenderfil (.ics)
 portal-networks = Netværk
 portal-meetings = Møder
 portal-coming = Kommende møder
+portal-programmes = Program
+portal-last-programmes = Tidligere programmer
 portal-held = Afholdte møder
 portal-news = Nyt
 portal-articles = Artikler
@@ -74,9 +76,12 @@ portal-check-appears = På portalen for { $audience }: { $networks } netværk, {
     }, { $materials ->
         [one] 1 materiale
        *[other] { $materials } materialer
-    } og { $projects ->
+    }, { $projects ->
         [one] 1 projekt
        *[other] { $projects } projekter
+    } og { $programmes ->
+        [one] 1 program for en sæson
+       *[other] { $programmes } programmer for sæsoner
     }.
 portal-check-nothing = Intet holdes tilbage.
 portal-check-withheld = Holdes tilbage:
@@ -99,6 +104,21 @@ portal-why-named = { $what }: referatet nævner { $count ->
     [one] én person
    *[other] { $count } personer
 } uden samtykke i selve teksten; det står, som det blev godkendt
+portal-why-season = { $what }: sæsonens program er ikke på portalen (season-set NAVN --portal public)
+portal-why-season-members = { $what }: sæsonens program er kun for medlemmerne
+portal-why-speaker = { $what }: i programmet nævnes { $count ->
+    [one] én oplægsholder
+   *[other] { $count } oplægsholdere
+} kun ved, hvor de kommer fra: uden samtykke
+portal-why-unconfirmed = { $what }: i programmet nævnes { $count ->
+    [one] én oplægsholder
+   *[other] { $count } oplægsholdere
+} ikke, før de har sagt ja
+portal-why-portrait = { $what }: omtalen af mødelederen: uden samtykke
+portal-why-names = { $what }: i programmets tekst { $count ->
+    [one] er ét navn
+   *[other] er { $count } navne
+} på personer uden samtykke skiftet ud med, hvor de kommer fra
 portal-why-people = { $count ->
     [one] Én person nævnes ikke ved navn
    *[other] { $count } personer nævnes ikke ved navn

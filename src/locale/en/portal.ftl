@@ -20,6 +20,8 @@ portal-calendar = The activities as a calendar file (.ics)
 portal-networks = Networks
 portal-meetings = Meetings
 portal-coming = Coming meetings
+portal-programmes = Programme
+portal-last-programmes = Earlier programmes
 portal-held = Meetings held
 portal-news = News
 portal-articles = Articles
@@ -77,9 +79,12 @@ portal-check-appears = On the portal for { $audience }: { $networks ->
     }, { $materials ->
         [one] 1 material
        *[other] { $materials } materials
-    } and { $projects ->
+    }, { $projects ->
         [one] 1 project
        *[other] { $projects } projects
+    } and { $programmes ->
+        [one] 1 season's programme
+       *[other] { $programmes } seasons' programmes
     }.
 portal-check-nothing = Nothing is withheld.
 portal-check-withheld = Withheld:
@@ -102,6 +107,21 @@ portal-why-named = { $what }: the minutes name { $count ->
     [one] one person
    *[other] { $count } people
 } without consent in the text itself; it stands as it was approved
+portal-why-season = { $what }: the season's programme is not on the portal (season-set NAME --portal public)
+portal-why-season-members = { $what }: the season's programme is for the members only
+portal-why-speaker = { $what }: the programme calls { $count ->
+    [one] one speaker
+   *[other] { $count } speakers
+} by where they come from: without consent
+portal-why-unconfirmed = { $what }: the programme does not name { $count ->
+    [one] one speaker, who has
+   *[other] { $count } speakers, who have
+} not said yes
+portal-why-portrait = { $what }: what is said about the chair: without consent
+portal-why-names = { $what }: in the programme's text { $count ->
+    [one] one name
+   *[other] { $count } names
+} of people without consent are replaced by where they come from
 portal-why-people = { $count ->
     [one] One person is not named
    *[other] { $count } people are not named
