@@ -228,8 +228,10 @@ impl Gathering {
             }
             all.push_str(&own);
             let label = self.secretariat.label(*id).to_owned();
-            let seasons = format!("{common}\n{own}{}", self.programme(*id, memory));
-            parts.push((season_part(&label), digest(seasons.as_bytes())));
+            if portal::has_programme(network, self.frame.audience) {
+                let seasons = format!("{common}\n{own}{}", self.programme(*id, memory));
+                parts.push((season_part(&label), digest(seasons.as_bytes())));
+            }
             parts.push((label, digest(format!("{common}\n{own}").as_bytes())));
         }
         all.push_str(self.stamp(DocId::Desk));

@@ -31,7 +31,7 @@ pub use frame::{Frame, Page};
 pub use meeting::{Matter, Told, tell};
 pub use place::Shelf;
 pub use privacy::{fitted, is_named, known};
-pub use season::{announced_meetings, is_announced};
+pub use season::{announced_meetings, has_programme, is_announced};
 
 use super::annexes::name_of;
 use crate::domain::desk::{Desk, RepresentationStatus};

@@ -40,6 +40,14 @@ pub fn is_announced(season: &Season, audience: Audience) -> bool {
         }
 }
 
+/// Whether a network has a programme on the portal of an audience, where the network is.
+pub fn has_programme(network: &Network, audience: Audience) -> bool {
+    network
+        .seasons
+        .values()
+        .any(|season| is_announced(season, audience))
+}
+
 /// The meetings of a network that its programmes tell of.
 pub fn announced_meetings(
     id: Id,
