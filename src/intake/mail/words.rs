@@ -150,73 +150,84 @@ pub fn remarks<P: Clone + PartialEq>(
     original: &str,
     mark: &dyn Fn(&str) -> Mark<P>,
 ) -> Vec<Remark<P>> {
-    let original = Original::new(original);
-    let lines: Vec<&str> = text.lines().collect();
-    let mut all: Vec<Remark<P>> = Vec::new();
-    let mut place: Option<P> = None;
-    let mut part = Part::Own;
-    let mut said = String::new();
-    let mut finish = |place: &Option<P>, said: &mut String| {
-        let text = paragraphs(said);
-        said.clear();
-        if !text.is_empty() && all.len() < MOST {
-            let place = place.clone();
-            all.push(Remark { place, text });
-        }
+    let mut reading = Reading {
+        original: Original::new(original),
+        mark,
+        all: Vec::new(),
+        place: None,
+        part: Part::Own,
+        said: String::new(),
     };
-    for (number, line) in lines.iter().enumerate() {
-        let next = lines.get(number + 1).copied().unwrap_or_default();
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let next = lines.peek().copied().unwrap_or_default();
+        reading.take(line, next);
+    }
+    reading.turn_to(None);
+    joined(reading.all)
+}
+
+/// An answer that is being read, line by line.
+struct Reading<'a, P> {
+    original: Original,
+    mark: &'a dyn Fn(&str) -> Mark<P>,
+    all: Vec<Remark<P>>,
+    /// What the words are about now.
+    place: Option<P>,
+    part: Part,
+    /// The words about it so far.
+    said: String,
+}
+
+impl<P: Clone + PartialEq> Reading<'_, P> {
+    /// What was said is a remark; from here on words are about another place.
+    fn turn_to(&mut self, place: Option<P>) {
+        let text = paragraphs(&self.said);
+        self.said.clear();
+        let place = std::mem::replace(&mut self.place, place);
+        if !text.is_empty() && self.all.len() < MOST {
+            self.all.push(Remark { place, text });
+        }
+    }
+
+    fn take(&mut self, line: &str, next: &str) {
         let (line, quoted) = bare(line);
         if line.is_empty() {
-            said.push('\n');
-            continue;
-        }
-        // Both sides end a mail with the same words: what follows them is nobody's remark.
-        if !quoted && closes(line) {
-            if original.has(line) && mark(line) == Mark::Whole {
-                finish(&place, &mut said);
-                place = None;
+            self.said.push('\n');
+        } else if !quoted && closes(line) {
+            // Both sides end a mail with the same words: what follows them is nobody's remark.
+            if self.original.has(line) && (self.mark)(line) == Mark::Whole {
+                self.turn_to(None);
             }
-            part = Part::Signature;
-            continue;
-        }
-        if quoted || original.has(line) {
-            part = Part::Own;
-            match mark(line) {
-                Mark::Place(new) => {
-                    finish(&place, &mut said);
-                    place = Some(new);
-                }
-                Mark::Whole => {
-                    finish(&place, &mut said);
-                    place = None;
-                }
+            self.part = Part::Signature;
+        } else if quoted || self.original.has(line) {
+            self.part = Part::Own;
+            match (self.mark)(line) {
+                Mark::Place(new) => self.turn_to(Some(new)),
+                Mark::Whole => self.turn_to(None),
                 Mark::Same => {}
             }
-            continue;
+        } else if introduces(line, bare(next).0) || self.part == Part::Head {
+            self.part = Part::Head;
+        } else if self.part == Part::Own {
+            self.say(line);
         }
-        if introduces(line, bare(next).0) || part == Part::Head {
-            part = Part::Head;
-            continue;
-        }
-        if part == Part::Signature {
-            continue;
-        }
-        let line = match mark(line) {
+    }
+
+    /// A line of somebody's own words, perhaps with the code of the place it is about.
+    fn say(&mut self, line: &str) {
+        let line = match (self.mark)(line) {
             Mark::Place(new) => {
-                if place.as_ref() != Some(&new) {
-                    finish(&place, &mut said);
-                    place = Some(new);
+                if self.place.as_ref() != Some(&new) {
+                    self.turn_to(Some(new));
                 }
                 without_code(line)
             }
             _ => line,
         };
-        said.push_str(line);
-        said.push('\n');
+        self.said.push_str(line);
+        self.said.push('\n');
     }
-    finish(&place, &mut said);
-    joined(all)
 }
 
 /// A line without the code it begins with.
