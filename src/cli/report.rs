@@ -9,6 +9,7 @@ use super::list::found_people;
 use super::perform::unknown;
 use super::sheets::people_text;
 use super::{checklist, desk, letterhead, out, plan, status};
+use crate::app::commands::lookup;
 use crate::app::message::Message;
 use crate::documents::{
     self, Announced, FigureSource, Format, NetworkSource, Outline, Programme, Rendered, Report,
@@ -91,8 +92,7 @@ pub(super) fn wrong_format(it: &ExportIt, more: &[&str]) -> Failure {
 }
 
 pub(super) fn no_format(it: &ExportIt, known: &[&str]) -> Failure {
-    let message = Message::new(Key::ErrorChoice).with("typed", it.format.clone());
-    Failure::usage(message.with("known", known.join(", ")))
+    Failure::usage(lookup::no_choice(&it.format, known.join(", ")))
 }
 
 /// A document of a network, or of all, in a format and on its letterhead.

@@ -5,7 +5,7 @@ use super::arguments::ListIt;
 use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::out;
-use crate::app::message::Message;
+use crate::app::commands::lookup;
 use crate::documents::contacts::{mailto, recipients, vcards};
 use crate::documents::tasks::task;
 use crate::documents::{Apart, csv};
@@ -39,11 +39,7 @@ fn sheet(locale: Locale, bom: bool, columns: &[Key], rows: &[Vec<String>]) -> St
 /// A format that this list does not have.
 pub fn wrong(it: &ListIt, known: &str) -> Failure {
     let typed = it.format.clone().unwrap_or_default();
-    Failure::usage(
-        Message::new(Key::ErrorChoice)
-            .with("typed", typed)
-            .with("known", known.to_owned()),
-    )
+    Failure::usage(lookup::no_choice(&typed, known))
 }
 
 /// Writes people in the format asked for.

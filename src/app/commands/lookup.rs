@@ -3,7 +3,7 @@
 
 mod values;
 
-pub use values::{choice, day, due, in_order, number, time, when, yes};
+pub use values::{choice, day, due, in_order, no_choice, number, time, when, yes};
 
 use crate::app::command::Stop;
 use crate::app::context::Context;

@@ -6,12 +6,10 @@ use super::{field, lookup};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
-use crate::app::message::Message;
 use crate::domain::id::Id;
 use crate::domain::network::{NetworkHead, NetworkHeadField, Reach};
 use crate::domain::query::Reference;
 use crate::domain::secretariat::{Language, NetworkRef, NetworkRefField};
-use crate::locale::Key;
 
 /// What a quorum counts.
 pub const COUNTED: &[&str] = &["people", "organisations"];
@@ -120,10 +118,7 @@ fn facts(args: &Args, head: &NetworkHead) -> Result<Vec<NetworkHeadField>, Stop>
 pub fn counted(typed: &str) -> Result<bool, Stop> {
     match COUNTED.iter().position(|name| *name == typed.trim()) {
         Some(index) => Ok(index == 1),
-        None => {
-            let message = Message::new(Key::ErrorChoice).with("typed", typed.to_owned());
-            Err(Stop::Usage(message.with("known", COUNTED.join(", "))))
-        }
+        None => Err(Stop::Usage(lookup::no_choice(typed, COUNTED.join(", ")))),
     }
 }
 

@@ -49,11 +49,8 @@ fn named(context: &Context<'_>, args: &Args) -> Result<(Id, &'static str, Langua
     let typed = args.get("own-text").unwrap_or_default().trim();
     let name = texts::NAMES.iter().find(|name| **name == typed);
     let unknown = || {
-        let said = Message::new(Key::ErrorChoice).with("typed", typed.to_owned());
-        Stop::Usage(
-            said.with("known", texts::NAMES.join(", "))
-                .about("own-text"),
-        )
+        let said = lookup::no_choice(typed, texts::NAMES.join(", "));
+        Stop::Usage(said.about("own-text"))
     };
     let name = name.ok_or_else(unknown)?;
     let usual = context

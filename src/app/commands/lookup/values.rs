@@ -74,6 +74,11 @@ pub fn in_order(start: Option<NaiveTime>, end: Option<NaiveTime>) -> Result<(), 
     }
 }
 
+/// Says that something is none of the names that are known.
+pub fn no_choice(typed: &str, known: impl Into<String>) -> Message {
+    message(Key::ErrorChoice, typed).with("known", known.into())
+}
+
 /// One of a set of names.
 ///
 /// # Errors
@@ -83,9 +88,7 @@ pub fn choice<T: FromStr<Err = UnknownChoice>>(typed: &str) -> Result<T, Stop> {
         .trim()
         .to_lowercase()
         .parse()
-        .map_err(|fault: UnknownChoice| {
-            Stop::Usage(message(Key::ErrorChoice, typed).with("known", fault.known))
-        })
+        .map_err(|fault: UnknownChoice| Stop::Usage(no_choice(typed, fault.known)))
 }
 
 /// A whole number of the wanted size.
