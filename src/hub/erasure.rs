@@ -8,7 +8,6 @@ use std::io::Write;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::core::Hub;
 use super::event::Event;
@@ -24,22 +23,9 @@ use crate::domain::op::{DocId, DocOp, Op};
 use crate::domain::reason;
 use crate::domain::stay::Stay;
 use crate::journal::{Past as _, Verdict};
-use crate::store::{Front, forget, known_by};
+use crate::store::{Front, Sought, forget};
 
 const MARK: &str = "erasing.json";
-
-#[derive(Clone, Default, Serialize, Deserialize)]
-struct Erasing {
-    /// The person.
-    #[serde(default)]
-    person: Option<Id>,
-    /// What the person is known by.
-    #[serde(default)]
-    words: Vec<String>,
-    /// What was noted about journeys.
-    #[serde(default)]
-    stays: BTreeSet<Id>,
-}
 
 impl Hub {
     /// Erases a person for a session.
@@ -62,7 +48,7 @@ impl Hub {
     }
 
     fn erase_person(&mut self, person: Id, user: &str) -> Result<(), String> {
-        let words = known_by(&self.journal, person).map_err(|error| error.to_string())?;
+        let sought = Sought::person(&self.journal, person).map_err(|error| error.to_string())?;
         let register = self.with_store(|store, _| Ok(store.doc(DocId::Register)?.0));
         let register = register.map_err(|setback| match setback {
             Setback::Failed(why) => why,
@@ -76,10 +62,9 @@ impl Hub {
             return Err(reason::UNKNOWN.to_owned());
         }
         let journeys = self.stays(|row, _| row.of == person);
-        let erasing = Erasing {
-            person: Some(person),
-            words,
+        let erasing = Sought {
             stays: ids(&journeys),
+            ..sought
         };
         let mut ops = vec![DocOp {
             doc: DocId::Register,
@@ -93,7 +78,7 @@ impl Hub {
     /// Notes what is to be erased, and says so in the journal.
     fn announce(
         &mut self,
-        erasing: &Erasing,
+        erasing: &Sought,
         label: &str,
         user: &str,
         ops: Vec<DocOp>,
@@ -142,9 +127,9 @@ impl Hub {
         if stays.is_empty() {
             return;
         }
-        let erasing = Erasing {
+        let erasing = Sought {
             stays: ids(&stays),
-            ..Erasing::default()
+            ..Sought::default()
         };
         let user = self.options.user.clone();
         let done = self
@@ -163,7 +148,7 @@ impl Hub {
     /// Finishes an erasure that a kill interrupted.
     pub(super) fn finish_erasing(&mut self) {
         let bytes = fs::read(self.folder.join(MARK)).unwrap_or_default();
-        let Ok(erasing) = serde_json::from_slice::<Erasing>(&bytes) else {
+        let Ok(erasing) = serde_json::from_slice::<Sought>(&bytes) else {
             return;
         };
         if let Err(why) = self.carry_out(&erasing) {
@@ -171,7 +156,7 @@ impl Hub {
         }
     }
 
-    fn carry_out(&mut self, erasing: &Erasing) -> Result<(), String> {
+    fn carry_out(&mut self, erasing: &Sought) -> Result<(), String> {
         let failed = |what: String| match erasing.person {
             Some(_) => format!(
                 "the person is erased from the register, but not yet from everything else: {what}; it is tried again at the next start"
@@ -181,13 +166,7 @@ impl Hub {
             ),
         };
         scratch::forget(&self.folder, &erasing.words).map_err(|error| failed(error.to_string()))?;
-        let bodies = forget(
-            &self.journal,
-            erasing.person,
-            &erasing.words,
-            &erasing.stays,
-        )
-        .map_err(|error| failed(error.to_string()))?;
+        let bodies = forget(&self.journal, erasing).map_err(|error| failed(error.to_string()))?;
         let rewritten = self.journal.rewrite(&|batch| {
             let body = bodies.get(&batch.header.seq);
             body.map_or(Verdict::Keep, |body| Verdict::Replace(body.clone()))
@@ -223,7 +202,7 @@ fn stays_erased(stays: BTreeMap<Id, Vec<Id>>) -> impl Iterator<Item = DocOp> {
     })
 }
 
-fn write(folder: &Path, erasing: &Erasing) -> std::io::Result<()> {
+fn write(folder: &Path, erasing: &Sought) -> std::io::Result<()> {
     let mut file = private(&folder.join(MARK))?;
     file.write_all(&serde_json::to_vec(erasing)?)?;
     file.sync_all()

@@ -6,16 +6,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Error;
 use super::trace::Trace;
 use crate::domain::batch::{Batch, Body, Hash, Seq};
 use crate::domain::id::Id;
+use crate::domain::meeting::{Meeting, MeetingChange, MeetingRecord};
 use crate::domain::network::{NetworkChange, NetworkRecord};
 use crate::domain::op::{DocId, DocOp, Edit, Op};
 use crate::domain::record::FieldChange;
 use crate::domain::register::{Person, RegisterChange, RegisterRecord};
+use crate::domain::reply::ReplyField;
 use crate::journal::Past;
 
 /// What stands in place of each byte taken away.
@@ -23,23 +26,73 @@ pub const FILLER: &str = "x";
 /// Shorter words (call names such as "Bo") are parts of too many others: they go from the register only.
 const SHORTEST: usize = 5;
 
-/// What a person is known by, in every spelling the journal ever had, longest first.
-pub fn known_by(log: &dyn Past, person: Id) -> Result<Vec<String>, Error> {
-    let mut words: BTreeSet<String> = BTreeSet::new();
-    log.read_doc(DocId::Register, 1, &mut |batch| {
-        for op in batch.ops() {
-            if let Op::Register(edit) = &op.op {
-                words.extend(identifying(edit, person));
+/// What is to be erased.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Sought {
+    /// The person.
+    pub person: Option<Id>,
+    /// What the person is known by.
+    pub words: Vec<String>,
+    /// What was noted about journeys.
+    pub stays: BTreeSet<Id>,
+    /// The person's mails that came in.
+    pub replies: BTreeSet<Id>,
+}
+
+impl Sought {
+    /// A person: what they are known by in every spelling the journal ever had, longest first, and
+    /// the mails that turned out to be theirs, with the addresses those came from.
+    pub fn person(log: &dyn Past, person: Id) -> Result<Self, Error> {
+        let mut words: BTreeSet<String> = BTreeSet::new();
+        let mut senders: BTreeMap<Id, (Option<Id>, String)> = BTreeMap::new();
+        log.read(1, &mut |batch| {
+            for op in batch.ops() {
+                match &op.op {
+                    Op::Register(edit) => words.extend(identifying(edit, person)),
+                    Op::Meeting(edit) => note_sender(edit, &mut senders),
+                    _ => {}
+                }
             }
-        }
-        ControlFlow::Continue(())
-    })?;
+            ControlFlow::Continue(())
+        })?;
+        senders.retain(|_, (of, _)| *of == Some(person));
+        let replies = senders.keys().copied().collect();
+        words.extend(senders.into_values().map(|(_, address)| address));
+        Ok(Self {
+            person: Some(person),
+            words: longest_first(words),
+            replies,
+            ..Self::default()
+        })
+    }
+}
+
+fn longest_first(words: BTreeSet<String>) -> Vec<String> {
     let mut words: Vec<String> = words
         .into_iter()
         .filter(|word| word.len() >= SHORTEST)
         .collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    Ok(words)
+    words
+}
+
+/// Who sent a mail, as far as it is known, and from where.
+fn note_sender(edit: &Edit<Meeting>, senders: &mut BTreeMap<Id, (Option<Id>, String)>) {
+    match edit {
+        Edit::Add(MeetingRecord::Reply(row)) => {
+            senders.insert(row.id, (row.person, row.address.clone()));
+        }
+        Edit::Set {
+            id,
+            change: MeetingChange::Reply(ReplyField::Person(change)),
+        } => {
+            if let Some((of, _)) = senders.get_mut(id) {
+                *of = change.to;
+            }
+        }
+        _ => {}
+    }
 }
 
 fn identifying(edit: &Edit<crate::domain::register::Register>, id: Id) -> Vec<String> {
@@ -76,13 +129,8 @@ fn strings<T: serde::Serialize>(value: &T) -> Vec<String> {
 }
 
 /// The bodies to be replaced, by position: what names the person, and what was noted about journeys.
-pub fn forget(
-    log: &dyn Past,
-    person: Option<Id>,
-    words: &[String],
-    stays: &BTreeSet<Id>,
-) -> Result<BTreeMap<Seq, Body>, Error> {
-    let mut trace = Trace::new(words);
+pub fn forget(log: &dyn Past, sought: &Sought) -> Result<BTreeMap<Seq, Body>, Error> {
+    let mut trace = Trace::new(&sought.words);
     log.read(1, &mut |batch| {
         trace.follow(&batch);
         ControlFlow::Continue(())
@@ -93,8 +141,8 @@ pub fn forget(
         let Some(body) = &batch.body else {
             return ControlFlow::Continue(());
         };
-        let ops = rewritten(&batch, person, words, &mut trace);
-        let ops: Vec<DocOp> = ops.into_iter().filter(|op| !of_stay(op, stays)).collect();
+        let ops = rewritten(&batch, sought, &mut trace).into_iter();
+        let ops: Vec<DocOp> = ops.filter(|op| !of_stay(op, &sought.stays)).collect();
         if ops != body.ops {
             bodies.insert(
                 batch.header.seq,
@@ -121,17 +169,25 @@ fn of_stay(op: &DocOp, stays: &BTreeSet<Id>) -> bool {
     }
 }
 
-fn rewritten(batch: &Batch, person: Option<Id>, words: &[String], trace: &mut Trace) -> Vec<DocOp> {
+fn rewritten(batch: &Batch, sought: &Sought, trace: &mut Trace) -> Vec<DocOp> {
     let mut ops = Vec::with_capacity(batch.ops().len());
     for (number, op) in batch.ops().iter().enumerate() {
         let traced = trace.redacted(batch, number, op);
-        ops.extend(without(traced, person, words));
+        ops.extend(without(traced, sought));
     }
     ops
 }
 
 /// An op with nothing in it that names the person; `None` when nothing is left of it.
-fn without(op: DocOp, person: Option<Id>, words: &[String]) -> Option<DocOp> {
+fn without(mut op: DocOp, sought: &Sought) -> Option<DocOp> {
+    let Sought { person, words, .. } = sought;
+    let person = *person;
+    if let Op::Meeting(Edit::Add(MeetingRecord::Reply(row))) = &mut op.op
+        && sought.replies.contains(&row.id)
+    {
+        // What a mail program calls somebody need not be a name in the register.
+        row.name.clear();
+    }
     match &op.op {
         Op::Register(Edit::Add(RegisterRecord::Person(row))) if Some(row.id) == person => {
             let empty = Person {

@@ -26,7 +26,7 @@ mod undo;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-pub use erase::{forget, known_by};
+pub use erase::{Sought, forget};
 pub use find::{Corpus, Gather};
 pub use front::Front;
 pub use past::recall;
