@@ -17,6 +17,7 @@ use crate::domain::clean::clean_line;
 use crate::domain::draft::add_to_meeting;
 use crate::domain::exchange::MeetingObject;
 use crate::domain::id::Id;
+use crate::domain::minutes::Comment;
 use crate::domain::network::{MemberRole, Network};
 use crate::domain::query::Reference;
 use crate::domain::zone;
@@ -73,7 +74,8 @@ fn format(it: &ImportIt, file: &Path) -> Result<Format, Failure> {
         Some("csv" | "tsv" | "txt") => Ok(Format::People),
         Some("json") => Ok(Format::Meeting),
         Some("irc") => Ok(Format::Log),
-        Some("docx") => Ok(Format::Returned),
+        // Of an .odt it says what to do.
+        Some("docx" | "odt") => Ok(Format::Returned),
         _ => Err(Failure::usage(
             Message::new(Key::CliImportFormat).with("file", world::shown(file)),
         )),
@@ -134,14 +136,13 @@ fn log(headless: &mut Headless, file: &Path, bytes: &[u8], it: &ImportIt) -> Don
     Ok(())
 }
 
-/// Minutes that a member returned with tracked changes and comments.
-fn returned(headless: &mut Headless, file: &Path, bytes: &[u8], it: &ImportIt) -> Done {
-    let Some(typed) = &it.meeting else {
-        return Err(Failure::usage(Key::CliImportMeeting));
-    };
-    let Some(Reference::Meeting(id)) = headless.resolve(typed)? else {
-        return Err(unknown(Key::ErrorMeetingUnknown, typed));
-    };
+/// The comments that a returned document brought; those it brought before are not among them.
+pub(super) fn take_returned(
+    headless: &mut Headless,
+    id: Id,
+    file: &Path,
+    bytes: &[u8],
+) -> Result<Vec<Comment>, Failure> {
     let read = docx::read(bytes).map_err(|error| bad(file, &error))?;
     let papers = Papers::fetch(headless, id)?;
     let source = papers.source();
@@ -153,6 +154,20 @@ fn returned(headless: &mut Headless, file: &Path, bytes: &[u8], it: &ImportIt) -
     };
     let comments = docx::comments(&read, &ground, &mut || headless.new_id())
         .map_err(|error| bad(file, &error))?;
+    let ops = comments.iter().map(|it| add_to_meeting(id, it.clone()));
+    headless.submit("import", ops.collect())?;
+    Ok(comments)
+}
+
+/// Minutes that a member returned with tracked changes and comments.
+fn returned(headless: &mut Headless, file: &Path, bytes: &[u8], it: &ImportIt) -> Done {
+    let Some(typed) = &it.meeting else {
+        return Err(Failure::usage(Key::CliImportMeeting));
+    };
+    let Some(Reference::Meeting(id)) = headless.resolve(typed)? else {
+        return Err(unknown(Key::ErrorMeetingUnknown, typed));
+    };
+    let comments = take_returned(headless, id, file, bytes)?;
     let mut strangers: Vec<String> = Vec::new();
     for comment in comments.iter().filter(|it| it.is_by_stranger()) {
         if !strangers.contains(&comment.by) {
@@ -162,11 +177,6 @@ fn returned(headless: &mut Headless, file: &Path, bytes: &[u8], it: &ImportIt) -
     let done = Message::new(Key::CliReturned)
         .with("file", world::shown(file))
         .with("count", comments.len());
-    let ops = comments.into_iter().map(|it| add_to_meeting(id, it));
-    let ops: Vec<_> = ops.collect();
-    if !ops.is_empty() {
-        headless.submit("import", ops)?;
-    }
     for name in strangers {
         let stranger = Message::new(Key::CliReturnedStranger).with("name", name);
         out::complain(&stranger.render(headless.locale()));

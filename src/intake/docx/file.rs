@@ -13,6 +13,10 @@ const MOST: u64 = 48;
 /// What files of the old format, and those with a password, begin with.
 const SEALED: &[u8] = b"\xd0\xcf\x11\xe0";
 
+/// The part in which a document of LibreOffice says so, and how it does.
+const KIND: &str = "mimetype";
+const OPEN: &str = "application/vnd.oasis.opendocument.";
+
 /// The parts of a document, by name.
 pub(super) struct Package<'a>(ZipArchive<Cursor<&'a [u8]>>);
 
@@ -23,7 +27,11 @@ impl<'a> Package<'a> {
             return Err(BadDocument::Sealed);
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BadDocument::NotWord)?;
-        Ok(Self(archive))
+        let mut package = Self(archive);
+        match package.part(KIND) {
+            Ok(Some(kind)) if kind.starts_with(OPEN) => Err(BadDocument::OpenDocument),
+            _ => Ok(package),
+        }
     }
 
     /// The text of a part; `None` when it is not there.

@@ -81,6 +81,11 @@ pub enum BadDocument {
     /// No zip at all.
     #[error("it is no Word document (.docx); save it from Word as .docx and try again")]
     NotWord,
+    /// A document of LibreOffice's own.
+    #[error(
+        "it is an OpenDocument file (.odt); open it in LibreOffice or Word, save it as Word (.docx) – tracked changes and comments come along – and take that in"
+    )]
+    OpenDocument,
     /// The old format, or one with a password.
     #[error(
         "it has a password or is of the old format (.doc); save it as .docx without a password and try again"
