@@ -67,8 +67,10 @@ impl App {
                 query,
                 Query::Keep(_)
                     | Query::Read(_)
+                    | Query::Gather(_)
                     | Query::Logo(_)
                     | Query::Save(_)
+                    | Query::SaveAll(_)
                     | Query::Piece { .. }
             )
         };

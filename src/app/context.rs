@@ -18,7 +18,7 @@ use crate::locale::{Key, Locale};
 
 use super::command::Stop;
 use super::message::Message;
-use super::{App, Effect, screens};
+use super::{App, Call, Effect, screens};
 
 /// What a command is about: the selection on the screen, or the options of the command line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -378,6 +378,12 @@ impl Context<'_> {
         if self.app.interactive {
             screens::select(self.app, record);
         }
+    }
+
+    /// Has a command run after this one has ended well, as a step of its own; what was asked for first.
+    pub fn then(&mut self, words: Vec<String>) {
+        let target = self.target;
+        self.app.next.get_or_insert(Call { words, target });
     }
 
     /// Asks for something outside the program.

@@ -356,6 +356,7 @@ mod tests {
             "next-step",
             "annex-save",
             "queue-tell",
+            "mail-addresses",
         ];
         let mut missing = Vec::new();
         for command in commands::all() {

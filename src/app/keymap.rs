@@ -64,6 +64,7 @@ pub const SCOPES: &[&str] = &[
     "vote",
     "comments",
     "proposals",
+    "letters",
     "confirm",
     "reader",
 ];

@@ -18,6 +18,7 @@ pub mod editor;
 pub mod field;
 pub mod floor;
 pub mod hints;
+pub mod incoming;
 pub mod input;
 pub mod keymap;
 pub mod keyname;
@@ -217,6 +218,8 @@ pub struct App {
     undoing: Option<Id>,
     /// The meeting that was made at the screen: shown once it is in the journal.
     opening: Option<Id>,
+    /// What the running command wants done after it, as a step of its own.
+    next: Option<Call>,
     waiting: Vec<(u64, Query, Call)>,
     /// What was pressed while a command waits.
     ahead: ahead::Ahead,
@@ -243,6 +246,7 @@ impl App {
             unfinished: Vec::new(),
             undoing: None,
             opening: None,
+            next: None,
             waiting: Vec::new(),
             ahead: ahead::Ahead::default(),
             asked: 0,

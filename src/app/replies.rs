@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::domain::attendance::{ParticipantRole, Rsvp};
+use crate::domain::letter::LetterKind;
 use crate::domain::register::Register;
 use crate::domain::reply::{Reply, ReplyKind};
 use crate::locale::{Key, Locale};
@@ -18,6 +19,12 @@ pub fn recipients(locale: Locale, role: ParticipantRole) -> Cow<'static, str> {
         ParticipantRole::Secretary => Key::RecipientsSecretary,
     };
     locale.text(key)
+}
+
+/// What a letter of a kind is called: "Indkaldelse".
+pub fn letter(locale: Locale, kind: LetterKind) -> Cow<'static, str> {
+    let key = Key::named(&format!("choice-letter-{}", kind.name()));
+    key.map_or(kind.name().into(), |key| locale.text(key))
 }
 
 /// "tilmeldt".

@@ -13,6 +13,8 @@ pub struct Session {
     pub user: String,
     /// What the user may; the hub sees to it, the screen offers no more.
     pub role: Role,
+    /// The person is elsewhere: no file of this machine is theirs.
+    pub confined: bool,
     /// The document of the latest submission.
     pub touched: Option<DocId>,
     counter: u64,
@@ -26,6 +28,7 @@ impl Session {
             id: Id::from_bits(draw()),
             user,
             role: Role::default(),
+            confined: false,
             touched: None,
             counter: 0,
             draw,

@@ -324,7 +324,7 @@ fn mails<'a>(home: &'a Home, all: &mut Vec<Todo<'a>>) {
         if row.mails.replies > 0 {
             add(Errand::Replies(row));
         }
-        if row.mails.trouble + row.mails.waiting > 0 {
+        if row.mails.trouble + row.mails.waiting + row.mails.files > 0 {
             add(Errand::Mails(row));
         }
     }

@@ -222,6 +222,9 @@ impl App {
         };
         self.answers.clear();
         self.ended = Some(ended);
+        if let Some(next) = self.next.take() {
+            self.run(next);
+        }
     }
 
     fn try_run(&mut self, call: &Call) -> Result<Option<u64>, Stop> {
@@ -267,7 +270,7 @@ impl App {
                 Ok(counter)
             }
             Err(stop) => {
-                (self.undoing, self.opening) = (None, None);
+                (self.undoing, self.opening, self.next) = (None, None, None);
                 self.docs.roll_back();
                 Err(stop)
             }

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use super::arguments::{DemoIt, Place};
 use super::failure::{Done, Failure};
 use super::headless::Headless;
+use super::import::take_returned;
 use super::intake::Sorting;
 use super::perform::{Line, perform, unknown};
 use super::world::{self, World};
@@ -47,6 +48,9 @@ const MAILS: [(&str, &str); 2] = [
     ("svar.ics", include_str!("demo/svar.ics")),
     ("forslag.ics", include_str!("demo/forslag.ics")),
 ];
+
+/// Minutes that a member returned, by the name a script gives them.
+const RETURNED: (&str, &[u8]) = ("rettelser.docx", include_bytes!("demo/rettelser.docx"));
 
 /// Builds a secretariat and opens it; or, with `--keep`, only builds it, in a folder that stays.
 pub fn run(world: &World, it: &DemoIt) -> Done {
@@ -119,11 +123,16 @@ fn tell_step(
     Ok(perform(headless, &line)?.made)
 }
 
-/// A mail comes in: an answer to the meeting's invitation.
+/// A mail comes in, an answer to the meeting's invitation; or minutes that a member returned.
 fn arrive(headless: &mut Headless, mail: &str, meeting: &str, at: i64) -> Done {
     let Some(Reference::Meeting(id)) = headless.resolve(meeting)? else {
         return Err(unknown(Key::ErrorMeetingUnknown, meeting));
     };
+    if let (name, bytes) = RETURNED
+        && name == mail
+    {
+        return take_returned(headless, id, Path::new(name), bytes).map(drop);
+    }
     let text = MAILS.iter().find(|(name, _)| *name == mail);
     let text = text.map_or("", |(_, text)| *text);
     let at = chrono::DateTime::from_timestamp_millis(at).unwrap_or_default();

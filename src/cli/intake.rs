@@ -14,24 +14,19 @@ use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::out;
 use super::world::{self, World};
+use crate::app::incoming::{self, LABEL, Papers, Row};
 use crate::app::message::Message;
 use crate::app::replies;
-use crate::documents::Letterhead;
-use crate::documents::dispatch::Dispatch;
+use crate::domain::batch::Seq;
 use crate::domain::id::Id;
-use crate::domain::meeting::Meeting;
-use crate::domain::network::Network;
 use crate::domain::query::{Answer, Query, Reference};
-use crate::domain::register::Register;
-use crate::domain::secretariat::Secretariat;
 use crate::domain::zone::local;
-use crate::intake::mail::{self, Ground, Incoming, LARGEST, Outcome, Told};
-use crate::locale::{Key, Locale};
+use crate::hub;
+use crate::intake::mail::{self, Incoming, LARGEST};
+use crate::locale::Key;
 
 /// Files that one call takes in at most.
 const MOST: usize = 50_000;
-/// The step that what came in is noted under.
-const LABEL: &str = "mail-intake";
 
 /// Runs `intake`.
 pub fn run(world: &World, it: &IntakeIt) -> Done {
@@ -75,47 +70,24 @@ pub fn run(world: &World, it: &IntakeIt) -> Done {
     }
 }
 
-/// The files that paths name; of a folder all in it, of a Maildir those in `new` and `cur`.
+/// The files that paths name.
 fn gather(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut all = Vec::new();
     for path in paths {
-        let maildir = ["new", "cur"].map(|name| path.join(name));
-        if maildir.iter().all(|it| it.is_dir()) {
-            maildir
-                .iter()
-                .try_for_each(|folder| listed(folder, &mut all))?;
-        } else if path.is_dir() {
-            listed(path, &mut all)?;
-        } else {
-            all.push(path.clone());
-        }
+        let files = hub::mail_files(path).map_err(|error| {
+            Failure::said(
+                Message::new(Key::CliCannotRead)
+                    .with("file", world::shown(path))
+                    .with("why", error.to_string()),
+            )
+        })?;
+        all.extend(files);
     }
-    Ok(all)
-}
-
-fn listed(folder: &Path, all: &mut Vec<PathBuf>) -> Done {
-    let cannot = |error: std::io::Error| {
-        Failure::said(
-            Message::new(Key::CliCannotRead)
-                .with("file", world::shown(folder))
-                .with("why", error.to_string()),
-        )
-    };
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(cannot)? {
-        let path = entry.map_err(cannot)?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if !name.starts_with('.') && path.is_file() {
-            found.push(path);
-        }
-    }
-    found.sort();
-    all.append(&mut found);
     match all.len() > MOST {
         true => Err(Failure::said(
             Message::new(Key::IntakeTooMany).with("count", MOST),
         )),
-        false => Ok(()),
+        false => Ok(all),
     }
 }
 
@@ -130,49 +102,12 @@ fn read(path: &Path) -> Result<Incoming, String> {
     mail::read(&bytes).map_err(|fault| fault.to_string())
 }
 
-/// What became of a file, as it is printed.
-#[derive(Default, Serialize)]
-struct Row {
-    file: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<String>,
-    /// What it is taken for ("answered").
-    result: &'static str,
-    from: String,
-    meeting: String,
-    person: String,
-    said: String,
-    changed: bool,
-    /// The sentence.
-    text: String,
-}
-
-impl Row {
-    fn wrong(file: String, why: String) -> Self {
-        Self {
-            file,
-            error: Some(why),
-            result: "error",
-            ..Self::default()
-        }
-    }
-}
-
-/// What a meeting's mails are held against.
-struct Papers {
-    secretariat: Secretariat,
-    register: Register,
-    network: Network,
-    meeting: Meeting,
-    label: String,
-    seq: u64,
-}
-
 /// Mails taken in one after the other.
 pub struct Sorting {
     dry_run: bool,
     seen: BTreeSet<String>,
-    papers: Option<Papers>,
+    /// The meeting the last one was about, and the position it stood at.
+    papers: Option<(Papers, Seq)>,
 }
 
 impl Sorting {
@@ -198,30 +133,16 @@ impl Sorting {
             _ => false,
         };
         let locale = headless.locale();
-        let Some(papers) = self.papers.as_ref().filter(|_| known) else {
-            let told = if again { Told::Known } else { Told::Elsewhere };
-            return Ok(row(mail, &Outcome::plain(told), None, locale));
+        let Some((papers, seq)) = self.papers.as_ref().filter(|_| known) else {
+            return Ok(Row::idle(mail, again, locale));
         };
-        let ground = Ground {
-            dispatch: Dispatch {
-                secretariat: &papers.secretariat,
-                register: &papers.register,
-                network: &papers.network,
-                meeting: &papers.meeting,
-                // Words are compared, no paper is printed.
-                letterhead: &Letterhead::default(),
-                now: world::now(),
-            },
-            today: local(world::now()).date(),
-        };
-        let mut outcome = mail::offer(mail, &ground, &mut || headless.new_id());
-        let made = row(mail, &outcome, Some(papers), locale);
-        let ops = std::mem::take(&mut outcome.ops);
+        let mut ids = || headless.new_id();
+        let (ops, row) = incoming::take(mail, papers, world::now(), locale, &mut ids);
         if !self.dry_run && !ops.is_empty() {
-            headless.submit_over(papers.seq, LABEL, ops)?;
+            headless.submit_over(*seq, LABEL, ops)?;
             self.papers = None;
         }
-        Ok(made)
+        Ok(row)
     }
 
     /// Fetches what a meeting's mails are held against; whether the meeting is one of ours.
@@ -229,7 +150,7 @@ impl Sorting {
         if self
             .papers
             .as_ref()
-            .is_some_and(|it| it.meeting.head.id == id)
+            .is_some_and(|(it, _)| it.meeting.head.id == id)
         {
             return Ok(true);
         }
@@ -237,81 +158,16 @@ impl Sorting {
         if meeting.head.id != id || meeting.head.removed {
             return Ok(false);
         }
-        self.papers = Some(Papers {
+        let papers = Papers {
             secretariat: headless.secretariat()?,
             register: headless.register()?,
             network: headless.network(meeting.head.network)?,
             label: headless.label(&Reference::Meeting(id))?,
             meeting,
-            seq,
-        });
+        };
+        self.papers = Some((papers, seq));
         Ok(true)
     }
-}
-
-fn row(mail: &Incoming, outcome: &Outcome, papers: Option<&Papers>, locale: Locale) -> Row {
-    let person = outcome.person.zip(papers);
-    let person = person.map_or_else(String::new, |(id, papers)| {
-        locale.person(id, &papers.register).into_owned()
-    });
-    let from = match mail.address.is_empty() {
-        true => mail.name.clone(),
-        false => mail.address.clone(),
-    };
-    let who = if person.is_empty() { &from } else { &person };
-    let meeting = papers.map_or_else(String::new, |papers| papers.label.clone());
-    let (result, text) = told(outcome, who, &meeting, locale);
-    Row {
-        file: String::new(),
-        error: None,
-        result,
-        from: from.clone(),
-        meeting,
-        person,
-        said: outcome.said.clone(),
-        changed: !outcome.ops.is_empty(),
-        text,
-    }
-}
-
-/// The name of what became of a mail, and the sentence.
-fn told(outcome: &Outcome, who: &str, meeting: &str, locale: Locale) -> (&'static str, String) {
-    let plain = |key: Key| Message::new(key);
-    let (name, message) = match &outcome.told {
-        Told::Known => ("known", plain(Key::IntakeKnown)),
-        Told::Automatic => ("automatic", plain(Key::IntakeAutomatic)),
-        Told::Nothing => ("nothing", plain(Key::IntakeNothing)),
-        Told::Elsewhere => ("elsewhere", plain(Key::IntakeElsewhere)),
-        Told::Answered(rsvp) => (
-            "answered",
-            plain(Key::IntakeAnswered).with("answer", replies::answer(locale, *rsvp)),
-        ),
-        Told::Older(had, newest) => (
-            "older",
-            plain(Key::IntakeOlder)
-                .with("had", *had)
-                .with("newest", *newest),
-        ),
-        Told::Overtaken => ("overtaken", plain(Key::IntakeOvertaken)),
-        Told::Over => ("over", plain(Key::IntakeOver)),
-        Told::Stranger => ("stranger", plain(Key::IntakeStranger)),
-        Told::Proposed => ("proposal", plain(Key::IntakeProposed)),
-        Told::Reported(count) => ("done", plain(Key::IntakeReported).with("count", *count)),
-        Told::Comments(count) => ("comments", plain(Key::IntakeComments).with("count", *count)),
-        Told::ToRead => ("to-read", plain(Key::IntakeToRead)),
-        Told::Bounced => (
-            "bounced",
-            plain(Key::IntakeBounced).with("said", outcome.said.clone()),
-        ),
-        Told::Late => (
-            "late",
-            plain(Key::IntakeLate).with("said", outcome.said.clone()),
-        ),
-    };
-    let message = message
-        .with("who", who.to_owned())
-        .with("meeting", meeting.to_owned());
-    (name, message.render(locale))
 }
 
 /// A reply to settle, as it is listed.

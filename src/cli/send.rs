@@ -1,25 +1,20 @@
 //! `send` and `outbox`: letters about a meeting, put into the outbox or into files, and what became
 //! of them.
 //!
-//! Owns the files and what is printed. Where this process holds the folder it also sends.
+//! Owns what is printed. Where this process holds the folder it also sends.
 
 use std::path::Path;
 
 use serde::Serialize;
 
 use super::arguments::{OutboxIt, SendIt};
-use super::document::{Papers, save};
 use super::failure::{Done, Failure};
 use super::headless::Headless;
-use super::letterhead;
 use super::out;
 use super::perform::unknown;
 use super::world::{self, World};
 use crate::app::context::Target;
 use crate::app::message::Message;
-use crate::documents::dispatch::{self, Dispatch};
-use crate::documents::mail::{self, Mail};
-use crate::domain::folding;
 use crate::domain::id::Id;
 use crate::domain::letter::{Delivery, Letter, MailStatus};
 use crate::domain::meeting::{Meeting, MeetingRecord};
@@ -47,7 +42,7 @@ pub fn send(world: &World, it: &SendIt) -> Done {
         return Ok(());
     }
     match &it.eml {
-        Some(folder) => write_files(&mut headless, id, folder, &outcome.ops),
+        Some(_) => print_addresses(&mut headless, target, &outcome.ops),
         None => carry(world, &folder, &mut headless, Some(id)),
     }
 }
@@ -63,7 +58,8 @@ fn words(it: &SendIt) -> Vec<String> {
         words.extend(value.as_ref().map(|value| format!("--{name}={value}")));
     }
     words.extend(it.dry_run.then(|| "--dry-run".to_owned()));
-    words.extend(it.eml.as_ref().map(|_| "--to-file".to_owned()));
+    let folder = it.eml.as_ref().map(|path| path.to_string_lossy());
+    words.extend(folder.map(|path| format!("--folder={path}")));
     words
 }
 
@@ -85,39 +81,12 @@ fn carry(world: &World, folder: &Path, headless: &mut Headless, only: Option<Id>
         .try_for_each(|row| out::print(&row.line(locale)))
 }
 
-/// The letter's mails as files that open ready to be sent; one for all where everybody is told the same.
-fn write_files(headless: &mut Headless, id: Id, folder: &Path, ops: &[DocOp]) -> Done {
-    let papers = Papers::fetch(headless, id)?;
-    let source = papers.source();
-    let letterhead = letterhead::of(headless, Some(source.meeting.head.network))?;
-    let from = Dispatch {
-        secretariat: source.secretariat,
-        register: source.register,
-        network: source.network,
-        meeting: source.meeting,
-        letterhead: &letterhead,
-        now: world::now(),
-    };
-    let wrong = |error: mail::MailError| Failure::failed(error.to_string());
-    std::fs::create_dir_all(folder).map_err(|error| Failure::failed(error.to_string()))?;
-    let mut addresses = Vec::new();
-    for row in ops.iter().filter_map(added) {
-        let made = dispatch::mail(&from, row).map_err(wrong)?;
-        let to = made.to.first().map_or("", |(_, to)| to.as_str()).to_owned();
-        let label = source.register.people.get(&row.person);
-        let label = label.map_or_else(|| row.id.to_string(), |row| row.label.clone());
-        let letter = source.meeting.letters.get(&row.letter);
-        let kind = letter.map_or("mail", |letter| letter.kind.name());
-        let name = format!("{kind}-{}.eml", folding::label(&label));
-        let draft = Mail {
-            unsent: true,
-            ..made
-        };
-        save(&folder.join(&name), &mail::message(&draft).map_err(wrong)?)?;
-        addresses.push(to);
-    }
-    let all = mail::addresses(addresses.iter().map(String::as_str));
-    out::print(&all)
+/// Prints the addresses of those whose mails were written, for a mail program.
+fn print_addresses(headless: &mut Headless, target: Target, ops: &[DocOp]) -> Done {
+    let mut words = vec!["mail-addresses".to_owned()];
+    words.extend(ops.iter().filter_map(added).map(|row| row.id.to_string()));
+    let outcome = headless.run(words, target)?;
+    outcome.said.iter().try_for_each(|said| out::print(said))
 }
 
 fn added(op: &DocOp) -> Option<&Delivery> {
@@ -176,7 +145,10 @@ fn rows(headless: &mut Headless, only: Option<Id>) -> Result<Vec<Row>, Failure> 
         };
         for letter in letters {
             for row in meeting.deliveries_of(letter.id) {
-                let open = matches!(row.status, MailStatus::Queued | MailStatus::Sending);
+                let open = matches!(
+                    row.status,
+                    MailStatus::Queued | MailStatus::Sending | MailStatus::File
+                );
                 if only.is_none() && !open && !row.status.needs_care() {
                     continue;
                 }

@@ -2,6 +2,8 @@
 //!
 //! It owns what goes into each mail. It must not know servers.
 
+use std::collections::BTreeMap;
+
 use super::letters::{Ends, language_of, mail_text};
 use super::mail::{Enclosure, Mail, MailError};
 use super::outline::Outline;
@@ -109,11 +111,24 @@ impl<'a> Dispatch<'a> {
     }
 }
 
+/// The documents with letters, by letter and whether it is a copy: each is made once for all who get it alike.
+type Made = BTreeMap<(Id, bool), Vec<Enclosure>>;
+
 /// The mail of a delivery.
 ///
 /// # Errors
 /// When the person has no address, or the document can't be made.
 pub fn mail(from: &Dispatch<'_>, row: &Delivery) -> Result<Mail, MailError> {
+    with(from, row, &mut Made::new())
+}
+
+/// The mails of deliveries, in their order; each fails for itself as [`mail`] does.
+pub fn mails(from: &Dispatch<'_>, rows: &[Delivery]) -> Vec<Result<Mail, MailError>> {
+    let mut made = Made::new();
+    rows.iter().map(|row| with(from, row, &mut made)).collect()
+}
+
+fn with(from: &Dispatch<'_>, row: &Delivery, made: &mut Made) -> Result<Mail, MailError> {
     let lost = || MailError::Message("its letter is not there".to_owned());
     let letter = from.meeting.letters.get(&row.letter).ok_or_else(lost)?;
     let wording = from.wording(letter, row.person).ok_or_else(lost)?;
@@ -137,7 +152,14 @@ pub fn mail(from: &Dispatch<'_>, row: &Delivery) -> Result<Mail, MailError> {
         };
         (text, method.unwrap_or_default())
     });
-    let mut files = enclosures(letter, row.copy, from.letterhead)?;
+    let mut files = match made.get(&(letter.id, row.copy)) {
+        Some(files) => files.clone(),
+        None => {
+            let files = enclosures(letter, row.copy, from.letterhead)?;
+            made.insert((letter.id, row.copy), files.clone());
+            files
+        }
+    };
     files.extend(code.as_deref().and_then(pass::enclosed));
     Ok(Mail {
         from: sender,

@@ -103,8 +103,11 @@ pub fn message(mail: &Mail) -> Result<Vec<u8>, MailError> {
         return Err(MailError::Nobody);
     }
     let at = u64::try_from(mail.at).unwrap_or(0);
+    // Whoever opens a draft is its sender, where none is known; the library wants one meanwhile.
+    let nobody = mail.unsent && mail.from.1.is_empty();
+    let from = mail.to.first().filter(|_| nobody);
     let mut builder = Message::builder()
-        .from(mailbox(&mail.from)?)
+        .from(mailbox(from.unwrap_or(&mail.from))?)
         .subject(line(&mail.subject))
         .date(UNIX_EPOCH + Duration::from_millis(at));
     for to in &mail.to {
@@ -129,7 +132,11 @@ pub fn message(mail: &Mail) -> Result<Vec<u8>, MailError> {
             &mail.files,
         )),
     };
-    Ok(message.map_err(wrong)?.formatted())
+    let mut message = message.map_err(wrong)?;
+    if nobody {
+        message.headers_mut().remove_raw("From");
+    }
+    Ok(message.formatted())
 }
 
 /// Text, and the same as a calendar for programs that know one.
@@ -217,6 +224,17 @@ mod tests {
             mail.to[0].1 = format!("bo@vejle.dk{attack}");
             assert!(message(&mail).is_err(), "{attack:?}");
         }
+    }
+
+    #[test]
+    fn a_draft_without_a_sender_names_none_and_no_mail_leaves_without() {
+        let mut mail = mail();
+        mail.from.1.clear();
+        assert!(message(&mail).is_err());
+        mail.unsent = true;
+        let names = head(&message(&mail).unwrap());
+        assert!(!names.contains(&"From".to_owned()), "{names:?}");
+        assert!(names.contains(&"To".to_owned()));
     }
 
     #[test]

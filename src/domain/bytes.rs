@@ -1,7 +1,7 @@
 //! Bytes of a file on their way, in hexadecimal digits. It must not know where they go.
 
 /// Bytes of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Default, Debug, PartialEq, Eq)]
 pub struct Bytes(
     /// As they are in the file.
     pub Vec<u8>,

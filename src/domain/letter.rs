@@ -163,6 +163,8 @@ pub struct Outgoing {
     pub trouble: usize,
     /// Replies that a person has to settle.
     pub replies: usize,
+    /// Written to files, for a person to send.
+    pub files: usize,
 }
 
 /// A meeting with mails that have not come to an end.
@@ -232,6 +234,7 @@ impl Meeting {
         for row in self.deliveries.values().filter(|row| !row.removed) {
             match row.status {
                 MailStatus::Queued | MailStatus::Sending => all.waiting += 1,
+                MailStatus::File => all.files += 1,
                 status if status.needs_care() => all.trouble += 1,
                 _ => {}
             }

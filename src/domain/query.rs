@@ -1,7 +1,9 @@
 //! What can be asked across documents, and the answers. The app asks; the store answers.
 
+mod files;
 mod place;
 
+pub use files::{Bundle, Gathered, Save};
 pub use place::{Hit, Place};
 
 use chrono::{NaiveDate, NaiveTime};
@@ -106,11 +108,17 @@ pub enum Query {
     /// The content of a small file of the person's own, by its path: answered where the person is,
     /// as [`Query::Keep`] is.
     Read(String),
+    /// Mails of the person's own, from a file, a folder or a Maildir: answered where the person is,
+    /// as [`Query::Keep`] is.
+    Gather(String),
     /// The file of a network's logo.
     Logo(Id),
     /// An annex's file, to be written where the person says: answered where the person is, as
     /// [`Query::Keep`] is.
     Save(Save),
+    /// Files made here, to be written into a folder of the person's own: answered where the person
+    /// is, as [`Query::Keep`] is.
+    SaveAll(Bundle),
     /// The next bytes of an annex's file, from a place on.
     Piece {
         /// The meeting.
@@ -120,24 +128,6 @@ pub enum Query {
         /// The place.
         at: u64,
     },
-}
-
-/// A file that an annex names, and where it is to go.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Save {
-    /// The meeting.
-    pub meeting: Id,
-    /// The annex.
-    pub annex: Id,
-    /// The content's hash.
-    pub file: String,
-    /// The file's own name.
-    pub name: String,
-    /// A path as typed, of the file to write or of a folder.
-    pub to: String,
-    /// What to write instead of a kept file's content: a document made here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub content: Option<Bytes>,
 }
 
 /// An answer to a question.
@@ -165,7 +155,9 @@ pub enum Answer {
     },
     /// To [`Query::Read`] and [`Query::Logo`]: what the file holds.
     Content(Bytes),
-    /// To [`Query::Save`]: where the file lies now.
+    /// To [`Query::Gather`].
+    Gathered(Vec<Gathered>),
+    /// To [`Query::Save`] and [`Query::SaveAll`]: where the file, or the folder of the files, lies now.
     Saved(String),
     /// To [`Query::Piece`].
     Piece {

@@ -52,6 +52,8 @@ reasons! {
     TOO_LARGE "too-large" = "the file is larger than 50 MB";
     /// The file is too large to be read at once.
     NOT_SMALL "not-small" = "the file is larger than 1 MB";
+    /// The files of a folder are too many, or too large, to be read at once.
+    TOO_MUCH "too-much" = "these are more than 1,000 files or 200 MB; take them in a part at a time, or with referent intake";
     /// The file may not be read.
     UNREADABLE "unreadable" = "the file may not be read";
     /// A file is there already.

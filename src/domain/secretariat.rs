@@ -129,6 +129,13 @@ document! {
     }
 }
 
+impl SecretariatHead {
+    /// Whether mail goes over a server.
+    pub fn has_mail_server(&self) -> bool {
+        !self.mail_server.is_empty() && !self.mail_sender.is_empty()
+    }
+}
+
 impl Secretariat {
     /// The name of the person behind an account.
     pub fn user_name(&self, login: &str) -> Option<&str> {

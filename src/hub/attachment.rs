@@ -76,12 +76,12 @@ pub(super) fn path(typed: &str) -> PathBuf {
     }
 }
 
-fn name(path: &Path) -> String {
+pub(super) fn name(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     clean_line(&name).chars().take(NAME).collect()
 }
 
-fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+pub(super) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other(reason::NOT_A_FILE));
     }

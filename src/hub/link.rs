@@ -8,12 +8,14 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
 use super::attachment;
+use super::bundle;
 use super::connection::Ends;
 use super::copy::{Copy, unlanded};
 use super::core::{Guest, Hub, Request};
 use super::event::Event;
 use super::far::Far;
 use super::folder;
+use super::gather;
 use super::group::Group;
 use super::pending::{Left, orphans};
 use super::relay::{self, Ask};
@@ -363,6 +365,12 @@ impl Link {
                 return attachment::read_aside(self.folder.as_deref(), path, number, &self.sink);
             }
             Query::Save(save) => return self.save(number, save),
+            Query::Gather(path) => {
+                return gather::gather_aside(self.folder.is_some(), path, number, &self.sink);
+            }
+            Query::SaveAll(bundle) => {
+                return bundle::save_aside(self.folder.is_some(), bundle, number, &self.sink);
+            }
             query => query,
         };
         match &self.port {

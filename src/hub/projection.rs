@@ -98,6 +98,7 @@ fn answered(scope: &Scope, answer: Answer) -> Answer {
         Answer::Figures(_)
         | Answer::Stamps(_)
         | Answer::Kept { .. }
+        | Answer::Gathered(_)
         | Answer::Saved(_)
         | Answer::Content(_)
         | Answer::Failed(_) => not_yours(),

@@ -71,7 +71,7 @@ pub(super) fn save(folder: &Path, save: &Save) -> Answer {
 }
 
 /// Writes a document to a new file that only its owner may read.
-fn write(place: &Path, bytes: &[u8]) -> Result<(), String> {
+pub(super) fn write(place: &Path, bytes: &[u8]) -> Result<(), String> {
     let mut arrival = Arrival::begin(beside(place), Hash::of(bytes), bytes.len() as u64)
         .map_err(|error| why(&error))?;
     arrival.take(0, bytes)?;

@@ -178,6 +178,7 @@ fn open_link(
     let draw = start.draw;
     let mut session = Session::new(start.user.clone(), Box::new(move || draw().bits()));
     session.role = start.role;
+    session.confined = start.confined;
     let own = hub::Options {
         folder: start.folder.clone(),
         user: start.user.clone(),

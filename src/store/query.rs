@@ -35,8 +35,10 @@ impl Store {
             Query::At { doc, at: time } => at(*doc, *time, log)?,
             Query::Keep(_)
             | Query::Read(_)
+            | Query::Gather(_)
             | Query::Logo(_)
             | Query::Save(_)
+            | Query::SaveAll(_)
             | Query::Piece { .. } => Answer::Failed("files are not the database's".into()),
             Query::Undo { doc, user, redo } => Answer::Undo(self.undo(*doc, user, *redo, log)?),
         })

@@ -191,6 +191,15 @@ fn what_is_published_is_read_first() {
     let mut bench = seated(HELD);
     bench.ok("--meeting nims-2026-1 minutes-approve --at-once");
     palette(&mut bench, "minutes-publish");
+    let mail = [
+        "Referatet noteres også som udgivet",
+        "Enter Skriv mails som filer",
+    ];
+    shows(&bench, &mail);
+    bench.press("<esc>");
+    // Where nobody has an address it is noted alone.
+    bench.ok("person-set karen-lund --email ''");
+    palette(&mut bench, "minutes-publish");
     shows(&bench, &["Den offentlige udgave", "g gem"]);
     let published = |bench: &Bench| bench.meeting("nims-2026-1").head.published_at;
     assert!(published(&bench).is_none());

@@ -9,6 +9,7 @@ use crate::app::todo::{Errand, Todo};
 use crate::domain::checklist::Missing;
 use crate::domain::desk::{Reminder, Subject};
 use crate::domain::id::Id;
+use crate::domain::letter::Outgoing;
 use crate::domain::network::meeting_name;
 use crate::domain::query::{MeetingRow, NetworkRow};
 use crate::locale::Key;
@@ -144,10 +145,11 @@ fn errand_text(app: &App, todo: &Todo<'_>) -> String {
             ),
             many => counted(Key::TodoOverdue, many.len()),
         },
-        Errand::Mails(row) if row.mails.trouble == 0 => {
-            counted(Key::TodoMailsWait, row.mails.waiting)
-        }
-        Errand::Mails(row) => counted(Key::TodoMails, row.mails.trouble),
+        Errand::Mails(row) => match row.mails {
+            Outgoing { trouble: 1.., .. } => counted(Key::TodoMails, row.mails.trouble),
+            Outgoing { waiting: 1.., .. } => counted(Key::TodoMailsWait, row.mails.waiting),
+            _ => counted(Key::TodoMailsFiles, row.mails.files),
+        },
         Errand::Replies(row) => counted(Key::TodoReplies, row.mails.replies),
         Errand::Reported(rows) => match rows.as_slice() {
             [one] => locale.text_with(

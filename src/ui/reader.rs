@@ -6,7 +6,6 @@ use ratatui::layout::{Position, Rect};
 use crate::app::App;
 use crate::app::commands;
 use crate::app::overlays::reader::Reader;
-use crate::locale::Key;
 
 use super::canvas::{fit, put, put_right};
 use super::frame::open;
@@ -20,13 +19,10 @@ fn keys<'a>(app: &'a App, reader: &Reader) -> std::borrow::Cow<'a, str> {
     let command = reader.then.as_ref().and_then(|then| then.words.first());
     match command.and_then(|name| commands::find(name)) {
         Some(command) => {
-            let deed = app.locale.text(command.doc()).into_owned();
-            let key = match Reader::changeable(command) {
-                Some(_) if reader.can_be_saved() => Key::ReaderThenOrChange,
-                Some(_) => Key::ReaderThenOrChangePage,
-                None => Key::ReaderThen,
-            };
-            app.locale.text_with(key, &[("deed", deed.into())]).into()
+            let deed = reader.deed.unwrap_or(command.doc());
+            let deed = [("deed", app.locale.text(deed).into_owned().into())];
+            let key = reader.keys_before(command);
+            app.locale.text_with(key, &deed).into()
         }
         None => app.locale.text(reader.keys()),
     }

@@ -192,8 +192,10 @@ fn a_mail_that_came_back_is_in_the_outbox_and_at_the_person() {
     let said = office.ok(&["intake", &post.to_string_lossy()]);
     assert_eq!(said.lines().count(), 2, "{said}");
     let outbox = office.json(&["outbox", "--json"]);
-    assert_eq!(outbox[0]["status"], "bounced");
-    assert_eq!(outbox[0]["said"], "550 5.1.1 User unknown");
+    let rows = outbox.as_array().unwrap();
+    let row = rows.iter().find(|row| row["address"] == "aase@example.dk");
+    assert_eq!(row.unwrap()["status"], "bounced");
+    assert_eq!(row.unwrap()["said"], "550 5.1.1 User unknown");
     let person = office.json(&["show", "aase-oestergaard", "--json"]);
     assert_eq!(person["bounced"], "550 5.1.1 User unknown");
     let mut pty = office.terminal(&[]);
@@ -265,4 +267,67 @@ fn comments_and_finished_action_items_come_back_by_mail() {
     let actions = office.json(&["list", "actions", "--json"]);
     let stands = (&actions[0]["status"], &actions[0]["reported"]);
     assert_eq!(stands, (&Value::from("done"), &Value::Null));
+}
+
+#[test]
+fn mail_is_taken_in_from_the_screen_where_its_results_are_seen() {
+    let (office, folder) = sent("invitation");
+    let uid = uid(&office);
+    let post = office.beside("ind bakke");
+    let accepted = calendar(&uid, "aase@example.dk", "ACCEPTED", 10);
+    write(&post, "a.ics", accepted.as_bytes());
+    let words = answer(&mail_to_aase(&folder), "aase@example.dk", "Er der frokost?");
+    write(&post, "b.eml", words.as_bytes());
+    write(
+        &post,
+        "outlook.msg",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....",
+    );
+    let mut pty = office.terminal(&["--meeting", MEETING]);
+    pty.wait_text("NIMS 1/2026");
+    pty.press("c");
+    pty.wait_text("+ Tag mail ind");
+    pty.press("+");
+    pty.wait_text("Fil eller mappe med .eml og .ics");
+    pty.paste(&post.to_string_lossy());
+    pty.press("<enter>");
+    // Each file and what became of it; what can't be read keeps the others from nothing.
+    pty.wait_text("a.ics: nims-2026-1: Åse Østergård: tilmeldt");
+    pty.wait_text("! outlook.msg:");
+    pty.wait_text("Læst: 2; 1 fil kunne ikke læses");
+    pty.press("<esc>");
+    pty.wait_text("Åse <aase@example.dk>: Er der frokost?");
+    crate::office::quit(&mut pty);
+    pty.wait_exit();
+    assert_eq!(rsvp(&office, "Åse Østergård"), "yes");
+    // The same on the command line.
+    let said = office.ok(&["do", "mail-intake", &post.join("a.ics").to_string_lossy()]);
+    assert!(said.contains("taget ind før"), "{said}");
+    let wrong = office.call(&["do", "mail-intake", "findes-ikke"]);
+    assert!(!wrong.status.success());
+}
+
+#[test]
+fn whoever_is_erased_takes_the_address_along_that_only_a_mail_named() {
+    let (office, _) = sent("invitation");
+    let uid = uid(&office);
+    let post = office.beside("svar.ics");
+    let mail = calendar(&uid, "kaja.hjemme@privat.example", "ACCEPTED", 20);
+    std::fs::write(&post, mail.replace("Øst, Åse", "Kaja Kvist")).unwrap();
+    office.ok(&["intake", &post.to_string_lossy()]);
+    let on = ["do", "--meeting", MEETING];
+    office.ok(&[&on[..], &["reply-settle", "1", "Karen Lund"]].concat());
+    let traces = |needle: &str| {
+        let found = std::process::Command::new("grep")
+            .args(["-rla", needle])
+            .arg(office.folder().join("journal"))
+            .output();
+        text(&found.unwrap().stdout)
+    };
+    assert!(!traces("kaja.hjemme@privat.example").is_empty());
+    office.ok(&["do", "person-erase", "Karen Lund", "--yes"]);
+    for needle in ["kaja.hjemme@privat.example", "Kaja Kvist"] {
+        assert_eq!(traces(needle), "", "{needle}");
+    }
+    office.ok(&["check"]);
 }

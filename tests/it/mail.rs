@@ -261,12 +261,6 @@ fn without_a_server_letters_are_files_ready_to_be_sent() {
     );
     let folder = office.beside("breve");
     let path = folder.to_string_lossy().into_owned();
-    let said = office.call(&["send", MEETING, "--what", "invitation", "--eml", &path]);
-    let wrong = String::from_utf8_lossy(&said.stderr);
-    assert!(
-        !said.status.success() && wrong.contains("afsenderadresse"),
-        "{wrong}"
-    );
     office.ok(&["do", "mail-settings", "--sender", "netvaerk@odense.dk"]);
     let said = office.ok(&["send", MEETING, "--what", "invitation", "--eml", &path]);
     assert!(

@@ -10,7 +10,7 @@ use crate::app::steps;
 use crate::documents::{self, Audience, Source, What};
 use crate::domain::id::Id;
 use crate::domain::invitation;
-use crate::domain::letter::{LetterKind, MailStatus};
+use crate::domain::letter::LetterKind;
 use crate::domain::lock;
 use crate::domain::meeting::{Meeting, MeetingHeadField, MinutesStatus};
 use crate::domain::minutes_ops::{self, Frozen};
@@ -20,6 +20,7 @@ use crate::domain::zone::Moment;
 use crate::locale::Key;
 
 use super::letters::{self, COPY, TO};
+use super::mail_files::{self, Carrier, FOLDER};
 use super::{document, field, location, lookup};
 
 const AT_ONCE: Arg = Arg::flag(document::AT_ONCE);
@@ -29,25 +30,31 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "invitations-send",
         scope: Scope::Meeting,
-        args: &[TO, COPY, AT_ONCE],
+        args: &[TO, COPY, FOLDER, AT_ONCE],
         run: send_invitations,
     },
     Command {
         name: "cancellation-send",
         scope: Scope::Meeting,
-        args: &[TO, COPY, AT_ONCE],
+        args: &[TO, COPY, FOLDER, AT_ONCE],
         run: send_cancellation,
     },
     Command {
         name: "agenda-send",
         scope: Scope::Meeting,
-        args: &[TO, COPY, AT_ONCE],
+        args: &[TO, COPY, FOLDER, AT_ONCE],
         run: send_agenda,
     },
     Command {
         name: "minutes-send",
         scope: Scope::Meeting,
-        args: &[Arg::option("deadline", ArgKind::Date), TO, COPY, AT_ONCE],
+        args: &[
+            Arg::option("deadline", ArgKind::Date),
+            TO,
+            COPY,
+            FOLDER,
+            AT_ONCE,
+        ],
         run: send_minutes,
     },
     Command {
@@ -65,7 +72,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "minutes-publish",
         scope: Scope::Meeting,
-        args: &[TO, COPY, AT_ONCE],
+        args: &[TO, COPY, FOLDER, AT_ONCE],
         run: publish,
     },
 ];
@@ -80,14 +87,22 @@ fn is_read_first(context: &Context<'_>, args: &Args) -> bool {
 enum Way {
     /// It is shown first.
     Read,
-    /// It is in the outbox.
+    /// As a letter.
     Posted,
-    /// By hand: no server is set.
+    /// Noted alone: no mail can be made of it.
     Hand,
 }
 
-/// Puts a letter into the outbox, after it was read; by hand where no server is set: then the
-/// addresses are copied.
+/// Whether a letter is made: not where nothing carries it, or nobody has an address.
+fn is_mailed(context: &mut Context<'_>, args: &Args, kind: LetterKind) -> Result<bool, Stop> {
+    Ok(match mail_files::carrier(context, args)? {
+        Carrier::Server => true,
+        Carrier::Hand if !context.app.interactive => false,
+        _ => !letters::of_kind(context, kind, args)?.people.is_empty(),
+    })
+}
+
+/// Lets a letter go, after it was read.
 fn mailed(
     context: &mut Context<'_>,
     args: &Args,
@@ -95,25 +110,15 @@ fn mailed(
     words: &[&str],
     more: &[String],
 ) -> Result<Way, Stop> {
-    let first = is_read_first(context, args);
-    if !letters::is_on(context)? {
-        if !first && context.app.interactive {
-            let draft = letters::of_kind(context, kind, args)?;
-            letters::copy_addresses(context, &draft)?;
-        }
+    if !is_mailed(context, args, kind)? {
         return Ok(Way::Hand);
     }
     let draft = letters::compose(context, kind, args)?;
-    if first {
-        let mut words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        for name in ["to", "copy"] {
-            words.extend(args.get(name).map(|value| format!("--{name}={value}")));
-        }
-        letters::show(context, &draft, more, words)?;
+    if is_read_first(context, args) {
+        letters::show(context, args, &draft, more, words)?;
         return Ok(Way::Read);
     }
-    let count = letters::post(context, draft, MailStatus::Queued)?;
-    context.say(Message::new(Key::LetterQueued).with("count", count));
+    letters::leave(context, args, draft)?;
     Ok(Way::Posted)
 }
 
@@ -203,9 +208,10 @@ fn send_minutes(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let until = format!("--deadline={deadline}");
     let said = Message::new(Key::PreviewDeadline).with("date", date.clone());
     let mut said = vec![said.show(context.locale())];
-    let on = letters::is_on(context)?;
+    let posted = is_mailed(context, args, LetterKind::MinutesForComments)?
+        && mail_files::carrier(context, args)? != Carrier::Hand;
     // Everybody's own action items go out with the minutes.
-    let actions = match on {
+    let actions = match posted {
         true => Some(letters::of_kind(
             context,
             LetterKind::Actions,
@@ -234,7 +240,7 @@ fn send_minutes(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         _ => {}
     }
     if let Some(draft) = actions {
-        letters::post(context, draft, MailStatus::Queued)?;
+        letters::leave(context, args, draft)?;
     }
     let meeting = context.meeting()?;
     let network = context.network_of(meeting.head.network)?;
@@ -357,7 +363,11 @@ fn publish(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     if context.meeting()?.head.minutes != MinutesStatus::Approved {
         return Err(Key::ErrorPublishUnapproved.into());
     }
-    let said = vec![context.locale().text(Key::PreviewPublish).into_owned()];
+    let said = match is_mailed(context, args, LetterKind::Minutes)? {
+        true => Key::PreviewPublishMail,
+        false => Key::PreviewPublish,
+    };
+    let said = vec![context.locale().text(said).into_owned()];
     match mailed(
         context,
         args,

@@ -162,6 +162,19 @@ fn refused(why: LogoError) -> Message {
 /// # Errors
 /// [`Stop::Need`] until the network and the logo are there.
 pub fn of(context: &Context<'_>, network: Id, format: Format) -> Result<Letterhead, Stop> {
+    at(context, network, format, context.now())
+}
+
+/// The same for documents of a moment, in milliseconds since 1970 UTC.
+///
+/// # Errors
+/// As [`of`].
+pub fn at(
+    context: &Context<'_>,
+    network: Id,
+    format: Format,
+    made: i64,
+) -> Result<Letterhead, Stop> {
     let secretariat = context.secretariat()?;
     let network_id = network;
     let network = context.network_of(network_id)?;
@@ -172,5 +185,5 @@ pub fn of(context: &Context<'_>, network: Id, format: Format) -> Result<Letterhe
         // A document without its logo is better than none.
         _ => None,
     };
-    Ok(Letterhead::of(network, secretariat, png, context.now()))
+    Ok(Letterhead::of(network, secretariat, png, made))
 }

@@ -1,17 +1,16 @@
 //! Letters about a meeting: written, read before they leave, put into the outbox. Sending itself is
 //! not here.
 
+use crate::app::Call;
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::app::overlays::reader::Reader;
 use crate::app::replies::recipients;
-use crate::app::{Call, Effect};
 use crate::documents::Letterhead;
 use crate::documents::dispatch::{Dispatch, FORMAT, greeted};
 use crate::documents::letters::{self, Draft, Order};
-use crate::documents::mail;
 use crate::domain::agenda::SpeakerField;
 use crate::domain::attendance::ParticipantRole;
 use crate::domain::folding::fold;
@@ -23,6 +22,7 @@ use crate::domain::secretariat::Language;
 use crate::domain::{draft, invitation as invitations, minutes_ops};
 use crate::locale::{Key, Locale};
 
+use super::mail_files::{self, Carrier};
 use super::{document, field, invitation, lookup, own_text};
 
 /// Only these people.
@@ -41,18 +41,13 @@ pub const COMMANDS: &[Command] = &[Command {
         TO,
         COPY,
         DEADLINE,
-        Arg::flag("to-file"),
+        mail_files::FOLDER,
+        Arg::flag(mail_files::BY_HAND),
         Arg::flag("dry-run"),
         Arg::flag(document::AT_ONCE),
     ],
     run: send,
 }];
-
-/// Whether mail goes over a server.
-pub fn is_on(context: &Context<'_>) -> Result<bool, Stop> {
-    let head = &context.secretariat()?.head;
-    Ok(!head.mail_server.is_empty() && !head.mail_sender.is_empty())
-}
 
 /// A role by its name in commands, or by what those who have it are called in either language.
 fn role(typed: &str) -> Option<ParticipantRole> {
@@ -208,28 +203,69 @@ pub fn sample(context: &Context<'_>, draft: &Draft) -> Result<String, Stop> {
     Ok(format!("{}\n\n{text}", subject.show(context.locale())))
 }
 
-/// Shows a letter before it leaves; Enter there does what was called.
+/// The words of a call that sends a letter, with whom it goes to and where.
+pub fn call(words: &[&str], args: &Args) -> Vec<String> {
+    let mut words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+    for name in ["to", "copy", "folder"] {
+        words.extend(args.get(name).map(|value| format!("--{name}={value}")));
+    }
+    words
+}
+
+/// Shows a letter before it leaves, or is written; Enter there does what was called.
 pub fn show(
     context: &mut Context<'_>,
+    args: &Args,
     draft: &Draft,
     more: &[String],
-    mut words: Vec<String>,
+    words: &[&str],
 ) -> Result<(), Stop> {
+    let mut words = call(words, args);
     words.push(format!("--{}", document::AT_ONCE));
-    let mut told = preview(context, draft)?;
+    let kind = draft.letter.kind;
+    let (mut told, deed) = mail_files::told(context, args, kind)?;
+    told.extend(preview(context, draft)?);
     told.extend(more.iter().cloned());
-    let title = Key::named(&format!("choice-letter-{}", draft.letter.kind.name()));
+    let title = Key::named(&format!("choice-letter-{}", kind.name()));
     let title = title.unwrap_or(Key::CommandLetterSend);
-    let text = sample(context, draft)?;
     let target = context.target;
+    let kind = format!("--letter={}", kind.name());
+    let addresses = call(&["mail-addresses", &kind], args).into_iter();
+    let addresses = addresses.filter(|word| !word.starts_with("--folder="));
+    let text = sample(context, draft)?;
     let reader = Reader::page(title, target, &text)
         .after(&told)
+        .copied_by(addresses.collect())
         .before(Call { words, target });
-    context.app.view.open(reader);
+    context.app.view.open(reader.doing(deed));
     Ok(())
 }
 
-/// Puts a letter into the outbox. Where no server is set its addresses are copied instead.
+/// Lets a letter go: into the outbox; from there into files, or it is noted as sent, where no server takes it.
+pub fn leave(context: &mut Context<'_>, args: &Args, draft: Draft) -> Result<(), Stop> {
+    let carrier = mail_files::carrier(context, args)?;
+    let folder = mail_files::folder(context, args, draft.letter.kind)?;
+    let said = match carrier {
+        Carrier::Server => {
+            let count = post(context, draft, MailStatus::Queued)?;
+            Message::new(Key::LetterQueued).with("count", count)
+        }
+        Carrier::Files => {
+            post(context, draft, MailStatus::Queued)?;
+            context.then(vec!["mail-write".to_owned(), format!("--folder={folder}")]);
+            return Ok(());
+        }
+        Carrier::Hand => {
+            mail_files::copy(context, &mail_files::people(&draft))?;
+            let count = post(context, draft, MailStatus::Sent)?;
+            Message::new(Key::LetterNoted).with("count", count)
+        }
+    };
+    context.say(said);
+    Ok(())
+}
+
+/// Puts a letter into the outbox.
 pub fn post(context: &mut Context<'_>, draft: Draft, status: MailStatus) -> Result<usize, Stop> {
     let meeting = context.meeting_id()?;
     let Draft {
@@ -247,20 +283,6 @@ pub fn post(context: &mut Context<'_>, draft: Draft, status: MailStatus) -> Resu
         context.say(message.with("names", names));
     }
     Ok(count)
-}
-
-/// Copies the addresses of those a letter goes to, for a mail program.
-pub fn copy_addresses(context: &mut Context<'_>, draft: &Draft) -> Result<(), Stop> {
-    let register = context.register()?;
-    let rows = draft.people.iter();
-    let rows = rows.filter_map(|row| register.people.get(&row.person));
-    let all = mail::addresses(rows.map(|row| row.email.as_str()));
-    if !all.is_empty() {
-        let count = draft.people.len();
-        context.effect(Effect::Copy(all));
-        context.say(Message::new(Key::LetterAddressesCopied).with("count", count));
-    }
-    Ok(())
 }
 
 /// What else changes when a letter of a kind has left.
@@ -319,42 +341,20 @@ fn send(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         }
         return Ok(());
     }
-    let on = is_on(context)?;
+    let kind = kind.name();
     if context.app.interactive && !args.has(document::AT_ONCE) {
-        let mut words = vec!["letter-send".to_owned(), kind.name().to_owned()];
-        for name in ["to", "copy", "deadline"] {
-            words.extend(args.get(name).map(|value| format!("--{name}={value}")));
-        }
-        return show(context, &draft, &[], words);
+        let deadline = args.get("deadline");
+        let deadline = deadline.map(|value| format!("--deadline={value}"));
+        let mut words = vec!["letter-send", kind];
+        words.extend(deadline.as_deref());
+        return show(context, args, &draft, &[], &words);
     }
-    let to_file = args.has("to-file");
-    if to_file && context.secretariat()?.head.mail_sender.is_empty() {
-        return Err(Key::ErrorNoSender.into());
-    }
-    if !on && !to_file && !context.app.interactive {
+    let lost = mail_files::carrier(context, args)? == Carrier::Hand;
+    if lost && !context.app.interactive && !args.has(mail_files::BY_HAND) {
         return Err(Key::ErrorNoMailServer.into());
     }
-    let ops = marks(context.meeting()?, kind, context.now());
-    let count = match on || to_file {
-        true => {
-            let status = if to_file {
-                MailStatus::File
-            } else {
-                MailStatus::Queued
-            };
-            post(context, draft, status)?
-        }
-        false => {
-            copy_addresses(context, &draft)?;
-            draft.people.len()
-        }
-    };
+    let ops = marks(context.meeting()?, draft.letter.kind, context.now());
+    leave(context, args, draft)?;
     context.emit_all(ops);
-    let said = if on && !to_file {
-        Key::LetterQueued
-    } else {
-        Key::LetterWritten
-    };
-    context.say(Message::new(said).with("count", count));
     Ok(())
 }

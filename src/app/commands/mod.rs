@@ -35,6 +35,8 @@ mod line;
 mod list_paste;
 mod location;
 pub mod lookup;
+mod mail_files;
+mod mail_intake;
 mod material;
 mod meeting;
 mod member;
@@ -121,6 +123,8 @@ const AREAS: &[&[Command]] = &[
     invitation::COMMANDS,
     letterhead::COMMANDS,
     letters::COMMANDS,
+    mail_files::COMMANDS,
+    mail_intake::COMMANDS,
     outbox::COMMANDS,
     own_text::COMMANDS,
     replies::COMMANDS,

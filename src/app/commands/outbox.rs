@@ -95,7 +95,10 @@ fn retry(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 fn withdraw(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (meeting, now) = (context.meeting_id()?, context.now());
     let mut rows = chosen(context, args, |status| status == MailStatus::Queued)?;
-    rows.retain(|row| row.status == MailStatus::Queued || row.status.needs_care());
+    rows.retain(|row| {
+        let waits = matches!(row.status, MailStatus::Queued | MailStatus::File);
+        waits || row.status.needs_care()
+    });
     let ops: Vec<DocOp> = rows
         .iter()
         .flat_map(|row| letter::proceed(meeting, row, MailStatus::Withdrawn, now, &row.said))

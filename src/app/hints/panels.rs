@@ -142,7 +142,24 @@ const COMMENTS: &[Row] = &[
 const LETTERS: &[Row] = &[
     (Plain("Enter"), Key::HintSettleOrRetry),
     (Plain("Del"), Key::HintTakeOut),
+    (Line("mail-intake"), Key::HintTakeMailIn),
     (Letter("a–å", "a–z"), Key::HintFilter),
+    (Plain("Esc"), Key::HintBack),
+];
+/// A letter whose mails lie as files.
+const LETTER_FILES: &[Row] = &[
+    (Plain("Enter"), Key::HintNoteSent),
+    (Plain("Tab"), Key::HintCopyAddresses),
+    (Plain("Del"), Key::HintTakeOut),
+    (Line("mail-intake"), Key::HintTakeMailIn),
+    (Plain("Esc"), Key::HintBack),
+];
+/// One of those mails.
+const MAIL_FILE: &[Row] = &[
+    (Plain("Enter"), Key::HintNoteSent),
+    (Plain("Tab"), Key::HintWriteAgain),
+    (Plain("Del"), Key::HintTakeOut),
+    (Line("mail-intake"), Key::HintTakeMailIn),
     (Plain("Esc"), Key::HintBack),
 ];
 const PROPOSALS: &[Row] = &[
@@ -211,9 +228,18 @@ pub(super) fn rows(app: &App, panel: &Panel) -> &'static [Row] {
         Kind::Words(_) => WORDS,
         Kind::Vote(id) => of_vote(app, panel, *id),
         Kind::Comments => COMMENTS,
-        Kind::Letters => LETTERS,
+        Kind::Letters => of_letters(app, panel),
         Kind::Proposals => PROPOSALS,
         _ => of_panel(app, panel),
+    }
+}
+
+fn of_letters(app: &App, panel: &Panel) -> &'static [Row] {
+    let tab = panel.chosen(app).and_then(|row| row.tab);
+    match tab.as_ref().and_then(|call| call.words.first()) {
+        Some(name) if name == "mail-addresses" => LETTER_FILES,
+        Some(_) => MAIL_FILE,
+        None => LETTERS,
     }
 }
 

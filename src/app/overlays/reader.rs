@@ -37,6 +37,8 @@ pub struct Reader {
     pub offset: usize,
     /// What Enter does with it: it is read before it is sent.
     pub then: Option<Call>,
+    /// What that is called, where its command's own words would not be true.
+    pub deed: Option<Key>,
     /// Whom it is made for.
     pub audience: Audience,
 }
@@ -60,6 +62,7 @@ impl Reader {
             lines: text.lines().map(str::to_owned).collect(),
             offset: 0,
             then: None,
+            deed: None,
             audience: Audience::Internal,
         }
     }
@@ -98,11 +101,6 @@ impl Reader {
         Some(Call { words, target })
     }
 
-    /// Whether it can be saved as a file.
-    pub fn can_be_saved(&self) -> bool {
-        self.saved().is_some()
-    }
-
     /// Saves it as a file, when it is a meeting's.
     fn saved(&self) -> Option<Call> {
         let mut call = self.copied()?;
@@ -117,6 +115,28 @@ impl Reader {
         Self {
             then: Some(then),
             ..self
+        }
+    }
+
+    /// The same, its Enter called otherwise.
+    #[must_use]
+    pub fn doing(self, deed: Option<Key>) -> Self {
+        Self { deed, ..self }
+    }
+
+    /// The same, with what `c` copies.
+    #[must_use]
+    pub fn copied_by(self, copy: Vec<String>) -> Self {
+        Self { copy, ..self }
+    }
+
+    /// What its keys do, where Enter does something with it that is called so.
+    pub fn keys_before(&self, command: &Command) -> Key {
+        match (Self::changeable(command), self.saved(), self.copied()) {
+            (Some(_), Some(_), _) => Key::ReaderThenOrChange,
+            (Some(_), None, Some(_)) => Key::ReaderThenLetter,
+            (Some(_), None, None) => Key::ReaderThenOrChangePage,
+            (None, ..) => Key::ReaderThen,
         }
     }
 

@@ -41,6 +41,7 @@ impl Bench {
                 record: Some(record),
             } => Answer::History(self.history(*doc, *record)),
             Query::Save(save) => Answer::Saved(format!("{}/{}", save.to, save.name)),
+            Query::SaveAll(bundle) => Answer::Saved(bundle.to.clone()),
             Query::Read(path) => match std::fs::read(path) {
                 Ok(bytes) => Answer::Content(Bytes(bytes)),
                 Err(error) => Answer::Failed(error.to_string()),

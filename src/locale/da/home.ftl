@@ -54,6 +54,10 @@ todo-mails-wait = { $count ->
     [one] 1 mail venter på at blive sendt
    *[other] { $count } mails venter på at blive sendt
 }
+todo-mails-files = { $count ->
+    [one] 1 mail ligger som fil og skal sendes
+   *[other] { $count } mails ligger som filer og skal sendes
+}
 todo-replies = { $count ->
     [one] 1 svar på en mail skal afklares
    *[other] { $count } svar på mails skal afklares

@@ -20,6 +20,11 @@ keywords-mail-retry = mail fejl igen
 command-mail-withdraw = Tag en mail ud af udbakken
 did-mail-withdraw = tog en mail ud af udbakken
 keywords-mail-withdraw = stop fortryd mail
+command-mail-write = Skriv mails som filer
+did-mail-write = skrev mails som filer
+keywords-mail-write = eml outlook fil mappe uden server
+command-mail-addresses = Kopiér modtagernes mailadresser
+keywords-mail-addresses = udklip outlook modtagere til
 command-mail-settings = Mailserver og afsender
 did-mail-settings = ændrede mailserver eller afsender
 keywords-mail-settings = smtp port post opsætning
@@ -39,6 +44,20 @@ keywords-reply-move = nyt tidspunkt forslag
 command-mail-note = Notér, hvad der blev af en mail
 did-mail-note = noterede, hvad der blev af en mail
 keywords-mail-note = sendt selv kom retur
+command-mail-intake = Tag mail ind: svar, returmail, bemærkninger
+keywords-mail-intake = intake indbakke eml ics outlook bounce
+intake-done = { $unread ->
+    [0] { $count ->
+        [one] 1 mail er taget ind
+       *[other] { $count } mails er taget ind
+    }
+   *[other] Læst: { $count }; { $unread ->
+        [one] 1 fil kunne ikke læses
+       *[other] { $unread } filer kunne ikke læses
+    }
+}
+intake-no-files = der er ingen filer i mappen.
+arg-mail-intake-path = Fil eller mappe med .eml og .ics
 did-mail-intake = tog imod mail
 arg-mail-reply = Svar
 arg-said = Hvad blev der sagt
@@ -81,7 +100,8 @@ arg-port = Port
 arg-security = Kryptering
 arg-sender = Afsenderadresse
 arg-mail = Mail
-arg-to-file = Som filer
+arg-folder = Mappe til mails som filer
+arg-by-hand = Sendt ad anden vej
 arg-dry-run = Vis kun
 letter-none = Der er ikke sendt noget om mødet endnu.
 letter-version-short = udgave { $version }
@@ -103,10 +123,27 @@ letter-queued = { $count ->
     [one] Én mail ligger i udbakken
    *[other] { $count } mails ligger i udbakken
 }
-letter-written = { $count ->
-    [one] Ét brev er klar
-   *[other] { $count } breve er klar
+letter-noted = { $count ->
+    [one] Én mail er noteret som sendt
+   *[other] { $count } mails er noteret som sendt
 }
+letter-to-files = Der er ingen mailserver: hver mail skrives som en fil i { $folder } og åbner i Outlook, klar til at sende. Tast r for en anden mappe eller andre modtagere.
+letter-by-hand = Der er ingen mailserver, og filer kan ikke skrives hos dig herfra: adresserne kopieres, og brevet noteres som sendt af dig.
+letter-no-sender = Uden afsenderadresse (Ctrl+K "Mailserver og afsender") kan de ikke svare fra deres kalender.
+letter-files = { $count ->
+    [one] 1 som fil
+   *[other] { $count } som filer
+}
+mails-written = { $count ->
+    [one] 1 mail ligger som fil i { $folder }. Åbn den, og send.
+   *[other] { $count } mails ligger som filer i { $folder }. Åbn dem, og send.
+}
+mails-not-written = { $count ->
+    [one] 1 mail kunne ikke laves; se "Udsendt og svar".
+   *[other] { $count } mails kunne ikke laves; se "Udsendt og svar".
+}
+error-mails-not-written = Ingen filer er skrevet, mails ligger i udbakken: { $folder } ({ $why })
+error-no-mail-to-write = Der er ingen mails at skrive som filer.
 letter-withdrawn = { $count ->
     [one] Én mail er taget ud af udbakken
    *[other] { $count } mails er taget ud af udbakken

@@ -33,6 +33,7 @@ reason-unknown = personen er ikke i registret. Intet er ændret
 reason-no-file = der er ingen fil på det sted
 reason-not-a-file = det er ikke en fil
 reason-too-large = filen er større end 50 MB
+reason-too-much = det er flere end 1.000 filer eller 200 MB; tag dem ind lidt ad gangen, eller med referent intake
 reason-not-small = filen er større end 1 MB
 reason-unreadable = filen må ikke læses
 reason-forged = det, der kom, er ikke den fil, der blev meldt; intet af den er gemt

@@ -54,6 +54,10 @@ todo-mails-wait = { $count ->
     [one] 1 mail waits to be sent
    *[other] { $count } mails wait to be sent
 }
+todo-mails-files = { $count ->
+    [one] 1 mail lies as a file and is to be sent
+   *[other] { $count } mails lie as files and are to be sent
+}
 todo-replies = { $count ->
     [one] 1 reply to a mail is to be settled
    *[other] { $count } replies to mails are to be settled

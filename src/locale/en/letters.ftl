@@ -20,6 +20,11 @@ keywords-mail-retry = mail failed again
 command-mail-withdraw = Take a mail out of the outbox
 did-mail-withdraw = took a mail out of the outbox
 keywords-mail-withdraw = stop undo mail
+command-mail-write = Write mails as files
+did-mail-write = wrote mails as files
+keywords-mail-write = eml outlook file folder without server
+command-mail-addresses = Copy the recipients' mail addresses
+keywords-mail-addresses = clipboard outlook recipients to
 command-mail-settings = Mail server and sender
 did-mail-settings = changed mail server or sender
 keywords-mail-settings = smtp port post setup
@@ -39,6 +44,20 @@ keywords-reply-move = another time counter proposal
 command-mail-note = Note what became of a mail
 did-mail-note = noted what became of a mail
 keywords-mail-note = sent by hand bounced
+command-mail-intake = Take mail in: answers, bounces, comments
+keywords-mail-intake = intake inbox eml ics outlook bounce
+intake-done = { $unread ->
+    [0] { $count ->
+        [one] 1 mail taken in
+       *[other] { $count } mails taken in
+    }
+   *[other] Read: { $count }; { $unread ->
+        [one] 1 file could not be read
+       *[other] { $unread } files could not be read
+    }
+}
+intake-no-files = there are no files in the folder.
+arg-mail-intake-path = File or folder with .eml and .ics
 did-mail-intake = took mail in
 arg-mail-reply = Reply
 arg-said = What was said
@@ -81,7 +100,8 @@ arg-port = Port
 arg-security = Encryption
 arg-sender = Sender's address
 arg-mail = Mail
-arg-to-file = As files
+arg-folder = Folder for mails as files
+arg-by-hand = Sent by other means
 arg-dry-run = Only show
 letter-none = Nothing has been sent about the meeting yet.
 letter-version-short = version { $version }
@@ -103,10 +123,27 @@ letter-queued = { $count ->
     [one] One mail is in the outbox
    *[other] { $count } mails are in the outbox
 }
-letter-written = { $count ->
-    [one] One letter is ready
-   *[other] { $count } letters are ready
+letter-noted = { $count ->
+    [one] One mail is noted as sent
+   *[other] { $count } mails are noted as sent
 }
+letter-to-files = There is no mail server: each mail is written as a file in { $folder } and opens in Outlook, ready to be sent. Press r for another folder or other recipients.
+letter-by-hand = There is no mail server, and no files can be written where you are: the addresses are copied, and the letter is noted as sent by you.
+letter-no-sender = Without a sender's address (Ctrl+K "Mail server and sender") they can't answer from their calendar.
+letter-files = { $count ->
+    [one] 1 as a file
+   *[other] { $count } as files
+}
+mails-written = { $count ->
+    [one] 1 mail lies as a file in { $folder }. Open it and send.
+   *[other] { $count } mails lie as files in { $folder }. Open them and send.
+}
+mails-not-written = { $count ->
+    [one] 1 mail could not be made; see "Sent and answers".
+   *[other] { $count } mails could not be made; see "Sent and answers".
+}
+error-mails-not-written = No files were written, the mails lie in the outbox: { $folder } ({ $why })
+error-no-mail-to-write = There are no mails to write as files.
 letter-withdrawn = { $count ->
     [one] One mail was taken out of the outbox
    *[other] { $count } mails were taken out of the outbox

@@ -33,6 +33,7 @@ reason-unknown = the person is not in the register. Nothing was changed
 reason-no-file = there is no file at that place
 reason-not-a-file = it is not a file
 reason-too-large = the file is larger than 50 MB
+reason-too-much = these are more than 1,000 files or 200 MB; take them in a part at a time, or with referent intake
 reason-not-small = the file is larger than 1 MB
 reason-unreadable = the file may not be read
 reason-forged = what came is not the file that was announced; nothing of it was kept

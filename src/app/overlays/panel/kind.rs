@@ -111,6 +111,7 @@ impl Kind {
             Kind::Vote(_) => &["vote"],
             Kind::Comments => &["comments"],
             Kind::Proposals => &["proposals"],
+            Kind::Letters => &["letters"],
             Kind::Find(_) => &["find"],
             Kind::Help(_) => &["help"],
             _ => &["panel"],

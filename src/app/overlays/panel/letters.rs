@@ -3,8 +3,8 @@
 
 use crate::app::App;
 use crate::app::context::Target;
-use crate::domain::letter::{Delivery, MailStatus};
-use crate::domain::meeting::Meeting;
+use crate::app::replies as words;
+use crate::domain::letter::{Delivery, Letter, MailStatus};
 use crate::domain::zone::local;
 use crate::locale::Key;
 
@@ -18,25 +18,49 @@ pub fn all(app: &App, target: Target) -> Vec<Row> {
     };
     let mut rows = replies::open(app, meeting, target);
     for letter in meeting.letter_list() {
-        let kind = Key::named(&format!("choice-letter-{}", letter.kind.name()));
-        let kind = kind.map_or(letter.kind.name().into(), |key| app.locale.text(key));
-        let mut text = kind.into_owned();
-        if letter.version > 1 {
-            let args = [("version", letter.version.into())];
-            let version = app.locale.text_with(Key::LetterVersionShort, &args);
-            text = format!("{text}, {version}");
-        }
-        rows.push(Row {
-            sign: "▸",
-            text,
-            right: moment(app, letter.at),
-            ..Row::default()
-        });
         let mut mails: Vec<&Delivery> = meeting.deliveries_of(letter.id).collect();
         mails.sort_by_cached_key(|row| (!row.status.needs_care(), name(app, row), row.id));
-        rows.extend(mails.into_iter().map(|row| mail(app, meeting, target, row)));
+        rows.push(heading(app, target, letter, &mails));
+        rows.extend(mails.into_iter().map(|row| mail(app, target, row)));
     }
     rows
+}
+
+/// A letter; while mails of it lie as files, Enter says that they were sent.
+fn heading(app: &App, target: Target, letter: &Letter, mails: &[&Delivery]) -> Row {
+    let mut text = words::letter(app.locale, letter.kind).into_owned();
+    if letter.version > 1 {
+        let args = [("version", letter.version.into())];
+        let version = app.locale.text_with(Key::LetterVersionShort, &args);
+        text = format!("{text}, {version}");
+    }
+    let files = mails.iter().filter(|row| row.status == MailStatus::File);
+    let ids: Vec<String> = files.map(|row| row.id.to_string()).collect();
+    let at = moment(app, letter.at);
+    if ids.is_empty() {
+        return Row {
+            sign: "▸",
+            text,
+            right: at,
+            ..Row::default()
+        };
+    }
+    let of = |command: &[&str]| {
+        let all = command
+            .iter()
+            .copied()
+            .chain(ids.iter().map(String::as_str));
+        Some(call(&all.collect::<Vec<_>>(), target))
+    };
+    let count = [("count", ids.len().into())];
+    Row {
+        sign: "▸",
+        text,
+        right: format!("{} {at}", app.locale.text_with(Key::LetterFiles, &count)),
+        call: of(&["mail-note", "--status=sent"]),
+        tab: of(&["mail-addresses"]),
+        remove: of(&["mail-withdraw"]),
+    }
 }
 
 fn moment(app: &App, at: i64) -> String {
@@ -66,7 +90,7 @@ fn sign(status: MailStatus) -> &'static str {
     }
 }
 
-fn mail(app: &App, _: &Meeting, target: Target, row: &Delivery) -> Row {
+fn mail(app: &App, target: Target, row: &Delivery) -> Row {
     let status = Key::named(&format!("mail-{}", row.status.name()));
     let status = status.map_or(row.status.name().into(), |key| app.locale.text(key));
     let mut text = name(app, row);
@@ -77,13 +101,37 @@ fn mail(app: &App, _: &Meeting, target: Target, row: &Delivery) -> Row {
         text = format!("{text}: {}", row.said);
     }
     let id = row.id.to_string();
-    let again = row.status.needs_care() || row.status == MailStatus::Queued;
+    let (enter, tab) = deeds(app, row.status);
+    let of = |command: &[&str]| {
+        let words: Vec<&str> = command.iter().copied().chain([id.as_str()]).collect();
+        call(&words, target)
+    };
     Row {
         sign: sign(row.status),
         text,
         right: format!("{status} {}", moment(app, row.since)),
-        call: again.then(|| call(&["mail-retry", &id], target)),
-        remove: again.then(|| call(&["mail-withdraw", &id], target)),
-        ..Row::default()
+        call: enter.map(of),
+        tab: tab.map(of),
+        remove: enter.map(|_| of(&["mail-withdraw"])),
     }
 }
+
+/// What Enter and Tab do with a mail that has come so far.
+fn deeds(app: &App, status: MailStatus) -> (Option<Words>, Option<Words>) {
+    let server = app.docs.secretariat();
+    let server = server.is_some_and(|it| it.head.has_mail_server());
+    let again: Words = if server {
+        &["mail-retry"]
+    } else {
+        &["mail-write"]
+    };
+    match status {
+        MailStatus::File => (Some(&["mail-note", "--status=sent"]), Some(&["mail-write"])),
+        MailStatus::Queued => (Some(again), None),
+        status if status.needs_care() => (Some(again), None),
+        _ => (None, None),
+    }
+}
+
+/// A command and its words.
+type Words = &'static [&'static str];
