@@ -79,6 +79,20 @@ record! {
 }
 
 impl Person {
+    /// A new person of this name.
+    pub fn named(id: Id, name: String) -> Self {
+        let label = match label(&name) {
+            label if label.is_empty() => "person".to_owned(),
+            label => label,
+        };
+        Self {
+            id,
+            label,
+            name,
+            ..Self::default()
+        }
+    }
+
     /// What the server said when mail to the address last came back; `None` while mail reaches it.
     pub fn trouble(&self) -> Option<&str> {
         let same = !self.email.is_empty() && self.email == self.bounced;

@@ -14,7 +14,7 @@ use crate::domain::news::{News, NewsKind};
 use crate::domain::op::DocId;
 use crate::domain::query::Query;
 use crate::domain::zone::local;
-use crate::store::{Error, Front, Store};
+use crate::store::{Front, Store};
 
 const PAUSE: Duration = Duration::from_millis(300);
 const REST: Duration = Duration::from_secs(3);
@@ -94,10 +94,7 @@ impl Hub {
             if store.unflushed() {
                 store.flush()?;
             }
-            let front = Front::make(store, today, &docs)?;
-            front
-                .write(&folder)
-                .map_err(|error| Error::Disk(error.to_string()))
+            Front::write(&folder, store, today, &docs)
         });
         if let Err(Setback::Failed(error)) = done {
             self.tell_others(None, &Event::Told(News::new(NewsKind::Database, error)));

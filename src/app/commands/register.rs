@@ -8,7 +8,6 @@ use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::domain::clean::clean_line;
 use crate::domain::draft::mark;
-use crate::domain::folding;
 use crate::domain::id::Id;
 use crate::domain::query::Reference;
 use crate::domain::register::{Organisation, OrganisationField, Person, PersonField};
@@ -182,18 +181,16 @@ fn add_person(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     context.register()?;
     let id = context.new_id();
     let name = field::needed(args, "name")?;
+    let named = Person::named(id, name);
     let typed = args.has("label");
-    let label = match (typed, folding::label(&name)) {
-        (true, _) => field::needed_label(args, "label")?,
-        (false, label) if label.is_empty() => "person".to_owned(),
-        (false, label) => label,
+    let label = match typed {
+        true => field::needed_label(args, "label")?,
+        false => named.label,
     };
     let organisation = organisation_of(context, args)?;
     let text = |name: &str| field::line(args, name).unwrap_or_default();
     let person = Person {
-        id,
         label: label.clone(),
-        name,
         call_name: text("call-name"),
         title: text("title"),
         email: text("email"),
@@ -201,7 +198,7 @@ fn add_person(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         organisation,
         language: field::given(args, "language", lookup::choice)?,
         note: field::text(args, "note").unwrap_or_default(),
-        ..Person::default()
+        ..named
     };
     context.add_to_register(person);
     if typed {

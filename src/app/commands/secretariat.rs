@@ -9,6 +9,7 @@ use super::{field, lookup};
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::network::{NetworkHead, NetworkRecord};
+use crate::domain::register::Person;
 use crate::domain::secretariat::{
     Language, NetworkRef, SecretariatHead, SecretariatHeadField, SecretariatRecord, Switch, User,
     UserField,
@@ -59,6 +60,7 @@ fn new(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     if context.secretariat()?.head.id == HEAD {
         return Err(Key::ErrorSecretariatExists.into());
     }
+    context.register()?;
     let language = language(args)?;
     let text = |name: &str| clean_line(args.get(name).unwrap_or_default());
     context.add_to_secretariat(SecretariatRecord::Head(SecretariatHead {
@@ -82,11 +84,15 @@ fn new(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         label,
         ..NetworkRef::default()
     });
+    // Who begins here takes the minutes until somebody else is named, and is known as a person.
+    let taker = Person::named(context.new_id(), text("your-name"));
     let head = NetworkHead {
         id,
         name,
+        minute_taker: Some(taker.id),
         ..NetworkHead::default()
     };
+    context.add_to_register(taker);
     context.add_to_network(id, NetworkRecord::Head(head));
     context.app.locale = Locale::new(language);
     context.app.session.user = text("your-name");

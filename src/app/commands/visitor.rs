@@ -4,7 +4,7 @@ use crate::app::command::Stop;
 use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::domain::clean::clean_line;
-use crate::domain::folding::{fold, label};
+use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::register::{Organisation, Person, Register};
 use crate::locale::Key;
@@ -121,11 +121,8 @@ pub fn read(context: &mut Context<'_>, typed: &str) -> Result<Visitor, Stop> {
     }
     visitor.person = known.unwrap_or_else(|| context.new_id());
     visitor.new_person = known.is_none().then(|| Person {
-        id: visitor.person,
-        label: label(&name),
-        name,
         organisation: visitor.organisation,
-        ..Person::default()
+        ..Person::named(visitor.person, name)
     });
     Ok(visitor)
 }

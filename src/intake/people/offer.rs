@@ -99,14 +99,11 @@ fn organisation(
 
 fn new_person(row: &Row, organisation: Option<Id>, id: Id) -> Person {
     Person {
-        id,
-        label: crate::intake::label(&row.name),
-        name: row.name.clone(),
         title: row.title.clone(),
         email: row.email.clone(),
         phone: row.phone.clone(),
         organisation,
-        ..Person::default()
+        ..Person::named(id, row.name.clone())
     }
 }
 

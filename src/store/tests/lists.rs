@@ -173,10 +173,7 @@ fn the_front_page_is_valid_at_its_position_only() {
     let mut world = World::filled();
     let mut store = world.store().store;
     let docs = [DocId::Meeting(MEETING)];
-    Front::make(&mut store, day(20), &docs)
-        .unwrap()
-        .write(world.dir.path())
-        .unwrap();
+    Front::write(world.dir.path(), &mut store, day(20), &docs).unwrap();
     let front = Front::read(world.dir.path(), world.journal.head(), day(20)).unwrap();
     for query in [Query::Home { today: day(20) }, Query::Doc(docs[0])] {
         let want = store.answer(&query, &world.journal).unwrap();
@@ -185,6 +182,38 @@ fn the_front_page_is_valid_at_its_position_only() {
     assert_eq!(front.answer(&Query::Home { today: day(21) }), None);
     world.write("anna", 4, None, vec![typed(0, "", "x")]);
     assert!(Front::read(world.dir.path(), world.journal.head(), day(20)).is_none());
+}
+
+#[test]
+fn a_flipped_bit_of_the_front_page_is_never_shown() {
+    let world = World::filled();
+    let mut store = world.store().store;
+    let queries = [
+        Query::Home { today: day(20) },
+        Query::Doc(DocId::Meeting(MEETING)),
+        Query::Doc(DocId::Secretariat),
+    ];
+    let docs = [DocId::Meeting(MEETING)];
+    Front::write(world.dir.path(), &mut store, day(20), &docs).unwrap();
+    let right = queries.each_ref().map(|query| store.answer(query, &world.journal).unwrap());
+    let path = world.dir.path().join("front.json");
+    let page = std::fs::read(&path).unwrap();
+    let mut kept = 0;
+    for at in (0..page.len()).step_by(7) {
+        let mut bytes = page.clone();
+        bytes[at] ^= 1 << (at % 8);
+        std::fs::write(&path, &bytes).unwrap();
+        let front = Front::read(world.dir.path(), world.journal.head(), day(20));
+        let answers = queries.each_ref().map(|query| front.as_ref()?.answer(query));
+        for (answer, right) in answers.iter().zip(&right) {
+            assert!(answer.as_ref().is_none_or(|it| it == right), "byte {at}");
+            kept += usize::from(answer.is_some());
+        }
+        std::fs::write(&path, &page[..at]).unwrap();
+        let cut = Front::read(world.dir.path(), world.journal.head(), day(20));
+        assert!(cut.is_none_or(|it| queries.iter().any(|query| it.answer(query).is_none())));
+    }
+    assert!(kept > 0, "what is not damaged is still there");
 }
 
 #[test]
