@@ -199,7 +199,7 @@ impl App {
         if modal && self.count(key) {
             return;
         }
-        let own = self.view.keymap.find(&["text"], key).is_some();
+        let own = self.view.keymap.find(scopes, key).is_some();
         let begins = self.view.keymap.begins(scopes, key);
         if text && key.alt && !own && !begins && self.press_strip(key) {
             return;

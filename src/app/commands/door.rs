@@ -83,12 +83,17 @@ pub const COMMANDS: &[Command] = &[
     },
 ];
 
-/// All words of WHO as one, as the door's line is typed; the person at hand when there are none.
-pub fn who(context: &Context<'_>, args: &Args) -> Result<String, Stop> {
+/// All words of WHO as one, as the door's line is typed; the person at hand when there are none. Where nobody is at
+/// hand a person at the screen is asked by the command's form.
+///
+/// # Errors
+/// When nobody is said.
+pub fn who(context: &Context<'_>, args: &Args, command: &'static str) -> Result<String, Stop> {
     let typed = args.all("who").join(" ");
     match context.target.person {
         _ if !typed.trim().is_empty() => Ok(typed),
         Some(person) => Ok(person.to_string()),
+        None if context.app.interactive => Err(Stop::Ask(command, args.clone())),
         None => Err(Stop::Usage(Key::ErrorNoPerson.into())),
     }
 }
@@ -182,7 +187,7 @@ fn check_in(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         Attendance::Present => !online,
         _ => false,
     };
-    let person = participants::find(context, &who(context, args)?, here)?;
+    let person = participants::find(context, &who(context, args, "check-in")?, here)?;
     let remark = step(context, at, |door, ids| {
         if online {
             door.online(person, ids)
@@ -197,7 +202,7 @@ fn check_in(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 fn check_out(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let at = moment(context, args)?;
     let gone = |meeting: &Meeting, id| !is_there(meeting.attendance_of(id));
-    let person = participants::find(context, &who(context, args)?, gone)?;
+    let person = participants::find(context, &who(context, args, "check-out")?, gone)?;
     if asked(context, args, "check-out", person, at)? {
         return Ok(());
     }
@@ -212,7 +217,7 @@ fn check_out(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 fn check_back(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let at = moment(context, args)?;
     let others = |meeting: &Meeting, id| meeting.attendance_of(id) != Attendance::Left;
-    let person = participants::find(context, &who(context, args)?, others)?;
+    let person = participants::find(context, &who(context, args, "check-back")?, others)?;
     let remark = step(context, at, |door, ids| door.come_back(person, ids))?;
     let said = arrival(context, remark, person, at, false)?;
     context.say(said);
@@ -222,7 +227,7 @@ fn check_back(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 fn absent(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let at = moment(context, args)?;
     let away = |meeting: &Meeting, id| meeting.attendance_of(id) != Attendance::Expected;
-    let person = participants::find(context, &who(context, args)?, away)?;
+    let person = participants::find(context, &who(context, args, "absent")?, away)?;
     if asked(context, args, "absent", person, at)? {
         return Ok(());
     }
@@ -278,7 +283,7 @@ fn replacement(context: &mut Context<'_>, typed: &str, other: Id) -> Result<Visi
 
 fn walk_in(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let at = moment(context, args)?;
-    let mut guest = visitor::read(context, &who(context, args)?)?;
+    let mut guest = visitor::read(context, &who(context, args, "walk-in")?)?;
     let (person, organisation) = (guest.person, guest.organisation);
     let new_organisation = guest.register(context);
     let remark = step(context, at, |door, ids| {

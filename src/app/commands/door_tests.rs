@@ -1,6 +1,7 @@
 //! Invitations and the door as lines of commands: what is said, what comes of it, what is refused.
 
 use super::scene::{bench, meeting, on, play};
+use crate::app::overlays::Overlay;
 use crate::app::testing::Bench;
 use crate::domain::attendance::{Attendance, Rsvp};
 use crate::domain::batch::Submission;
@@ -11,6 +12,28 @@ use crate::locale::Key;
 
 fn stands(bench: &Bench, label: &str) -> Attendance {
     meeting(bench).attendance_of(bench.person(label).id)
+}
+
+#[test]
+fn a_person_at_the_screen_is_asked_who_it_is() {
+    let mut bench = bench();
+    bench.app.interactive = true;
+    for command in [
+        "check-in",
+        "check-out",
+        "check-back",
+        "absent",
+        "walk-in",
+        "uninvite",
+        "apologies",
+        "recusal-add",
+        "recusal-remove",
+    ] {
+        bench.run(&on(&format!("--item 1 {command}")));
+        let open = bench.app.view.overlays.pop();
+        let asks = matches!(&open, Some(Overlay::Form(form)) if form.command == command);
+        assert!(asks, "{command}: {open:?}");
+    }
 }
 
 #[test]

@@ -136,7 +136,7 @@ pub(super) fn named(
 fn uninvite(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let mut typed = args.all("who").to_vec();
     if typed.is_empty() {
-        typed.push(who(context, args)?);
+        typed.push(who(context, args, "uninvite")?);
     }
     let meeting = context.meeting()?;
     let people: Vec<Id> = typed
@@ -186,7 +186,7 @@ fn rsvp(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 
 /// Apologies for the meeting at hand; from elsewhere for the person's coming meeting.
 fn apologies(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
-    let typed = who(context, args)?;
+    let typed = who(context, args, "apologies")?;
     let meeting = match args.get("meeting") {
         Some(typed) => Some(lookup::meeting(context, typed)?),
         None => context.target.meeting,

@@ -43,7 +43,7 @@ fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let gone = |meeting: &Meeting, id| {
         !is_there(meeting.attendance_of(id)) || meeting.recused(item).contains(&id)
     };
-    let person = participants::find(context, &door::who(context, args)?, gone)?;
+    let person = participants::find(context, &door::who(context, args, "recusal-add")?, gone)?;
     let name = participants::name(context, person)?;
     let meeting = context.meeting()?.clone();
     if !is_there(meeting.attendance_of(person)) {
@@ -78,7 +78,7 @@ fn add(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 fn remove(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let item = location::item(context, None)?;
     let here = |meeting: &Meeting, id| !meeting.recused(item).contains(&id);
-    let person = participants::find(context, &door::who(context, args)?, here)?;
+    let person = participants::find(context, &door::who(context, args, "recusal-remove")?, here)?;
     let name = participants::name(context, person)?;
     let meeting = context.meeting()?;
     let Some(row) = meeting.recusal(item, person) else {

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use super::Table;
 use crate::app::input::{Input, Mouse, MouseKind};
 use crate::app::keymap::Keymap;
+use crate::app::overlays::Overlay;
 use crate::app::screens::meeting::Pane;
 use crate::domain::id::Id;
 use crate::locale::Key;
@@ -215,6 +216,14 @@ fn emacs_marks_cuts_and_puts_back() {
         table.paste("en to tre");
         assert_eq!(table.press(keys).shown(), shown, "{keys}");
     }
+}
+
+#[test]
+fn a_key_of_emacs_goes_before_the_letter_of_the_same_bytes() {
+    let mut table = table("emacs");
+    table.press("et <alt-x>");
+    let open = table.bench.app.view.overlays.last();
+    assert!(matches!(open, Some(Overlay::Palette(_))), "{open:?}");
 }
 
 #[test]
