@@ -195,7 +195,9 @@ fn a_flipped_bit_of_the_front_page_is_never_shown() {
     ];
     let docs = [DocId::Meeting(MEETING)];
     Front::write(world.dir.path(), &mut store, day(20), &docs).unwrap();
-    let right = queries.each_ref().map(|query| store.answer(query, &world.journal).unwrap());
+    let right = queries
+        .each_ref()
+        .map(|query| store.answer(query, &world.journal).unwrap());
     let path = world.dir.path().join("front.json");
     let page = std::fs::read(&path).unwrap();
     let mut kept = 0;
@@ -204,7 +206,9 @@ fn a_flipped_bit_of_the_front_page_is_never_shown() {
         bytes[at] ^= 1 << (at % 8);
         std::fs::write(&path, &bytes).unwrap();
         let front = Front::read(world.dir.path(), world.journal.head(), day(20));
-        let answers = queries.each_ref().map(|query| front.as_ref()?.answer(query));
+        let answers = queries
+            .each_ref()
+            .map(|query| front.as_ref()?.answer(query));
         for (answer, right) in answers.iter().zip(&right) {
             assert!(answer.as_ref().is_none_or(|it| it == right), "byte {at}");
             kept += usize::from(answer.is_some());
