@@ -135,6 +135,9 @@ impl Store {
             search.offer(place, &title, 20);
             search.offer_named(place, &other, title);
         }
+        for (place, title) in self.resource_titles()? {
+            search.offer(place, &title, 10);
+        }
         let (register, _) = self.doc(DocId::Register)?;
         if let Doc::Register(register) = register.as_ref() {
             search.people(register);
@@ -229,9 +232,9 @@ impl Store {
             Place::Meeting(meeting)
             | Place::Item { meeting, .. }
             | Place::Entry { meeting, .. } => meeting_name(&self.label_of(meeting, names)?),
-            Place::Action { network, .. } | Place::Network(network) => {
-                names.label(network).to_uppercase()
-            }
+            Place::Action { network, .. }
+            | Place::Resource { network, .. }
+            | Place::Network(network) => names.label(network).to_uppercase(),
             Place::Person(id) => match register {
                 Doc::Register(register) => {
                     let of = register

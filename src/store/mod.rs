@@ -19,6 +19,7 @@ mod past;
 mod plan;
 mod query;
 mod recover;
+mod resources;
 mod shelf;
 mod trace;
 mod undo;

@@ -68,12 +68,31 @@ pub(super) fn of_meeting(context: &mut Context<'_>, kind: Kind) -> Result<(), St
 }
 
 pub(super) fn of_network(context: &mut Context<'_>, kind: Kind) -> Result<(), Stop> {
+    networks_own(context)?;
+    open(context, kind)
+}
+
+/// The same, with a record's row selected.
+pub(super) fn of_network_at(
+    context: &mut Context<'_>,
+    kind: Kind,
+    record: &str,
+) -> Result<(), Stop> {
+    networks_own(context)?;
+    let mut panel = Panel::new(kind, context.target);
+    panel.select_record(context.app, record);
+    context.app.view.open(panel);
+    Ok(())
+}
+
+/// What a list of a network is made from.
+fn networks_own(context: &mut Context<'_>) -> Result<(), Stop> {
     let network = context.network_id()?;
     context.network_of(network)?;
     context.secretariat()?;
     context.register()?;
     context.target.network = Some(network);
-    open(context, kind)
+    Ok(())
 }
 
 /// What belongs to an item; where there is nothing yet, the form of the first.

@@ -69,11 +69,17 @@ pub const COMMANDS: &[Command] = &[
         args: &[RESOURCE, NETWORK],
         run: remove,
     },
-    Command::screen("resources", &[], |context, _| {
-        panels::of_network(context, Kind::Resources)
-    }),
+    Command::screen("resources", &[Arg::maybe("resource", ArgKind::Text)], list),
     Command::screen("resource-edit", &[RESOURCE], edit_row),
 ];
+
+/// The list, at one of its rows where that is said.
+fn list(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
+    match args.get("resource") {
+        Some(record) => panels::of_network_at(context, Kind::Resources, record),
+        None => panels::of_network(context, Kind::Resources),
+    }
+}
 
 fn changes(context: &Context<'_>, args: &Args, row: &Resource) -> Result<Vec<ResourceField>, Stop> {
     let mut changes = Vec::new();

@@ -275,6 +275,13 @@ impl Panel {
         self.selected = rows.position(|row| row.sign != "✓").unwrap_or(0);
     }
 
+    /// Selects the row of a record, if it is there.
+    pub fn select_record(&mut self, app: &App, record: &str) {
+        let mut rows = self.rows(app).into_iter().filter_map(|row| row.call);
+        let is = |call: Call| call.words.get(1).is_some_and(|word| word == record);
+        self.selected = rows.position(is).unwrap_or(0);
+    }
+
     /// A digit is the selected voter's answer.
     fn vote(&mut self, app: &App, digit: char) -> Answered {
         let Kind::Vote(id) = self.kind else {

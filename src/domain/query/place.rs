@@ -51,6 +51,13 @@ pub enum Place {
     Person(Id),
     /// An organisation.
     Organisation(Id),
+    /// An offer, a method or a template.
+    Resource {
+        /// The network.
+        network: Id,
+        /// The record.
+        resource: Id,
+    },
     /// Anything on the desk.
     Desk {
         /// The part of the desk.

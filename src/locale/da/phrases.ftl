@@ -24,3 +24,4 @@ hit-item = punkt
 hit-decision = beslutning
 hit-action = opgave
 hit-network = netværk
+hit-resource = tilbud, metode eller skabelon

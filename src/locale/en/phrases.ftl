@@ -24,3 +24,4 @@ hit-item = item
 hit-decision = decision
 hit-action = action
 hit-network = network
+hit-resource = offer, method or template

@@ -3,6 +3,7 @@
 use super::world::*;
 
 use crate::domain::agenda::AgendaItem;
+use crate::domain::draft::mark;
 use crate::domain::id::Id;
 use crate::domain::meeting::{MeetingChange, MeetingHead, MeetingHeadField, MeetingRecord};
 use crate::domain::minutes::{Entry, EntryKind};
@@ -10,6 +11,7 @@ use crate::domain::network::NetworkHeadField;
 use crate::domain::op::{DocId, DocOp, Edit, Op};
 use crate::domain::query::{Place, Query, Reference};
 use crate::domain::record::Change;
+use crate::domain::resource::{Resource, ResourceField};
 use crate::journal::Past as _;
 use crate::store::*;
 
@@ -53,6 +55,35 @@ fn lists_join_what_belongs_together() {
     };
     assert_eq!(store.resolve(&ACTION.to_string()).unwrap(), Some(action));
     assert_eq!(store.resolve("nims-2026-2").unwrap(), None);
+}
+
+#[test]
+fn offers_methods_and_templates_are_found_until_they_are_removed() {
+    let mut world = World::filled();
+    let row = Resource {
+        id: Id::from_bits(700),
+        title: "Skabelon til høring".into(),
+        ..Resource::default()
+    };
+    world.write("anna", 9, None, vec![network(row.clone())]);
+    let mut store = world.store().store;
+    let place = Place::Resource {
+        network: NETWORK,
+        resource: row.id,
+    };
+    let hits = store.find("hoering", 5).unwrap();
+    let hit = hits.first().unwrap();
+    assert_eq!((hit.place, hit.context.as_str()), (place, "NIMS"));
+    let removed = DocOp {
+        doc: DocId::Network(NETWORK),
+        op: Op::Network(Edit::Set {
+            id: row.id,
+            change: ResourceField::Removed(mark(true)).into(),
+        }),
+    };
+    world.write("anna", 10, None, vec![removed]);
+    store.catch_up(&world.journal).unwrap();
+    assert!(store.find("hoering", 5).unwrap().is_empty());
 }
 
 #[test]

@@ -1,3 +1,4 @@
+use crate::app::overlays::Overlay;
 use crate::app::testing::Bench;
 use crate::domain::network::Network;
 use crate::domain::publishing::Article;
@@ -66,4 +67,22 @@ fn materials_are_of_an_item_a_meeting_a_project_or_the_network() {
     bench.ok("--network nims project-set Sammen --results 'Ti gader'");
     bench.ok("--network nims project-remove Sammen");
     assert!(bench.network("nims").project_list().is_empty());
+}
+
+#[test]
+fn the_list_of_resources_opens_at_the_one_that_was_found() {
+    let mut bench = Bench::with_meeting();
+    for title in ["Skabelon A", "Skabelon B", "Skabelon C"] {
+        bench.ok(&format!(
+            "--network nims resource-add '{title}' --kind template"
+        ));
+    }
+    let rows = bench.network("nims").resource_list();
+    let second = rows[1].id.to_string();
+    bench.ok(&format!("--network nims resources {second}"));
+    let Some(Overlay::Panel(panel)) = bench.app.view.overlays.last() else {
+        panic!("no list");
+    };
+    let call = panel.chosen(&bench.app).unwrap().call.unwrap();
+    assert_eq!(call.words, ["resource-edit", &second]);
 }

@@ -262,6 +262,7 @@ fn sort(place: Place) -> Option<Key> {
         Place::Entry { .. } => Some(Key::HitDecision),
         Place::Action { .. } => Some(Key::HitAction),
         Place::Network(_) => Some(Key::HitNetwork),
+        Place::Resource { .. } => Some(Key::HitResource),
         Place::Desk { part, .. } => Key::named(&format!("hit-{}", part.name())),
         Place::Person(_) | Place::Organisation(_) => None,
     }
@@ -310,6 +311,11 @@ fn way(place: Place) -> Call {
             target.network = Some(network);
             target.action = Some(action);
             "go-followup"
+        }
+        Place::Resource { network, resource } => {
+            target.network = Some(network);
+            record = Some(resource.to_string());
+            "resources"
         }
         Place::Desk { record: id, .. } => {
             record = Some(id.to_string());
