@@ -296,7 +296,7 @@ fn mail_is_taken_in_from_the_screen_where_its_results_are_seen() {
     pty.wait_text("! outlook.msg:");
     pty.wait_text("Læst: 2; 1 fil kunne ikke læses");
     pty.press("<esc>");
-    pty.wait_text("Åse <aase@example.dk>: Er der frokost?");
+    pty.wait_text("Åse Østergård: Er der frokost?");
     crate::office::quit(&mut pty);
     pty.wait_exit();
     assert_eq!(rsvp(&office, "Åse Østergård"), "yes");

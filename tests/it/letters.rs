@@ -109,6 +109,7 @@ fn without_a_server_an_invitation_becomes_files_that_a_person_sends_and_notes() 
         1
     );
     pty.press("<esc>");
+    pty.wait_for(|screen| !screen.contents().contains("Udsendt og svar"));
     quit(&mut pty);
     pty.wait_exit();
     let mut pty = at_home(&office, &[]);
