@@ -3,7 +3,7 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use crate::app::args::Args;
+use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope};
 use crate::app::context::Target;
 use crate::app::field::Field;
@@ -144,14 +144,22 @@ impl Palette {
 }
 
 /// The command that a choice runs. One that changes nothing when it is given no words
-/// (`network-set`) gives way to the one that opens its form, filled in.
+/// (`network-set`) gives way to the one that opens its form, filled in; so does one whose form
+/// can be filled in once a choice is made of what it is about (`own-text-set`).
 fn chosen(command: &'static Command) -> &'static str {
-    let bare = Args::default().missing(command.args).is_empty();
+    let missing = |command: &Command| Args::default().missing(command.args);
+    let bare = missing(command).is_empty();
+    let chooses = |edit: &Command| {
+        let missing = missing(edit);
+        let choice = |arg: &&Arg| matches!(arg.kind, ArgKind::Choice(_));
+        !missing.is_empty() && missing.iter().all(choice)
+    };
     let edit = command
         .name
         .strip_suffix("-set")
         .and_then(|of| commands::find(&format!("{of}-edit")));
-    edit.filter(|_| bare).map_or(command.name, |edit| edit.name)
+    edit.filter(|edit| bare || chooses(edit))
+        .map_or(command.name, |edit| edit.name)
 }
 
 /// Other words for what a title begins with: "ret: ændr rediger; fjern: slet".
@@ -239,6 +247,7 @@ mod tests {
         let run = |name| chosen(commands::find(name).unwrap());
         assert_eq!(run("network-set"), "network-edit");
         assert_eq!(run("letterhead-set"), "letterhead-edit");
+        assert_eq!(run("own-text-set"), "own-text-edit");
         // It asks for whose place it is by itself.
         assert_eq!(run("group-member-set"), "group-member-set");
     }
