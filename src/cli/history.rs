@@ -9,13 +9,12 @@ use super::headless::Headless;
 use super::out;
 use super::perform::unknown;
 use super::world::{self, World};
-use crate::app::deeds::deed;
+use crate::app::deeds::{Names, deed};
 use crate::app::message::Message;
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::op::{DocId, DocOp};
 use crate::domain::query::{Answer, HistoryRow, Query, Reference};
-use crate::domain::register::Register;
 use crate::domain::zone::local;
 use crate::locale::{Key, Locale};
 
@@ -107,10 +106,15 @@ fn steps(headless: &mut Headless, doc: DocId, record: Option<Id>, json: bool) ->
         return out::json(&steps);
     }
     let (locale, register) = (headless.locale(), headless.register()?);
-    let lines: Vec<String> = rows
-        .iter()
-        .map(|row| line(row, locale, &register))
-        .collect();
+    let desk = match doc {
+        DocId::Desk => Some(headless.desk()?),
+        _ => None,
+    };
+    let names = Names {
+        register: &register,
+        desk: desk.as_ref(),
+    };
+    let lines: Vec<String> = rows.iter().map(|row| line(row, locale, names)).collect();
     out::print(&lines.join("\n"))
 }
 
@@ -126,11 +130,11 @@ fn step(row: HistoryRow) -> Step {
 }
 
 /// "2026-11-26 10.42  Karen Lund tilføjede et punkt: Økonomi".
-fn line(row: &HistoryRow, locale: Locale, register: &Register) -> String {
+fn line(row: &HistoryRow, locale: Locale, names: Names<'_>) -> String {
     let at = local(row.at);
     let language = locale.language();
     let time = language.time(at.time());
-    let did = deed(locale, register, row);
+    let did = deed(locale, names, row);
     format!("{} {time}  {} {did}", at.date(), row.user)
 }
 

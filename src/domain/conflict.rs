@@ -122,6 +122,8 @@ impl Secretariat {
 /// A field that an op sets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Changed {
+    /// The kind of record it is of, as stored.
+    pub record: String,
     /// The field's name as stored.
     pub field: String,
     /// Its value before.
@@ -143,6 +145,7 @@ fn sets(op: &Op) -> bool {
             | Op::Register(Edit::Set { .. })
             | Op::Network(Edit::Set { .. })
             | Op::Meeting(Edit::Set { .. })
+            | Op::Desk(Edit::Set { .. })
     )
 }
 
@@ -152,9 +155,10 @@ pub fn changed(op: &DocOp) -> Option<Changed> {
         return None;
     }
     let value = serde_json::to_value(&op.op).ok()?;
-    let (_, table) = only(only(&value)?.1.get("set")?.get("change")?)?;
+    let (record, table) = only(only(&value)?.1.get("set")?.get("change")?)?;
     let (field, change) = only(table)?;
     Some(Changed {
+        record: record.clone(),
         field: field.clone(),
         from: change.get("from")?.clone(),
         to: change.get("to")?.clone(),

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
-use crate::app::deeds::deed;
+use crate::app::deeds::{Names, deed, told};
 use crate::app::screens::history::{HistoryScreen, entries, row_id};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
@@ -56,6 +56,13 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &HistoryScreen) -> 
     None
 }
 
+fn names(app: &App) -> Names<'_> {
+    Names {
+        register: app.register(),
+        desk: app.docs.desk(),
+    }
+}
+
 fn step_line(app: &App, row: &HistoryRow) -> Line {
     let language = app.locale.language();
     let at = local(row.at);
@@ -66,7 +73,7 @@ fn step_line(app: &App, row: &HistoryRow) -> Line {
         vec![
             Cell::new(when, 19),
             Cell::new(app.name_of(&row.user), 14).styled(theme::DIM),
-            Cell::rest(deed(app.locale, app.register(), row)),
+            Cell::rest(deed(app.locale, names(app), row)),
         ],
     )
 }
@@ -89,9 +96,11 @@ fn draw_past(buf: &mut Buffer, area: Rect, app: &App, screen: &HistoryScreen, ro
     };
     if screen.meeting().is_none() {
         let room = usize::from(body.width.saturating_sub(4));
-        let did = deed(app.locale, app.register(), row);
-        let said = format!("{} {did}", app.name_of(&row.user));
-        let lines = folded(&said, room).into_iter();
+        let mut said = told(app.locale, names(app), row);
+        if let Some(did) = said.first_mut() {
+            *did = format!("{} {did}", app.name_of(&row.user));
+        }
+        let lines = said.iter().flat_map(|line| folded(line, room));
         let lines: Vec<Line> = lines.map(|line| Line::Plain(line, theme::TEXT)).collect();
         listing::draw(buf, body, &lines, None, &app.view.spots);
         return;

@@ -1,6 +1,7 @@
 use super::sequel::TYPED;
 use super::*;
 use crate::domain::agenda::{AgendaItem, AgendaItemField};
+use crate::domain::desk::{Enquiry, EnquiryField};
 use crate::domain::draft::mark;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::Entry;
@@ -83,6 +84,24 @@ fn a_field_set_twice_offers_both_and_what_was_before() {
             .collect();
         assert_eq!(applied(&ops).title, title, "{choice:?}");
     }
+}
+
+#[test]
+fn a_field_of_an_enquiry_set_twice_is_one_too() {
+    let asked = Enquiry {
+        id: Id::from_bits(9),
+        ..Enquiry::default()
+    };
+    let from = |country: &str| {
+        let change = EnquiryField::country(&asked, country.to_owned());
+        crate::domain::draft::set_on_desk(asked.id, change)
+    };
+    let met = meet(&[from("NO")], &[(&from("SE"), "Bo")]);
+    let [conflict] = met.as_slice() else {
+        panic!("{met:?}");
+    };
+    assert_eq!(conflict.field().unwrap().field, "country");
+    assert_eq!(chosen(conflict, Settled::Theirs).len(), 1);
 }
 
 #[test]

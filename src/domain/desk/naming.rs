@@ -45,6 +45,24 @@ impl Desk {
         enquiry.or_else(representation).unwrap_or_default()
     }
 
+    /// What a record is about, also of one that was removed: its title, after an enquiry's label.
+    pub fn subject(&self, id: Id) -> Option<String> {
+        let of = [
+            self.forwardings.get(&id).map(|row| row.enquiry),
+            self.contributors.get(&id).map(|row| row.representation),
+            self.seats.get(&id).map(|row| row.place),
+        ];
+        let id = of.into_iter().flatten().next().unwrap_or(id);
+        if let Some(row) = self.enquiries.get(&id) {
+            return Some(format!("{} {}", row.label(), row.title));
+        }
+        let representation = self.representations.get(&id).map(|row| &row.title);
+        let membership = || self.memberships.get(&id).map(|row| &row.name);
+        let forum = || self.fora.get(&id).map(|row| &row.name);
+        let name = representation.or_else(membership).or_else(forum);
+        name.cloned()
+    }
+
     /// Everything that has a name.
     pub fn titles(&self) -> Vec<(Part, Id, &str)> {
         let mut titles = Vec::new();

@@ -97,8 +97,34 @@ fn the_history_of_the_desk_says_where_an_enquiry_went() {
     ] {
         bench.ok(line);
     }
+    show(&mut bench, 2);
+    let shown = picture(&bench.app);
+    assert!(
+        shown.contains("noterede en henvendelse som sendt videre: Vejle"),
+        "{shown}"
+    );
+    insta::assert_snapshot!(shown);
+    bench.press("<esc>");
+    assert!(picture(&bench.app).contains("▸Henvendelser"));
+}
+
+#[test]
+fn a_step_on_the_desk_says_every_field_whole() {
+    let mut bench = Bench::with_meeting();
+    for line in [
+        "enquiry-add 'Besøg om boliger' --from Oslo --deadline 2026-11-20",
+        "enquiry-set e-2026-1 --deadline 2026-11-27 --from 'Oslo Kommune, Byrådets udvalg for boliger og byudvikling' --handler 'Bo Friis'",
+    ] {
+        bench.ok(line);
+    }
+    show(&mut bench, 1);
+    insta::assert_snapshot!(picture(&bench.app));
+}
+
+/// The desk's history on the screen, with the last steps.
+fn show(bench: &mut Bench, steps: usize) {
     let now = bench.app.clock.now;
-    let rows = bench.journal.iter().rev().take(2).zip(1..);
+    let rows = bench.journal.iter().rev().take(steps).zip(1..);
     let rows: Vec<HistoryRow> = rows
         .map(|(step, seq)| HistoryRow {
             seq,
@@ -113,12 +139,4 @@ fn the_history_of_the_desk_says_where_an_enquiry_went() {
     bench.sit_down(Language::Danish, (80, 24));
     bench.press("hh");
     bench.app.view.lists.history = rows;
-    let shown = picture(&bench.app);
-    assert!(
-        shown.contains("noterede en henvendelse som sendt videre: Vejle"),
-        "{shown}"
-    );
-    insta::assert_snapshot!(shown);
-    bench.press("<esc>");
-    assert!(picture(&bench.app).contains("▸Henvendelser"));
 }

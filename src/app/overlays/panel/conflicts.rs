@@ -182,8 +182,12 @@ fn what(app: &App, conflict: &Conflict) -> String {
         });
         parts.extend(record.map(|item| item.title.clone()));
     }
+    if let (DocId::Desk, Some(desk), Some(key)) = (op.doc, app.docs.desk(), op.op.touched().first())
+    {
+        parts.extend(desk.subject(key.id));
+    }
     let field = set_field(conflict);
-    parts.extend(field.map(|it| deeds::field_name(app.locale, &it.field)));
+    parts.extend(field.map(|it| deeds::field_name(app.locale, op, &it)));
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
 }
