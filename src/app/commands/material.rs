@@ -1,14 +1,13 @@
 //! Materials of a network, a meeting, an item or a project; projects; and everything of a theme.
 
 use super::annex::{kept, link};
-use super::{edit, field, lookup};
+use super::{edit, field, lookup, place};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::{Context, Target};
 use crate::app::message::Message;
 use crate::app::overlays::panel::{Kind, Panel};
 use crate::domain::draft::mark;
-use crate::domain::folding::fold;
 use crate::domain::id::Id;
 use crate::domain::network::Network;
 use crate::domain::publishing::{Material, MaterialField, Project, ProjectField, read_themes};
@@ -116,7 +115,9 @@ fn fields(context: &Context<'_>, args: &Args, row: &Material) -> Result<Vec<Mate
     changes.extend(link(args)?.map(|to| MaterialField::link(row, to)));
     let network = lookup::network_or_target(context, args.get("network"))?;
     let doc = context.network_of(network)?;
-    let project = field::clearable(args, "project", |typed| Ok(project(doc, typed)?.id))?;
+    let project = field::clearable(args, "project", |typed| {
+        project(doc, typed).map(|row| row.id)
+    })?;
     changes.extend(project.map(|to| MaterialField::project(row, to)));
     let themes = field::line(args, "theme").map(|typed| read_themes(&typed));
     changes.extend(themes.map(|to| MaterialField::themes(row, to)));
@@ -160,55 +161,34 @@ fn attach(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The one of these rows that has this id or title, or whose title begins so.
-fn titled<'a, T>(
-    rows: &[&'a T],
-    typed: &str,
-    id: impl Fn(&T) -> Id,
-    title: impl Fn(&T) -> &str,
-) -> Result<&'a T, Stop> {
-    let wanted = fold(typed.trim());
-    let exact = |row: &&&T| id(row).to_string() == wanted || fold(title(row)) == wanted;
-    if let Some(row) = rows.iter().find(exact) {
-        return Ok(row);
-    }
-    let begins = |row: &&&T| !wanted.is_empty() && fold(title(row)).starts_with(&wanted);
-    let mut found = rows.iter().filter(begins);
-    match (found.next(), found.next()) {
-        (Some(one), None) => Ok(one),
-        _ => {
-            let known: Vec<&str> = rows.iter().take(6).map(|row| title(row)).collect();
-            let message = Message::new(Key::ErrorNoTitle).with("typed", typed.to_owned());
-            Err(message.with("known", known.join("; ")).into())
-        }
-    }
+/// The id of the one of these rows that has this id or title, or whose title begins so.
+fn titled(rows: &[(Id, &str)], typed: &str) -> Result<Id, Stop> {
+    place::named(rows, typed, None).ok_or_else(|| {
+        let known: Vec<&str> = rows.iter().take(6).map(|row| row.1).collect();
+        let message = Message::new(Key::ErrorNoTitle).with("typed", typed.to_owned());
+        message.with("known", known.join("; ")).into()
+    })
 }
 
-fn material<'a>(network: &'a Network, typed: &str) -> Result<&'a Material, Stop> {
-    titled(
-        &network.material_list(),
-        typed,
-        |row| row.id,
-        |row| &row.title,
-    )
+fn material(network: &Network, typed: &str) -> Result<Material, Stop> {
+    let rows = network.material_list().into_iter();
+    let rows: Vec<_> = rows.map(|row| (row.id, row.title.as_str())).collect();
+    let row = network.materials.get(&titled(&rows, typed)?);
+    row.cloned().ok_or_else(|| Key::ErrorInternal.into())
 }
 
-fn project<'a>(network: &'a Network, typed: &str) -> Result<&'a Project, Stop> {
-    titled(
-        &network.project_list(),
-        typed,
-        |row| row.id,
-        |row| &row.title,
-    )
+fn project(network: &Network, typed: &str) -> Result<Project, Stop> {
+    let rows = network.project_list().into_iter();
+    let rows: Vec<_> = rows.map(|row| (row.id, row.title.as_str())).collect();
+    let row = network.projects.get(&titled(&rows, typed)?);
+    row.cloned().ok_or_else(|| Key::ErrorInternal.into())
 }
 
 fn named(context: &Context<'_>, args: &Args) -> Result<(Id, Material), Stop> {
     let network = lookup::network_or_target(context, args.get("network"))?;
     let typed = args.get("material").unwrap_or_default();
-    Ok((
-        network,
-        material(context.network_of(network)?, typed)?.clone(),
-    ))
+    let row = material(context.network_of(network)?, typed)?;
+    Ok((network, row))
 }
 
 fn set(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
@@ -260,10 +240,8 @@ fn add_project(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 fn named_project(context: &Context<'_>, args: &Args) -> Result<(Id, Project), Stop> {
     let network = lookup::network_or_target(context, args.get("network"))?;
     let typed = args.get("project").unwrap_or_default();
-    Ok((
-        network,
-        project(context.network_of(network)?, typed)?.clone(),
-    ))
+    let row = project(context.network_of(network)?, typed)?;
+    Ok((network, row))
 }
 
 fn set_project(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {

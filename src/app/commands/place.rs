@@ -72,15 +72,23 @@ pub fn titled(rows: &[(Id, &str)], typed: &str, none: Key) -> Result<Id, Stop> {
         .parse::<usize>()
         .ok()
         .and_then(|it| it.checked_sub(1));
+    let numbered = number.and_then(|index| rows.get(index));
+    let found = named(rows, typed, numbered.map(|row| row.0));
+    found.ok_or_else(|| Message::new(none).with("typed", typed.to_owned()).into())
+}
+
+/// The row that has this id or title; else the one `meant` otherwise, else the only one whose title begins so.
+pub fn named(rows: &[(Id, &str)], typed: &str, meant: Option<Id>) -> Option<Id> {
+    let wanted = fold(typed.trim());
     let is = |row: &&(Id, &str)| row.0.to_string() == wanted || fold(row.1) == wanted;
     let begins = |row: &&(Id, &str)| !wanted.is_empty() && fold(row.1).starts_with(&wanted);
+    let same = rows.iter().find(is).map(|row| row.0);
     let mut near = rows.iter().filter(begins);
-    let same = rows.iter().find(is);
-    let numbered = number.and_then(|index| rows.get(index));
-    match (same.or(numbered), near.next(), near.next()) {
-        (Some(row), ..) | (None, Some(row), None) => Ok(row.0),
-        _ => Err(Message::new(none).with("typed", typed.to_owned()).into()),
-    }
+    let only = match (near.next(), near.next()) {
+        (Some(row), None) => Some(row.0),
+        _ => None,
+    };
+    same.or(meant).or(only)
 }
 
 fn within(number: usize, first: usize, last: usize) -> Result<usize, Stop> {
