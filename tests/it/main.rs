@@ -33,6 +33,7 @@ mod kill;
 mod letterhead;
 mod letters;
 mod line;
+mod logistics;
 mod mail;
 mod mail_line;
 mod members;

@@ -248,3 +248,38 @@ fn a_new_meeting_without_a_network_begins_with_the_network() {
     let shown = picture(&bench.app);
     assert!(shown.contains("Opret et netværk"), "{shown}");
 }
+
+#[test]
+fn a_seat_whose_term_ends_stands_among_what_is_to_be_done() {
+    let home = Home {
+        reminders: vec![Reminder {
+            id: Id::from_bits(9 << 80),
+            subject: Subject::Term,
+            title: "European Social Network".to_owned(),
+            detail: "Karen Lund".to_owned(),
+            network: None,
+            due: Due::Day(day("2026-11-30")),
+        }],
+        ..Home::default()
+    };
+    for (language, wanted) in [
+        (
+            Language::Danish,
+            "Posten i European Social Network udløber: Karen Lund",
+        ),
+        (
+            Language::English,
+            "The seat in European Social Network ends: Karen Lund",
+        ),
+    ] {
+        let mut bench = seated(language, (200, 50), home.clone());
+        let shown = picture(&bench.app);
+        assert!(shown.contains(wanted), "{shown}");
+        bench.press("<enter>");
+        assert!(
+            matches!(bench.app.view.screen, Screen::Desk(_)),
+            "{}",
+            picture(&bench.app)
+        );
+    }
+}
