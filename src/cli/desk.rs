@@ -10,9 +10,8 @@ use super::perform::unknown;
 use super::{out, plan, report, show as shown};
 use crate::documents::json::DeskSource;
 use crate::documents::{self, DeskPaper, Format, Outline, Rendered, Report, Sheet};
-use crate::domain::desk::{Desk, RepresentationStatus};
+use crate::domain::desk::{Desk, Wanted};
 use crate::domain::id::Id;
-use crate::domain::network::Owner;
 use crate::domain::publishing::has_theme;
 use crate::domain::query::Reference;
 use crate::domain::register::Register;
@@ -52,89 +51,21 @@ impl Papers {
     }
 }
 
-/// Which rows are wanted.
-pub struct Wanted {
-    /// Of one network.
-    pub network: Option<Id>,
-    /// With one person.
-    pub person: Option<Id>,
-    /// Only those with something to be done.
-    pub open: bool,
-    /// From the first day to the last.
-    pub span: plan::Span,
-}
-
-impl Wanted {
-    /// As `list` was asked.
-    fn of(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Result<Self, Failure> {
-        let person = match &it.person {
-            None => None,
-            Some(typed) => match headless.resolve(typed)? {
-                Some(Reference::Person(id)) => Some(id),
-                _ => return Err(unknown(Key::ErrorPersonUnknown, typed)),
-            },
-        };
-        Ok(Self {
-            network,
-            person,
-            open: it.open,
-            span: plan::span(headless.locale(), it.from.as_deref(), it.to.as_deref())?,
-        })
-    }
-
-    /// All of one network's, or of all.
-    pub fn of_network(network: Option<Id>, span: plan::Span) -> Self {
-        Self {
-            network,
-            person: None,
-            open: false,
-            span,
-        }
-    }
-
-    fn network(&self, network: Option<Id>) -> bool {
-        self.network.is_none() || self.network == network
-    }
-
-    fn owner(&self, owner: &Owner) -> bool {
-        self.person.is_none_or(|id| *owner == Owner::Person(id))
-    }
-
-    /// Takes out of a copy of the desk what is not wanted: the lists and documents are made of the rest.
-    pub fn narrow(&self, papers: &mut Papers) {
-        let desk = &mut papers.desk;
-        desk.enquiries.retain(|_, row| {
-            self.network(row.network)
-                && self.owner(&row.handler)
-                && (!self.open || row.is_open())
-                && row.came(self.span)
-        });
-        let ours = |desk: &Desk, id: Id| {
-            let rows = desk.contributors(id, false);
-            self.person.is_none() || rows.iter().any(|row| self.owner(&row.who))
-        };
-        let kept: Vec<Id> = desk
-            .representations
-            .values()
-            .filter(|row| self.network(row.network) && ours(desk, row.id))
-            .filter(|row| row.touches(self.span))
-            .filter(|row| {
-                let over = [RepresentationStatus::Held, RepresentationStatus::Declined];
-                !self.open || !over.contains(&row.status)
-            })
-            .map(|row| row.id)
-            .collect();
-        desk.representations.retain(|id, _| kept.contains(id));
-        if let Some(person) = self.person {
-            desk.seats.retain(|_, row| row.person == person);
-            desk.contacts.retain(|_, row| row.person == person);
-        }
-        let seated: Vec<Id> = desk.seats.values().map(|row| row.place).collect();
-        let theirs = |id: &Id| self.person.is_none() || seated.contains(id);
-        desk.memberships
-            .retain(|id, row| self.network(row.network) && theirs(id));
-        desk.fora.retain(|id, _| theirs(id));
-    }
+/// Which rows `list` was asked for.
+fn wanted(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Result<Wanted, Failure> {
+    let person = match &it.person {
+        None => None,
+        Some(typed) => match headless.resolve(typed)? {
+            Some(Reference::Person(id)) => Some(id),
+            _ => return Err(unknown(Key::ErrorPersonUnknown, typed)),
+        },
+    };
+    Ok(Wanted {
+        network,
+        person,
+        open: it.open,
+        span: plan::span(headless.locale(), it.from.as_deref(), it.to.as_deref())?,
+    })
 }
 
 /// Runs `list` for one of the desk's lists.
@@ -142,9 +73,9 @@ impl Wanted {
 /// # Errors
 /// When a date cannot be read or a person is not known.
 pub fn list(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
-    let wanted = Wanted::of(headless, network, it)?;
+    let wanted = wanted(headless, network, it)?;
     let mut papers = Papers::fetch(headless)?;
-    wanted.narrow(&mut papers);
+    wanted.narrow(&mut papers.desk);
     if let Some(theme) = &it.theme {
         let all = &mut papers.desk.representations;
         all.retain(|_, row| has_theme(&row.themes, theme));
@@ -232,7 +163,7 @@ pub fn report(
 ) -> Result<Rendered, Failure> {
     let span = plan::span(headless.locale(), it.from.as_deref(), it.to.as_deref())?;
     let mut papers = Papers::fetch(headless)?;
-    Wanted::of_network(network, span).narrow(&mut papers);
+    Wanted::of_network(network, span).narrow(&mut papers.desk);
     let title = match network {
         Some(id) => headless.network(id)?.head.name,
         None => papers.secretariat.head.name.clone(),

@@ -13,8 +13,8 @@ use crate::app::commands::lookup;
 use crate::app::message::Message;
 use crate::documents::{
     self, Announced, FigureSource, Format, NetworkSource, Outline, Programme, Rendered, Report,
-    SeasonLine, WheelSource, json, overview, overview_sheet, programme, wheel_html, wheel_outline,
-    wheel_pdf, wheel_svg,
+    SeasonLine, WheelSource, json, overview, overview_sheet, overview_years, programme, wheel_html,
+    wheel_outline, wheel_pdf, wheel_svg,
 };
 use crate::domain::figures::Figures;
 use crate::domain::id::Id;
@@ -201,7 +201,7 @@ fn activities(
     };
     let title = match network {
         Some(id) => headless.network(id)?.head.name,
-        None => span_name(Locale::new(language), &rows),
+        None => overview_years(&rows, language),
     };
     document(
         headless,
@@ -209,20 +209,6 @@ fn activities(
         format,
         &overview(&rows, &title, language),
     )
-}
-
-/// "2026–2027": the years of the rows.
-fn span_name(locale: Locale, rows: &[PlanRow]) -> String {
-    let years = rows.iter().filter_map(|row| {
-        let first = row.activity.when.as_ref()?.first_day()?;
-        Some(first.year())
-    });
-    let years: Vec<i32> = years.collect();
-    match (years.iter().min(), years.iter().max()) {
-        (Some(first), Some(last)) if first == last => first.to_string(),
-        (Some(first), Some(last)) => format!("{first}–{last}"),
-        _ => locale.text(Key::FollowupAll).into_owned(),
-    }
 }
 
 /// The year of `--season`, else of `--from`, else this one.
@@ -257,6 +243,10 @@ fn year_wheel(
     };
     match it.format.as_str() {
         "svg" => Ok(wheel_svg(&source).into()),
+        "json" => {
+            let rows: Vec<PlanRow> = rows.into_iter().cloned().collect();
+            out::data(&plan::objects(headless, &rows)?)
+        }
         format => match format.parse::<Format>() {
             Ok(Format::Html) => {
                 let letterhead = letterhead::of(headless, network)?;
@@ -266,7 +256,7 @@ fn year_wheel(
                 .map(Rendered::Bytes)
                 .map_err(|error| Failure::failed(error.to_string())),
             Ok(format) => document(headless, network, format, &wheel_outline(&source)),
-            Err(_) => Err(wrong_format(it, &["svg"])),
+            Err(_) => Err(wrong_format(it, &["svg", "json"])),
         },
     }
 }
@@ -300,9 +290,10 @@ fn figures(
     match it.format.as_str() {
         "json" => out::data(&json::figures_object(&figures, span, &register)),
         "csv" => Ok(it.csv(&source.sheet()).into()),
+        "svg" => Ok(source.svg(&title).into()),
         format => match format.parse::<Format>() {
             Ok(format) => document(headless, network, format, &source.outline(&title)),
-            Err(_) => Err(wrong_format(it, &["csv", "json"])),
+            Err(_) => Err(wrong_format(it, &["csv", "json", "svg"])),
         },
     }
 }
@@ -323,10 +314,15 @@ fn season(
     let known = doc.season(&name).cloned();
     let season = known.unwrap_or_else(|| Season::unmade(&name));
     let lines = lines(headless, id, &season)?;
-    let Ok(format) = it.format.parse::<Format>() else {
-        return Err(wrong_format(it, &[]));
-    };
     let register = headless.register()?;
+    if it.format == "json" {
+        let secretariat = headless.secretariat()?;
+        let object = json::season_object(&season, &lines, &secretariat, &register);
+        return out::data(&object);
+    }
+    let Ok(format) = it.format.parse::<Format>() else {
+        return Err(wrong_format(it, &["json"]));
+    };
     let source = Programme {
         network: &doc,
         register: &register,

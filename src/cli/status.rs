@@ -1,18 +1,15 @@
 //! `export --what status`: the status report of a network or of all.
 
-use std::collections::BTreeSet;
-
-use chrono::NaiveDate;
-
 use super::arguments::ExportIt;
-use super::desk::{Papers, Wanted};
+use super::desk::Papers;
 use super::failure::Failure;
 use super::headless::Headless;
 use super::{out, plan, report, world};
 use crate::documents::{self, DeskPaper, Format, NetworkStatus, Rendered, StatusSource, json};
+use crate::domain::desk::Wanted;
 use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
-use crate::domain::query::{ActionRow, Answer, DecisionRow, Query};
+use crate::domain::query::{Answer, Query};
 use crate::domain::secretariat::Language;
 use crate::locale::Key;
 
@@ -32,7 +29,7 @@ pub fn text(
         Some(id) => vec![id],
         None => all(headless, &papers)?,
     };
-    Wanted::of_network(network, span).narrow(&mut papers);
+    Wanted::of_network(network, span).narrow(&mut papers.desk);
     let mut networks = Vec::new();
     for id in ids {
         let status = fetch(headless, id, span)?;
@@ -80,14 +77,9 @@ fn all(headless: &mut Headless, papers: &Papers) -> Result<Vec<Id>, Failure> {
 
 fn fetch(headless: &mut Headless, id: Id, span: plan::Span) -> Result<NetworkStatus, Failure> {
     let network = Some(id);
-    let mut activities = plan::found(headless, network)?;
-    activities.retain(|row| row.activity.touches(span.0, span.1));
-    let asked = Query::Decisions { network };
-    let Answer::Decisions(mut decisions) = headless.link.ask(asked)? else {
+    let Answer::Decisions(decisions) = headless.link.ask(Query::Decisions { network })? else {
         return Err(Key::ErrorInternal.into());
     };
-    decisions.retain(|row| within(row.date, span));
-    decisions.sort_by_key(|row| (row.date, row.meeting, row.number));
     let asked = Query::Actions {
         network,
         open: true,
@@ -95,34 +87,20 @@ fn fetch(headless: &mut Headless, id: Id, span: plan::Span) -> Result<NetworkSta
     let Answer::Actions(actions) = headless.link.ask(asked)? else {
         return Err(Key::ErrorInternal.into());
     };
-    Ok(NetworkStatus {
+    let mut status = NetworkStatus {
         id,
         network: headless.network(id)?,
-        activities,
-        figures: report::counted(headless, network)?.within(span),
-        closed: closed(headless, &decisions, &actions)?,
+        activities: plan::found(headless, network)?,
+        figures: report::counted(headless, network)?,
         decisions,
         actions,
-    })
-}
-
-fn within(day: Option<NaiveDate>, (from, to): plan::Span) -> bool {
-    day.is_none_or(|day| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to))
-}
-
-/// The agenda items closed to the public among those the rows arose under.
-fn closed(
-    headless: &mut Headless,
-    decisions: &[DecisionRow],
-    actions: &[ActionRow],
-) -> Result<BTreeSet<Id>, Failure> {
-    let mut meetings: BTreeSet<Id> = decisions.iter().map(|row| row.meeting).collect();
-    meetings.extend(actions.iter().filter_map(|row| row.meeting));
-    let mut closed = BTreeSet::new();
-    for meeting in meetings {
+        ..NetworkStatus::default()
+    }
+    .within(span);
+    for meeting in status.meetings() {
         let doc = headless.meeting(meeting)?;
         let items = doc.items.values().filter(|item| item.closed);
-        closed.extend(items.map(|item| item.id));
+        status.closed.extend(items.map(|item| item.id));
     }
-    Ok(closed)
+    Ok(status)
 }

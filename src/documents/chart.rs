@@ -63,12 +63,45 @@ const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 180.0;
 /// A row's height among bars and in a grid.
 const ROW: f64 = 22.0;
+/// Room for a picture's title where several stand under each other.
+const HEADING: f64 = 32.0;
 /// Room for the rows' names.
 const NAMES: f64 = 190.0;
 /// What is above the numbers: the series' names.
 const TOP: f64 = 34.0;
 /// Colours that are told apart in grey too.
 const COLOURS: [&str; 3] = ["#1b5e8c", "#d08a3c", "#6fae86"];
+
+/// Several pictures under each other, each below its title, under one title.
+pub fn sheet(title: &str, charts: &[Chart]) -> String {
+    let mut body = String::new();
+    let mut top = HEADING;
+    text(&mut body, (4.0, HEADING - 12.0), "start", title);
+    for chart in charts {
+        let (shapes, height) = chart.shapes();
+        text(
+            &mut body,
+            (4.0, top + HEADING - 12.0),
+            "start",
+            &chart.title,
+        );
+        let below = top + HEADING;
+        body.push_str(&format!(
+            "<g transform=\"translate(0 {below:.0})\">\n{shapes}</g>\n"
+        ));
+        top = below + height;
+    }
+    whole(title, &body, top)
+}
+
+fn whole(title: &str, body: &str, height: f64) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height:.0}\" role=\"img\" \
+         font-family=\"sans-serif\" font-size=\"12\">\n<title>{}</title>\n\
+         <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n{body}</svg>\n",
+        escape(title)
+    )
+}
 
 impl Chart {
     /// The columns' names as a table has them.
@@ -115,17 +148,17 @@ impl Chart {
 
     /// The picture.
     pub fn svg(&self) -> String {
-        let (body, height) = match self.shape {
+        let (body, height) = self.shapes();
+        whole(&self.title, &body, height)
+    }
+
+    /// What is drawn, and how high it is.
+    fn shapes(&self) -> (String, f64) {
+        match self.shape {
             Shape::Columns => self.columns_svg(),
             Shape::Bars => self.bars_svg(),
             Shape::Grid => self.grid_svg(),
-        };
-        format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height:.0}\" role=\"img\" \
-             font-family=\"sans-serif\" font-size=\"12\">\n<title>{}</title>\n\
-             <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n{body}</svg>\n",
-            escape(&self.title)
-        )
+        }
     }
 
     /// The names of the series with their colours.

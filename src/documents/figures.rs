@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::chart::{Chart, ChartRow, Shape};
+use super::chart::{self, Chart, ChartRow, Shape};
 use super::outline::{Block, Body, Outline, Role};
 use super::overview::choice;
 use crate::choice;
@@ -321,6 +321,17 @@ impl FigureSource<'_> {
             blocks,
             ..Outline::default()
         }
+    }
+
+    /// All pictures with something to show, in one.
+    pub fn svg(&self, title: &str) -> String {
+        let charts = Picture::ALL.iter().map(|picture| self.chart(*picture));
+        let charts: Vec<Chart> = charts.filter(|chart| !chart.rows.is_empty()).collect();
+        let title = match charts.is_empty() {
+            true => format!("{title}: {}", self.text(Key::FiguresNone)),
+            false => format!("{}: {title}", self.text(Key::FiguresTitle)),
+        };
+        chart::sheet(&title, &charts)
     }
 
     /// All numbers as a spreadsheet has them, one a line.

@@ -73,7 +73,7 @@ pub use letterhead::{Letterhead, Logo};
 pub use markdown::markdown;
 pub use minutes::{approve, corrections, corrections_outline};
 pub use outline::{FrozenError, Outline};
-pub use overview::{overview, overview_sheet};
+pub use overview::{overview, overview_sheet, overview_years};
 pub use pdf::lacking;
 pub use render::{Format, RenderError, Rendered, render, render_paper};
 pub use season::{Announced, Programme, SeasonLine, programme, programme_day, programme_line};

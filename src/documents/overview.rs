@@ -9,6 +9,20 @@ use crate::domain::secretariat::{Language, Secretariat};
 use crate::domain::when::When;
 use crate::locale::{Key, Locale};
 
+/// "2026–2027": the years of the rows, the title of an overview of all networks.
+pub fn overview_years(rows: &[PlanRow], language: Language) -> String {
+    let years = rows.iter().filter_map(|row| {
+        let first = row.activity.when.as_ref()?.first_day()?;
+        Some(first.year())
+    });
+    let years: Vec<i32> = years.collect();
+    match (years.iter().min(), years.iter().max()) {
+        (Some(first), Some(last)) if first == last => first.to_string(),
+        (Some(first), Some(last)) => format!("{first}–{last}"),
+        _ => Locale::new(language).text(Key::FollowupAll).into_owned(),
+    }
+}
+
 /// The overview as a document, the rows in their order.
 pub fn overview(rows: &[PlanRow], title: &str, language: Language) -> Outline {
     let locale = Locale::new(language);

@@ -9,7 +9,7 @@ use super::desk::DeskPaper;
 use super::figures::{FigureSource, Picture};
 use super::outline::{Block, Body, Outline, Point, Role, Row, Run};
 use super::overview;
-use crate::domain::figures::Figures;
+use crate::domain::figures::{Figures, Span};
 use crate::domain::id::Id;
 use crate::domain::network::{ActionStatus, Network, meeting_name};
 use crate::domain::plan::PlanRow;
@@ -50,6 +50,24 @@ pub struct StatusSource<'a> {
 }
 
 impl NetworkStatus {
+    /// The same, only of these days: those of the first day to the last.
+    #[must_use]
+    pub fn within(mut self, (from, to): Span) -> Self {
+        self.activities.retain(|row| row.activity.touches(from, to));
+        self.decisions.retain(|row| holds((from, to), row.date));
+        self.decisions
+            .sort_by_key(|row| (row.date, row.meeting, row.number));
+        self.figures = self.figures.within((from, to));
+        self
+    }
+
+    /// The meetings in which its decisions and action items arose.
+    pub fn meetings(&self) -> BTreeSet<Id> {
+        let decisions = self.decisions.iter().map(|row| row.meeting);
+        let actions = self.actions.iter().filter_map(|row| row.meeting);
+        decisions.chain(actions).collect()
+    }
+
     /// The same without what arose under agenda items closed to the public.
     #[must_use]
     pub fn public(mut self) -> Self {
@@ -61,7 +79,7 @@ impl NetworkStatus {
     }
 
     /// What evaluations found in these days, by day.
-    pub fn findings(&self, (from, to): crate::domain::figures::Span) -> Vec<&Finding> {
+    pub fn findings(&self, (from, to): Span) -> Vec<&Finding> {
         let rows = self.network.findings.values().filter(|row| !row.removed);
         let within = |row: &&Finding| match row.on {
             Some(day) => from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to),
@@ -338,6 +356,11 @@ impl StatusSource<'_> {
         }
         lines
     }
+}
+
+/// Whether a day is one of those; one that is not known may be.
+fn holds((from, to): Span, day: Option<NaiveDate>) -> bool {
+    day.is_none_or(|day| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to))
 }
 
 fn heading_at(level: u8, text: String) -> Block {

@@ -34,6 +34,7 @@ pub fn visit(row: &PlanRow, language: Language) -> Outline {
         (Key::ArgHosts, &activity.hosts),
         (Key::ArgSchedule, &activity.schedule),
         (Key::ArgReport, &activity.report),
+        (Key::ArgProduct, &activity.product),
         (Key::ArgDelivered, &activity.delivered),
     ] {
         if !text.is_empty() {

@@ -7,6 +7,7 @@ mod naming;
 mod reminder;
 #[cfg(test)]
 mod tests;
+mod wanted;
 
 use chrono::NaiveDate;
 
@@ -19,6 +20,7 @@ use crate::{choice, document, record};
 pub use enquiry::{Became, EnquiryState};
 pub use naming::Part;
 pub use reminder::{Reminder, Subject};
+pub use wanted::Wanted;
 
 record! {
     /// The desk's own facts.

@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use crate::app::App;
 use crate::app::overlays::form::choice_label;
 use crate::app::screens::season::SeasonScreen;
+use crate::documents;
 use crate::domain::agenda::SpeakerStatus;
 use crate::domain::meeting::Meeting;
 use crate::domain::plan::{ActivityStatus, PlanRow};
@@ -47,9 +48,10 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, screen: &SeasonScreen) -> O
         lines.extend(rows.iter().map(|row| row_line(app, row)));
     }
     let (left, right) = listing::halves(body);
-    let text = (right.width >= TEXT).then(|| screen.programme(app));
-    match text.flatten() {
-        Some(text) => {
+    let programme = (right.width >= TEXT).then(|| screen.programme(app));
+    match programme.flatten() {
+        Some(outline) => {
+            let text = documents::text(&outline);
             listing::draw(buf, left, &lines, selected, &app.view.spots);
             let preview: Vec<Line> =
                 std::iter::once(Line::heading(app.locale.text(Key::SeasonText)))

@@ -25,6 +25,17 @@ fn a_season_of_eight_meetings_and_a_summit_is_a_programme() {
     };
     insta::assert_snapshot!("season_text", export("2027", "txt"));
     insta::assert_snapshot!("season_markdown", export("2027", "md"));
+    let season: serde_json::Value = serde_json::from_str(&export("2027", "json")).unwrap();
+    assert_eq!(season["season"], "2027");
+    let lines = season["lines"].as_array().unwrap();
+    assert!(
+        lines.iter().any(|line| line["kind"] == "summit"),
+        "{season}"
+    );
+    let mut speakers = lines
+        .iter()
+        .flat_map(|line| line["speakers"].as_array().unwrap());
+    assert!(speakers.any(|row| row["status"] != "confirmed"), "{season}");
     // Across New Year, by its own days; as HTML.
     let winter = export("Vinter 2027/28", "html");
     for title in ["Pressens etik", "Årets tilbageblik", "Nytårskur"] {
@@ -51,6 +62,9 @@ fn an_overview_of_eighteen_months_is_in_order_in_every_format() {
     assert_eq!(rows.as_array().map(Vec::len), Some(25));
     assert_eq!(rows[24]["when"], "2027-06");
     let words = ["export", "int", "--what", "year-wheel", "--season", "2026"];
+    let wheel = office.ok(&[&words[..], &["--format", "json"]].concat());
+    let wheel: serde_json::Value = serde_json::from_str(&wheel).unwrap();
+    assert!(wheel.as_array().is_some_and(|rows| !rows.is_empty()));
     let page = office.ok(&[&words[..], &["--format", "html"]].concat());
     assert!(
         page.contains("Årshjul 2026") && page.contains("<td>Vinterseminar</td>"),

@@ -112,9 +112,14 @@ fn copy(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         .map_or(Ok(Format::Text), lookup::choice)?;
     let (what, audience) = asked_for(context, "document-copy", args)?;
     let text = in_words(format, &outlined(context, what, audience)?)?;
+    put_on_clipboard(context, text);
+    Ok(())
+}
+
+/// Copies a document to the person's own clipboard, and says so.
+pub(super) fn put_on_clipboard(context: &mut Context<'_>, text: String) {
     context.say(Message::new(Key::NoticeCopied).with("lines", text.lines().count()));
     context.effect(Effect::Copy(text));
-    Ok(())
 }
 
 /// Writes a document to a file of the person's own; its ending says in which format.
@@ -131,19 +136,33 @@ fn save(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         context.app.view.open(form);
         return Ok(());
     };
+    let format = format_of(&path)?;
+    let rendered = rendered(context, what, audience, format)?;
+    keep(context, path, rendered)
+}
+
+/// The format that a file's ending names.
+pub(super) fn format_of(path: &str) -> Result<Format, Stop> {
     let ending = path.rsplit('.').next().unwrap_or_default().to_lowercase();
-    let Ok(format) = (match ending.as_str() {
+    let ending = match ending.as_str() {
         "htm" => "html",
         ending => ending,
-    })
-    .parse() else {
+    };
+    ending.parse().map_err(|_| {
         let known = Format::NAMES.join(", .");
         let why = Message::new(Key::ErrorDocumentEnding).with("known", format!(".{known}"));
-        return Err(Stop::Fail(why.about("path")));
-    };
-    let rendered = rendered(context, what, audience, format)?;
+        Stop::Fail(why.about("path"))
+    })
+}
+
+/// Writes what a document is in a format to a file of the person's own.
+pub(super) fn keep(
+    context: &mut Context<'_>,
+    path: String,
+    rendered: Rendered,
+) -> Result<(), Stop> {
     let wanted = Query::Save(Save {
-        meeting: context.meeting_id()?,
+        meeting: context.target.meeting.unwrap_or_default(),
         to: path,
         content: Some(Bytes(rendered.into_bytes())),
         ..Save::default()
@@ -206,7 +225,7 @@ pub(super) fn in_words(format: Format, outline: &Outline) -> Result<String, Stop
     rendered.into_text().ok_or(Key::ErrorInternal.into())
 }
 
-fn failed(why: &dyn std::error::Error) -> Stop {
+pub(super) fn failed(why: &dyn std::error::Error) -> Stop {
     Stop::Fail(Message::new(Key::ErrorNoAnswer).with("why", why.to_string()))
 }
 

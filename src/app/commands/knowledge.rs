@@ -1,14 +1,12 @@
 //! The knowledge overview: new law and knowledge, and how far each member is with it.
 
-use super::{edit, field, lookup, panels, place};
-use crate::app::Effect;
+use super::{edit, field, lookup, panels, paper, place};
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
-use crate::app::message::Message;
 use crate::app::overlays::panel::Kind;
-use crate::app::overlays::reader::Reader;
-use crate::documents::{self, NetworkSource};
+use crate::app::overlays::reader::Paper;
+use crate::documents::{self, NetworkSource, Outline};
 use crate::domain::draft::mark;
 use crate::domain::id::Id;
 use crate::domain::need::{
@@ -81,21 +79,14 @@ pub const COMMANDS: &[Command] = &[
         edit_standing,
     ),
     Command::screen("knowledge-show", &[], |context, _| {
-        let text = document(context)?;
-        let copy = vec!["knowledge-copy".to_owned()];
-        let reader = Reader::of_network(Key::Knowledge, copy, context.target, &text);
-        context.app.view.open(reader);
-        Ok(())
-    }),
-    Command::screen("knowledge-copy", &[], |context, _| {
-        let text = document(context)?;
-        context.say(Message::new(Key::NoticeCopied).with("lines", text.lines().count()));
-        context.effect(Effect::Copy(text));
+        let outline = document(context)?;
+        let network = Some(context.network_id()?);
+        paper::show(context, Key::Knowledge, Paper { outline, network });
         Ok(())
     }),
 ];
 
-fn document(context: &Context<'_>) -> Result<String, Stop> {
+fn document(context: &Context<'_>) -> Result<Outline, Stop> {
     let id = context.network_id()?;
     let source = NetworkSource {
         secretariat: context.secretariat()?,
@@ -104,7 +95,7 @@ fn document(context: &Context<'_>) -> Result<String, Stop> {
         id,
         today: context.today(),
     };
-    Ok(documents::text(&documents::knowledge(&source)))
+    Ok(documents::knowledge(&source))
 }
 
 fn changes(

@@ -49,6 +49,7 @@ mod outbox;
 mod own_text;
 mod pace;
 mod panels;
+mod paper;
 mod paragraphs;
 pub mod participants;
 mod phrases;
@@ -62,6 +63,7 @@ mod read_back;
 mod recusal;
 mod register;
 mod replies;
+mod report;
 mod representation;
 mod resource;
 mod rows;
@@ -141,6 +143,7 @@ const AREAS: &[&[Command]] = &[
     network::COMMANDS,
     sign_up::COMMANDS,
     panels::COMMANDS,
+    paper::COMMANDS,
     paragraphs::COMMANDS,
     phrases::COMMANDS,
     places::COMMANDS,
@@ -153,6 +156,7 @@ const AREAS: &[&[Command]] = &[
     recusal::COMMANDS,
     spelling::COMMANDS,
     register::COMMANDS,
+    report::COMMANDS,
     representation::COMMANDS,
     rows::COMMANDS,
     running::COMMANDS,

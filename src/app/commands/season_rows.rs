@@ -2,15 +2,14 @@
 
 use chrono::Datelike;
 
-use super::{edit, year};
+use super::{edit, paper, year};
 use crate::app::args::Args;
 use crate::app::command::{Command, Stop};
 use crate::app::context::{Context, Target};
-use crate::app::message::Message;
-use crate::app::overlays::reader::Reader;
+use crate::app::overlays::reader::Paper;
 use crate::app::screens::Screen;
 use crate::app::screens::season::SeasonScreen;
-use crate::app::{App, Call, Effect};
+use crate::app::{App, Call};
 use crate::domain::id::Id;
 use crate::domain::plan::PlanRow;
 use crate::domain::programme::Season;
@@ -29,7 +28,6 @@ pub const COMMANDS: &[Command] = &[
     Command::screen("season-next", &[], |context, _| turn(context, true)),
     Command::screen("season-back", &[], |context, _| turn(context, false)),
     Command::screen("season-show", &[], |context, _| show(context)),
-    Command::screen("season-copy", &[], |context, _| copy(context)),
 ];
 
 fn on_screen<T>(
@@ -143,25 +141,15 @@ fn edit_season(context: &mut Context<'_>) -> Result<(), Stop> {
     edit::open(context, "season-set", &now, vec![typed])
 }
 
-/// The programme as text, when all of it is there.
-fn text(context: &mut Context<'_>) -> Result<String, Stop> {
+/// The programme, when all of it is there.
+fn show(context: &mut Context<'_>) -> Result<(), Stop> {
     let screen = on_screen(context, |_, screen| screen.clone())?;
     load(context, &screen)?;
-    let text = screen.programme(context.app);
-    text.ok_or_else(|| Key::ErrorInternal.into())
-}
-
-fn show(context: &mut Context<'_>) -> Result<(), Stop> {
-    let text = text(context)?;
-    let copy = vec!["season-copy".to_owned()];
-    let reader = Reader::of_network(Key::SeasonProgramme, copy, context.target, &text);
-    context.app.view.open(reader);
-    Ok(())
-}
-
-fn copy(context: &mut Context<'_>) -> Result<(), Stop> {
-    let text = text(context)?;
-    context.say(Message::new(Key::NoticeCopied).with("lines", text.lines().count()));
-    context.effect(Effect::Copy(text));
+    let outline = screen.programme(context.app);
+    let paper = Paper {
+        outline: outline.ok_or(Key::ErrorInternal)?,
+        network: Some(screen.network),
+    };
+    paper::show(context, Key::SeasonProgramme, paper);
     Ok(())
 }

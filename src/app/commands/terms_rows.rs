@@ -1,17 +1,16 @@
 //! What is done to the rows of the terms' screen and to a group's members; the checklist of a
 //! network on the screen.
 
-use super::{edit, field, group, lookup, year};
+use super::{edit, field, group, lookup, paper, year};
+use crate::app::Call;
 use crate::app::args::{Arg, ArgKind, Args};
 use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::{Context, Target};
-use crate::app::message::Message;
 use crate::app::overlays::panel::{Kind, Panel};
-use crate::app::overlays::reader::Reader;
+use crate::app::overlays::reader::Paper;
 use crate::app::screens::Screen;
 use crate::app::screens::terms::{Section, Selected, TermsScreen};
-use crate::app::{Call, Effect};
-use crate::documents::{self, Format, NetworkSource};
+use crate::documents::{self, Format, NetworkSource, Outline};
 use crate::domain::id::Id;
 use crate::domain::network::Group;
 use crate::domain::terms::SecretariatTerm;
@@ -221,12 +220,9 @@ fn shift(context: &mut Context<'_>, to: &str) -> Result<(), Stop> {
 }
 
 /// A version of the terms as a document; the newest when none is named.
-fn document(context: &Context<'_>, args: &Args) -> Result<String, Stop> {
+fn document(context: &Context<'_>, args: &Args) -> Result<Outline, Stop> {
     let id = context.network_id()?;
     let version = field::given(args, "number", lookup::number)?;
-    let format = args
-        .get("format")
-        .map_or(Ok(Format::Text), lookup::choice)?;
     let source = NetworkSource {
         secretariat: context.secretariat()?,
         register: context.register()?,
@@ -234,23 +230,22 @@ fn document(context: &Context<'_>, args: &Args) -> Result<String, Stop> {
         id,
         today: context.today(),
     };
-    let outline = documents::terms(&source, version);
-    super::document::in_words(format, &outline)
+    Ok(documents::terms(&source, version))
 }
 
 fn show(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
-    let text = document(context, args)?;
-    let mut copy = vec!["terms-copy".to_owned()];
-    copy.extend(args.get("number").map(str::to_owned));
-    let reader = Reader::of_network(Key::Terms, copy, context.target, &text);
-    context.app.view.open(reader);
+    let outline = document(context, args)?;
+    let network = Some(context.network_id()?);
+    paper::show(context, Key::Terms, Paper { outline, network });
     Ok(())
 }
 
 fn copy(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
-    let text = document(context, args)?;
-    context.say(Message::new(Key::NoticeCopied).with("lines", text.lines().count()));
-    context.effect(Effect::Copy(text));
+    let format = args
+        .get("format")
+        .map_or(Ok(Format::Text), lookup::choice)?;
+    let text = super::document::in_words(format, &document(context, args)?)?;
+    super::document::put_on_clipboard(context, text);
     Ok(())
 }
 

@@ -77,6 +77,7 @@ mod publishing;
 mod queue;
 mod read_back;
 mod register;
+mod report;
 mod spelling;
 mod terms;
 

@@ -68,7 +68,7 @@ fn letters_are_one_text_and_moments_are_not_named() {
             ops,
             refused: false,
         };
-        deed(Locale::new(Language::Danish), names(&bench), &row)
+        deed(Locale::new(Language::Danish), names(bench), &row)
     };
     let letter = |at, deleted: &str, inserted: &str| DocOp {
         doc: crate::domain::op::DocId::Meeting(Id::default()),

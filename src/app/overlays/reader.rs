@@ -5,7 +5,8 @@ use crate::app::command::Command;
 use crate::app::context::Target;
 use crate::app::input::{Code, KeyPress};
 use crate::app::{Call, commands};
-use crate::documents::{self, Audience, What};
+use crate::documents::{self, Audience, Outline, What};
+use crate::domain::id::Id;
 use crate::locale::Key;
 
 use super::Answered;
@@ -17,9 +18,21 @@ const PAGE: usize = 15;
 /// The commands about a meeting's document.
 const COPY: &str = "document-copy";
 const SAVE: &str = "document-save";
+/// Those about a document of more than one meeting.
+const PAPER_COPY: &str = "paper-copy";
+const PAPER_SAVE: &str = "paper-save";
 
 fn stay(call: Call) -> Answered {
     Answered::Stay(vec![call])
+}
+
+/// A document of more than one meeting.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// Itself.
+    pub outline: Outline,
+    /// The network on whose letterhead it is saved.
+    pub network: Option<Id>,
 }
 
 /// See the module.
@@ -29,6 +42,8 @@ pub struct Reader {
     pub title: Key,
     /// The command that copies it whole; none for what is no document.
     copy: Vec<String>,
+    /// What it is made from, where it is a document of more than one meeting.
+    pub paper: Option<Box<Paper>>,
     /// What it is of.
     pub target: Target,
     /// Its lines.
@@ -58,6 +73,7 @@ impl Reader {
         Self {
             title,
             copy: Vec::new(),
+            paper: None,
             target,
             lines: text.lines().map(str::to_owned).collect(),
             offset: 0,
@@ -73,20 +89,21 @@ impl Reader {
         Self { audience, ..self }
     }
 
-    /// A document of a network, and the command that copies it.
-    pub fn of_network(title: Key, copy: Vec<String>, target: Target, text: &str) -> Self {
+    /// A document of more than one meeting.
+    pub fn of_paper(title: Key, target: Target, paper: Paper) -> Self {
+        let text = documents::text(&paper.outline);
         Self {
-            copy,
-            ..Self::page(title, target, text)
+            copy: vec![PAPER_COPY.to_owned()],
+            paper: Some(Box::new(paper)),
+            ..Self::page(title, target, &text)
         }
     }
 
     /// What its keys do, where nothing waits to be sent.
     pub fn keys(&self) -> Key {
-        match (self.copied(), self.saved()) {
-            (_, Some(_)) => Key::ReaderKeys,
-            (Some(_), None) => Key::ReaderKeysCopy,
-            (None, None) => Key::ReaderKeysPage,
+        match self.saved() {
+            Some(_) => Key::ReaderKeys,
+            None => Key::ReaderKeysPage,
         }
     }
 
@@ -101,11 +118,21 @@ impl Reader {
         Some(Call { words, target })
     }
 
-    /// Saves it as a file, when it is a meeting's.
+    /// Whether it can be saved as a file.
+    pub fn can_be_saved(&self) -> bool {
+        self.saved().is_some()
+    }
+
+    /// Saves it as a file.
     fn saved(&self) -> Option<Call> {
         let mut call = self.copied()?;
         let command = call.words.first_mut()?;
-        (command == COPY).then(|| *command = SAVE.to_owned())?;
+        *command = match command.as_str() {
+            COPY => SAVE,
+            PAPER_COPY => PAPER_SAVE,
+            _ => return None,
+        }
+        .to_owned();
         Some(call)
     }
 

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::app::App;
 use crate::app::context::Target;
 use crate::app::list::{List, Step};
-use crate::documents::{self, Announced, Programme, SeasonLine};
+use crate::documents::{self, Announced, Outline, Programme, SeasonLine};
 use crate::domain::id::Id;
 use crate::domain::network::Network;
 use crate::domain::plan::PlanRow;
@@ -95,7 +95,7 @@ impl SeasonScreen {
     }
 
     /// The programme as it will be published; nothing until all its meetings are there.
-    pub fn programme(&self, app: &App) -> Option<String> {
+    pub fn programme(&self, app: &App) -> Option<Outline> {
         let network = self.shown(app)?;
         let rows = self.rows(app).held.into_iter();
         let lines = rows.map(|row| {
@@ -114,8 +114,7 @@ impl SeasonScreen {
             lines: &lines,
             language: network.language(app.docs.secretariat()?),
         };
-        let outline = documents::programme(&source);
-        Some(documents::text(&outline))
+        Some(documents::programme(&source))
     }
 
     /// To the season after or before; beyond those that were made, to the year after or before.

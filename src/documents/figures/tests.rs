@@ -96,6 +96,22 @@ fn each_picture_stands_above_its_numbers_in_html() {
 }
 
 #[test]
+fn all_pictures_are_one_drawing_each_under_its_title() {
+    let svg = drawn(Language::English, (day("2026-02-01"), None), |source| {
+        source.svg("NIMS <&>")
+    });
+    assert_eq!(svg.matches("<svg ").count(), 1);
+    assert_eq!(svg.matches("<g transform=").count(), 5);
+    assert!(svg.contains("NIMS &lt;&amp;&gt;") && !svg.contains("<&>"));
+    insta::assert_snapshot!(svg);
+    let later = (day("2031-01-01"), None);
+    let none = drawn(Language::English, later, |source| {
+        source.svg(&source.text(Key::FiguresTitle))
+    });
+    assert!(none.starts_with("<svg ") && !none.contains("<g "), "{none}");
+}
+
+#[test]
 fn a_spreadsheet_has_a_number_a_line_and_no_formula() {
     let sheet = drawn(Language::Danish, (None, None), |source| {
         let (columns, rows) = source.sheet();

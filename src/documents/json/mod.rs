@@ -23,7 +23,7 @@ pub use lists::{
     person_object,
 };
 pub use need::{knowledge_objects, need_objects, resource_objects, sign_up_objects};
-pub use plan::activity_object;
+pub use plan::{activity_object, season_object};
 
 pub use publishing::{article_object, material_object, project_object};
 pub use terms::{group_object, secretariat_term_object, terms_object};

@@ -1,11 +1,15 @@
 //! The objects of a plan.
 
+use serde::Serialize;
+
 use super::build::{day, time};
 use super::terms::label;
+use crate::documents::season::{Announced, SeasonLine};
 use crate::documents::source::Source;
+use crate::domain::agenda::SpeakerStatus;
 use crate::domain::exchange::{ActivityObject, SlotObject, StayObject};
 use crate::domain::plan::PlanRow;
-use crate::domain::programme::Slot;
+use crate::domain::programme::{Season, Slot};
 use crate::domain::register::Register;
 use crate::domain::secretariat::Secretariat;
 use crate::domain::stay::{Traveller, travellers};
@@ -42,6 +46,72 @@ pub(super) fn slot_object(row: &Slot) -> SlotObject {
         who: row.who.clone(),
         note: row.note.clone(),
     }
+}
+
+/// A season's programme, as `export --what programme` has it.
+#[derive(Debug, Serialize)]
+pub struct SeasonObject {
+    season: String,
+    from: Option<String>,
+    until: Option<String>,
+    introduction: String,
+    portrait: String,
+    closing: String,
+    lines: Vec<SeasonLineObject>,
+}
+
+/// A line of it: an activity, and those who speak at its meeting.
+#[derive(Debug, Serialize)]
+struct SeasonLineObject {
+    #[serde(flatten)]
+    activity: ActivityObject,
+    speakers: Vec<AnnouncedObject>,
+}
+
+/// A speaker as announced.
+#[derive(Debug, Serialize)]
+struct AnnouncedObject {
+    name: String,
+    title: String,
+    organisation: String,
+    presentation: String,
+    status: SpeakerStatus,
+}
+
+/// A season's programme.
+pub fn season_object(
+    season: &Season,
+    lines: &[SeasonLine],
+    secretariat: &Secretariat,
+    register: &Register,
+) -> SeasonObject {
+    let line = |line: &SeasonLine| SeasonLineObject {
+        activity: activity_object(&line.row, secretariat, register),
+        speakers: line.meeting.iter().flat_map(announced).collect(),
+    };
+    let (from, until) = season.days();
+    SeasonObject {
+        season: season.name.clone(),
+        from: from.map(day),
+        until: until.map(day),
+        introduction: season.introduction.clone(),
+        portrait: season.portrait.clone(),
+        closing: season.closing.clone(),
+        lines: lines.iter().map(line).collect(),
+    }
+}
+
+/// The speakers that a programme names.
+fn announced(meeting: &Announced) -> Vec<AnnouncedObject> {
+    let rows = meeting.speakers.iter();
+    rows.map(|row| AnnouncedObject {
+        name: row.name.clone(),
+        title: row.title.clone(),
+        organisation: row.organisation.clone(),
+        presentation: row.presentation.clone(),
+        status: row.status,
+    })
+    .collect()
 }
 
 /// An activity of `list activities`.

@@ -199,7 +199,6 @@ command-season-new = Opret en sæson
 command-season-next = Sæsonen efter
 command-season-back = Sæsonen før
 command-season-show = Læs sæsonens program
-command-season-copy = Kopiér sæsonens program
 hint-in-out = Med eller ej
 hint-seasons = Sæsoner
 season-programme = Sæsonens program

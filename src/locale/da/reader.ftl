@@ -18,7 +18,6 @@ what-comment-table = Bemærkningsskema
 what-cancellation = Aflysning
 what-corrections = Rettelser efter godkendelsen
 reader-keys = ↑↓ bladr   c kopiér   g gem som fil   Esc luk
-reader-keys-copy = ↑↓ bladr   c kopiér   Esc luk
 reader-keys-page = ↑↓ bladr   Esc luk
 reader-then = Enter { $deed }  g gem  ↑↓ bladr  Esc tilbage
 notice-copied = Kopieret: { $lines } linjer
@@ -37,3 +36,18 @@ command-document-save = Gem et dokument som fil
 document-saved = Gemt: { $path }
 preview-publish-mail = Referatet noteres også som udgivet. På hjemmesiden er lukkede punkter udeladt.
 preview-publish = Den offentlige udgave: lukkede punkter er udeladt. Tast g for at gemme den som fil. Enter noterer referatet som udgivet.
+
+## Rapporter og aktiviteter
+command-report-show = Læs en rapport: status, aktiviteter, henvendelser, statistik
+keywords-report-show = statusrapport årsrapport aktivitetsoversigt oversigt årsberetning udvalg
+arg-report-show-report = Rapport
+arg-report-show-all = Alle netværk
+choice-report-status = statusrapport
+choice-report-activities = aktivitetsoversigt
+choice-report-enquiries = henvendelser
+choice-report-representation = oplæg og deltagelse
+choice-report-figures = statistik
+command-year-row-show = Læs aktiviteten på ét ark
+command-paper-copy = Kopiér dokumentet på skærmen
+command-paper-save = Gem dokumentet på skærmen som fil
+error-no-paper = Der er intet dokument på skærmen. Vælg først, hvad du vil læse.

@@ -183,7 +183,6 @@ command-knowledge-edit = Ret den valgte linje i vidensoverblikket
 command-knowledge-members = Se, hvor langt medlemmerne er
 command-knowledge-member-edit = Ret, hvor langt medlemmet er
 command-knowledge-show = Læs vidensoverblikket
-command-knowledge-copy = Kopiér vidensoverblikket
 command-sign-up = Tilmeld en person til en aktivitet
 command-sign-off = Meld en person fra en aktivitet
 command-sign-ups = Tilmeldinger til den valgte aktivitet

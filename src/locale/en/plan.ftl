@@ -199,7 +199,6 @@ command-season-new = Make a season
 command-season-next = The season after
 command-season-back = The season before
 command-season-show = Read the season's programme
-command-season-copy = Copy the season's programme
 hint-in-out = In or out
 hint-seasons = Seasons
 season-programme = The season's programme

@@ -18,7 +18,6 @@ what-comment-table = Table of comments
 what-cancellation = Cancellation
 what-corrections = Corrections after approval
 reader-keys = ↑↓ scroll   c copy   g save as a file   Esc close
-reader-keys-copy = ↑↓ scroll   c copy   Esc close
 reader-keys-page = ↑↓ scroll   Esc close
 reader-then = Enter { $deed }  g save  ↑↓ scroll  Esc back
 notice-copied = Copied: { $lines } lines
@@ -37,3 +36,18 @@ command-document-save = Save a document as a file
 document-saved = Saved: { $path }
 preview-publish-mail = The minutes are noted as published as well. On the website closed items are left out.
 preview-publish = The public version: closed items are left out. Press g to save it as a file. Enter notes the minutes as published.
+
+## Reports and activities
+command-report-show = Read a report: status, activities, enquiries, figures
+keywords-report-show = status annual yearly overview committee
+arg-report-show-report = Report
+arg-report-show-all = All networks
+choice-report-status = status report
+choice-report-activities = activity overview
+choice-report-enquiries = enquiries
+choice-report-representation = representation
+choice-report-figures = figures
+command-year-row-show = Read the activity on one sheet
+command-paper-copy = Copy the document on the screen
+command-paper-save = Save the document on the screen as a file
+error-no-paper = There is no document on the screen. Choose first what you want to read.

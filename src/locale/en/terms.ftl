@@ -183,7 +183,6 @@ command-knowledge-edit = Change the selected line of the knowledge overview
 command-knowledge-members = See how far the members are
 command-knowledge-member-edit = Change how far the member is
 command-knowledge-show = Read the knowledge overview
-command-knowledge-copy = Copy the knowledge overview
 command-sign-up = Sign a person up for an activity
 command-sign-off = Take a person off an activity
 command-sign-ups = Sign-ups for the selected activity

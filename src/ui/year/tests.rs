@@ -167,3 +167,14 @@ fn needs_and_those_who_took_it_into_use_are_offered_and_stand_beside_the_plan() 
         ["Odense Kommune"]
     );
 }
+
+#[test]
+fn an_activity_is_read_on_one_sheet() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.press("<home>d");
+    insta::assert_snapshot!(picture(&bench.app));
+    bench.press("c");
+    assert!(picture(&bench.app).contains("Kopieret: "));
+    bench.press("<esc>");
+    assert!(bench.app.view.overlays.is_empty());
+}
