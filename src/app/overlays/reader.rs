@@ -118,11 +118,6 @@ impl Reader {
         Some(Call { words, target })
     }
 
-    /// Whether it can be saved as a file.
-    pub fn can_be_saved(&self) -> bool {
-        self.saved().is_some()
-    }
-
     /// Saves it as a file.
     fn saved(&self) -> Option<Call> {
         let mut call = self.copied()?;
