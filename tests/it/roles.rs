@@ -35,7 +35,9 @@ fn office() -> Office {
          --meeting nims-2026-1 --item 3 agenda-set --closed yes\n\
          --meeting nims-2026-1 meeting-start\n\
          --meeting nims-2026-1 --item 3 note-add \"HEMMELIG aftale\"\n\
-         --meeting nims-2026-1 --item 2 note-add \"Åben aftale\"\n"
+         --meeting nims-2026-1 --item 2 note-add \"Åben aftale\"\n\
+         --meeting nims-2026-1 stay-set \"Åse Østergård\" --diet \"HEMMELIG kost\" --lodging \"HEMMELIG kro\"\n\
+         --network nims need-add \"HEMMELIGT behov\"\n"
     );
     office.script(&lines);
     office
@@ -211,6 +213,13 @@ fn each_role_reads_and_does_its_own_and_nothing_else() {
             [true, true, false, false, false],
         ),
     ];
+    // In the network, the secretary's alone: needs, and how people travel, sleep and eat.
+    let network = id(&office, &["show", "nims", "--json"]);
+    let network = format!("network:{network}");
+    let of_network = [
+        json!({"network": {"add": {"need": {"id": SESSION, "title": "Behov"}}}}),
+        json!({"network": {"add": {"stay": {"id": SESSION, "meeting": meeting, "of": bo, "diet": "Alt"}}}}),
+    ];
     let annexes = annexes(&office, &meeting);
     let mut counter = 0;
     for (number, role) in ROLES.into_iter().enumerate().rev() {
@@ -225,6 +234,7 @@ fn each_role_reads_and_does_its_own_and_nothing_else() {
         client.ask(json!({"doc": "register"}));
         client.ask(json!({"doc": "secretariat"}));
         client.ask(json!({"doc": "desk"}));
+        client.ask(json!({"doc": network}));
         client.ask(json!({"home": {"today": "2026-11-26"}}));
         client.ask(json!({"decisions": {"network": null}}));
         client.ask(json!({"actions": {"network": null, "open": false}}));
@@ -256,6 +266,11 @@ fn each_role_reads_and_does_its_own_and_nothing_else() {
             counter += 1;
             let taken = client.offers(counter, &doc, op.clone());
             assert_eq!(taken, allowed[number], "{role}: {name}");
+        }
+        for op in &of_network {
+            counter += 1;
+            let taken = client.offers(counter, &network, op.clone());
+            assert_eq!(taken, number == 0, "{role}: {op}");
         }
         // A restricted role gets no copy of the journal, whatever it asks for.
         drop(client);
