@@ -96,12 +96,16 @@ fn the_other_takes_over_when_the_hub_is_killed() {
 #[test]
 fn home_is_as_things_are_when_one_comes_back_from_the_text() {
     let office = Office::new();
-    let mut pty = office.terminal(&[]);
+    // The mails become files in the person's own folder.
+    std::fs::create_dir_all(office.beside("hjem")).unwrap();
+    let mut command = office.program(&[]);
+    command.env("HOME", office.beside("hjem"));
+    let mut pty = Pty::start(command, 80, 24);
     pty.wait_text("Nu: Indkald deltagerne");
     pty.press("<enter>");
-    pty.wait_text("Notér indkaldelsen som sendt");
+    pty.wait_text("Enter Skriv mails som filer");
     pty.press("<enter>");
-    pty.wait_text("noteret som sendt");
+    pty.wait_text("2 mails ligger som filer i");
     pty.press("m");
     pty.wait_text("Handlinger");
     pty.press("<esc>h");
