@@ -6,9 +6,8 @@ use std::io::{self, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use super::event::Event;
 use super::link::Sink;
-use super::saving::aside;
+use super::saving::at_home;
 use crate::domain::batch::Hash;
 use crate::domain::bytes::Bytes;
 use crate::domain::clean::clean_line;
@@ -26,22 +25,16 @@ const NAME: usize = 120;
 
 /// Keeps a file while the session goes on; `sink` hears the answer to question `number`.
 pub fn keep_aside(folder: Option<PathBuf>, path: String, number: u64, sink: &Sink) {
-    aside(number, sink, move || match folder {
-        Some(folder) => keep(&folder, &path),
-        None => Answer::Failed(reason::ELSEWHERE.to_owned()),
-    });
+    at_home(folder, number, sink, move |folder| keep(folder, &path));
 }
 
 /// Reads a small file while the session goes on. Who has no folder here has no files here either.
-pub fn read_aside(folder: Option<&Path>, typed: String, number: u64, sink: &Sink) {
-    if folder.is_none() {
-        let answer = Answer::Failed(reason::ELSEWHERE.to_owned());
-        sink(Event::Answer { number, answer });
-        return;
-    }
-    aside(number, sink, move || match read(&path(&typed), SMALL) {
-        Ok(bytes) => Answer::Content(Bytes(bytes)),
-        Err(error) => Answer::Failed(why(&error)),
+pub fn read_aside(folder: Option<PathBuf>, typed: String, number: u64, sink: &Sink) {
+    at_home(folder, number, sink, move |_| {
+        match read(&path(&typed), SMALL) {
+            Ok(bytes) => Answer::Content(Bytes(bytes)),
+            Err(error) => Answer::Failed(why(&error)),
+        }
     });
 }
 
@@ -171,6 +164,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::hub::event::Event;
 
     #[test]
     fn a_file_is_kept_beside_whoever_asked() {

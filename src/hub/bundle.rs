@@ -6,11 +6,10 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use super::attachment::{path, why};
-use super::event::Event;
 use super::link::Sink;
-use super::saving::{answer, aside, write};
+use super::saving::{answer, at_home, write};
 use crate::domain::clean::clean_line;
-use crate::domain::query::{Answer, Bundle};
+use crate::domain::query::Bundle;
 use crate::domain::reason;
 
 /// Names that are tried for a folder.
@@ -18,13 +17,8 @@ const TRIES: usize = 99;
 
 /// Writes files while the session goes on; `sink` hears the answer to question `number`. Who has no
 /// folder here has no files here either.
-pub(super) fn save_aside(at_home: bool, bundle: Bundle, number: u64, sink: &Sink) {
-    if !at_home {
-        let answer = Answer::Failed(reason::ELSEWHERE.to_owned());
-        sink(Event::Answer { number, answer });
-        return;
-    }
-    aside(number, sink, move || answer(save(&bundle)));
+pub(super) fn save_aside(own: Option<PathBuf>, bundle: Bundle, number: u64, sink: &Sink) {
+    at_home(own, number, sink, move |_| answer(save(&bundle)));
 }
 
 /// A file's own name, which leads nowhere else.

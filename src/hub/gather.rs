@@ -6,9 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::attachment::{LARGEST, name, path, read, why};
-use super::event::Event;
 use super::link::Sink;
-use super::saving::aside;
+use super::saving::at_home;
 use crate::domain::bytes::Bytes;
 use crate::domain::query::{Answer, Gathered};
 use crate::domain::reason;
@@ -19,13 +18,8 @@ const TOGETHER: u64 = 200 * 1024 * 1024;
 
 /// Reads mails while the session goes on; `sink` hears the answer to question `number`. Who has no
 /// folder here has no files here either.
-pub(super) fn gather_aside(at_home: bool, typed: String, number: u64, sink: &Sink) {
-    if !at_home {
-        let answer = Answer::Failed(reason::ELSEWHERE.to_owned());
-        sink(Event::Answer { number, answer });
-        return;
-    }
-    aside(number, sink, move || match gather(&path(&typed)) {
+pub(super) fn gather_aside(folder: Option<PathBuf>, typed: String, number: u64, sink: &Sink) {
+    at_home(folder, number, sink, move |_| match gather(&path(&typed)) {
         Ok(files) => Answer::Gathered(files),
         Err(why) => Answer::Failed(why),
     });

@@ -26,8 +26,7 @@ use super::upload;
 use crate::domain::batch::{Seq, SessionId, Submission};
 use crate::domain::id::Id;
 use crate::domain::peer::Spot;
-use crate::domain::query::{Answer, Query, Save};
-use crate::domain::reason;
+use crate::domain::query::{Query, Save};
 use crate::domain::role::Role;
 
 /// Why a folder could not be opened.
@@ -362,14 +361,14 @@ impl Link {
         }
         let query = match query {
             Query::Read(path) => {
-                return attachment::read_aside(self.folder.as_deref(), path, number, &self.sink);
+                return attachment::read_aside(self.folder.clone(), path, number, &self.sink);
             }
             Query::Save(save) => return self.save(number, save),
             Query::Gather(path) => {
-                return gather::gather_aside(self.folder.is_some(), path, number, &self.sink);
+                return gather::gather_aside(self.folder.clone(), path, number, &self.sink);
             }
             Query::SaveAll(bundle) => {
-                return bundle::save_aside(self.folder.is_some(), bundle, number, &self.sink);
+                return bundle::save_aside(self.folder.clone(), bundle, number, &self.sink);
             }
             query => query,
         };
@@ -394,9 +393,8 @@ impl Link {
             }
             Port::Hub(..) => {
                 let folder = self.folder.clone();
-                saving::aside(number, &self.sink, move || match folder {
-                    Some(folder) => saving::save(&folder, &save),
-                    None => Answer::Failed(reason::ELSEWHERE.to_owned()),
+                saving::at_home(folder, number, &self.sink, move |folder| {
+                    saving::save(folder, &save)
                 });
             }
         }

@@ -58,6 +58,19 @@ pub(super) fn aside(number: u64, sink: &Sink, work: impl FnOnce() -> Answer + Se
     }
 }
 
+/// The same for one with files of their own here; who has no folder on this machine is told where files are taken.
+pub(super) fn at_home(
+    folder: Option<PathBuf>,
+    number: u64,
+    sink: &Sink,
+    work: impl FnOnce(&Path) -> Answer + Send + 'static,
+) {
+    aside(number, sink, move || match folder {
+        Some(folder) => work(&folder),
+        None => Answer::Failed(reason::ELSEWHERE.to_owned()),
+    });
+}
+
 /// Writes a file of the folder to where it is to go.
 pub(super) fn save(folder: &Path, save: &Save) -> Answer {
     let saved = place(save).and_then(|place| {

@@ -67,13 +67,13 @@ fn what_is_read_is_saved_in_the_format_its_ending_names() {
         Some(Overlay::Form(_))
     ));
     bench.press("<esc>");
-    bench.ok("paper-save /tmp/oversigt.html");
+    bench.ok("paper-save /hjem/oversigt.html");
     let notice = bench.app.view.notice.as_ref();
     let notice = notice.map(|it| it.message.render(bench.app.locale));
     let said = notice.unwrap_or_default() + &bench.said();
-    assert!(said.contains("Gemt: /tmp/oversigt.html"), "{said}");
+    assert!(said.contains("Gemt: /hjem/oversigt.html"), "{said}");
     assert_eq!(
-        bench.fails("paper-save /tmp/oversigt.xyz"),
+        bench.fails("paper-save /hjem/oversigt.xyz"),
         Key::ErrorDocumentEnding
     );
     assert!(read(&bench).contains("Kursus"), "it is still read");
