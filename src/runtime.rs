@@ -18,7 +18,7 @@ use crate::app::overlays::form::Unfinished;
 use crate::app::{App, Clock, Effect, Msg};
 use crate::domain::id::Id;
 use crate::domain::peer::Spot;
-use crate::domain::query::Answer;
+use crate::domain::query::{Answer, Home};
 use crate::domain::zone;
 use crate::hub::event::Event;
 use crate::hub::{Link, Scratch};
@@ -64,6 +64,8 @@ pub struct Runtime {
     post: Post,
     /// Where the post works; none where this process may not send.
     place: Option<post::Place>,
+    /// Whether what an earlier process left in the queue is still to be looked for.
+    looks_for_mail: bool,
     /// Whether the mouse was taken from the terminal.
     mouse: bool,
     quit: bool,
@@ -97,6 +99,7 @@ impl Runtime {
             edits: None,
             post: Post::default(),
             place: None,
+            looks_for_mail: false,
             mouse: false,
             quit: false,
         }
@@ -145,7 +148,10 @@ impl Runtime {
                 self.mail(post::is_queued(batch.effects()));
                 self.take(Msg::Batch(batch));
             }
-            Event::Answer { number, answer } => self.take(Msg::Answer(number, answer)),
+            Event::Answer { number, answer } => {
+                self.take(Msg::Answer(number, answer));
+                self.mail_left();
+            }
             Event::Trouble(what) => self.take(Msg::Trouble(what)),
             Event::Told(what) => self.take(Msg::Told(what)),
             Event::Ended(why) => self.take(Msg::Ended(why)),
@@ -172,6 +178,29 @@ impl Runtime {
     fn mail(&mut self, queued: bool) {
         if let Some(place) = self.place.as_ref().filter(|_| queued && self.link.holds()) {
             self.post.wake(place);
+        }
+    }
+
+    /// Begins all that the first picture did not wait for.
+    ///
+    /// # Errors
+    /// When no thread could be started.
+    fn begin(&mut self) -> std::io::Result<()> {
+        let effects = self.app.ask_behind();
+        self.perform(effects);
+        self.link.begin()?;
+        self.looks_for_mail = true;
+        self.mail_left();
+        Ok(())
+    }
+
+    /// Sends what an earlier process left in the queue, once Home says that there is something.
+    fn mail_left(&mut self) {
+        let home = self.app.view.home.as_ref().filter(|_| self.looks_for_mail);
+        let waits = |home: &Home| home.outbox.iter().any(|row| row.mails.waiting > 0);
+        if let Some(waits) = home.map(waits) {
+            self.looks_for_mail = false;
+            self.mail(waits);
         }
     }
 

@@ -122,10 +122,19 @@ impl App {
         for doc in [DocId::Secretariat, DocId::Register] {
             self.ask(Query::Doc(doc));
         }
-        if let Some(meeting) = self.view.meeting() {
-            self.ask(Query::Doc(DocId::Meeting(meeting)));
+        match self.view.meeting() {
+            Some(meeting) => _ = self.ask(Query::Doc(DocId::Meeting(meeting))),
+            None => self.refresh(),
         }
-        self.refresh();
+    }
+
+    /// Asks for what lies behind the first picture: a meeting's screen shows nothing of Home, which is the longest
+    /// answer of all.
+    pub fn ask_behind(&mut self) -> Vec<Effect> {
+        if self.view.meeting().is_some() {
+            self.refresh();
+        }
+        self.take_effects()
     }
 
     /// Takes on the stored name and language once the secretariat is known; a new secretariat

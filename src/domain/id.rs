@@ -42,11 +42,18 @@ impl FromStr for Id {
     type Err = BadId;
 
     fn from_str(text: &str) -> Result<Self, BadId> {
-        let hex = text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        match u128::from_str_radix(text, 16) {
-            Ok(bits) if hex => Ok(Self(bits)),
-            _ => Err(BadId(text.chars().take(40).collect())),
-        }
+        // Every record has some, thousands in a list: much faster than `from_str_radix`, which also takes signs.
+        let bits = text.bytes().try_fold(0_u128, |bits, byte| {
+            let digit = match byte {
+                b'0'..=b'9' => byte - b'0',
+                b'a'..=b'f' => byte - b'a' + 10,
+                _ => return None,
+            };
+            Some(bits << 4 | u128::from(digit))
+        });
+        let bits = bits.filter(|_| text.len() == 32);
+        let long = || BadId(text.chars().take(40).collect());
+        bits.map(Self).ok_or_else(long)
     }
 }
 

@@ -151,10 +151,7 @@ pub fn start<E: From<Error>>(
     terminal.show();
     let shown = runtime.show_first(&mut painter);
     shown.map_err(Error::Terminal)?;
-    runtime.link.begin().map_err(Error::Crowded)?;
-    let home = runtime.app.view.home.as_ref();
-    let waits = home.is_some_and(|home| home.outbox.iter().any(|row| row.mails.waiting > 0));
-    runtime.mail(waits);
+    runtime.begin().map_err(Error::Crowded)?;
     runtime.run(source, painter).map_err(Error::Terminal)?;
     Ok(())
 }

@@ -17,6 +17,8 @@ impl Bench {
         self.app.view.keymap = Keymap::shipped("default").unwrap();
         let effects = self.app.update(Msg::Started);
         self.serve(effects);
+        let effects = self.app.ask_behind();
+        self.serve(effects);
     }
 
     /// Presses keys: names such as `<down>`, all else letter by letter.
