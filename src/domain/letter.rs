@@ -85,6 +85,11 @@ impl MailStatus {
         )
     }
 
+    /// Whether the post has it: it waits for a server, or is with one.
+    pub fn is_the_posts(self) -> bool {
+        matches!(self, Self::Queued | Self::Sending)
+    }
+
     /// Whether somebody has to look at it.
     pub fn needs_care(self) -> bool {
         matches!(self, Self::Failed | Self::Unknown | Self::Bounced)

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::domain::batch::Batch;
 use crate::domain::id::Id;
+use crate::domain::letter::DeliveryField;
 use crate::domain::meeting::{MeetingChange, MeetingRecord};
 use crate::domain::op::{DocId, DocOp, Edit, Op, inverses};
 use crate::domain::query::UndoStep;
@@ -83,20 +84,17 @@ pub fn target(batches: &[Arc<Batch>], user: &str, redo: bool, complete: bool) ->
     if complete { Found::None } else { Found::Older }
 }
 
-/// Whether it sent something, or tells what became of it: that is not taken back.
+/// Whether it put mail into the queue, or tells what the server made of it: that is not taken back. What a person
+/// notes of a mail that no server has is: a wrong key must not say that everybody has had the letter.
 fn is_of_mail(batch: &Batch) -> bool {
     let mut ops = batch.effects().iter();
-    ops.any(|op| {
-        matches!(
-            op.op,
-            Op::Meeting(
-                Edit::Add(MeetingRecord::Letter(_) | MeetingRecord::Delivery(_))
-                    | Edit::Set {
-                        change: MeetingChange::Letter(_) | MeetingChange::Delivery(_),
-                        ..
-                    }
-            )
-        )
+    ops.any(|op| match &op.op {
+        Op::Meeting(Edit::Add(MeetingRecord::Delivery(row))) => row.status.is_the_posts(),
+        Op::Meeting(Edit::Set {
+            change: MeetingChange::Delivery(DeliveryField::Status(change)),
+            ..
+        }) => change.from.is_the_posts() || change.to.is_the_posts(),
+        _ => false,
     })
 }
 

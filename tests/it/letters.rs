@@ -116,16 +116,30 @@ fn without_a_server_an_invitation_becomes_files_that_a_person_sends_and_notes() 
     pty.wait_text("2 mails ligger som filer og skal sendes");
     quit(&mut pty);
     pty.wait_exit();
-    // One key says that a whole letter was sent.
+    // One key says that a whole letter was sent; it was the wrong one.
     let mut pty = at_home(&office, &["--meeting", MEETING]);
     pty.wait_text("NIMS 1/2026");
     pty.press("c");
     pty.wait_text("2 som filer");
     pty.press("<enter>");
     pty.wait_for(|screen| screen.contents().matches("sendt tir.").count() == 2);
+    pty.wait_text("2 mails er noteret – Ctrl+Z fortryder");
+    assert!(outbox(&office).is_empty());
+    pty.press("<ctrl-z>");
+    pty.wait_text("2 som filer");
+    pty.wait_text("Fortrudt: Notér, hvad der blev af en mail");
+    assert_eq!(outbox(&office), lie);
+    // One of them was sent, the other is not to be sent at all, or is it.
+    pty.press("<down><enter>");
+    pty.wait_text("1 som fil");
+    pty.press("<del>");
+    pty.wait_text("taget ud tir.");
+    assert!(outbox(&office).is_empty());
+    pty.press("<enter>");
+    pty.wait_text("1 som fil");
+    assert_eq!(outbox(&office).len(), 1);
     quit(&mut pty);
     pty.wait_exit();
-    assert!(outbox(&office).is_empty());
 }
 
 #[test]

@@ -71,8 +71,8 @@ pub(super) fn chosen(
     Ok(all)
 }
 
-/// Into the queue again: what failed, and what is named. A mail whose answer was lost goes again
-/// only when somebody names it.
+/// Into the queue again: what failed, and what is named. A mail whose answer was lost, or that was taken out, goes
+/// again only when somebody names it.
 fn retry(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (meeting, now) = (context.meeting_id()?, context.now());
     let waits = |row: &Delivery| row.status == MailStatus::Queued && row.not_before.is_some();
@@ -82,7 +82,9 @@ fn retry(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
             MailStatus::Failed | MailStatus::Bounced | MailStatus::Queued
         )
     })?;
-    rows.retain(|row| row.status.needs_care() || waits(row));
+    rows.retain(|row| {
+        row.status.needs_care() || row.status == MailStatus::Withdrawn || waits(row)
+    });
     let ops: Vec<DocOp> = rows
         .iter()
         .flat_map(|row| letter::retry(meeting, row, now))

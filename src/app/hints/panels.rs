@@ -143,7 +143,7 @@ const LETTERS: &[Row] = &[
     (Plain("Enter"), Key::HintSettleOrRetry),
     (Plain("Del"), Key::HintTakeOut),
     (Line("mail-intake"), Key::HintTakeMailIn),
-    (Letter("a–å", "a–z"), Key::HintFilter),
+    (Line("undo"), Key::HintUndo),
     (Plain("Esc"), Key::HintBack),
 ];
 /// A letter whose mails lie as files.

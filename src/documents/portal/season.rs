@@ -1,6 +1,6 @@
 //! The page of a season: its programme as it is announced, without people who may not be named.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::{Page, Sheet};
 use super::names::Names;
@@ -107,30 +107,38 @@ pub(super) fn told(
     (told, unnamed, open.len())
 }
 
-/// The seasons on the portal, the latest first. Of seasons of a network with one name ("Forår 2027", "forår-2027") all but
-/// one have their id in the address; those that are not announced count too, so that opening one moves no other.
+/// The seasons on the portal, the latest first. Seasons of a network with one name ("Forår 2027", "forår-2027") all have
+/// their id in the address; those that are not announced or are removed count too, so that none ever comes to the
+/// address that was another's.
 pub(super) fn gathered(stock: &Stock<'_>) -> Vec<Opened> {
     let audience = stock.frame.audience;
     let mut found = Vec::new();
     let open = stock.networks.iter();
     for (id, network) in open.filter(|(_, network)| is_open(network, audience)) {
-        let mut taken = BTreeSet::new();
+        let mut named: BTreeMap<String, usize> = BTreeMap::new();
         for season in network.seasons.values() {
-            let plain = match label(&season.name).as_str() {
-                "" => "program".to_owned(),
-                name => name.to_owned(),
+            *named.entry(plain_slug(season)).or_default() += 1;
+        }
+        let announced = network.seasons.values();
+        for season in announced.filter(|row| is_announced(row, audience)) {
+            let plain = plain_slug(season);
+            let slug = match named.get(&plain) {
+                Some(1) => plain,
+                _ => format!("{plain}-{}", season.id),
             };
-            let slug = match taken.insert(plain.clone()) {
-                true => plain,
-                false => format!("{plain}-{}", season.id),
-            };
-            if is_announced(season, audience) {
-                found.push(opened(stock, *id, network, season, slug));
-            }
+            found.push(opened(stock, *id, network, season, slug));
         }
     }
     found.sort_by_key(|row| (std::cmp::Reverse(row.season.days()), row.season.id));
     found
+}
+
+/// What a season's page is called where no other has its name.
+fn plain_slug(season: &Season) -> String {
+    match label(&season.name).as_str() {
+        "" => "program".to_owned(),
+        name => name.to_owned(),
+    }
 }
 
 fn opened(stock: &Stock<'_>, id: Id, network: &Network, season: &Season, slug: String) -> Opened {

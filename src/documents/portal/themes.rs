@@ -1,14 +1,15 @@
 //! Themes: each with its meetings, materials, projects and talks.
 
-use std::collections::BTreeSet;
-
 use super::Site;
 use super::frame::{Page, Sheet};
 use super::place::Place;
-use crate::domain::folding::{label, sort_key};
+use crate::domain::folding::{fold, label, sort_key};
 use crate::domain::publishing::has_theme;
 use crate::domain::themed::{Themed, ThemedKind, of_desk, of_network, themes};
 use crate::locale::{Key, Locale};
+
+/// Signs of the mark in the address of a theme whose label others can have.
+const MARK: usize = 8;
 
 /// A theme, and what has it.
 pub(super) struct Theme {
@@ -28,9 +29,8 @@ pub(super) fn gathered(site: &Site<'_>) -> Vec<Theme> {
         .collect();
     rows.extend(of_desk(&site.desk, None));
     rows.sort_by_cached_key(|row| (sort_key(&row.title), row.id));
-    let mut taken = BTreeSet::new();
     let theme = |(name, _): (String, usize)| Theme {
-        slug: unique(&label(&name), &mut taken),
+        slug: slug(&name),
         rows: rows
             .iter()
             .filter(|row| has_theme(&row.themes, &name))
@@ -41,15 +41,19 @@ pub(super) fn gathered(site: &Site<'_>) -> Vec<Theme> {
     themes(&rows).into_iter().map(theme).collect()
 }
 
-fn unique(slug: &str, taken: &mut BTreeSet<String>) -> String {
-    let slug = if slug.is_empty() { "x" } else { slug };
-    let mut own = slug.to_owned();
-    let mut number = 2;
-    while !taken.insert(own.clone()) {
-        own = format!("{slug}-{number}");
-        number += 1;
+/// What a theme's page is called, whatever other themes there are: a name of other signs than letters, digits and single
+/// blanks gives a label that another name gives too ("børn & unge", "børn/unge"), and has its own mark.
+fn slug(name: &str) -> String {
+    let (folded, plain) = (fold(name), label(name));
+    if folded == plain.replace('-', " ") {
+        return plain;
     }
-    own
+    let hash = blake3::hash(folded.as_bytes()).to_hex();
+    let mark: String = hash.as_str().chars().take(MARK).collect();
+    match plain.is_empty() {
+        true => mark,
+        false => format!("{plain}-{mark}"),
+    }
 }
 
 /// The list of themes, and a page each.
@@ -128,5 +132,34 @@ fn themed(sheet: &mut Sheet, site: &Site<'_>, row: &Themed) {
         ThemedKind::Project => sheet.link(&Place::Projects, &row.title),
         ThemedKind::Resource => sheet.link(&Place::Knowledge, &row.title),
         ThemedKind::Representation => sheet.link(&Place::Talks, &row.title),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_themes_address_is_its_own_whatever_others_are_called() {
+        for (name, wanted) in [
+            ("Frivillighed", "frivillighed"),
+            ("Børn og unge", "boern-og-unge"),
+            ("boern og UNGE", "boern-og-unge"),
+            ("2027", "2027"),
+        ] {
+            assert_eq!(slug(name), wanted);
+        }
+        let alike = [
+            "Børn unge", "Børn & unge", "Børn/unge", "Børn, unge", "Børn-unge", "Børn  unge",
+        ];
+        let long = ["x", "y"].map(|end| format!("{}{end}", "Samskabelse på tværs ".repeat(3)));
+        let names = alike.into_iter().chain(["–", "&", "…"]);
+        let names = names.chain(long.iter().map(String::as_str));
+        let mut all: Vec<String> = names.map(slug).collect();
+        assert!(all.iter().skip(1).all(|slug| slug.len() >= MARK), "{all:?}");
+        let count = all.len();
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), count, "{all:?}");
     }
 }

@@ -82,8 +82,8 @@ reply-reported = { $count ->
 reply-read = Svaret er læst
 reply-dropped = Svaret er lagt til side
 mail-noted = { $count ->
-    [one] Én mail er noteret
-   *[other] { $count } mails er noteret
+    [one] Én mail er noteret – Ctrl+Z fortryder
+   *[other] { $count } mails er noteret – Ctrl+Z fortryder
 }
 error-reply-unknown = "{ $typed }" er intet svar her: der er { $count } til afklaring.
 error-reply-settled = Det svar er allerede afklaret.
@@ -124,8 +124,8 @@ letter-queued = { $count ->
    *[other] { $count } mails ligger i udbakken
 }
 letter-noted = { $count ->
-    [one] Én mail er noteret som sendt
-   *[other] { $count } mails er noteret som sendt
+    [one] Én mail er noteret som sendt – Ctrl+Z fortryder
+   *[other] { $count } mails er noteret som sendt – Ctrl+Z fortryder
 }
 letter-to-files = Der er ingen mailserver: hver mail skrives som en fil i { $folder } og åbner i Outlook, klar til at sende. Tast r for en anden mappe eller andre modtagere.
 letter-by-hand = Der er ingen mailserver, og filer kan ikke skrives hos dig herfra: adresserne kopieres, og brevet noteres som sendt af dig.

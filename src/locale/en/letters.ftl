@@ -82,8 +82,8 @@ reply-reported = { $count ->
 reply-read = The reply is read
 reply-dropped = The reply is put aside
 mail-noted = { $count ->
-    [one] One mail is noted
-   *[other] { $count } mails are noted
+    [one] One mail is noted – Ctrl+Z undoes
+   *[other] { $count } mails are noted – Ctrl+Z undoes
 }
 error-reply-unknown = "{ $typed }" is no reply here: { $count } are to settle.
 error-reply-settled = That reply is settled already.
@@ -124,8 +124,8 @@ letter-queued = { $count ->
    *[other] { $count } mails are in the outbox
 }
 letter-noted = { $count ->
-    [one] One mail is noted as sent
-   *[other] { $count } mails are noted as sent
+    [one] One mail is noted as sent – Ctrl+Z undoes
+   *[other] { $count } mails are noted as sent – Ctrl+Z undoes
 }
 letter-to-files = There is no mail server: each mail is written as a file in { $folder } and opens in Outlook, ready to be sent. Press r for another folder or other recipients.
 letter-by-hand = There is no mail server, and no files can be written where you are: the addresses are copied, and the letter is noted as sent by you.

@@ -103,6 +103,39 @@ fn steps_are_taken_back_one_after_the_other_also_inside_a_text() {
 }
 
 #[test]
+fn what_a_person_noted_of_a_mail_is_taken_back_and_what_the_post_did_is_not() {
+    use crate::domain::letter::{Delivery, MailStatus, proceed};
+    let row = |status| Delivery {
+        id: Id::from_bits(700),
+        status,
+        ..Delivery::default()
+    };
+    for (from, to, back) in [
+        (MailStatus::File, MailStatus::Sent, true),
+        (MailStatus::File, MailStatus::Withdrawn, true),
+        (MailStatus::Unknown, MailStatus::Sent, true),
+        (MailStatus::Sent, MailStatus::Bounced, true),
+        (MailStatus::Queued, MailStatus::File, false),
+        (MailStatus::Queued, MailStatus::Withdrawn, false),
+        (MailStatus::Queued, MailStatus::Sending, false),
+        (MailStatus::Sending, MailStatus::Sent, false),
+        (MailStatus::Failed, MailStatus::Queued, false),
+    ] {
+        let mut world = World::filled();
+        let row = row(from);
+        world.write("anna", 20, None, vec![typed(0, "", "Hej ")]);
+        world.write("bo", 21, None, vec![meeting(row.clone())]);
+        world.write("anna", 22, None, proceed(MEETING, &row, to, 5, ""));
+        let store = world.store().store;
+        let doc = DocId::Meeting(MEETING);
+        let step = store.undo(doc, "anna", false, &world.journal);
+        let group = if back { 22 } else { 20 };
+        let found = step.unwrap().unwrap();
+        assert_eq!(found.group, Id::from_bits(group), "{from:?} to {to:?}");
+    }
+}
+
+#[test]
 fn whatever_was_typed_undo_and_redo_go_through_the_same_texts() {
     for seed in 0..30 {
         let (mut world, mut rng) = (World::filled(), Rng(seed));

@@ -102,6 +102,7 @@ fn mail(app: &App, target: Target, row: &Delivery) -> Row {
     }
     let id = row.id.to_string();
     let (enter, tab) = deeds(app, row.status);
+    let withdrawable = enter.filter(|_| row.status != MailStatus::Withdrawn);
     let of = |command: &[&str]| {
         let words: Vec<&str> = command.iter().copied().chain([id.as_str()]).collect();
         call(&words, target)
@@ -112,7 +113,7 @@ fn mail(app: &App, target: Target, row: &Delivery) -> Row {
         right: format!("{status} {}", moment(app, row.since)),
         call: enter.map(of),
         tab: tab.map(of),
-        remove: enter.map(|_| of(&["mail-withdraw"])),
+        remove: withdrawable.map(|_| of(&["mail-withdraw"])),
     }
 }
 
@@ -127,7 +128,7 @@ fn deeds(app: &App, status: MailStatus) -> (Option<Words>, Option<Words>) {
     };
     match status {
         MailStatus::File => (Some(&["mail-note", "--status=sent"]), Some(&["mail-write"])),
-        MailStatus::Queued => (Some(again), None),
+        MailStatus::Queued | MailStatus::Withdrawn => (Some(again), None),
         status if status.needs_care() => (Some(again), None),
         _ => (None, None),
     }
