@@ -145,9 +145,11 @@ impl Office {
         self.dir.path().join(name)
     }
 
-    /// Calls the binary.
+    /// Calls the binary, beside the folder: a path in a hostile text leads nowhere else.
     pub fn call(&self, words: &[&str]) -> Output {
-        command(&self.folder()).args(words).output().unwrap()
+        let mut command = command(&self.folder());
+        command.current_dir(self.root()).args(words);
+        command.output().unwrap()
     }
 
     /// Calls the binary, which must do it; what it wrote.
