@@ -33,11 +33,12 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, panel: &Panel) -> Option<Po
         height: inside.height.saturating_sub(2),
         ..inside
     };
-    let mut places = rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| row.call.is_some());
-    let at = places.nth(panel.selected).map(|(index, _)| index);
+    let places = rows.iter().enumerate();
+    let places: Vec<usize> = places
+        .filter(|(_, row)| row.call.is_some())
+        .map(|(index, _)| index)
+        .collect();
+    let at = places.get(panel.at(places.len())).copied();
     let shown = usize::from(list.height);
     let offset = List::scroll(0, at.unwrap_or(0), shown);
     for (y, (index, line)) in (list.y..).zip(rows.iter().enumerate().skip(offset).take(shown)) {

@@ -125,7 +125,18 @@ impl Panel {
     /// The selected row.
     pub fn chosen(&self, app: &App) -> Option<Row> {
         let rows = self.rows(app).into_iter();
-        rows.filter(|row| row.call.is_some()).nth(self.selected)
+        let mut rows: Vec<Row> = rows.filter(|row| row.call.is_some()).collect();
+        let at = self.at(rows.len());
+        (at < rows.len()).then(|| rows.swap_remove(at))
+    }
+
+    /// The selected one of so many rows: where the last rows went away, the last that is left. In a queue and a vote
+    /// none may be.
+    pub fn at(&self, count: usize) -> usize {
+        match self.kind {
+            Kind::Queue | Kind::Vote(_) => self.selected,
+            _ => self.selected.min(count.saturating_sub(1)),
+        }
     }
 
     /// A key.
