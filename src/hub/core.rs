@@ -172,7 +172,10 @@ impl Hub {
             match request {
                 Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => break,
                 Ok(Request::Expect) => self.stay_awake(requests),
-                Ok(request) => self.take(request),
+                Ok(request) => {
+                    self.quiet.disturbed(&request);
+                    self.take(request);
+                }
                 Err(RecvTimeoutError::Timeout) if self.roll_call.is_some() => {}
                 Err(RecvTimeoutError::Timeout) if !self.opening => self.open_store(),
                 Err(RecvTimeoutError::Timeout) => self.tidy(),

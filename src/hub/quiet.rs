@@ -2,11 +2,11 @@
 //! nothing to do the hub's thread sleeps without a timer.
 
 use std::collections::VecDeque;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 
-use super::core::{AGAIN, Hub};
+use super::core::{AGAIN, Hub, Request};
 use super::event::Event;
 use super::opening::Setback;
 use super::pending;
@@ -29,16 +29,28 @@ pub struct Quiet {
     pub(super) again: bool,
     /// The day on which it was last looked what is to be erased.
     pub(super) cleared: Option<NaiveDate>,
+    /// When there was something to do last.
+    busy: Option<Instant>,
 }
 
 impl Quiet {
     /// How long to wait for a request before tidying; `None`: as long as it takes.
     pub fn wait(&self, unsettled: bool) -> Option<Duration> {
-        match () {
-            () if self.again => Some(AGAIN),
-            () if unsettled => Some(PAUSE),
-            () if !self.rested => Some(REST),
-            () => None,
+        let pause = match () {
+            () if self.again => AGAIN,
+            () if unsettled => PAUSE,
+            () if !self.rested => REST,
+            () => return None,
+        };
+        let gone = self.busy.map_or(Duration::ZERO, |busy| busy.elapsed());
+        Some(pause.saturating_sub(gone))
+    }
+
+    /// Notes that there was something to do. Whether somebody is still there is asked all the time, and is nothing:
+    /// with a second session there would be no rest.
+    pub fn disturbed(&mut self, request: &Request) {
+        if !request.is_ping() {
+            self.busy = Some(Instant::now());
         }
     }
 
@@ -55,6 +67,7 @@ impl Quiet {
 impl Hub {
     /// Does what is due when nobody asked for anything for a while.
     pub(super) fn tidy(&mut self) {
+        self.quiet.busy = Some(Instant::now());
         if self.quiet.again {
             self.quiet.again = false;
             self.retry();

@@ -91,6 +91,14 @@ impl Request {
         }
     }
 
+    /// Whether it only asks whether the hub is there.
+    pub fn is_ping(&self) -> bool {
+        match self {
+            Self::Weighed(request, _) => request.is_ping(),
+            request => matches!(request, Self::Ping(_)),
+        }
+    }
+
     /// Without what it weighs.
     pub fn bare(self) -> Self {
         match self {

@@ -5,10 +5,12 @@ use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
+use std::time::Instant;
 
 use rustix::process::{Pid, Signal, kill_process};
 
 use crate::office::{MEETING, Office, command, has};
+use crate::pty::LIMIT;
 
 /// `referent serve` on a folder.
 pub struct Serving {
@@ -78,6 +80,23 @@ impl Drop for Serving {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn it_rests_though_others_are_there() {
+    let office = Office::new();
+    let (_serving, _) = Serving::start(&office.folder());
+    let mut writer = office.minutes();
+    let front = || std::fs::read(office.folder().join("front.json")).unwrap_or_default();
+    let before = front();
+    writer.press("Et ord.");
+    writer.wait_text("Et ord.");
+    // The front page is made when nobody has wanted anything for a while.
+    let deadline = Instant::now() + LIMIT;
+    while front() == before {
+        assert!(Instant::now() < deadline, "it never rests");
+        std::thread::yield_now();
     }
 }
 
