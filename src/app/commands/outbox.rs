@@ -82,9 +82,7 @@ fn retry(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
             MailStatus::Failed | MailStatus::Bounced | MailStatus::Queued
         )
     })?;
-    rows.retain(|row| {
-        row.status.needs_care() || row.status == MailStatus::Withdrawn || waits(row)
-    });
+    rows.retain(|row| row.status.needs_care() || row.status == MailStatus::Withdrawn || waits(row));
     let ops: Vec<DocOp> = rows
         .iter()
         .flat_map(|row| letter::retry(meeting, row, now))

@@ -150,7 +150,12 @@ mod tests {
             assert_eq!(slug(name), wanted);
         }
         let alike = [
-            "Børn unge", "Børn & unge", "Børn/unge", "Børn, unge", "Børn-unge", "Børn  unge",
+            "Børn unge",
+            "Børn & unge",
+            "Børn/unge",
+            "Børn, unge",
+            "Børn-unge",
+            "Børn  unge",
         ];
         let long = ["x", "y"].map(|end| format!("{}{end}", "Samskabelse på tværs ".repeat(3)));
         let names = alike.into_iter().chain(["–", "&", "…"]);
