@@ -100,11 +100,14 @@ impl Letterhead {
 /// # Errors
 /// When it can't be one.
 pub fn logo_size(png: &[u8]) -> Result<(u32, u32), LogoError> {
+    if !png.starts_with(b"\x89PNG\r\n\x1a\n") {
+        return Err(match looks_like(png) {
+            "other" if png.len() > LARGEST => LogoError::Large,
+            kind => LogoError::Kind(kind),
+        });
+    }
     if png.len() > LARGEST {
         return Err(LogoError::Large);
-    }
-    if !png.starts_with(b"\x89PNG\r\n\x1a\n") {
-        return Err(LogoError::Kind(looks_like(png)));
     }
     let damaged = |_| LogoError::Damaged;
     let limits = png::Limits { bytes: ROOM };
@@ -123,7 +126,8 @@ pub fn logo_size(png: &[u8]) -> Result<(u32, u32), LogoError> {
 
 /// What a file that is no PNG looks like.
 fn looks_like(bytes: &[u8]) -> &'static str {
-    let start = bytes.get(..256).unwrap_or(bytes);
+    // Programs that draw put a comment about themselves first.
+    let start = bytes.get(..1024).unwrap_or(bytes);
     let start = String::from_utf8_lossy(start).to_lowercase();
     match bytes {
         [0xff, 0xd8, 0xff, ..] => "jpeg",
@@ -220,8 +224,15 @@ mod tests {
 
     #[test]
     fn other_files_are_named_by_what_they_look_like() {
-        let kinds: [(&[u8], &str); 5] = [
+        let large = [&b"<svg>"[..], &vec![b' '; LARGEST]].concat();
+        let kinds: [(&[u8], &str); 8] = [
             (b"<?xml version='1.0'?><svg/>", "svg"),
+            (b"<!-- Generator: a program that draws -->\n<SVG/>", "svg"),
+            (
+                b"\xef\xbb\xbf<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\"><svg>",
+                "svg",
+            ),
+            (&large, "svg"),
             (b"\xff\xd8\xff\xe0", "jpeg"),
             (b"GIF89a", "gif"),
             (b"%PDF-1.7", "pdf"),

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::office::{Office, all, has, text};
 
+mod again;
 mod season;
 
 /// A network with all that a portal shows, and a word MEDLEM in everything that only members may read.

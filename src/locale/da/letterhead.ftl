@@ -20,7 +20,7 @@ error-logo-large = Logoet fylder mere end 512 kB, og det følger med hver mail. 
 error-logo-damaged = Filen er ikke et helt PNG-billede. Hent den igen, eller gem den igen som PNG. Intet er ændret.
 error-logo-wide = Logoet er { $width } × { $height } punkter; det må højst være 4000 på hver led. Gem det mindre, fx 800 punkter bredt. Intet er ændret.
 error-logo-kind = { $kind ->
-        [svg] Filen er en SVG-tegning. Logoet skal være en PNG-fil: gem det som PNG, fx 800 punkter bredt
+        [svg] Filen er en SVG-tegning. Logoet skal være en PNG-fil: eksportér tegningen som PNG, mindst 800 punkter bred (fx i Inkscape: Fil, Eksportér), eller bed dem, der har tegnet logoet, om en
         [jpeg] Filen er et JPEG-billede. Logoet skal være en PNG-fil: gem det som PNG
         [gif] Filen er et GIF-billede. Logoet skal være en PNG-fil: gem det som PNG
         [pdf] Filen er en PDF. Logoet skal være en PNG-fil: gem det som PNG

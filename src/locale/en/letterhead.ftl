@@ -20,7 +20,7 @@ error-logo-large = The logo takes more than 512 kB, and it goes with every mail.
 error-logo-damaged = The file is not a whole PNG picture. Fetch it again, or save it as PNG again. Nothing was changed.
 error-logo-wide = The logo is { $width } × { $height } pixels; it may be at most 4000 each way. Save it smaller, for instance 800 pixels wide. Nothing was changed.
 error-logo-kind = { $kind ->
-        [svg] The file is an SVG drawing. The logo must be a PNG file: save it as PNG, for instance 800 pixels wide
+        [svg] The file is an SVG drawing. The logo must be a PNG file: export the drawing as PNG, at least 800 pixels wide (in Inkscape: File, Export), or ask those who drew the logo for one
         [jpeg] The file is a JPEG picture. The logo must be a PNG file: save it as PNG
         [gif] The file is a GIF picture. The logo must be a PNG file: save it as PNG
         [pdf] The file is a PDF. The logo must be a PNG file: save it as PNG

@@ -1,6 +1,7 @@
 use crate::app::testing::Bench;
 use crate::documents::letterhead::square;
-use crate::locale::Key;
+use crate::domain::secretariat::Language;
+use crate::locale::{Key, Locale};
 
 #[test]
 fn a_letterhead_is_set_piece_by_piece_and_taken_away() {
@@ -61,6 +62,24 @@ fn what_cannot_be_used_is_said_and_nothing_is_changed() {
         );
     }
     assert_eq!(bench.network("nims").head.footer, "");
+}
+
+#[test]
+fn of_a_drawing_it_is_said_what_to_do() {
+    for (language, wanted) in [
+        (
+            Language::Danish,
+            "eksportér tegningen som PNG, mindst 800 punkter bred",
+        ),
+        (
+            Language::English,
+            "export the drawing as PNG, at least 800 pixels wide",
+        ),
+    ] {
+        let args = [("kind", "svg".into())];
+        let said = Locale::new(language).text_with(Key::ErrorLogoKind, &args);
+        assert!(said.contains(wanted), "{said}");
+    }
 }
 
 #[test]
