@@ -63,12 +63,29 @@ pub fn overview(rows: &[PlanRow], title: &str, language: Language) -> Outline {
             Key::ArgActivity,
         ];
         let columns = columns.map(text).to_vec();
-        outline.blocks.push(Block::table("", columns, rows));
+        outline.blocks.push(filled(columns, rows));
     }
     if outline.blocks.is_empty() {
         outline.blocks.push(Block::text(text(Key::OverviewEmpty)));
     }
     outline
+}
+
+/// A table without the columns in which no row has anything: they take room from what is there.
+fn filled(columns: Vec<String>, mut rows: Vec<Row>) -> Block {
+    let has = |at: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
+        cells.any(|cell| !cell.is_empty())
+    };
+    let kept: Vec<bool> = (0..columns.len()).map(has).collect();
+    let left = |cells: &mut Vec<String>| {
+        let mut kept = kept.iter().copied();
+        cells.retain(|_| kept.next().unwrap_or(true));
+    };
+    rows.iter_mut().for_each(|row| left(&mut row.cells));
+    let mut columns = columns;
+    left(&mut columns);
+    Block::table("", columns, rows)
 }
 
 /// The overview as a spreadsheet has it: a line an activity, dates also as spreadsheets read them.

@@ -2,6 +2,7 @@
 //!
 //! It owns how the wheel looks on paper. It must not know screens.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::html::{Dress, dressed, escape};
@@ -90,6 +91,13 @@ pub fn wheel_html(source: &WheelSource<'_>, letterhead: &Letterhead) -> String {
 /// What the numbers stand for.
 pub fn wheel_outline(source: &WheelSource<'_>) -> Outline {
     let locale = Locale::new(source.language);
+    let marks = source.wheel.marks.iter();
+    let networks = marks.filter_map(|mark| Some(source.rows.get(mark.row)?.network));
+    // Of one network it is said in the title.
+    let shown = match networks.collect::<BTreeSet<_>>().len() {
+        0 | 1 => COLUMNS.len() - 1,
+        _ => COLUMNS.len(),
+    };
     let row = |(index, mark): (usize, &Mark)| {
         let row = source.rows.get(mark.row)?;
         let cells = [
@@ -99,16 +107,17 @@ pub fn wheel_outline(source: &WheelSource<'_>) -> Outline {
             row.network_name.clone(),
         ];
         Some(Row {
-            cells: cells.to_vec(),
+            cells: cells.into_iter().take(shown).collect(),
             closed: false,
         })
     };
     let rows = source.wheel.marks.iter().enumerate().filter_map(row);
-    let columns = COLUMNS.map(|key| locale.text(key).into_owned());
+    let columns = COLUMNS.iter().take(shown);
+    let columns = columns.map(|key| locale.text(*key).into_owned());
     Outline {
         language: source.language,
         title: title(source),
-        blocks: vec![Block::table("", columns.to_vec(), rows.collect())],
+        blocks: vec![Block::table("", columns.collect(), rows.collect())],
         ..Outline::default()
     }
 }
@@ -263,6 +272,34 @@ mod tests {
     #[test]
     fn the_wheel_is_a_picture() {
         insta::assert_snapshot!(drawn(wheel_svg));
+    }
+
+    #[test]
+    fn of_one_network_no_row_repeats_its_name() {
+        let heads = |networks: [u128; 2]| {
+            let row = |network| PlanRow {
+                network: Id::from_bits(network),
+                network_name: format!("Netværk {network}"),
+                activity: Activity {
+                    title: "Topmøde".into(),
+                    when: Some(When::from("2027-05-20".to_owned())),
+                    ..Activity::default()
+                },
+                ..PlanRow::default()
+            };
+            let rows = networks.map(row);
+            let rows: Vec<&PlanRow> = rows.iter().collect();
+            let today = chrono::NaiveDate::from_ymd_opt(2027, 7, 2).unwrap();
+            let outline = wheel_outline(&WheelSource {
+                wheel: &wheel(2027, today, &rows),
+                rows: &rows,
+                title: "NIMS",
+                language: Language::Danish,
+            });
+            crate::documents::markdown::markdown(&outline)
+        };
+        assert!(!heads([1, 1]).contains("Netværk 1"));
+        assert!(heads([1, 2]).contains("Netværk 1"));
     }
 
     #[test]
