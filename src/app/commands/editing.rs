@@ -246,19 +246,22 @@ fn add_approval(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
     })))
 }
 
-/// The form of the next meeting, on the date agreed.
+/// The form of the next meeting, on the date agreed; where no meeting is shown, of the network's first.
 fn plan_next(context: &mut Context<'_>, _: &Args) -> Result<(), Stop> {
-    let head = context.meeting()?.head.clone();
     let command = find("meeting-new").ok_or(Key::ErrorInternal)?;
     let mut known = Args::default();
-    known.set("title", head.title.clone());
-    if let Some(day) = head.next_date {
-        known.set("date", context.locale().language().plain_date(day));
-    }
-    let target = Target {
-        network: Some(head.network),
+    let mut target = Target {
+        network: context.target.network,
         ..Target::default()
     };
+    if context.target.meeting.is_some() {
+        let head = context.meeting()?.head.clone();
+        known.set("title", head.title.clone());
+        if let Some(day) = head.next_date {
+            known.set("date", context.locale().language().plain_date(day));
+        }
+        target.network = Some(head.network);
+    }
     let form = Form::new(command, target, &known).at("date");
     context.app.view.open(form);
     Ok(())

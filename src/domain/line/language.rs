@@ -215,7 +215,14 @@ pub const SPELLINGS: &[Spelling] = &[
     ),
     row(
         Sense::Present,
-        &["mødt:", "mødt+", "til stede:", "til stede+"],
+        &[
+            "mødt:",
+            "mødt+",
+            "til stede:",
+            "til stede+",
+            "kom:",
+            "ankom:",
+        ],
         &["present+", "present:", "present="],
     ),
     row(
@@ -225,7 +232,7 @@ pub const SPELLINGS: &[Spelling] = &[
     ),
     row(
         Sense::Left,
-        &["gået:", "mødt-"],
+        &["gået:", "mødt-", "gik:", "forlod:"],
         &["left:", "present-", "regrets-"],
     ),
     row(

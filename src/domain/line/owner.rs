@@ -46,7 +46,8 @@ pub fn action(text: &str, today: NaiveDate, is_owner: impl Fn(&str, Named) -> bo
     let letters = |name: &str| is_owner(name, Named::Letters);
     let owner = before_colon(text, &letters)
         .or_else(|| after_at(text, &letters))
-        .or_else(|| before_verb(text, &|name| is_owner(name, Named::Words)));
+        .or_else(|| before_verb(text, &|name| is_owner(name, Named::Words)))
+        .or_else(|| doer(text, &|name| is_owner(name, Named::Words)));
     let found = find_due(text, today);
     // The deadline never reaches into the owner: in "Juni: 1/12" the name is Juni.
     let found = found.and_then(|(due, read)| match &owner {
@@ -123,6 +124,20 @@ fn before_verb(text: &str, is_owner: &impl Fn(&str) -> bool) -> Option<(String, 
         before = after;
     }
     None
+}
+
+/// "Anna laver en plan", "Anna Lund sends it": a name before a verb of the present tense. The sentence stays whole.
+fn doer(text: &str, is_owner: &impl Fn(&str) -> bool) -> Option<(String, Range<usize>)> {
+    let start = text.len() - text.trim_start().len();
+    let blanks = text.match_indices(' ').map(|(at, _)| at);
+    let ends: Vec<usize> = blanks.filter(|at| *at > start).take(4).collect();
+    let named = |end: &usize| {
+        let name = text.get(start..*end)?;
+        let next = text.get(end + 1..)?.split(' ').next()?;
+        let present = next.ends_with(['r', 's']) && next.chars().all(char::is_lowercase);
+        (present && is_owner(name)).then(|| (name.to_owned(), start..start))
+    };
+    ends.iter().rev().find_map(named)
 }
 
 /// Who speaks in a line such as "Anna: vi bør", and where what is said begins; `None` for no name.
@@ -258,6 +273,15 @@ mod tests {
         ),
         ("Vi skal sende oplæg", None, "Vi skal sende oplæg", None),
         ("Anna skal", Some("Anna"), "", None),
+        (
+            "Anna Lund laver en plan inden 1/12",
+            Some("Anna Lund"),
+            "Anna Lund laver en plan",
+            Some("2026-12-01"),
+        ),
+        ("Anna sends it", Some("Anna"), "Anna sends it", None),
+        ("Anna Friis laver den", None, "Anna Friis laver den", None),
+        ("Vi laver en plan", None, "Vi laver en plan", None),
         ("skal", None, "skal", None),
         (
             "Send oplæg (senest 1/12).",
