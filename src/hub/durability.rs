@@ -1,12 +1,17 @@
 //! Making durable what was written: a thread of its own syncs, and the hub says what is saved, or what is wrong.
 
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::Duration;
 
 use super::core::{Hub, Request};
 use super::event::Event;
 use crate::domain::batch::Seq;
 use crate::domain::news::{News, NewsKind};
 use crate::journal::{self, Syncer};
+
+/// So long a sync waits for what else is written. In these milliseconds the letter it is for is also folded and shown:
+/// a sync at once would take the processor from both.
+const GATHER: Duration = Duration::from_millis(3);
 
 impl Hub {
     /// Asks the syncing thread to make what was written durable.
@@ -80,6 +85,7 @@ impl Syncing {
 
     fn run(mut self) {
         while self.wanted.recv().is_ok() {
+            std::thread::sleep(GATHER);
             while self.wanted.try_recv().is_ok() {}
             match self.syncer.sync() {
                 // Against what was told: the journal also syncs by itself, and tells nobody.

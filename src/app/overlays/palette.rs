@@ -43,6 +43,9 @@ pub struct Palette {
     elsewhere: Vec<&'static str>,
 }
 
+/// Whether a command is called what was typed, whether it is then for what is shown, and how well it matches.
+type Rank = (bool, bool, u32);
+
 impl Palette {
     /// The palette over a screen.
     pub fn new(view: &View, target: Target) -> Self {
@@ -62,8 +65,8 @@ impl Palette {
     }
 
     /// Commands that match what was typed, best first; all that can be used here when nothing was.
-    /// Scattered letters count only where no command has the words as typed; a title that begins with them comes first
-    /// among equals.
+    /// Scattered letters count only where no command has the words as typed. Before all come those whose title begins
+    /// with what was typed, or that have it as a word of their own, and of them those for what is shown here.
     pub fn matches(&self, locale: Locale) -> Vec<&'static Command> {
         let mut matcher = Matcher::new(Config::DEFAULT);
         let typed = fold(self.field.text());
@@ -71,7 +74,7 @@ impl Palette {
         let pattern = Pattern::parse(&typed, CaseMatching::Ignore, Normalization::Smart);
         let words: Vec<&str> = typed.split_whitespace().collect();
         let mut buffer = Vec::new();
-        let mut found: Vec<(bool, (u32, bool), &'static Command)> = commands::all()
+        let mut found: Vec<(bool, Rank, &'static Command)> = commands::all()
             .filter(|command| self.fits(command.scope) && !self.elsewhere.contains(&command.name))
             .filter_map(|command| {
                 let doc = fold(&locale.text(command.doc()));
@@ -79,13 +82,15 @@ impl Palette {
                 let keywords = keywords.map(|key| fold(&locale.text(key)));
                 let others = other_verbs(&verbs, &doc);
                 let name = command.name;
-                let text = format!("{doc} {name} {} {others}", keywords.unwrap_or_default());
-                pattern
-                    .score(Utf32Str::new(&text, &mut buffer), &mut matcher)
-                    .map(|score| {
-                        let has = words.iter().all(|word| text.contains(word));
-                        (has, (score, doc.starts_with(&typed)), command)
-                    })
+                let keywords = keywords.unwrap_or_default();
+                let text = format!("{doc} {name} {keywords} {others}");
+                let score = pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher)?;
+                let has = words.iter().all(|word| text.contains(word));
+                let own = |all: &str| format!(" {all} ").contains(&format!(" {typed} "));
+                let called = !typed.is_empty()
+                    && (doc.starts_with(&typed) || name == typed || own(&keywords));
+                let near = called && command.scope != Scope::Anywhere;
+                Some((has, (called, near, score), command))
             })
             .collect();
         let titles: Vec<_> = found
@@ -211,10 +216,12 @@ mod tests {
             ("ændre punkt", "agenda-edit"),
             ("rediger mødets", "meeting-edit"),
             ("slet henvendelse", "enquiry-remove"),
+            ("nyt møde", "meeting-begin"),
         ] {
             assert_eq!(first(typed), name, "{typed}");
         }
         assert_eq!(first("qxqxqx"), "");
+        assert_ne!(first("afslut"), "enquiry-close", "a meeting is shown");
     }
 
     #[test]
