@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::rule::{Proposed, Rule, Why, same_place, shifted};
-use super::{Activity, ActivityStatus, PlanRow};
+use super::{Activity, ActivityKind, ActivityStatus, PlanRow};
 use crate::domain::holidays::holiday;
 use crate::domain::when::{Month, When};
 
@@ -68,7 +68,9 @@ pub fn from_year_before(year: i32, rows: &[PlanRow]) -> Vec<Draft> {
     let before = |row: &&PlanRow| {
         let first = row.activity.when.as_ref().and_then(When::first_day);
         let alive = row.activity.status != ActivityStatus::Cancelled;
-        alive && first.is_some_and(|day| day.year() == year - 1)
+        // Who came on a visit asked to: nobody plans that they ask again.
+        let ours = row.activity.kind != ActivityKind::Visit;
+        alive && ours && first.is_some_and(|day| day.year() == year - 1)
     };
     let drafts = rows.iter().filter(before);
     let mut drafts: Vec<Draft> = drafts.map(|row| again(&row.activity, year, rows)).collect();
@@ -175,7 +177,10 @@ mod tests {
     #[test]
     fn last_year_comes_again_at_its_places() {
         let held = ActivityStatus::Held;
+        let mut visit = row(8, "Besøg fra Oslo", "2026-09-10", held);
+        visit.activity.kind = ActivityKind::Visit;
         let rows = [
+            visit,
             row(1, "Møde i januar", "2026-01-08", held),
             row(2, "Topmøde 2026", "2026-05-20..2026-05-21", held),
             row(3, "Kursus", "2026-03", held),

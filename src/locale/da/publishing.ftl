@@ -13,6 +13,7 @@ command-project-set = Ret et projekt
 command-project-edit = Ret projektet
 command-project-remove = Fjern et projekt
 command-materials = Artikler, materialer og projekter
+keywords-materials = tema temaer emne emner
 did-article-set = skrev på artiklen om mødet
 did-article-publish = udgav artiklen om mødet
 did-article-remove = fjernede artiklen om mødet

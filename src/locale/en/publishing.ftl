@@ -13,6 +13,7 @@ command-project-set = Change a project
 command-project-edit = Change the project
 command-project-remove = Remove a project
 command-materials = Articles, materials and projects
+keywords-materials = theme themes topic topics
 did-article-set = wrote on the article about the meeting
 did-article-publish = published the article about the meeting
 did-article-remove = removed the article about the meeting

@@ -118,7 +118,7 @@ fn seat(app: &App, row: &Seat) -> Vec<Cell> {
         Cell::new("", 2),
         Cell::rest(app.locale.person(row.person, app.register())),
         Cell::new(role, wide(app, 20, 26)),
-        Cell::new(until, 26).right().styled(style),
+        Cell::new(until, 29).right().styled(style),
     ]
 }
 
