@@ -33,12 +33,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, app: &App, panel: &Panel) -> Option<Po
         height: inside.height.saturating_sub(2),
         ..inside
     };
-    let places = rows.iter().enumerate();
-    let places: Vec<usize> = places
-        .filter(|(_, row)| row.call.is_some())
-        .map(|(index, _)| index)
-        .collect();
-    let at = places.get(panel.at(places.len())).copied();
+    let at = panel.place(&rows);
     let shown = usize::from(list.height);
     let offset = List::scroll(0, at.unwrap_or(0), shown);
     for (y, (index, line)) in (list.y..).zip(rows.iter().enumerate().skip(offset).take(shown)) {

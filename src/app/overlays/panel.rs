@@ -124,18 +124,25 @@ impl Panel {
 
     /// The selected row.
     pub fn chosen(&self, app: &App) -> Option<Row> {
-        let rows = self.rows(app).into_iter();
-        let mut rows: Vec<Row> = rows.filter(|row| row.call.is_some()).collect();
-        let at = self.at(rows.len());
-        (at < rows.len()).then(|| rows.swap_remove(at))
+        let mut rows = self.rows(app);
+        let place = self.place(&rows)?;
+        Some(rows.swap_remove(place))
     }
 
-    /// The selected one of so many rows: where the last rows went away, the last that is left. In a queue and a vote
-    /// none may be.
-    pub fn at(&self, count: usize) -> usize {
+    /// Where the selected row stands among all of them. In a list, where the last ones went away, it is the last that is
+    /// left; in a queue and a vote none may be, and a number beyond the last chooses nothing.
+    pub fn place(&self, rows: &[Row]) -> Option<usize> {
+        let places = rows.iter().enumerate();
+        let mut places = places.filter(|(_, row)| row.call.is_some());
+        places.nth(self.at(rows)).map(|(place, _)| place)
+    }
+
+    /// The selected one of the rows with something to do.
+    fn at(&self, rows: &[Row]) -> usize {
         match self.kind {
             Kind::Queue | Kind::Vote(_) => self.selected,
-            _ => self.selected.min(count.saturating_sub(1)),
+            _ if self.is_list() => self.selected.min(last(rows)),
+            _ => self.selected,
         }
     }
 
@@ -143,18 +150,10 @@ impl Panel {
     pub fn key(&mut self, app: &App, key: KeyPress) -> Answered {
         match key.code {
             Code::Esc => return Answered::Close,
-            Code::Up => self.selected = self.selected.saturating_sub(1),
-            Code::Down => {
-                let rows = self.rows(app);
-                let last = rows.iter().filter(|row| row.call.is_some()).count();
-                self.selected = (self.selected + 1).min(last.saturating_sub(1));
-            }
-            Code::PageUp => self.selected = self.selected.saturating_sub(self.page(app)),
-            Code::PageDown => {
-                let rows = self.rows(app);
-                let last = rows.iter().filter(|row| row.call.is_some()).count();
-                self.selected = (self.selected + self.page(app)).min(last.saturating_sub(1));
-            }
+            Code::Up => self.up(app, 1),
+            Code::Down => self.down(app, 1),
+            Code::PageUp => self.up(app, self.page(app)),
+            Code::PageDown => self.down(app, self.page(app)),
             Code::Enter => return self.enter(app),
             Code::Tab if !key.shift => {
                 let tab = self.chosen(app).and_then(|row| row.tab);
@@ -176,9 +175,7 @@ impl Panel {
                 return remove.map_or(Answered::Used, |call| Answered::Stay(vec![call]));
             }
             Code::End if matches!(self.kind, Kind::Vote(_)) => {
-                let rows = self.rows(app);
-                let last = rows.iter().filter(|row| row.call.is_some()).count();
-                self.selected = last.saturating_sub(1);
+                self.selected = last(&self.rows(app));
             }
             Code::Char(digit @ '0'..='9') if matches!(self.kind, Kind::Vote(_)) => {
                 return self.vote(app, digit);
@@ -200,10 +197,9 @@ impl Panel {
             {
                 let before = self.selected;
                 self.selected = usize::from(digit as u8 - b'1');
-                let number = |row: &Row| row.text.starts_with(digit);
-                if matches!(self.kind, Kind::Spelling(_))
-                    && !self.chosen(app).is_some_and(|row| number(&row))
-                {
+                let numbered = matches!(self.kind, Kind::Spelling(_));
+                let fits = |row: Row| !numbered || row.text.starts_with(digit);
+                if !self.chosen(app).is_some_and(fits) {
                     self.selected = before;
                     return Answered::Used;
                 }
@@ -218,6 +214,15 @@ impl Panel {
             _ => return Answered::Unused,
         }
         Answered::Used
+    }
+
+    fn up(&mut self, app: &App, by: usize) {
+        self.selected = self.at(&self.rows(app)).saturating_sub(by);
+    }
+
+    fn down(&mut self, app: &App, by: usize) {
+        let rows = self.rows(app);
+        self.selected = (self.at(&rows) + by).min(last(&rows));
     }
 
     /// Rows of a page.
@@ -343,4 +348,10 @@ impl Panel {
             *old = hits;
         }
     }
+}
+
+/// The last of the rows with something to do, counted from 0.
+fn last(rows: &[Row]) -> usize {
+    let count = rows.iter().filter(|row| row.call.is_some()).count();
+    count.saturating_sub(1)
 }

@@ -102,6 +102,20 @@ fn who_writes_on_at_the_next_item_loses_no_letter_though_somebody_waits() {
 }
 
 #[test]
+fn a_number_beyond_the_last_choice_chooses_nothing() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.ok("--meeting nims-2026-1 agenda-add Eventuelt --kind aob");
+    bench.ok("--meeting nims-2026-1 queue-add karen");
+    bench.press("<esc>n");
+    shows(&bench, "Nogle venter stadig på ordet");
+    let before = picture(&bench.app);
+    bench.press("9");
+    assert_eq!(picture(&bench.app), before);
+    bench.press("<down><enter>");
+    assert!(!picture(&bench.app).contains("Nogle venter stadig på ordet"));
+}
+
+#[test]
 fn on_a_wide_screen_in_english() {
     let mut bench = seated(Language::English, (200, 50));
     bench.press("<esc>v<tab><tab><tab><right><enter>");
