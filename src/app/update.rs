@@ -131,7 +131,7 @@ impl App {
     /// Asks for what lies behind the first picture: a meeting's screen shows nothing of Home, which is the longest
     /// answer of all.
     pub fn ask_behind(&mut self) -> Vec<Effect> {
-        if self.view.meeting().is_some() {
+        if self.view.home.is_none() {
             self.refresh();
         }
         self.take_effects()

@@ -72,7 +72,7 @@ pub fn overview(rows: &[PlanRow], title: &str, language: Language) -> Outline {
 }
 
 /// A table without the columns in which no row has anything: they take room from what is there.
-fn filled(columns: Vec<String>, mut rows: Vec<Row>) -> Block {
+fn filled(mut columns: Vec<String>, mut rows: Vec<Row>) -> Block {
     let has = |at: usize| {
         let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
         cells.any(|cell| !cell.is_empty())
@@ -83,7 +83,6 @@ fn filled(columns: Vec<String>, mut rows: Vec<Row>) -> Block {
         cells.retain(|_| kept.next().unwrap_or(true));
     };
     rows.iter_mut().for_each(|row| left(&mut row.cells));
-    let mut columns = columns;
     left(&mut columns);
     Block::table("", columns, rows)
 }

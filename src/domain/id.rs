@@ -52,8 +52,8 @@ impl FromStr for Id {
             Some(bits << 4 | u128::from(digit))
         });
         let bits = bits.filter(|_| text.len() == 32);
-        let long = || BadId(text.chars().take(40).collect());
-        bits.map(Self).ok_or_else(long)
+        let bad = || BadId(text.chars().take(40).collect());
+        bits.map(Self).ok_or_else(bad)
     }
 }
 

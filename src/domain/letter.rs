@@ -94,6 +94,16 @@ impl MailStatus {
     pub fn needs_care(self) -> bool {
         matches!(self, Self::Failed | Self::Unknown | Self::Bounced)
     }
+
+    /// Whether a person can put it into the queue again.
+    pub fn may_go_again(self) -> bool {
+        self == Self::Withdrawn || self.needs_care()
+    }
+
+    /// Whether a person can take it out.
+    pub fn may_be_withdrawn(self) -> bool {
+        matches!(self, Self::Queued | Self::File) || self.needs_care()
+    }
 }
 
 /// What a letter says in one language; the greeting and a person's own lines come with each mail.

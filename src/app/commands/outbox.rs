@@ -82,7 +82,7 @@ fn retry(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
             MailStatus::Failed | MailStatus::Bounced | MailStatus::Queued
         )
     })?;
-    rows.retain(|row| row.status.needs_care() || row.status == MailStatus::Withdrawn || waits(row));
+    rows.retain(|row| row.status.may_go_again() || waits(row));
     let ops: Vec<DocOp> = rows
         .iter()
         .flat_map(|row| letter::retry(meeting, row, now))
@@ -95,10 +95,7 @@ fn retry(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 fn withdraw(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (meeting, now) = (context.meeting_id()?, context.now());
     let mut rows = chosen(context, args, |status| status == MailStatus::Queued)?;
-    rows.retain(|row| {
-        let waits = matches!(row.status, MailStatus::Queued | MailStatus::File);
-        waits || row.status.needs_care()
-    });
+    rows.retain(|row| row.status.may_be_withdrawn());
     let ops: Vec<DocOp> = rows
         .iter()
         .flat_map(|row| letter::proceed(meeting, row, MailStatus::Withdrawn, now, &row.said))

@@ -79,16 +79,16 @@ impl Palette {
             .filter_map(|command| {
                 let doc = fold(&locale.text(command.doc()));
                 let keywords = Key::named(&format!("keywords-{}", command.name));
-                let keywords = keywords.map(|key| fold(&locale.text(key)));
+                let keywords = keywords
+                    .map(|key| fold(&locale.text(key)))
+                    .unwrap_or_default();
                 let others = other_verbs(&verbs, &doc);
                 let name = command.name;
-                let keywords = keywords.unwrap_or_default();
                 let text = format!("{doc} {name} {keywords} {others}");
                 let score = pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher)?;
                 let has = words.iter().all(|word| text.contains(word));
-                let own = |all: &str| format!(" {all} ").contains(&format!(" {typed} "));
-                let called = !typed.is_empty()
-                    && (doc.starts_with(&typed) || name == typed || own(&keywords));
+                let own = format!(" {keywords} ").contains(&format!(" {typed} "));
+                let called = !typed.is_empty() && (own || name == typed || doc.starts_with(&typed));
                 let near = called && command.scope != Scope::Anywhere;
                 Some((has, (called, near, score), command))
             })

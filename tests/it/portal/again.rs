@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::{files, office};
+use crate::dice::Dice;
 use crate::office::{Office, times};
 
 /// What somebody changes: a meeting, people, what networks have, what is open; what is refused changes nothing.
@@ -49,13 +50,6 @@ const CHANGES: &[&str] = &[
     "secretariat-set --language en",
 ];
 
-fn below(state: &mut u64, limit: usize) -> usize {
-    *state = state
-        .wrapping_mul(6_364_136_223_846_793_005)
-        .wrapping_add(1_442_695_040_888_963_407);
-    usize::try_from(*state >> 33).unwrap() % limit
-}
-
 fn written(office: &Office, site: &Path, audience: &str) {
     let words = ["portal", &site.to_string_lossy(), "--audience", audience];
     office.ok(&words);
@@ -64,13 +58,13 @@ fn written(office: &Office, site: &Path, audience: &str) {
 /// Changes, some at a time, and after each the two sites.
 fn history(seed: u64) -> usize {
     let office = office();
-    let mut state = seed;
-    let audience = ["public", "members"][below(&mut state, 2)];
+    let mut dice = Dice(seed);
+    let audience = ["public", "members"][dice.below(2)];
     let (again, fresh) = (office.beside("again"), office.beside("fresh"));
     let (mut done, mut told) = (0, Vec::new());
     for _ in 0..times("REFERENT_PORTAL_STEPS", 6) {
-        for _ in 0..=below(&mut state, 3) {
-            let change = CHANGES[below(&mut state, CHANGES.len())];
+        for _ in 0..=dice.below(3) {
+            let change = CHANGES[dice.below(CHANGES.len())];
             let output = office.fed(&["do", "--script", "-"], change);
             done += usize::from(output.status.success());
             told.push(format!("{change}: {}", output.status.success()));

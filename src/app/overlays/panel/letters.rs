@@ -102,7 +102,7 @@ fn mail(app: &App, target: Target, row: &Delivery) -> Row {
     }
     let id = row.id.to_string();
     let (enter, tab) = deeds(app, row.status);
-    let withdrawable = enter.filter(|_| row.status != MailStatus::Withdrawn);
+    let removes = row.status.may_be_withdrawn();
     let of = |command: &[&str]| {
         let words: Vec<&str> = command.iter().copied().chain([id.as_str()]).collect();
         call(&words, target)
@@ -113,7 +113,7 @@ fn mail(app: &App, target: Target, row: &Delivery) -> Row {
         right: format!("{status} {}", moment(app, row.since)),
         call: enter.map(of),
         tab: tab.map(of),
-        remove: withdrawable.map(|_| of(&["mail-withdraw"])),
+        remove: removes.then(|| of(&["mail-withdraw"])),
     }
 }
 
@@ -128,8 +128,8 @@ fn deeds(app: &App, status: MailStatus) -> (Option<Words>, Option<Words>) {
     };
     match status {
         MailStatus::File => (Some(&["mail-note", "--status=sent"]), Some(&["mail-write"])),
-        MailStatus::Queued | MailStatus::Withdrawn => (Some(again), None),
-        status if status.needs_care() => (Some(again), None),
+        MailStatus::Queued => (Some(again), None),
+        status if status.may_go_again() => (Some(again), None),
         _ => (None, None),
     }
 }
