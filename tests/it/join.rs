@@ -133,7 +133,7 @@ fn work_done_without_a_line_survives_the_end_of_the_program() {
     let mut laptop = joined(&office, &sshd, &["--offline"]);
     laptop.wait_text("Hjemmefra.");
     laptop.press("<ctrl-end><space>Uden net.");
-    laptop.wait_text("Uden net.");
+    laptop.wait_kept("Uden net.");
     laptop.signal(Signal::KILL);
     laptop.wait_exit();
     // Somebody else works on meanwhile, at the same place.

@@ -6,7 +6,7 @@ use rustix::process::Signal;
 
 use crate::dice::Dice;
 use crate::office::{MEETING, Office, all};
-use crate::pty::{LIMIT, Pty};
+use crate::pty::{LIMIT, Pty, UNKEPT};
 
 const LETTERS: &[&str] = &[
     "a", "e", "n", "t", "r", "s", "d", "æ", "ø", "å", "Å", "k", "m", "7", ",", " ", " ",
@@ -64,10 +64,7 @@ fn type_until_killed(mut pty: Pty, text: &str, dice: &mut Dice) -> String {
     pty.wait_exit();
     let seen = shown(&pty, &wanted);
     // On a busy machine a write may take long: what stands there then is not promised, and said.
-    if ["NOT SAVED", "IKKE GEMT", "kan ikke gemmes"]
-        .iter()
-        .any(|words| pty.text().contains(words))
-    {
+    if UNKEPT.iter().any(|words| pty.text().contains(words)) {
         return String::new();
     }
     assert!(seen >= enough, "no echo:\n{}", pty.text());

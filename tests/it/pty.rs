@@ -15,6 +15,8 @@ use rustix::process::{Pid, Signal, kill_process};
 
 /// How long anything may take before a test gives up.
 pub const LIMIT: Duration = Duration::from_secs(60);
+/// What the screen says, in every language, where it shows more than the file has.
+pub const UNKEPT: [&str; 3] = ["NOT SAVED", "IKKE GEMT", "kan ikke gemmes"];
 
 /// Bytes that the program wrote, and when they came.
 pub struct Chunk {
@@ -144,6 +146,16 @@ impl Pty {
                 );
             }
         }
+    }
+
+    /// Waits until a text stands on the screen and is in the file: on a busy machine a write may take long, and the
+    /// screen then says that it isn't.
+    #[track_caller]
+    pub fn wait_kept(&mut self, text: &str) {
+        self.wait_for(|screen| {
+            let shown = screen.contents();
+            shown.contains(text) && !UNKEPT.iter().any(|words| shown.contains(words))
+        });
     }
 
     /// Waits until the screen is as expected; `false` when the program ended before.

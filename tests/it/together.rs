@@ -73,7 +73,7 @@ fn the_other_takes_over_when_the_hub_is_killed() {
     other.press("<enter>");
     type_and_see(&mut other, &mut hub, "Det andet skrives dér.");
     hub.press(" Lige før.");
-    hub.wait_text("Lige før.");
+    hub.wait_kept("Lige før.");
     hub.signal(Signal::KILL);
     hub.wait_exit();
     other.wait_text("Lige før.");
