@@ -14,6 +14,7 @@ use super::meeting::Meeting;
 use super::minutes::{Entry, EntryField, EntryKind};
 use super::op::DocOp;
 use super::pos::Pos;
+use super::queue;
 
 /// Who stands at the door, of which meeting, when.
 #[derive(Clone, Copy, Debug)]
@@ -86,7 +87,7 @@ impl Door<'_> {
     /// Somebody leaves.
     pub fn leave(&self, person: Id, ids: Ids<'_>) -> Step {
         if is_there(self.meeting.attendance_of(person)) {
-            self.event(person, PresenceKind::Left, ids)
+            self.go(person, ids)
         } else {
             said(Remark::NotHere)
         }
@@ -253,9 +254,16 @@ impl Door<'_> {
         }
     }
 
+    /// Out of the room, and off the speaker list.
+    fn go(&self, person: Id, ids: Ids<'_>) -> Step {
+        let mut step = self.event(person, PresenceKind::Left, ids);
+        step.ops.extend(queue::gone(self.meeting, person, self.at));
+        step
+    }
+
     fn quiet(&self, person: Id, kind: PresenceKind, ids: Ids<'_>) -> Step {
         if is_there(self.meeting.attendance_of(person)) {
-            return self.event(person, PresenceKind::Left, ids);
+            return self.go(person, ids);
         }
         let event = self.presence(person, kind, ids());
         Step {

@@ -4,7 +4,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::agenda::{AgendaItem, AgendaItemField, ItemStatus, Timing, TimingField};
+use super::agenda::{AgendaItem, AgendaItemField, ItemKind, ItemStatus, Timing, TimingField};
 use super::draft::{
     Ids, add_to_meeting, add_to_network, last_place, mark, set_in_meeting, set_in_network,
     set_meeting,
@@ -20,6 +20,7 @@ use super::queue;
 use super::recess;
 use super::recusal::RecusalField;
 use super::walk::following_item;
+use super::when::find_day;
 use super::zone::local;
 
 /// Days members have to object, when the network does not say.
@@ -222,10 +223,16 @@ pub fn publish(meeting: &Meeting, at: i64) -> Vec<DocOp> {
     vec![set_meeting(meeting, change)]
 }
 
-/// The date agreed for the next meeting.
-pub fn agree_next(meeting: &Meeting, date: Option<NaiveDate>) -> Vec<DocOp> {
-    let change = MeetingHeadField::next_date(&meeting.head, date);
-    vec![set_meeting(meeting, change)]
+/// The date for the next meeting that the minutes of its item say, where none is noted yet.
+pub fn agree_next(meeting: &Meeting) -> Option<(NaiveDate, DocOp)> {
+    let head = &meeting.head;
+    let day = head.date.filter(|_| head.next_date.is_none())?;
+    let items = meeting.agenda().into_iter();
+    let items = items.filter(|item| item.kind == ItemKind::NextMeeting);
+    let mut entries = items.flat_map(|item| meeting.entries_of(item.id));
+    let date = entries.find_map(|entry| find_day(&entry.text, day))?;
+    let change = MeetingHeadField::next_date(head, Some(date));
+    Some((date, set_meeting(meeting, change)))
 }
 
 /// A correction after approval: the next approval is a new version.

@@ -162,6 +162,17 @@ pub fn leave(meeting: &Meeting, person: Id) -> Vec<DocOp> {
         .collect()
 }
 
+/// Somebody leaves the room: they wait no more, and have spoken if they had the floor.
+pub fn gone(meeting: &Meeting, person: Id, at: i64) -> Vec<DocOp> {
+    let mut ops = leave(meeting, person);
+    let floor = meeting.floor().filter(|row| row.person == person);
+    ops.extend(floor.map(|row| {
+        let to = row.from.map_or(at, |from| from.max(at));
+        set(meeting, row, TurnField::to(row, Some(to)))
+    }));
+    ops
+}
+
 /// Takes everybody who waits off the list.
 pub fn empty(meeting: &Meeting) -> Vec<DocOp> {
     let rows = meeting.waiting().into_iter();
@@ -284,6 +295,25 @@ mod tests {
         let meeting = asks(meeting, 3, "09:35", true);
         assert_eq!(names(&meeting), [4, 5, 3, 1, 2], "who waits moves up");
         assert_eq!(names(&asks(meeting, 3, "09:36", false)), [4, 5, 3, 1, 2]);
+    }
+
+    #[test]
+    fn who_leaves_the_room_has_spoken_and_waits_no_more() {
+        let mut ids = ids();
+        let meeting = three();
+        let meeting = apply_to_meeting(&meeting, &give(&meeting, id(1), at("09:40"), &mut ids));
+        let meeting = apply_to_meeting(&meeting, &gone(&meeting, id(2), at("09:41")));
+        assert_eq!(names(&meeting), [3]);
+        assert_eq!(meeting.floor().map(|row| row.person), Some(id(1)));
+        // Noted afterwards, with a time from before they spoke.
+        let late = apply_to_meeting(&meeting, &gone(&meeting, id(1), at("09:30")));
+        assert_eq!(
+            (late.floor(), late.spoken_ms(id(1), at("10:00"))),
+            (None, 0)
+        );
+        let meeting = apply_to_meeting(&meeting, &gone(&meeting, id(1), at("09:45")));
+        assert_eq!(meeting.floor(), None);
+        assert_eq!(meeting.spoken_ms(id(1), at("10:00")), 5 * 60_000);
     }
 
     #[test]

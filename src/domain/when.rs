@@ -9,7 +9,7 @@ mod reading;
 mod times;
 mod vague;
 
-pub use finding::find_due;
+pub use finding::{find_day, find_due};
 pub use reading::{read, read_day, read_due};
 pub use times::{BadTime, read_span, read_time};
 

@@ -54,7 +54,7 @@ pub fn enter(context: &mut Context<'_>) -> Result<(), Stop> {
         Err(stop @ Stop::Need(_)) => Err(stop),
         Ok(false) => {
             context.app.enter();
-            Ok(())
+            super::running::note_next_date(context)
         }
         // The line stays as it was typed, and one can write on.
         Err(stop) => {
@@ -112,6 +112,10 @@ pub fn obey(
         }
         Sense::Present | Sense::Left | Sense::Regrets => {
             attend(context, said)?;
+            clear(context, typed)?;
+        }
+        Sense::Guest => {
+            call(context, "walk-in", vec!["--".to_owned(), rest.to_owned()])?;
             clear(context, typed)?;
         }
         Sense::Recused => {

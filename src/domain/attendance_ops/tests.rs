@@ -164,6 +164,28 @@ fn all_present_checks_in_those_who_said_yes() {
 }
 
 #[test]
+fn who_leaves_has_the_floor_no_more() {
+    let (mut new, meeting) = (ids(), running());
+    let steps: [fn(&Door<'_>, Ids<'_>) -> Step; 3] = [
+        |door, ids| door.leave(id(1), ids),
+        |door, ids| door.absent(id(1), ids),
+        |door, ids| door.apologies(id(1), ids),
+    ];
+    for leaves in steps {
+        let come = door(&meeting, "09:30").check_in(id(1), &mut new);
+        let meeting = apply_to_meeting(&meeting, &come.ops);
+        let speaks = queue::give(&meeting, id(1), at("09:35"), &mut new);
+        let meeting = apply_to_meeting(&meeting, &speaks);
+        let step = leaves(&door(&meeting, "09:40"), &mut new);
+        let meeting = apply_to_meeting(&meeting, &step.ops);
+        assert_eq!(
+            (meeting.attendance_of(id(1)), meeting.floor()),
+            (Attendance::Left, None)
+        );
+    }
+}
+
+#[test]
 fn nobody_leaves_who_never_came() {
     let step = door(&running(), "10:00").leave(id(1), &mut ids());
     assert_eq!(step, said(Remark::NotHere));

@@ -39,6 +39,8 @@ choice! {
         Private = "private",
         /// Somebody is there.
         Present = "present",
+        /// Somebody who is not on the list comes in.
+        Guest = "guest",
         /// Somebody sends apologies.
         Regrets = "regrets",
         /// Somebody left.
@@ -224,6 +226,11 @@ pub const SPELLINGS: &[Spelling] = &[
             "ankom:",
         ],
         &["present+", "present:", "present="],
+    ),
+    row(
+        Sense::Guest,
+        &["gæst:", "gæst+", "uindkaldt:"],
+        &["guest:", "guest+", "walk-in:"],
     ),
     row(
         Sense::Regrets,

@@ -46,6 +46,25 @@ pub fn find_due(line: &str, today: NaiveDate) -> Option<(Range<usize>, Result<Du
     at_end(line, &words, today)
 }
 
+/// The first whole date in a line that is later than a day: "Vi mødes 14. januar 2027 kl. 9.30 i Vejle".
+pub fn find_day(line: &str, after: NaiveDate) -> Option<NaiveDate> {
+    let words = words(line);
+    (0..words.len()).find_map(|first| {
+        let begin = words.get(first)?.range.start;
+        let ends = words.iter().skip(first).take(LONGEST).rev();
+        let mut texts = ends.filter_map(|last| line.get(begin..last.range.end));
+        texts.find_map(|text| {
+            let text = trimmed(text);
+            let figures = text.contains(|c: char| c.is_ascii_digit());
+            let other = is_weak(text) || is_decimal(text) || is_reference(&words, first);
+            match read(text, after) {
+                Ok(When::Day(day)) if figures && !other && day > after => Some(day),
+                _ => None,
+            }
+        })
+    })
+}
+
 fn words(line: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut at = 0;

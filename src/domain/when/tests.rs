@@ -373,6 +373,36 @@ fn other_words_are_no_deadline() {
 }
 
 #[test]
+fn a_day_is_found_anywhere_in_a_line() {
+    let lines = [
+        ("Næste møde holdes 14. januar 2027.", "2027-01-14"),
+        (
+            "Næste møde er torsdag den 14. januar 2027 kl. 9.30 i Vejle",
+            "2027-01-14",
+        ),
+        ("Kl. 9.11 mødes vi den 4/2 på Ærø", "2027-02-04"),
+        ("2027-02-04 i Odense", "2027-02-04"),
+        ("The next meeting is on 4 February 2027 at 10", "2027-02-04"),
+    ];
+    for (line, day) in lines {
+        assert_eq!(find_day(line, today()).unwrap().to_string(), day, "{line}");
+    }
+    let none = [
+        "",
+        "Næste møde holdes i januar",
+        "Mødet 12. november 2026 blev aflyst",
+        "Jf. referat 2/27",
+        "Vi mødes kl. 9.30",
+        "Vi mødes i morgen",
+        "Lokale 3.1",
+        "I 2027 mødes vi fire gange",
+    ];
+    for line in none {
+        assert_eq!(find_day(line, today()), None, "{line}");
+    }
+}
+
+#[test]
 fn a_wrong_weekday_is_said_in_a_line() {
     let (_, due) = find_due("Send oplæg senest fre. 1/12", today()).unwrap();
     assert!(matches!(due, Err(BadDate::WrongWeekday { .. })));

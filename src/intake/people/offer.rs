@@ -47,6 +47,16 @@ pub fn ops(preview: &Preview, register: &Register, target: Target, ids: Ids) -> 
             Who::Unclear(_) | Who::Again(_) => continue,
             Who::Known(id) => {
                 ops.extend(fill_in(*id, &row.row, register));
+                let homeless = register
+                    .people
+                    .get(id)
+                    .filter(|it| it.organisation.is_none());
+                if let Some(person) = homeless
+                    && let Some(home) = organisation(row, &mut made, &mut ops, ids)
+                {
+                    let change = PersonField::organisation(person, Some(home));
+                    ops.push(set_in_register(*id, change));
+                }
                 *id
             }
             Who::New => {
@@ -75,7 +85,7 @@ fn made_before(made: &[(String, Id)], name: &str) -> Option<Id> {
         .map(|(_, id)| *id)
 }
 
-/// The organisation of a new person, made when it is new; the same name twice is one.
+/// The organisation of a person who has none, made when it is new; the same name twice is one.
 fn organisation(
     row: &PreviewRow,
     made: &mut Vec<(String, Id)>,

@@ -202,6 +202,34 @@ fn a_list_becomes_ops() {
 }
 
 #[test]
+fn who_is_known_without_an_organisation_gets_the_lists() {
+    let world = world(Language::Danish);
+    let mut register = world.register.clone();
+    register
+        .people
+        .get_mut(&fixture::KAREN)
+        .unwrap()
+        .organisation = None;
+    let list = "Karen Lund\tFyns Havneråd\nHans Holm\tFyns Havneråd\n";
+    let preview = read_paste(list, &register).unwrap();
+    assert_eq!(preview.counts(), (1, 1, 0));
+    let ops = ops(&preview, &register, Target::Register, &mut ids());
+    let mut doc = Doc::Register(register);
+    for op in &ops {
+        assert_eq!(doc.apply(&op.op), Outcome::Applied, "{op:?}");
+    }
+    let Doc::Register(register) = doc else {
+        unreachable!()
+    };
+    let home = register.people[&fixture::KAREN].organisation.unwrap();
+    assert_eq!(register.organisations[&home].name, "Fyns Havneråd");
+    assert_eq!(
+        register.person("hans-holm").unwrap().organisation,
+        Some(home)
+    );
+}
+
+#[test]
 fn a_tracking_list_sets_answers() {
     let world = world(Language::Danish);
     let preview = read_paste(TRACKING, &world.register).unwrap();

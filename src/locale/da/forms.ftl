@@ -19,6 +19,7 @@ hint-save = Gem
 hint-discard = Kassér
 hint-go-on = Skriv videre
 hint-ok = OK
+empty-member-add-who = et navn, eller sæt en hel liste ind
 empty-invite-who = alle medlemmer
 empty-comment-add-by = mig selv
 empty-comment-add-entry = afsnittet, du står i, ellers hele referatet

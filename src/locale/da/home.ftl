@@ -11,7 +11,7 @@ home-no-networks = Ingen netværk endnu. n opretter et.
 home-no-next = intet møde
 home-members =
     { $count ->
-        [0] ingen medlemmer
+        [0] 0 medlemmer
         [one] 1 medlem
        *[other] { $count } medlemmer
     }

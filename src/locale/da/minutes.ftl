@@ -21,6 +21,7 @@ entry-follows-again = Sætningen følger fremmødet igen – Ctrl+Z fortryder
 entry-kept = Den forberedte tekst er nu en del af referatet
 meeting-started = Mødet er åbnet kl. { $time }
 meeting-closed = Mødet er hævet kl. { $time }
+next-date-noted = Næste møde er noteret: { $date } – Ctrl+Z fortryder
 meeting-reopened = Mødet er åbnet igen
 item-started = Punkt { $number } er i gang: { $title }
 item-done = Punkt { $number } er afsluttet: { $title }

@@ -19,6 +19,7 @@ hint-save = Save
 hint-discard = Discard
 hint-go-on = Go on
 hint-ok = OK
+empty-member-add-who = a name, or paste a whole list
 empty-invite-who = all members
 empty-comment-add-by = myself
 empty-comment-add-entry = the entry you are in, else all of the minutes

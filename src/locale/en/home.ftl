@@ -11,7 +11,7 @@ home-no-networks = No networks yet. n makes one.
 home-no-next = no meeting
 home-members =
     { $count ->
-        [0] no members
+        [0] 0 members
         [one] 1 member
        *[other] { $count } members
     }

@@ -21,6 +21,7 @@ entry-follows-again = The sentence follows attendance again – Ctrl+Z undoes
 entry-kept = The prepared text is now part of the minutes
 meeting-started = The meeting was opened at { $time }
 meeting-closed = The meeting was closed at { $time }
+next-date-noted = The next meeting is noted: { $date } – Ctrl+Z undoes it
 meeting-reopened = The meeting is open again
 item-started = Item { $number } has begun: { $title }
 item-done = Item { $number } is finished: { $title }

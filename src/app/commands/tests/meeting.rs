@@ -311,3 +311,44 @@ fn online_is_announced_before_the_meetings_day_and_noted_on_it() {
     bench.set_clock("2026-11-26T09:20");
     assert_eq!(press(&mut bench).2, Attendance::Online);
 }
+
+#[test]
+fn a_guest_comes_in_by_a_line_and_who_leaves_has_spoken() {
+    use super::super::scene::{meeting, on};
+    let mut bench = super::super::scene::bench();
+    bench.ok(&on("invite"));
+    bench.ok(&on("check-in karen"));
+    bench.ok(&on("meeting-start"));
+    bench.ok(&on("note-add \"gæst: Ole Vest, Vandrådet\""));
+    let ole = bench.person("ole-vest").clone();
+    let council = bench.organisation("vandraadet").id;
+    assert_eq!(ole.organisation, Some(council));
+    assert!(meeting(&bench).participants[&ole.id].walk_in);
+    bench.ok(&on("note-add \"ordet: ole\""));
+    assert_eq!(meeting(&bench).floor().map(|row| row.person), Some(ole.id));
+    bench.ok(&on("note-add \"gik: ole\""));
+    assert_eq!(meeting(&bench).floor(), None);
+}
+
+#[test]
+fn the_date_that_the_minutes_say_is_noted_as_the_next_meetings() {
+    use super::super::scene::{meeting, on};
+    let mut bench = super::super::scene::bench();
+    bench.ok(&on("agenda-add \"Næste møde\" --kind next-meeting"));
+    bench.ok(&on("meeting-start"));
+    let last = meeting(&bench).agenda().len();
+    let write = |text: &str| on(&format!("--item {last} note-add \"{text}\""));
+    bench.ok(&on("note-add \"Vi var i Vejle 2. februar 2027.\""));
+    bench.ok(&write("Vi mødes igen i Vejle."));
+    bench.ok(&write("Mødet holdes torsdag den 14. januar 2027 kl. 9.30."));
+    let said = bench.ok(&on("meeting-close"));
+    assert!(said.contains("14. januar 2027"), "{said}");
+    let day = meeting(&bench).head.next_date.map(|day| day.to_string());
+    assert_eq!(day.as_deref(), Some("2027-01-14"));
+    // What was noted by hand stands.
+    bench.ok(&on("meeting-set --next-date 2027-01-21"));
+    bench.ok(&on("meeting-reopen"));
+    bench.ok(&on("meeting-close"));
+    let day = meeting(&bench).head.next_date.map(|day| day.to_string());
+    assert_eq!(day.as_deref(), Some("2027-01-21"));
+}
