@@ -87,7 +87,7 @@ pub(super) fn next_step(meeting: &Meeting, gaps: &[Gap], current: Stage, now: Mo
         Stage::Plan | Stage::Agenda | Stage::Speakers | Stage::Invite | Stage::SendAgenda => {
             prepare(meeting, gaps, current)
         }
-        Stage::CheckIn => door(meeting, now),
+        Stage::CheckIn => door(meeting, gaps, now),
         Stage::Minutes => run(meeting),
         Stage::CloseOut => close_out(gaps),
         Stage::Approve => approve(meeting, gaps),
@@ -132,7 +132,7 @@ fn prepare(meeting: &Meeting, gaps: &[Gap], current: Stage) -> NextStep {
     }
 }
 
-fn door(meeting: &Meeting, now: Moment) -> NextStep {
+fn door(meeting: &Meeting, gaps: &[Gap], now: Moment) -> NextStep {
     let head = &meeting.head;
     if head.date.is_none_or(|date| now.today < date) {
         return NextStep::Wait { until: head.date };
@@ -140,10 +140,12 @@ fn door(meeting: &Meeting, now: Moment) -> NextStep {
     let past = head.date.is_some_and(|date| date < now.today);
     let begun = head.start.is_none_or(|start| start <= now.time);
     let somebody = meeting.attendances().values().any(|row| is_there(*row));
-    if past || (begun && somebody) {
-        NextStep::StartMeeting
-    } else {
-        NextStep::CheckIn
+    // Made on its own day: there is nothing to take up yet, or nobody to receive.
+    let unready = find(gaps, Check::AgendaEmpty).or_else(|| find(gaps, Check::NobodyInvited));
+    match unready {
+        _ if past || (begun && somebody) => NextStep::StartMeeting,
+        Some(gap) if !somebody => NextStep::Mend(gap.clone()),
+        _ => NextStep::CheckIn,
     }
 }
 

@@ -233,6 +233,23 @@ fn on_the_day_the_door_then_the_meeting() {
 }
 
 #[test]
+fn on_the_day_there_is_an_agenda_and_somebody_to_receive_before_the_door() {
+    let next = |meeting: &Meeting| on(meeting, "2026-11-26", "09:00").next;
+    let lacks = |meeting: &Meeting| match next(meeting) {
+        NextStep::Mend(gap) => Some(gap.check),
+        _ => None,
+    };
+    let nobody = ready().with(|m| m.participants.clear()).done();
+    assert_eq!(lacks(&nobody), Some(Check::NobodyInvited));
+    let empty = ready().with(|m| m.items.clear());
+    assert_eq!(lacks(&empty.done()), Some(Check::AgendaEmpty));
+    // Who comes all the same is received.
+    let come = ready().with(|m| m.items.clear());
+    let come = come.event(1, PresenceKind::Arrived, "08:50").done();
+    assert_eq!(next(&come), NextStep::CheckIn);
+}
+
+#[test]
 fn while_it_runs_the_next_item_then_closing() {
     let walk = on(&running().done(), "2026-11-26", "10:00");
     assert_eq!(walk.current, Stage::Minutes);
