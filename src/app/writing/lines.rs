@@ -30,9 +30,10 @@ impl App {
         ends.then(|| (entry.id, format!("{prefix}{}", entry.text)))
     }
 
-    /// After a blank: the name of whoever speaks is whole, or the line before goes on.
+    /// After a blank: the name of whoever speaks is whole, or the line before goes on; it also does when a letter
+    /// follows at once ("…og").
     pub(super) fn turn_line(&mut self, letter: char) {
-        if letter != ' ' {
+        if letter != ' ' && !letter.is_alphabetic() {
             return;
         }
         let Some(place) = self.plain_caret().filter(|place| place.at <= NAME) else {
@@ -45,10 +46,12 @@ impl App {
         if typed.ends_with(": ") {
             let typed = typed.to_owned();
             self.name_speaker(place, &typed);
-        } else if read(typed)
-            .is_some_and(|said| said.sense == Sense::Continued && said.at == place.at)
-        {
-            self.go_on(place);
+        } else if typed.starts_with(['…', '.']) {
+            let rest = if letter == ' ' { 0 } else { letter.len_utf8() };
+            let said = read(typed).filter(|said| said.sense == Sense::Continued);
+            if let Some(said) = said.filter(|said| said.at + rest == place.at) {
+                self.go_on(place, said.at);
+            }
         }
     }
 
@@ -93,8 +96,8 @@ impl App {
         (!here && gone).then_some((person, stands))
     }
 
-    /// "... " goes, and what follows is written behind the paragraph before.
-    fn go_on(&mut self, place: Place) {
+    /// "... ", so many bytes, goes, and what follows is written behind the paragraph before.
+    fn go_on(&mut self, place: Place, dots: usize) {
         let before = self.manuscript().and_then(|manuscript| {
             let rows = manuscript.rows();
             let index = rows.iter().position(|row| row.entry.id == place.entry)?;
@@ -103,7 +106,7 @@ impl App {
         });
         let Some((before, text)) = before else { return };
         let deleted = self.entry(place.entry).map(|entry| entry.text.clone());
-        let deleted = deleted.and_then(|text| text.get(..place.at).map(str::to_owned));
+        let deleted = deleted.and_then(|text| text.get(..dots).map(str::to_owned));
         self.splice(TextOp::TextSpliced(Splice {
             field: TextField::Entry(place.entry),
             at: 0,
@@ -125,7 +128,8 @@ impl App {
         }
         self.stage_join(before, place.entry);
         self.finish("text-complete");
-        self.after_turning(Place::new(before, text.len() + gap.len()));
+        let at = text.len() + gap.len() + place.at - dots;
+        self.after_turning(Place::new(before, at));
     }
 
     pub(super) fn after_turning(&mut self, place: Place) {

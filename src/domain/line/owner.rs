@@ -126,7 +126,8 @@ fn before_verb(text: &str, is_owner: &impl Fn(&str) -> bool) -> Option<(String, 
     None
 }
 
-/// "Anna laver en plan", "Anna Lund sends it": a name before a verb of the present tense. The sentence stays whole.
+/// "Anna laver en plan", "Anna Lund sends it": a name before a verb of the present tense. The sentence stays whole; of
+/// "Anna og Bo laver en plan" Anna answers for it.
 fn doer(text: &str, is_owner: &impl Fn(&str) -> bool) -> Option<(String, Range<usize>)> {
     let start = text.len() - text.trim_start().len();
     let blanks = text.match_indices(' ').map(|(at, _)| at);
@@ -135,7 +136,9 @@ fn doer(text: &str, is_owner: &impl Fn(&str) -> bool) -> Option<(String, Range<u
         let name = text.get(start..*end)?;
         let next = text.get(end + 1..)?.split(' ').next()?;
         let present = next.ends_with(['r', 's']) && next.chars().all(char::is_lowercase);
-        (present && is_owner(name)).then(|| (name.to_owned(), start..start))
+        let all = names(name).all(is_owner);
+        let first = names(name).next().filter(|_| present && all)?;
+        Some((first.to_owned(), start..start))
     };
     ends.iter().rev().find_map(named)
 }
@@ -282,6 +285,18 @@ mod tests {
         ("Anna sends it", Some("Anna"), "Anna sends it", None),
         ("Anna Friis laver den", None, "Anna Friis laver den", None),
         ("Vi laver en plan", None, "Vi laver en plan", None),
+        (
+            "Anna og Anna Lund laver en plan",
+            Some("Anna"),
+            "Anna og Anna Lund laver en plan",
+            None,
+        ),
+        (
+            "Anna og alle laver en plan",
+            None,
+            "Anna og alle laver en plan",
+            None,
+        ),
         ("skal", None, "skal", None),
         (
             "Send oplæg (senest 1/12).",

@@ -114,14 +114,16 @@ fn after(
         let end = words.get(last)?.range.end;
         let text = trimmed(line.get(begin..end)?);
         let vague = lead == Lead::Weak && (is_weak(text) || is_decimal(text));
+        let whole = if matches!(lead, Lead::Strong | Lead::Weak) {
+            trimmed(line.get(words.get(index)?.range.start..end)?)
+        } else {
+            text
+        };
+        let lower = text.to_lowercase();
         match read(text, today) {
+            // Christmas, though "3. jul" is a day in July.
+            Ok(_) if lower == "jul" => return Some((last, Ok(Due::Words(whole.to_owned())))),
             Ok(When::Words(_)) => {
-                let whole = if matches!(lead, Lead::Strong | Lead::Weak) {
-                    trimmed(line.get(words.get(index)?.range.start..end)?)
-                } else {
-                    text
-                };
-                let lower = text.to_lowercase();
                 let wordy = if lead == Lead::Weak {
                     is_wordy(&lower)
                 } else {

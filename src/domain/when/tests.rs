@@ -311,6 +311,8 @@ const LINES: &[(&str, &str, &str)] = &[
         "Send oplæg",
         "inden næste møde",
     ),
+    ("Aftal tid inden jul.", "Aftal tid", "inden jul"),
+    ("Aftal tid senest 3. jul", "Aftal tid", "2027-07-03"),
     (
         "Send oplæg inden sommerferien",
         "Send oplæg",
