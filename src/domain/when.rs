@@ -82,6 +82,14 @@ pub enum BadDate {
     /// It looks like a date, but the calendar has none such.
     #[error("there is no such day: {0}; nothing was changed: correct the date")]
     NoSuchDay(String),
+    /// The year has no such week.
+    #[error("{year} has no week {typed}, it has weeks 1 to {}; nothing was changed: correct the week", last_week(*.year))]
+    NoSuchWeek {
+        /// The week or weeks that were typed.
+        typed: String,
+        /// The year.
+        year: i32,
+    },
     /// It is no date.
     #[error("this is no date: {0}; nothing was changed: write for example 2026-12-01 or 1/12")]
     NotADate(String),
@@ -137,6 +145,12 @@ impl When {
             String::new(),
         )
     }
+}
+
+/// The number of a year's last week: 52 or 53.
+pub fn last_week(year: i32) -> u32 {
+    let longest = NaiveDate::from_isoywd_opt(year, 53, Weekday::Mon);
+    52 + u32::from(longest.is_some())
 }
 
 /// The last day of a deadline, also of one in words such as "uge 35"; `given` is the day on which

@@ -6,7 +6,7 @@
 use super::{Key, Language, Locale};
 use crate::domain::due::Due;
 use crate::domain::holidays::{Holiday, SchoolHoliday};
-use crate::domain::when::{BadDate, BadTime, Month, When};
+use crate::domain::when::{BadDate, BadTime, Month, When, last_week};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 const DANISH_DAYS: [&str; 7] = [
@@ -299,6 +299,14 @@ impl Language {
             BadDate::NoSuchDay(text) => {
                 locale.text_with(Key::ErrorNoSuchDay, &[("text", text.into())])
             }
+            BadDate::NoSuchWeek { typed, year } => locale.text_with(
+                Key::ErrorNoSuchWeek,
+                &[
+                    ("typed", typed.into()),
+                    ("year", year.to_string().into()),
+                    ("last", last_week(*year).to_string().into()),
+                ],
+            ),
             BadDate::NotADate(text) => locale.text_with(Key::ErrorNoDate, &[("text", text.into())]),
         }
     }

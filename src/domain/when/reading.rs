@@ -1,7 +1,7 @@
 //! Reading one date, the whole text being it.
 
 use super::names::{self, number};
-use super::vague::vague;
+use super::vague::{vague, weeks};
 use super::{BadDate, Month, When};
 use crate::domain::due::Due;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
@@ -10,7 +10,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 pub(super) const PAST: i64 = 30;
 
 /// What a shape of text gives: nothing when it is of another shape.
-type Shape = Option<Result<When, BadDate>>;
+pub(super) type Shape = Option<Result<When, BadDate>>;
 
 /// Reads a date; what is none stays words. Fails only where a date contradicts itself.
 pub fn read(text: &str, today: NaiveDate) -> Result<When, BadDate> {
@@ -23,6 +23,7 @@ pub fn read(text: &str, today: NaiveDate) -> Result<When, BadDate> {
         .or_else(|| named_day(&lower, today).map(|day| Ok(When::Day(day))))
         .or_else(|| with_weekday(words, today))
         .or_else(|| day(words, today))
+        .or_else(|| weeks(words, today))
         .or_else(|| vague(words, today).map(Ok))
         .unwrap_or_else(|| Ok(When::Words(typed.to_owned())))
 }

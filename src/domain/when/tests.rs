@@ -78,7 +78,8 @@ const DATES: &[(&str, &str)] = &[
     ("uge 49-50", "2026-11-30..2026-12-13"),
     ("week 48", "2026-11-23..2026-11-29"),
     ("uge 53", "2026-12-28..2027-01-03"),
-    ("uge 54", "uge 54"),
+    ("uge 52-1", "2026-12-21..2027-01-10"),
+    ("uge 53 2032", "2032-12-27..2033-01-02"),
     ("næste uge", "2026-11-23..2026-11-29"),
     ("denne uge", "2026-11-16..2026-11-22"),
     ("næste måned", "2026-12"),
@@ -173,6 +174,24 @@ fn contradictions_are_said() {
     ] {
         assert!(matches!(first(typed), BadDate::NoSuchDay(_)), "{typed}");
     }
+    for (typed, weeks, year) in [
+        ("uge 54", "54", 2026),
+        ("uge 0", "0", 2026),
+        ("uge 53 2027", "53", 2027),
+        ("uge 54 2027", "54", 2027),
+        ("week 53/2027", "53", 2027),
+        ("uge 52-53 2027", "52-53", 2027),
+        ("uge 36-35 2027", "36-35", 2027),
+        ("uge 100", "100", 2026),
+    ] {
+        let typed_weeks = weeks.to_owned();
+        let wanted = BadDate::NoSuchWeek {
+            typed: typed_weeks,
+            year,
+        };
+        assert_eq!(first(typed), wanted, "{typed}");
+    }
+    assert_eq!([2026, 2027, 2032].map(last_week), [53, 52, 53]);
     assert_eq!(
         read_day("uge 35", today()),
         Err(BadDate::NotADate("uge 35".to_owned()))

@@ -1,9 +1,12 @@
 //! Reading dates that are not one day: weeks, months, quarters, seasons, lengths of time ahead.
 
 use super::names::{self, Unit, count, number};
-use super::reading::{PAST, full_year, ordinal, undotted, without_fillers};
-use super::{Month, When};
+use super::reading::{PAST, Shape, full_year, ordinal, undotted, without_fillers};
+use super::{BadDate, Month, When};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+/// Weeks over New Year are fewer than these: "uge 36-35" is a slip.
+const HALF_YEAR: i64 = 26;
 
 /// Dates that are not one day.
 pub(super) fn vague(words: &[&str], today: NaiveDate) -> Option<When> {
@@ -12,8 +15,6 @@ pub(super) fn vague(words: &[&str], today: NaiveDate) -> Option<When> {
             ahead @ ("om" | "in" | "for" | "næste" | "next" | "denne" | "this"),
             rest @ ..,
         ] => from_now(ahead, rest, today),
-        ["uge" | "week", week] => weeks(week, None, today),
-        ["uge" | "week", week, year] => weeks(week, Some(full_year(year)?), today),
         [figures, "uger" | "weeks"] => from_now("om", &[*figures, "uger"], today),
         [first, rest @ ..] if names::third(first).is_some() => {
             third_of_month(names::third(first)?, without_fillers(rest), today)
@@ -70,29 +71,50 @@ fn from_now(ahead: &str, rest: &[&str], today: NaiveDate) -> Option<When> {
     }
 }
 
-/// "35", "35-36", "35/2027".
-fn weeks(figures: &str, year: Option<i32>, today: NaiveDate) -> Option<When> {
-    let figures = undotted(figures);
+/// "uge 35", "week 35-36", "uge 35/2027", "uge 52-1 2026".
+pub(super) fn weeks(words: &[&str], today: NaiveDate) -> Shape {
+    let (figures, year) = match words {
+        ["uge" | "week", figures] => (undotted(figures), None),
+        ["uge" | "week", figures, year] => (undotted(figures), Some(full_year(year)?)),
+        _ => return None,
+    };
     let (first, last, year) = match figures.split_once(['-', '/']) {
         Some((first, rest)) if rest.len() == 4 => (first, first, Some(full_year(rest)?)),
         Some((first, last)) => (first, last, year),
         None => (figures, figures, year),
     };
-    let (first, last) = (number(first, 2)?, number(last, 2)?);
-    let span = |year: i32| {
-        let monday = NaiveDate::from_isoywd_opt(year, first, Weekday::Mon)?;
-        let sunday = NaiveDate::from_isoywd_opt(year, last, Weekday::Sun)?;
-        (monday < sunday).then_some((monday, sunday))
+    let (first, last) = (number(first, 4)?, number(last, 4)?);
+    let typed = match first == last {
+        true => first.to_string(),
+        false => format!("{first}-{last}"),
     };
+    let span = |year: i32| week_span(first, last, year);
     let gone = |sunday: NaiveDate| today.signed_duration_since(sunday).num_days() > PAST;
     let this_year = today.iso_week().year();
-    let (monday, sunday) = match year {
-        Some(year) => span(year)?,
+    let found = match year {
+        Some(year) => span(year),
         None => span(this_year)
             .filter(|(_, sunday)| !gone(*sunday))
-            .or_else(|| span(this_year + 1))?,
+            .or_else(|| span(this_year + 1)),
     };
-    Some(When::Days(monday, sunday))
+    let fault = || BadDate::NoSuchWeek {
+        typed,
+        year: year.unwrap_or(this_year),
+    };
+    Some(
+        found
+            .map(|(monday, sunday)| When::Days(monday, sunday))
+            .ok_or_else(fault),
+    )
+}
+
+/// From the Monday of the first week to the Sunday of the last, which may lie after New Year.
+fn week_span(first: u32, last: u32, year: i32) -> Option<(NaiveDate, NaiveDate)> {
+    let monday = NaiveDate::from_isoywd_opt(year, first, Weekday::Mon)?;
+    let last_year = year + i32::from(last < first);
+    let sunday = NaiveDate::from_isoywd_opt(last_year, last, Weekday::Sun)?;
+    let over_new_year = sunday.signed_duration_since(monday).num_weeks() < HALF_YEAR;
+    (first <= last || over_new_year).then_some((monday, sunday))
 }
 
 fn third_of_month(third: u32, rest: &[&str], today: NaiveDate) -> Option<When> {

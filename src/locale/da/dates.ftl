@@ -35,6 +35,7 @@ holiday-new-years-eve = nytårsaften
 
 error-weekday = { $date } er en { $actual }, ikke en { $typed }. Ret dagen eller datoen.
 error-no-such-day = Dagen findes ikke: { $text }. Ret datoen.
+error-no-such-week = Uge { $typed } findes ikke i { $year }, som har uge 1 til { $last }. Ret ugen.
 error-no-date = Det er ingen dato: { $text }. Skriv fx 1/12 eller 2026-12-01.
 error-no-time = Det er intet klokkeslæt: { $text }. Skriv fx 9.30.
 error-ends-before = Slutter, før det begynder: { $text }. Skriv fx 9.30-12.30.

@@ -43,6 +43,7 @@ holiday-new-years-eve = New Year’s Eve
 
 error-weekday = { $date } is a { $actual }, not a { $typed }. Correct the day or the date.
 error-no-such-day = There is no such day: { $text }. Correct the date.
+error-no-such-week = There is no week { $typed } in { $year }, which has weeks 1 to { $last }. Correct the week.
 error-no-date = This is no date: { $text }. Write for example 1/12 or 2026-12-01.
 error-no-time = This is no time: { $text }. Write for example 09:30.
 error-ends-before = It ends before it begins: { $text }. Write for example 09:30-12:30.
