@@ -52,6 +52,15 @@ const MAILS: [(&str, &str); 2] = [
 /// Minutes that a member returned, by the name a script gives them.
 const RETURNED: (&str, &[u8]) = ("rettelser.docx", include_bytes!("demo/rettelser.docx"));
 
+/// Files of the secretary's own, by name; a script finds them in the folder `$papers`.
+const PAPERS: [(&str, &str); 2] = [
+    (
+        "Forslag til budget.csv",
+        include_str!("demo/papers/budget.csv"),
+    ),
+    ("artikel.md", include_str!("demo/papers/artikel.md")),
+];
+
 /// Builds a secretariat and opens it; or, with `--keep`, only builds it, in a folder that stays.
 pub fn run(world: &World, it: &DemoIt) -> Done {
     if let Some(folder) = &it.keep {
@@ -79,18 +88,19 @@ fn build(world: &World, folder: &Path) -> Done {
     }
     let steps = telling.steps();
     let first = steps.first().map_or(now, |step| step.at);
+    let papers = Copy::with_papers()?;
     world::set_clock(Some(first));
-    let told = tell(world, folder, steps, now);
+    let told = tell(world, folder, steps, now, &papers);
     world::set_clock(None);
     told
 }
 
-fn tell(world: &World, folder: &Path, steps: Vec<Step>, now: i64) -> Done {
+fn tell(world: &World, folder: &Path, steps: Vec<Step>, now: i64, papers: &Copy) -> Done {
     let mut headless = Headless::open(world, folder)?;
     headless.hurry();
     let language = world.locale().language().name().to_owned();
     headless.run(vec!["language".to_owned(), language], Default::default())?;
-    let mut names = Vec::new();
+    let mut names = vec![("$papers".to_owned(), world::shown(&papers.0))];
     for step in steps {
         world::set_clock(Some(step.at.min(now)));
         let made = tell_step(&mut headless, &step, &names);
@@ -160,18 +170,29 @@ impl Copy {
         id.truncate(12);
         let path = std::env::temp_dir().join(format!("referent-demo-{id}"));
         let made = DirBuilder::new().mode(0o700).create(&path);
-        made.map_err(|error| {
-            Message::new(Key::CliCannotWrite)
-                .with("file", world::shown(&path))
-                .with("why", error.to_string())
-        })?;
+        made.map_err(|error| cannot_write(&path, &error))?;
         Ok(Self(path))
+    }
+
+    /// One with the files that the scripts attach.
+    fn with_papers() -> Result<Self, Failure> {
+        let copy = Self::make()?;
+        for (name, text) in PAPERS {
+            let path = copy.0.join(name);
+            std::fs::write(&path, text).map_err(|error| cannot_write(&path, &error))?;
+        }
+        Ok(copy)
     }
 
     /// The data folder inside.
     fn folder(&self) -> PathBuf {
         self.0.join("data")
     }
+}
+
+fn cannot_write(path: &Path, error: &std::io::Error) -> Message {
+    let message = Message::new(Key::CliCannotWrite).with("file", world::shown(path));
+    message.with("why", error.to_string())
 }
 
 impl Drop for Copy {

@@ -134,6 +134,14 @@ impl Network {
         rows
     }
 
+    /// What the purposes that something serves say, in order.
+    pub fn served(&self, serves: &[Id]) -> Vec<String> {
+        let rows = self.purposes().into_iter();
+        rows.filter(|row| serves.contains(&row.id))
+            .map(|row| row.text.clone())
+            .collect()
+    }
+
     /// What the network is for, one purpose a line.
     pub fn purpose(&self) -> String {
         let rows = self.purposes();

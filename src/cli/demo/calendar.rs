@@ -1,11 +1,13 @@
 //! The demonstration's days and times, counted from today and from the start of today's meeting.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use crate::domain::holidays::{is_working_day, next_working_day, previous_working_day};
 
 /// How long today's meeting has been running, where the day is long enough.
 const RUNNING: u32 = 75;
+/// Days in a row are looked for no further from where they were wanted.
+const FURTHEST: i64 = 30;
 const LAST_MINUTE: u32 = 24 * 60 - 1;
 
 /// Today, and when today's meeting began.
@@ -44,6 +46,24 @@ impl Calendar {
             true => day,
             false => near(day),
         }
+    }
+
+    /// As many days in a row as from the first to the last, all of them working days: the ones
+    /// nearest to those, further from today.
+    pub fn days(self, first: i64, last: i64) -> Option<(NaiveDate, NaiveDate)> {
+        let on = |days: i64| self.today.checked_add_signed(TimeDelta::try_days(days)?);
+        let moved = |by: i64| {
+            Some((
+                on(first + by * first.signum())?,
+                on(last + by * first.signum())?,
+            ))
+        };
+        let works = |(from, to): &(NaiveDate, NaiveDate)| {
+            from.iter_days()
+                .take_while(|day| day <= to)
+                .all(is_working_day)
+        };
+        (0..FURTHEST).filter_map(moved).find(works)
     }
 
     /// The time so many minutes after today's meeting began. What has happened has happened by
@@ -91,5 +111,30 @@ mod tests {
             days,
             ["Sun 22", "Fri 20", "Fri 13", "Fri 13", "Mon 23", "Mon 30"]
         );
+    }
+
+    #[test]
+    fn days_in_a_row_stay_as_many_on_any_day_of_the_year() {
+        let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+        for today in first.iter_days().take(3 * 366) {
+            let calendar = Calendar::at(today.and_hms_opt(10, 0, 0).unwrap());
+            for (first, last) in [(96, 98), (125, 126), (-60, -59)] {
+                let (from, to) = calendar.days(first, last).unwrap();
+                assert_eq!(
+                    (to - from).num_days(),
+                    last - first,
+                    "{today}: {from}..{to}"
+                );
+                let mut days = from.iter_days().take_while(|day| *day <= to);
+                assert!(days.all(is_working_day), "{today}: {from}..{to}");
+                let moved = (from - today).num_days() - first;
+                assert!(moved * first.signum() >= 0, "{today}: {from}..{to}");
+            }
+        }
+        let days = |today: &str| calendar(today).days(1, 3).unwrap();
+        let text = |(from, to): (NaiveDate, NaiveDate)| format!("{from}..{to}");
+        assert_eq!(text(days("2026-11-26 10:00")), "2026-11-30..2026-12-02");
+        assert_eq!(text(days("2026-12-22 10:00")), "2026-12-28..2026-12-30");
+        assert_eq!(text(days("2027-03-23 10:00")), "2027-03-30..2027-04-01");
     }
 }

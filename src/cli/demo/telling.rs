@@ -1,7 +1,7 @@
 //! The language of the demonstration's scripts: `do` lines, and when each was done.
 //!
 //! `@-30 09.00` and `@0 {s+12}` set the clock for the lines below; `{-30}` and `{+7}` are days from
-//! today and `{s+180}` minutes after today's meeting began; `name := LINE` names what a line
+//! today, `{+96..+98}` days in a row, and `{s+180}` minutes after today's meeting began; `name := LINE` names what a line
 //! makes, and `$name` is its label; lines below `[name]` are about that meeting. Lines of all
 //! scripts are told in order of time.
 
@@ -94,6 +94,15 @@ impl Telling {
         Some(instant(day.and_time(time)))
     }
 
+    /// "+7", a day; "+96..+98", days in a row.
+    fn date(&self, text: &str) -> Option<String> {
+        let Some((first, last)) = text.split_once("..") else {
+            return Some(self.calendar.day(text.parse().ok()?).to_string());
+        };
+        let days = self.calendar.days(first.parse().ok()?, last.parse().ok()?);
+        days.map(|(first, last)| format!("{first}..{last}"))
+    }
+
     /// The line with its days and times in the place of braces.
     fn filled(&self, line: &str) -> Option<String> {
         let mut filled = String::with_capacity(line.len());
@@ -106,7 +115,7 @@ impl Telling {
                     let time = self.calendar.time(minutes.parse().ok()?);
                     filled.push_str(&time.format("%H.%M").to_string());
                 }
-                None => filled.push_str(&self.calendar.day(inside.parse().ok()?).to_string()),
+                None => filled.push_str(&self.date(inside)?),
             }
             rest = after;
         }
@@ -124,15 +133,14 @@ mod tests {
     fn lines_are_told_in_order_of_time() {
         let now = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
         let mut telling = Telling::new(Calendar::at(now.and_hms_opt(10, 45, 0).unwrap()));
-        let text =
-            "# A comment\n@0 {s+12}\nlater {+1}\n\n@-1 09.00\nm := first {s+180}\n[m]\nsecond";
+        let text = "# A comment\n@0 {s+12}\nlater {+1} {+2..+4}\n\n@-1 09.00\nm := first {s+180}\n[m]\nsecond";
         assert!(telling.read("a.txt", text).is_ok());
         let steps = telling.steps();
         let lines: Vec<(&str, usize)> = steps.iter().map(|it| (&*it.words, it.line)).collect();
         let wanted = [
             ("first 12.30", 6),
             ("--meeting $m second", 8),
-            ("later 2026-11-27", 3),
+            ("later 2026-11-27 2026-11-30..2026-12-02", 3),
         ];
         assert_eq!(lines, wanted);
         assert_eq!(steps[0].name.as_deref(), Some("m"));

@@ -185,6 +185,7 @@ impl Builder<'_> {
             kind: item.kind,
             standing: item.standing,
             purpose: item.purpose.clone(),
+            serves: self.source.network.served(&item.serves),
             outcome: item.outcome.clone(),
             background: item.background.clone(),
             recommendation: item.recommendation.clone(),

@@ -14,7 +14,6 @@ use crate::domain::register::Register;
 use crate::domain::secretariat::Secretariat;
 use crate::domain::stay::{Traveller, travellers};
 
-/// A part of a meeting's programme.
 /// Journeys to the meeting, by the order of the people's names.
 pub(super) fn stay_objects(source: &Source) -> Vec<StayObject> {
     let meeting = source.meeting;
@@ -34,6 +33,7 @@ pub(super) fn stay_objects(source: &Source) -> Vec<StayObject> {
     travellers.filter_map(object).collect()
 }
 
+/// A part of a meeting's programme.
 pub(super) fn slot_object(row: &Slot) -> SlotObject {
     SlotObject {
         id: row.id.to_string(),
@@ -145,6 +145,7 @@ pub fn activity_object(
         host_name: host.map(|row| row.name.clone()),
         direction: activity.direction.map(|it| it.name().to_owned()),
         purpose: activity.purpose.clone(),
+        serves: row.serves.clone(),
         product: activity.product.clone(),
         audience: activity.audience.clone(),
         delivered: activity.delivered.clone(),

@@ -187,6 +187,8 @@ objects! {
         standing: Standing,
         /// Why it is on the agenda.
         purpose: String,
+        /// The network's purposes that it serves, as the terms of reference say them.
+        serves: Vec<String>,
         /// What should come out of it.
         outcome: String,
         /// Sagsfremstilling.

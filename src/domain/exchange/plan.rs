@@ -85,6 +85,8 @@ objects! {
         direction: Option<String>,
         /// Why.
         purpose: String,
+        /// The network's purposes that it serves, as the terms of reference say them.
+        serves: Vec<String>,
         /// What is expected to come of it.
         product: String,
         /// For whom.

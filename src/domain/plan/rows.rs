@@ -21,6 +21,8 @@ pub struct PlanRow {
     pub meeting_label: String,
     /// The host's name.
     pub host_name: String,
+    /// What the network's purposes that it serves say.
+    pub serves: Vec<String>,
     /// Its facts, date and place as its meeting has them. A meeting nobody planned as an activity
     /// has its own id here.
     pub activity: Activity,
@@ -54,6 +56,7 @@ pub fn plan_rows(id: Id, network: &Network, meetings: &[MeetingRow]) -> Vec<Plan
         network_name: network.head.name.clone(),
         meeting_label: meeting.map_or_else(String::new, |row| row.label.clone()),
         host_name: String::new(),
+        serves: network.served(&activity.serves),
         activity,
     };
     let mine = || meetings.iter().filter(|row| row.network == id);
@@ -123,6 +126,7 @@ fn status(meeting: &MeetingRow) -> ActivityStatus {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::terms::Purpose;
 
     fn activity(id: u128, title: &str, when: &str) -> Activity {
         Activity {
@@ -223,6 +227,27 @@ mod tests {
         );
         assert!(rows[0].is_bare_meeting() && !rows[0].lacks_purpose());
         assert!(rows[1].lacks_product() && !rows[1].lacks_purpose());
+    }
+
+    #[test]
+    fn a_row_says_which_purposes_it_serves() {
+        let mut network = Network::default();
+        for (bits, text) in [(801, "Dele viden"), (802, "Søge midler")] {
+            let purpose = Purpose {
+                id: Id::from_bits(bits),
+                text: text.into(),
+                removed: false,
+                ..Purpose::default()
+            };
+            network.purposes.insert(purpose.id, purpose);
+        }
+        let planned = Activity {
+            serves: vec![Id::from_bits(802), Id::from_bits(803)],
+            ..activity(1, "Kursus", "2027-03")
+        };
+        network.activities.insert(planned.id, planned);
+        let rows = plan_rows(Id::from_bits(99), &network, &[]);
+        assert_eq!(rows[0].serves, ["Søge midler"]);
     }
 
     #[test]

@@ -145,8 +145,7 @@ impl Reader<'_> {
             status: row.status,
             deferred_to: to,
             deferred_from: from,
-            // Purposes are the network's own, and are not told by a meeting.
-            serves: Vec::new(),
+            serves: self.served(&row.serves),
             removed: false,
         });
         self.read_speakers(place, row, id)?;

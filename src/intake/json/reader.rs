@@ -9,7 +9,7 @@ use crate::domain::clean::clean_line;
 use crate::domain::draft::Ids;
 use crate::domain::exchange::{MeetingObject, OwnerObject};
 use crate::domain::id::Id;
-use crate::domain::network::Owner;
+use crate::domain::network::{Network, Owner};
 use crate::domain::op::DocOp;
 
 /// A meeting being read.
@@ -222,6 +222,16 @@ impl<'a> Reader<'a> {
         let person =
             |(index, label): (usize, &String)| self.person(&format!("{place}[{index}]"), label);
         rows.map(person).collect()
+    }
+
+    /// The network's purposes that say the same; others are not this network's.
+    pub(super) fn served(&self, texts: &[String]) -> Vec<Id> {
+        let network = self.ground.network.map(|(_, network)| network);
+        let purposes = network.map(Network::purposes).unwrap_or_default();
+        let rows = purposes.into_iter();
+        rows.filter(|row| texts.contains(&row.text))
+            .map(|row| row.id)
+            .collect()
     }
 
     pub(super) fn owner(&self, place: &str, owner: &OwnerObject) -> Result<Owner, BadMeeting> {

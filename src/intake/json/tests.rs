@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::documents;
+use crate::documents::json::Scope;
 use crate::domain::fold::{Doc, Outcome};
 use crate::domain::meeting::Meeting;
 use crate::domain::op::DocId;
 use crate::domain::pos::Pos;
+use crate::domain::terms::Purpose;
 use crate::domain::world::{self, MEETING, NETWORK, World, id, world};
 
 /// What the invented meeting looks like as JSON: the very text the other way is tested with.
@@ -102,6 +105,44 @@ fn a_meeting_comes_back_as_it_was() {
         network.actions.get(&id(42)),
         world.network.actions.get(&id(42))
     );
+}
+
+#[test]
+fn what_an_item_serves_is_told_by_its_words_and_found_by_them() {
+    let mut world = world(Language::Danish);
+    for (number, text) in [(801, "At dele viden."), (802, "At søge midler.")] {
+        let purpose = Purpose {
+            id: id(number),
+            text: text.to_owned(),
+            ..Purpose::default()
+        };
+        world.network.purposes.insert(purpose.id, purpose);
+    }
+    let mut items = world.meeting.items.values_mut();
+    let first = items.next().map(|row| (row.id, row.serves = vec![id(802)]));
+    let now = crate::domain::zone::Moment::new(world::at("12:00"));
+    let mut object = documents::json::meeting(&world.source(), now, Scope::All);
+    let told = |object: &MeetingObject| {
+        let rows = object.agenda.iter().filter(|row| !row.serves.is_empty());
+        rows.map(|row| row.serves.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&object), [["At søge midler."]]);
+    for row in object
+        .agenda
+        .iter_mut()
+        .filter(|row| !row.serves.is_empty())
+    {
+        row.serves.push("Et andet netværks formål.".to_owned());
+    }
+    let import = ops(&object, &ground(&world, false), &mut ids()).unwrap();
+    world.network.actions.clear();
+    world.network.meetings.clear();
+    let network = Doc::Network(world.network);
+    let mut docs = BTreeMap::from([(DocId::Network(NETWORK), network)]);
+    apply(&import, &mut docs);
+    let back = meeting(&docs, MEETING);
+    let first = first.map(|(id, ())| id).unwrap();
+    assert_eq!(back.items[&first].serves, [id(802)]);
 }
 
 #[test]
