@@ -8,6 +8,9 @@ fn who_speaks_is_named_whole_and_goes_on() {
     let mut table = Table::new();
     table.press("åse:<space>vi bør mødes <enter> ...<space>og snart");
     assert_eq!(table.shown(), "Åse Østergaard: vi bør mødes og snart|");
+    table.press("<enter> …Bo<space>er enig");
+    let said = "Åse Østergaard: vi bør mødes og snart Bo er enig|";
+    assert_eq!(table.shown(), said);
     table.press("<enter> Tid:<space>ukendt");
     assert!(table.shown().ends_with("\nTid: ukendt|"));
 }
