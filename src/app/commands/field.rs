@@ -141,7 +141,8 @@ pub fn filled_in<R: Record>(mut record: R, fields: &[R::Field]) -> R {
     record
 }
 
-/// A network's label: the initials of a name of several words ("nik"), else its letters.
+/// A network's label: the initials of a name of several words ("nik"), else its first letters, without the word that
+/// says what it is ("Kystnetværket" is "kyst").
 pub fn short_label(name: &str) -> String {
     let folded = fold(name);
     let words: Vec<&str> = folded
@@ -149,11 +150,13 @@ pub fn short_label(name: &str) -> String {
         .filter(|word| word.len() > 3)
         .collect();
     match words.as_slice() {
-        [] | [_] => folded
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .take(12)
-            .collect(),
+        [] | [_] => {
+            let letters = folded.chars().filter(char::is_ascii_alphanumeric);
+            let letters: String = letters.collect();
+            let own = letters.split("netvaerk").next();
+            let own = own.filter(|own| own.len() > 2).unwrap_or(&letters);
+            own.chars().take(8).collect()
+        }
         several => several
             .iter()
             .filter_map(|word| word.chars().next())

@@ -57,17 +57,14 @@ fn language(args: &Args) -> Result<Language, Stop> {
 const HEAD: Id = Id::from_bits(1);
 
 fn new(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
-    if context.secretariat()?.head.id == HEAD {
+    let found = context.secretariat()?;
+    // A folder that a command began has a language, and no more.
+    if !found.networks.is_empty() || !found.users.is_empty() {
         return Err(Key::ErrorSecretariatExists.into());
     }
     context.register()?;
-    let language = language(args)?;
+    set_language(context, args)?;
     let text = |name: &str| clean_line(args.get(name).unwrap_or_default());
-    context.add_to_secretariat(SecretariatRecord::Head(SecretariatHead {
-        id: HEAD,
-        language,
-        ..SecretariatHead::default()
-    }));
     let user = User {
         id: context.new_id(),
         login: context.user(),
@@ -94,7 +91,6 @@ fn new(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     };
     context.add_to_register(taker);
     context.add_to_network(id, NetworkRecord::Head(head));
-    context.app.locale = Locale::new(language);
     context.app.session.user = text("your-name");
     Ok(())
 }

@@ -123,3 +123,27 @@ fn a_template_is_filled_and_reordered() {
         ("Blomster", -1)
     );
 }
+
+#[test]
+fn a_networks_label_is_short_enough_to_stand_before_a_meetings_number() {
+    let rows = [
+        ("Netværk for Internationale Kommuner", "nik"),
+        ("Kystnetværket", "kyst"),
+        ("Digitaliseringsforum", "digitali"),
+        ("Netværket", "netvaerk"),
+        ("ØKO", "oeko"),
+    ];
+    for (name, label) in rows {
+        assert_eq!(super::super::field::short_label(name), label);
+    }
+}
+
+#[test]
+fn a_secretariat_that_has_a_language_and_no_more_is_begun() {
+    let mut bench = Bench::new();
+    bench.ok("language en");
+    bench.ok("secretariat-new da \"Lone Bruun\" Kystnetværket");
+    assert_eq!(bench.network("kyst").head.name, "Kystnetværket");
+    let again = bench.fails("secretariat-new da \"Bo\" Andet");
+    assert_eq!(again, Key::ErrorSecretariatExists);
+}
