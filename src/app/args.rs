@@ -67,6 +67,8 @@ pub struct Arg {
     pub kind: ArgKind,
     /// How it is given.
     pub place: Place,
+    /// Only a script says it: a form leaves it out, and the screen asks in another way.
+    pub scripted: bool,
 }
 
 impl Arg {
@@ -76,6 +78,7 @@ impl Arg {
             name,
             kind,
             place: Place::Word,
+            scripted: false,
         }
     }
 
@@ -85,6 +88,7 @@ impl Arg {
             name,
             kind,
             place: Place::OptionalWord,
+            scripted: false,
         }
     }
 
@@ -94,6 +98,7 @@ impl Arg {
             name,
             kind,
             place: Place::Words,
+            scripted: false,
         }
     }
 
@@ -103,6 +108,7 @@ impl Arg {
             name,
             kind,
             place: Place::Option,
+            scripted: false,
         }
     }
 
@@ -112,6 +118,15 @@ impl Arg {
             name,
             kind: ArgKind::Flag,
             place: Place::Option,
+            scripted: false,
+        }
+    }
+
+    /// The same, for scripts only.
+    pub const fn scripted(self) -> Self {
+        Self {
+            scripted: true,
+            ..self
         }
     }
 }

@@ -23,7 +23,7 @@ use super::letters::{self, COPY, TO};
 use super::mail_files::{self, Carrier, FOLDER};
 use super::{document, field, location, lookup};
 
-const AT_ONCE: Arg = Arg::flag(document::AT_ONCE);
+const AT_ONCE: Arg = Arg::flag(document::AT_ONCE).scripted();
 
 /// The commands of this area.
 pub const COMMANDS: &[Command] = &[

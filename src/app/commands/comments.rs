@@ -35,8 +35,8 @@ pub const COMMANDS: &[Command] = &[
         args: &[
             Arg::word("comment", ArgKind::Text),
             Arg::maybe("answer", ArgKind::Prose),
-            Arg::flag("accept"),
-            Arg::flag("reject"),
+            Arg::flag("accept").scripted(),
+            Arg::flag("reject").scripted(),
             Arg::option("verdict", ArgKind::Choice(VERDICTS)),
         ],
         run: answer,

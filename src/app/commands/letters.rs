@@ -44,7 +44,7 @@ pub const COMMANDS: &[Command] = &[Command {
         mail_files::FOLDER,
         Arg::flag(mail_files::BY_HAND),
         Arg::flag("dry-run"),
-        Arg::flag(document::AT_ONCE),
+        Arg::flag(document::AT_ONCE).scripted(),
     ],
     run: send,
 }];

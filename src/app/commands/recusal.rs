@@ -17,7 +17,7 @@ use crate::locale::Key;
 use super::{door, location, participants};
 
 /// Whoever has voted is made absent all the same.
-pub const ANYWAY: Arg = Arg::flag("anyway");
+pub const ANYWAY: Arg = Arg::flag("anyway").scripted();
 
 const WHO: Arg = Arg::words("who", ArgKind::Person);
 

@@ -7,7 +7,6 @@ mod unfinished;
 
 use crate::app::args::{Arg, ArgKind, Args, Place};
 use crate::app::command::Command;
-use crate::app::commands::document::AT_ONCE;
 use crate::app::commands::field;
 use crate::app::context::Target;
 use crate::app::editor::grapheme::Clusters;
@@ -27,9 +26,6 @@ const LABEL: &str = "label";
 /// The first start: it asks three things; the label follows from the network's name, and the
 /// language, which the environment tells, stands last, so that one begins with one's name.
 const FIRST: &str = "secretariat-new";
-
-/// What only the command line says; a form asks it in another way, or the screen has a preview.
-const OF_LINE: [&str; 3] = [AT_ONCE, "accept", "reject"];
 
 /// The widest a form becomes, in columns.
 pub const WIDEST: u16 = 100;
@@ -68,7 +64,7 @@ impl Form {
             .args
             .iter()
             .filter(|arg| known.has(arg.name) || !is_clear(arg, target))
-            .filter(|arg| !OF_LINE.contains(&arg.name))
+            .filter(|arg| !arg.scripted)
             .filter(|arg| arg.name != LABEL || command.name != FIRST)
             .map(|arg| match arg.place {
                 Place::Words => Slot::new(*arg, &known.all(arg.name).join(", ")),

@@ -94,6 +94,28 @@ fn a_name_that_two_have_is_the_one_that_was_taken() {
 }
 
 #[test]
+fn what_only_a_script_says_is_no_field() {
+    let mut bench = bench();
+    let names = |bench: &mut Bench, command: &str| {
+        let command = crate::app::commands::find(command).unwrap();
+        let form = Form::new(command, Target::default(), &Args::default());
+        let names = form.slots.iter().map(|slot| slot.arg.name);
+        let names: Vec<&str> = names.collect();
+        bench.press("<esc>");
+        names.join(" ")
+    };
+    for (command, wanted) in [
+        ("recusal-add", "who"),
+        ("check-out", "who at"),
+        ("minutes-approve", "by"),
+    ] {
+        assert_eq!(names(&mut bench, command), wanted, "{command}");
+    }
+    let queue = names(&mut bench, "queue-add");
+    assert!(queue.contains("anyway"), "{queue}");
+}
+
+#[test]
 fn a_choice_is_turned_with_arrows_and_found_by_its_letter() {
     let mut bench = bench();
     go(&mut bench, "kind");
