@@ -5,10 +5,10 @@ use serde::Serialize;
 use super::arguments::{ExportIt, ListIt, Listed, ShowIt};
 use super::failure::{Done, Failure};
 use super::headless::Headless;
-use super::list::{said, write};
+use super::list::{brief, said, write};
 use super::perform::unknown;
 use super::{out, plan, report, show as shown};
-use crate::documents::json::DeskSource;
+use crate::documents::json::{DeskSource, SeatObject};
 use crate::documents::{self, DeskPaper, Format, Outline, Rendered, Report, Sheet};
 use crate::domain::desk::{Desk, Wanted};
 use crate::domain::id::Id;
@@ -111,10 +111,24 @@ fn memberships(desk: &Desk, source: DeskSource<'_>, it: &ListIt) -> Done {
     let rows = desk.membership_list().into_iter();
     let rows: Vec<_> = rows.map(|row| source.membership(row)).collect();
     write(&rows, it.json, |row| {
-        let seats = row.seats.iter().map(|seat| seat.person_name.as_str());
-        let seats: Vec<&str> = seats.collect();
-        vec![said(&row.since), row.name.clone(), seats.join("; ")]
+        let seats: Vec<String> = row.seats.iter().map(seated).collect();
+        vec![
+            brief(&row.since),
+            brief(&row.until),
+            row.fee.clone(),
+            row.name.clone(),
+            seats.join("; "),
+        ]
     })
+}
+
+/// "Karen Lund (board, 2025-01..2027-12)".
+fn seated(seat: &SeatObject) -> String {
+    let (name, role) = (&seat.person_name, seat.role.name());
+    match (&seat.from, &seat.until) {
+        (None, None) => format!("{name} ({role})"),
+        (from, until) => format!("{name} ({role}, {}..{})", brief(from), brief(until)),
+    }
 }
 
 fn contacts(desk: &Desk, source: DeskSource<'_>, it: &ListIt) -> Done {
@@ -140,7 +154,7 @@ fn representations(desk: &Desk, source: DeskSource<'_>, it: &ListIt) -> Done {
     let rows: Vec<_> = rows.map(|row| source.representation(row)).collect();
     write(&rows, it.json, |row| {
         vec![
-            said(&row.when),
+            brief(&row.when),
             row.status.name().to_owned(),
             row.role.name().to_owned(),
             row.place.clone(),

@@ -169,7 +169,7 @@ fn activities(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done
     let rows = plan::objects(headless, &rows)?;
     write(&rows, it.json, |row| {
         vec![
-            said(&row.when),
+            brief(&row.when),
             row.status.name().to_owned(),
             row.kind.name().to_owned(),
             row.network.clone(),
@@ -198,6 +198,15 @@ fn terms(headless: &mut Headless, network: Option<Id>, it: &ListIt) -> Done {
 
 pub fn said(text: &Option<String>) -> String {
     text.clone().unwrap_or_default()
+}
+
+/// A date as it is stored; a whole year as the year.
+pub fn brief(when: &Option<String>) -> String {
+    let stored = said(when);
+    match stored.split_once("-01..") {
+        Some((year, last)) if last == format!("{year}-12") => year.to_owned(),
+        _ => stored,
+    }
 }
 
 /// Rows as JSON, or as columns.
@@ -233,7 +242,21 @@ fn columns(rows: &[Vec<String>]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::columns;
+    use super::{brief, columns};
+
+    #[test]
+    fn a_whole_year_is_said_as_the_year() {
+        for (stored, shown) in [
+            ("1995-01..1995-12", "1995"),
+            ("1995-01..1996-12", "1995-01..1996-12"),
+            ("1995-01..1995-03", "1995-01..1995-03"),
+            ("2027-05-20", "2027-05-20"),
+            ("Snarest", "Snarest"),
+        ] {
+            assert_eq!(brief(&Some(stored.to_owned())), shown);
+        }
+        assert_eq!(brief(&None), "");
+    }
 
     #[test]
     fn columns_line_up_by_what_the_eye_sees() {

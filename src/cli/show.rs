@@ -1,6 +1,7 @@
 //! `show`: a meeting, network, person, organisation, action item or decision.
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use super::arguments::{Place, ShowIt};
 use super::failure::{Done, Failure};
@@ -243,23 +244,95 @@ pub fn write<T: Serialize>(value: &T, json: bool) -> Done {
     out::print(&text)
 }
 
-fn lines(value: &serde_json::Value, name: &str, text: &mut String) {
-    use serde_json::Value;
+/// What a nested record is found by, and says nothing of it.
+const FOUND_BY: [&str; 4] = ["id", "label", "network", "network_name"];
+
+fn lines(value: &Value, name: &str, text: &mut String) {
     let said = match value {
-        Value::Null => return,
-        Value::String(words) if words.is_empty() => return,
-        Value::String(words) => words.clone(),
-        Value::Array(rows) => return rows.iter().for_each(|row| lines(row, name, text)),
+        Value::Array(rows) => {
+            let rows = rows.iter().map(in_a_line);
+            let rows = rows.filter(|row| !row.is_empty());
+            return rows.for_each(|row| text.push_str(&format!("{name}: {row}\n")));
+        }
         Value::Object(fields) if name.is_empty() => {
             return fields
                 .iter()
                 .for_each(|(key, value)| lines(value, key, text));
         }
-        Value::Object(fields) => match fields.get("name") {
-            Some(Value::String(words)) => words.clone(),
-            _ => return,
+        Value::Object(fields) if !fields.contains_key("name") => {
+            return told(fields)
+                .for_each(|(key, value)| lines(value, &format!("{name}.{key}"), text));
+        }
+        other => in_a_line(other),
+    };
+    if !said.is_empty() {
+        text.push_str(&format!("{name}: {said}\n"));
+    }
+}
+
+fn told(fields: &Map<String, Value>) -> impl Iterator<Item = (&String, &Value)> {
+    let fields = fields.iter();
+    fields.filter(|(key, _)| !FOUND_BY.contains(&key.as_str()))
+}
+
+/// One value in a line: what has a name is called by it, with how far it is; of others all is said.
+fn in_a_line(value: &Value) -> String {
+    let joined = |rows: Vec<String>, between: &str| {
+        let rows = rows.into_iter().filter(|row| !row.is_empty());
+        rows.collect::<Vec<_>>().join(between)
+    };
+    match value {
+        Value::Null => String::new(),
+        Value::String(words) => words.clone(),
+        Value::Array(rows) => joined(rows.iter().map(in_a_line).collect(), "; "),
+        Value::Object(fields) => match (fields.get("name"), fields.get("status")) {
+            (Some(Value::String(name)), Some(Value::String(status))) => {
+                format!("{name} ({status})")
+            }
+            (Some(Value::String(name)), _) => name.clone(),
+            _ => {
+                let title = fields.get("title").map(in_a_line);
+                let rest = told(fields).filter(|(key, _)| *key != "title");
+                let rest = rest.map(|(key, value)| (key, in_a_line(value)));
+                let rest = rest.filter(|(_, said)| !said.is_empty());
+                let rest = rest.map(|(key, said)| format!("{key} {said}"));
+                joined(title.into_iter().chain(rest).collect(), " · ")
+            }
         },
         other => other.to_string(),
-    };
-    text.push_str(&format!("{name}: {said}\n"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_inside_is_said_too() {
+        let value = serde_json::json!({
+            "label": "e-2026-4",
+            "answer": "",
+            "forwarded": [
+                {"id": "1", "to": "Kolding", "date": "2026-10-27", "note": ""},
+                {"id": "2", "to": "Vejle", "date": null, "note": "Bidrag"},
+            ],
+            "members": [{"id": "3", "name": "Karen Lund", "role": "chair"}],
+            "terms": {"id": "4", "network": "nik", "version": 1, "purposes": ["Dele", "Søge"]},
+            "knowledge": [{"title": "Ny lov", "members": [{"name": "Odense", "status": "working"}]}],
+            "unset": null,
+        });
+        let mut text = String::new();
+        lines(&value, "", &mut text);
+        let wanted = [
+            "forwarded: date 2026-10-27 · to Kolding",
+            "forwarded: note Bidrag · to Vejle",
+            "knowledge: Ny lov · members Odense (working)",
+            "label: e-2026-4",
+            "members: Karen Lund",
+            "terms.purposes: Dele",
+            "terms.purposes: Søge",
+            "terms.version: 1",
+        ];
+        assert_eq!(text.lines().collect::<Vec<_>>(), wanted);
+    }
 }

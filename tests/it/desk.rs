@@ -67,6 +67,10 @@ fn a_year_at_the_desk() {
     assert_eq!(count("list memberships --person aase-olsgaard --json"), 1);
     let one = json("show e-2026-14 --json");
     assert_eq!(one["forwarded"][1]["note"], "Bidrag til et samlet svar.");
+    let one = run("show e-2026-14");
+    let wanted = "forwarded: date 2026-03-11 · note Bidrag til et samlet svar. · to Sundheds- og Omsorgsforvaltningen";
+    assert!(one.contains(wanted), "{one}");
+    insta::assert_snapshot!("memberships-text", run("list memberships"));
     let history = run("history e-2026-37");
     assert!(history.contains("afsluttede en henvendelse"), "{history}");
 
