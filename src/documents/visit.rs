@@ -27,9 +27,11 @@ pub fn visit(row: &PlanRow, language: Language) -> Outline {
         (Key::ArgNetwork, row.network_name.clone()),
     ];
     let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    let serves = row.serves.join("\n");
     let mut blocks = Vec::new();
     for (key, text) in [
         (Key::ArgPurpose, &activity.purpose),
+        (Key::YearServes, &serves),
         (Key::ArgGuests, &activity.guests),
         (Key::ArgHosts, &activity.hosts),
         (Key::ArgSchedule, &activity.schedule),
@@ -69,6 +71,7 @@ mod tests {
         let row = PlanRow {
             network_name: "Netværk for Internationale Kommuner".into(),
             host_name: "Odense Kommune".into(),
+            serves: vec!["At dele erfaringer.".into()],
             activity: Activity {
                 title: "Besøg fra Oslo".into(),
                 kind: ActivityKind::Visit,

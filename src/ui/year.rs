@@ -245,6 +245,7 @@ fn fact_lines(app: &App, row: &PlanRow, width: usize) -> Vec<Line> {
         (Key::ArgAudience, activity.audience.clone()),
         (Key::ArgDirection, direction.unwrap_or_default()),
         (Key::ArgPurpose, activity.purpose.clone()),
+        (Key::YearServes, row.serves.join(" · ")),
         (Key::ArgProduct, activity.product.clone()),
         (Key::ArgMeets, meets.unwrap_or_default()),
         (Key::ArgSeats, seats.unwrap_or_default()),

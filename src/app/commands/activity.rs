@@ -132,9 +132,12 @@ pub fn activity<'a>(network: &'a Network, typed: &str) -> Result<&'a Activity, S
         _ => (Key::ErrorActivitySeveral, found),
     };
     named.sort_by(|left, right| left.order(right));
+    let shared = |row: &Activity| named.iter().filter(|it| it.title == row.title).count() > 1;
     let named = named.iter().take(6).map(|row| match &row.when {
-        Some(when) => format!("{} ({when}, {})", row.title, row.id),
-        None => format!("{} ({})", row.title, row.id),
+        // Only the id tells these apart.
+        Some(when) if shared(row) => format!("{} ({when}, {})", row.title, row.id),
+        None if shared(row) => format!("{} ({})", row.title, row.id),
+        _ => row.title.clone(),
     });
     let message = Message::new(key).with("typed", typed.to_owned());
     let named: Vec<String> = named.collect();

@@ -123,7 +123,7 @@ representation-status-declined = afvist
 representation-status-held = afholdt
 todo-enquiry = Besvar henvendelsen: { $title }
 todo-call = Send forslag ind: { $title }
-todo-term = Posten i { $title } udløber: { $detail }
+todo-term = { $detail }: posten i { $title } udløber
 todo-membership = Medlemskabet af { $title } udløber
 
 ## Medlemskaber, poster, fora

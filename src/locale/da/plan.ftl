@@ -40,7 +40,7 @@ choice-inbound = ind: de kommer til os
 choice-outbound = ud: vi tager til dem
 
 error-activity-unknown = Netværket har ingen aktivitet, der passer til { $typed }. Aktiviteter: { $candidates }.
-error-activity-several = Flere aktiviteter passer til { $typed }. Skriv id'et: { $candidates }.
+error-activity-several = Flere aktiviteter passer til { $typed }. Skriv hele titlen eller id'et: { $candidates }.
 error-activity-is-meeting = Aktiviteten er blevet til et møde, og tid, sted og vært står på mødet. Ret mødet.
 
 command-go-year = Gå til årsplanen
@@ -245,3 +245,4 @@ stay-erased = Slettes af sig selv { $date }.
 error-no-traveller = Ingen oplægsholder eller deltager passer til { $typed }.
 error-traveller-several = Flere passer til { $typed }. Skriv hele navnet.
 year-decided = Besluttet
+year-serves = Bidrager til

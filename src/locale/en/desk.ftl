@@ -123,7 +123,7 @@ representation-status-declined = declined
 representation-status-held = held
 todo-enquiry = Answer the enquiry: { $title }
 todo-call = Send in the proposal: { $title }
-todo-term = The seat in { $title } ends: { $detail }
+todo-term = { $detail }: the seat in { $title } ends
 todo-membership = The membership of { $title } ends
 
 ## Memberships, seats, fora

@@ -40,7 +40,7 @@ choice-inbound = in: they come to us
 choice-outbound = out: we go to them
 
 error-activity-unknown = The network has no activity that fits { $typed }. Activities: { $candidates }.
-error-activity-several = Several activities fit { $typed }. Write the id: { $candidates }.
+error-activity-several = Several activities fit { $typed }. Write the whole title or the id: { $candidates }.
 error-activity-is-meeting = The activity has become a meeting, and time, place and host belong to the meeting. Change the meeting.
 
 command-go-year = Go to the year plan
@@ -245,3 +245,4 @@ stay-erased = Erased by itself on { $date }.
 error-no-traveller = No speaker or participant fits { $typed }.
 error-traveller-several = Several fit { $typed }. Write the whole name.
 year-decided = Decided
+year-serves = Contributes to

@@ -90,7 +90,7 @@ fn membership(app: &App, row: &Membership) -> Vec<Cell> {
     };
     vec![
         Cell::rest(row.name.as_str()),
-        Cell::new(row.fee.as_str(), 16).styled(theme::DIM),
+        Cell::new(row.fee.as_str(), wide(app, 20, 30)).styled(theme::DIM),
         Cell::new(since, 26).right(),
     ]
 }
@@ -162,7 +162,7 @@ fn forum(app: &App, row: &Forum, depth: usize) -> Vec<Cell> {
     };
     vec![
         Cell::rest(name),
-        Cell::new(kind, 14).styled(theme::DIM),
+        Cell::new(kind, 16).styled(theme::DIM),
         Cell::new(assessed, 30).right().styled(theme::DIM),
     ]
 }

@@ -265,11 +265,11 @@ fn a_seat_whose_term_ends_stands_among_what_is_to_be_done() {
     for (language, wanted) in [
         (
             Language::Danish,
-            "Posten i European Social Network udløber: Karen Lund",
+            "Karen Lund: posten i European Social Network udløber",
         ),
         (
             Language::English,
-            "The seat in European Social Network ends: Karen Lund",
+            "Karen Lund: the seat in European Social Network ends",
         ),
     ] {
         let mut bench = seated(language, (200, 50), home.clone());

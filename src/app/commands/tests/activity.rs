@@ -1,3 +1,5 @@
+use crate::app::command::Stop;
+use crate::app::commands::activity::activity as find;
 use crate::app::testing::Bench;
 use crate::domain::plan::{Activity, ActivityKind, Direction};
 use crate::locale::Key;
@@ -61,6 +63,20 @@ fn a_wrong_date_or_an_unclear_title_is_refused() {
         bench.fails("--network nims activity-set Kursus --place Vejle"),
         Key::ErrorActivitySeveral
     );
+    bench.ok("--network nims activity-add Topmøde --when 2027-05");
+    let choices = |typed: &str| {
+        let network = bench.network("nims");
+        let Err(Stop::Fail(message)) = find(network, typed) else {
+            panic!("{typed}");
+        };
+        message.text_of("candidates").unwrap().to_owned()
+    };
+    let one = activity(&bench, "Topmøde").id.to_string();
+    let unknown = choices("Seminar");
+    assert!(unknown.starts_with("Topmøde; "), "{unknown}");
+    assert!(!unknown.contains(&one), "{unknown}");
+    let twins = choices("kursus");
+    assert_eq!(twins.matches("Kursus (").count(), 2, "{twins}");
     assert_eq!(
         bench.fails("--network nims activity-add ' '"),
         Key::ErrorEmpty
