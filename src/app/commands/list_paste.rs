@@ -12,6 +12,8 @@ use crate::domain::register::Register;
 use crate::intake::people::{self, BadList, Preview, PreviewRow, Target, Whence, Who};
 use crate::locale::{Key, Locale};
 
+use super::find;
+
 const TEXT: &[Arg] = &[Arg::word("text", ArgKind::LongText)];
 
 /// The commands of this area.
@@ -28,6 +30,14 @@ pub const COMMANDS: &[Command] = &[
         args: TEXT,
         run: apply,
     },
+    Command::screen("list-paste", &[], |context, _| {
+        if context.app.view.screen.takes_text() {
+            let command = find("show-participants").ok_or(Key::ErrorInternal)?;
+            (command.run)(context, &Args::default())?;
+        }
+        context.say(Key::PasteNow);
+        Ok(())
+    }),
 ];
 
 fn read(context: &Context<'_>, args: &Args) -> Result<Preview, Stop> {
@@ -105,7 +115,13 @@ fn show(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         target,
     };
     let (new, known, unclear) = preview.counts();
+    let place = match (target.meeting, target.network) {
+        (Some(_), _) => "meeting",
+        (None, Some(_)) => "network",
+        (None, None) => "register",
+    };
     let message = Message::new(Key::PasteTake)
+        .with("place", place)
         .with("new", new)
         .with("known", known)
         .with("unclear", unclear);

@@ -9,8 +9,15 @@ label-taken = Kortnavnet { $wanted } var optaget. Det blev { $label }.
 person-succeeded = { $new } har overtaget efter { $old }.
 person-merged = { $name } er nu én person i registret.
 command-paste-preview = Listen, du har sat ind
+command-list-paste = Tag en liste med personer ind
+keywords-list-paste = importér excel regneark medlemmer deltagere indsæt mange
+paste-now = Sæt listen ind nu: fra Excel, en mail eller en anden liste
 command-people-paste = Tag den indsatte liste med
-paste-take = Enter: tag med – { $new ->
+paste-take = Enter: tag med { $place ->
+    [meeting] på deltagerlisten
+    [network] som medlemmer
+   *[register] i registret
+}: { $new ->
     [one] 1 ny
    *[other] { $new } nye
 }, { $known ->

@@ -9,8 +9,15 @@ label-taken = The label { $wanted } was taken. It became { $label }.
 person-succeeded = { $new } has taken over from { $old }.
 person-merged = { $name } is now one person in the register.
 command-paste-preview = The list you pasted
+command-list-paste = Take in a list of people
+keywords-list-paste = import excel spreadsheet members participants paste many
+paste-now = Paste the list now: from Excel, a mail or another list
 command-people-paste = Take in the pasted list
-paste-take = Enter: take in – { $new } new, { $known } known, { $unclear } unclear
+paste-take = Enter: take in { $place ->
+    [meeting] as participants
+    [network] as members
+   *[register] into the register
+}: { $new } new, { $known } known, { $unclear } unclear
 paste-taken = Taken in: { $new } new, { $known } known.{ $unclear ->
     [0] {""}
     [one] {" "}1 unclear was left out.

@@ -208,3 +208,24 @@ fn the_speaker_list_is_kept_by_lines() {
     table.press("q+<space>bo <enter> q-<space>bo <enter>");
     assert!(waiting(&table).is_empty());
 }
+
+/// From the menu one is told to paste; what is pasted is not written into the minutes then.
+#[test]
+fn a_list_of_people_is_taken_in_from_the_menu_also_out_of_the_minutes() {
+    use crate::app::overlays::Overlay;
+    let mut table = Table::new();
+    table.press("<ctrl-k> Excel <enter>");
+    assert!(!table.bench.app.view.screen.takes_text());
+    table.paste("Navn\tOrganisation\nEva Holm\tVejle Kommune\nBo Friis\tVejle Kommune\n");
+    let Some(Overlay::Panel(panel)) = table.bench.app.view.overlays.last() else {
+        panic!("no list is shown");
+    };
+    let rows = panel.rows(&table.bench.app);
+    assert_eq!(
+        rows[0].text,
+        "Enter: tag med på deltagerlisten: 1 ny, 1 kendt, 0 uklare"
+    );
+    table.press("<enter>");
+    let eva = table.bench.person("eva-holm").id;
+    assert!(table.minutes().participants.contains_key(&eva));
+}
