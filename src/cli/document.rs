@@ -206,7 +206,8 @@ impl Papers {
     }
 }
 
-fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
+/// A file cannot be written, and why.
+pub fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
     Message::new(Key::CliCannotWrite)
         .with("file", world::shown(path))
         .with("why", error.to_string())

@@ -6,7 +6,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::index::{StoredMeeting, parse};
-use super::lists::Names;
+use super::labels::Names;
 use super::shelf::Shelf;
 use super::{Error, Store, keys};
 use crate::domain::fold::Doc;

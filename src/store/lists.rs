@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::index::{StoredMeeting, parse};
+use super::labels::Names;
 use super::shelf::{Pair, Writes};
 use super::{Error, Store, keys};
 use crate::domain::code::meeting_part;
@@ -17,59 +18,11 @@ use crate::domain::register::Register;
 use crate::domain::secretariat::Secretariat;
 use crate::domain::walk::Stage;
 
-/// Names and labels put into rows when they are read.
-pub(super) struct Names {
-    labels: BTreeMap<Id, String>,
-    networks: BTreeMap<Id, String>,
-}
-
-impl Names {
-    /// Networks by id, with their names.
-    pub(super) fn list(&self) -> impl Iterator<Item = (Id, &str)> {
-        let live = self
-            .networks
-            .iter()
-            .filter(|(id, _)| self.labels.contains_key(id));
-        live.map(|(id, name)| (*id, name.as_str()))
-    }
-
-    /// A network's label.
-    pub(super) fn label(&self, network: Id) -> String {
-        self.labels.get(&network).cloned().unwrap_or_default()
-    }
-}
-
 impl Store {
     pub(super) fn secretariat(&mut self) -> Result<Secretariat, Error> {
         Ok(match self.doc(DocId::Secretariat)?.0.as_ref() {
             Doc::Secretariat(secretariat) => secretariat.clone(),
             _ => Secretariat::default(),
-        })
-    }
-
-    pub(super) fn names(&mut self) -> Result<Names, Error> {
-        let secretariat = self.secretariat()?;
-        let mut networks = BTreeMap::new();
-        for id in secretariat.networks.keys() {
-            networks.insert(*id, self.network_facts(*id, &Writes::default())?.name);
-        }
-        let live = secretariat.networks.values().filter(|row| !row.removed);
-        Ok(Names {
-            labels: live.map(|row| (row.id, row.label.clone())).collect(),
-            networks,
-        })
-    }
-
-    /// A meeting's label; "~" while its number is not allotted.
-    pub(super) fn label_of(&self, meeting: Id, names: &Names) -> Result<String, Error> {
-        let Some(bytes) = self.shelf.get(&keys::key(keys::LABEL, &[meeting]))? else {
-            return Ok(String::new());
-        };
-        let (network, year, number): (Id, i32, u32) = parse(&bytes)?;
-        let label = names.labels.get(&network).map_or("", String::as_str);
-        Ok(match number {
-            0 => format!("{label}-{year}-~"),
-            number => format!("{label}-{year}-{number}"),
         })
     }
 
@@ -81,13 +34,16 @@ impl Store {
             if row.network != Id::default() && !names.labels.contains_key(&row.network) {
                 continue;
             }
-            row.label = self.label_of(row.id, names)?;
             row.network_name = names
                 .networks
                 .get(&row.network)
                 .cloned()
                 .unwrap_or_default();
             rows.push(row);
+        }
+        let mut labels = self.labels_of(&rows, names)?;
+        for row in &mut rows {
+            row.label = labels.remove(&row.id).unwrap_or_default();
         }
         Ok(rows)
     }

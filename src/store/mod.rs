@@ -13,6 +13,7 @@ mod fold;
 mod front;
 mod index;
 mod keys;
+mod labels;
 mod lists;
 mod outbox;
 mod past;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::lists::Names;
+use super::labels::Names;
 use super::{Error, Store, keys};
 use crate::domain::fold::Doc;
 use crate::domain::id::Id;

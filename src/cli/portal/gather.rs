@@ -236,12 +236,14 @@ impl Gathering {
         }
         all.push_str(self.stamp(DocId::Desk));
         let mut plan = self.plan.clone();
-        let venues = memory.meetings.values().map(|row| row.card.venue.as_str());
-        let venues: Vec<&str> = venues.collect();
-        let calendar = format!("{all}{}{}", json(&plan), json(&venues));
-        parts.push((CALENDAR.to_owned(), digest(calendar.as_bytes())));
         plan.iter_mut().for_each(|row| row.activity.place.clear());
         all.push_str(&json(&plan));
+        let places = self.plan.iter().map(|row| row.activity.place.as_str());
+        let places: Vec<&str> = places.collect();
+        let venues = memory.meetings.values().map(|row| row.card.venue.as_str());
+        let venues: Vec<&str> = venues.collect();
+        let calendar = format!("{all}{}{}", json(&places), json(&venues));
+        parts.push((CALENDAR.to_owned(), digest(calendar.as_bytes())));
         parts.push((REST.to_owned(), digest(all.as_bytes())));
         parts
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::cli::document::save;
+use crate::cli::document::{cannot_write, save};
 use crate::cli::failure::{Done, Failure};
 use crate::documents::portal::{Card, Kept};
 use crate::domain::id::Id;
@@ -54,6 +54,8 @@ pub struct Made {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Memory {
+    /// The number of the copy it speaks of; where another one stands, nothing is remembered.
+    pub copy: u64,
     /// The meetings as they were told.
     pub meetings: BTreeMap<Id, Remembered>,
     /// The site's other pages: a network's by its label, the rest under no name.
@@ -72,6 +74,14 @@ pub fn read<T: DeserializeOwned + Default>(path: &Path) -> T {
 pub fn write<T: Serialize>(path: &Path, what: &T) -> Done {
     let bytes = serde_json::to_vec(what).map_err(|error| Failure::failed(error.to_string()))?;
     save(path, &bytes)
+}
+
+/// Keeps something that the power may take with it: what is not there or not whole is made anew.
+pub fn note<T: Serialize>(path: &Path, what: &T) -> Done {
+    let bytes = serde_json::to_vec(what).map_err(|error| Failure::failed(error.to_string()))?;
+    let fresh = path.with_extension("new");
+    let done = std::fs::write(&fresh, bytes).and_then(|()| std::fs::rename(&fresh, path));
+    done.map_err(|error| cannot_write(path, &error))
 }
 
 /// The beginning of a content's hash.

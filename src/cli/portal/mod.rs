@@ -25,25 +25,41 @@ use tree::{Tree, Wanted};
 pub fn run(world: &World, it: &PortalIt) -> Done {
     let folder = world::existing(world)?;
     let base = base(it)?;
-    let mut headless = Headless::open(world, &folder)?;
     let audience = match it.audience.as_str() {
         "members" => Audience::Internal,
         _ => Audience::Public,
     };
-    let mut gathering = Gathering::begin(&mut headless, &folder, audience, base)?;
+    let begin = || {
+        let mut headless = Headless::open(world, &folder)?;
+        let gathering = Gathering::begin(&mut headless, &folder, audience, base)?;
+        Ok::<_, Failure>((headless, gathering))
+    };
     if it.check {
+        let (mut headless, mut gathering) = begin()?;
         gathering.read_meetings(&mut headless, None)?;
         return withheld::tell(&gathering, headless.locale(), it.json);
     }
-    let tree = Tree::open(&it.folder, &folder)?;
+    let open = || Tree::open(&it.folder, &folder);
+    // Where nothing was written before, nothing is made beside it until the data folder has answered.
+    let early = Tree::is_there(&it.folder);
+    let (begun, tree) = both(begin, || early.then(open).transpose());
+    let (mut headless, mut gathering) = begun?;
+    let tree = tree?.map_or_else(open, Ok)?;
     let mut told = gathering.read_meetings(&mut headless, Some(&tree))?;
-    // Nobody waits for this program any more.
     let locale = headless.locale();
-    drop(headless);
-    gathering.make_rest(&mut told, &tree);
-    let memory = std::mem::take(&mut told.memory);
-    let wanted = wanted(&gathering, told, &memory, &tree);
-    let done = tree.publish(wanted, &memory, &folder)?;
+    let link = headless.link;
+    let write = || {
+        gathering.make_rest(&mut told, &tree);
+        let memory = std::mem::take(&mut told.memory);
+        let wanted = wanted(&gathering, told, &memory, &tree);
+        tree.publish(wanted, memory, &folder)
+    };
+    // Nobody waits for this program any more: its hub may end meanwhile.
+    let (done, _) = both(write, || {
+        drop(link);
+        Ok(())
+    });
+    let done = done?;
     let args = [
         ("files", done.files.into()),
         ("changed", done.changed.into()),
@@ -56,6 +72,22 @@ pub fn run(world: &World, it: &PortalIt) -> Done {
         out::complain(&locale.text_with(Key::PortalSomeWithheld, &args));
     }
     Ok(())
+}
+
+/// Two things at once, the second on a thread of its own.
+fn both<A, B: Send>(
+    first: impl FnOnce() -> A,
+    second: impl FnOnce() -> Result<B, Failure> + Send,
+) -> (A, Result<B, Failure>) {
+    std::thread::scope(|scope| {
+        let second = scope.spawn(second);
+        let first = first();
+        let second = second.join();
+        (
+            first,
+            second.unwrap_or_else(|_| Err(Key::ErrorInternal.into())),
+        )
+    })
 }
 
 /// The site's own address, ending in a slash; empty when not said.

@@ -19,6 +19,11 @@ use crate::cli::world;
 use crate::documents::portal::{Kept, Page};
 use crate::locale::Key;
 
+/// What each copy holds.
+const COPIES: &str = "copies.json";
+/// What the site that stands was made from.
+const MEMORY: &str = "memory.json";
+
 /// Where a wanted file's content is.
 enum Piece {
     /// Here.
@@ -81,6 +86,8 @@ pub struct Tree {
     copies: Copies,
     /// The files that stand there as they were written.
     files: Files,
+    /// Those of the other copy; `None` when it cannot be relied on.
+    held: Option<Files>,
     memory: Memory,
     _lock: File,
 }
@@ -106,17 +113,28 @@ impl Tree {
         };
         let lock = made().map_err(|error| wrong(&beside, &error))?;
         lock.lock().map_err(|error| wrong(&beside, &error))?;
-        let copies: Copies = kept::read(&beside.join("copies.json"));
         let mut tree = Self {
-            memory: kept::read(&beside.join("memory.json")),
+            memory: kept::read(&beside.join(MEMORY)),
+            copies: kept::read(&beside.join(COPIES)),
             files: Files::new(),
+            held: None,
             folder,
             beside,
-            copies,
             _lock: lock,
         };
         tree.files = tree.whole(&tree.folder)?;
+        if number(&tree.folder).ok() != Some(tree.memory.copy) {
+            tree.memory = Memory::default();
+        }
+        if !tree.mark().exists() {
+            tree.held = tree.whole(&tree.spare()).ok();
+        }
         Ok(tree)
+    }
+
+    /// Whether a site was written to a folder before.
+    pub fn is_there(folder: &Path) -> bool {
+        absolute(folder).is_ok_and(|folder| beside(&folder).join(COPIES).is_file())
     }
 
     /// What is remembered of the last time.
@@ -136,8 +154,7 @@ impl Tree {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Files::new()),
             other => other.map_err(|error| wrong(copy, &error))?,
         }
-        let number = fs::metadata(copy).map(|about| about.ino());
-        let number = number.map_err(|error| wrong(copy, &error))?;
+        let number = number(copy).map_err(|error| wrong(copy, &error))?;
         let known = self.copies.get(&number).cloned().unwrap_or_default();
         if let Some(strange) = found.keys().find(|path| !known.contains_key(*path)) {
             let message = Message::new(Key::ErrorPortalStrange).with("file", strange.clone());
@@ -153,7 +170,7 @@ impl Tree {
     pub fn publish(
         mut self,
         wanted: Wanted,
-        fresh: &Memory,
+        mut fresh: Memory,
         data: &Path,
     ) -> Result<Published, Failure> {
         let changed = changes(&wanted, &self.files);
@@ -165,22 +182,19 @@ impl Tree {
             let files = self.prepare(wanted, data)?;
             self.change_places(files)?;
         }
-        if *fresh != self.memory {
-            kept::write(&self.beside.join("memory.json"), fresh)?;
+        fresh.copy = number(&self.folder).map_err(|error| wrong(&self.folder, &error))?;
+        if fresh != self.memory {
+            kept::note(&self.beside.join(MEMORY), &fresh)?;
         }
         Ok(done)
     }
 
     /// Brings the other copy up to what is wanted; until it is, nobody relies on what it holds.
     fn prepare(&mut self, wanted: Wanted, data: &Path) -> Result<Files, Failure> {
-        let (spare, mark) = (self.spare(), self.beside.join("unfinished"));
-        let failed = |error: io::Error| wrong(&self.spare(), &error);
-        let trusted = !mark.exists();
-        File::create(&mark).map_err(failed)?;
-        let mut held = match trusted {
-            true => self.whole(&spare).unwrap_or_default(),
-            false => Files::new(),
-        };
+        let mut held = self.held.take().unwrap_or_default();
+        let spare = self.spare();
+        let failed = |error: io::Error| wrong(&spare, &error);
+        File::create(self.mark()).map_err(failed)?;
         if held.is_empty() && spare.exists() {
             fs::remove_dir_all(&spare).map_err(failed)?;
         }
@@ -218,20 +232,29 @@ impl Tree {
     fn change_places(&mut self, files: Files) -> Done {
         let spare = self.spare();
         let failed = |error: io::Error| wrong(&self.folder, &error);
-        let number = |path: &Path| fs::metadata(path).map(|about| about.ino());
         let mut copies = Copies::new();
         copies.insert(number(&spare).map_err(failed)?, files);
         if let Ok(here) = number(&self.folder) {
             copies.insert(here, self.copies.remove(&here).unwrap_or_default());
         }
-        kept::write(&self.beside.join("copies.json"), &copies)?;
-        fs::remove_file(self.beside.join("unfinished")).map_err(failed)?;
+        kept::write(&self.beside.join(COPIES), &copies)?;
+        fs::remove_file(self.mark()).map_err(failed)?;
         exchange(&spare, &self.folder).map_err(failed)
     }
 
     fn spare(&self) -> PathBuf {
         self.beside.join("spare")
     }
+
+    /// Stands while the other copy is being brought up to date.
+    fn mark(&self) -> PathBuf {
+        self.beside.join("unfinished")
+    }
+}
+
+/// The number a folder has on the disk.
+fn number(folder: &Path) -> io::Result<u64> {
+    fs::metadata(folder).map(|about| about.ino())
 }
 
 /// Whether two entries are the same file; a kept file's length is not known before it is read.

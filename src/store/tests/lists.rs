@@ -279,3 +279,18 @@ fn a_new_name_reaches_every_list() {
     );
     store.verify().unwrap();
 }
+
+#[test]
+fn many_meetings_are_labelled_as_each_of_them_is() {
+    let world = World::filled();
+    let mut store = world.store().store;
+    let names = store.names().unwrap();
+    let few = store.meetings(None, false).unwrap();
+    let many: Vec<_> = few.iter().cycle().take(200).cloned().collect();
+    let labels = store.labels_of(&many, &names).unwrap();
+    assert_eq!(labels[&MEETING], "nims-2026-1");
+    for row in &few {
+        assert_eq!(labels[&row.id], row.label);
+        assert_eq!(store.label_of(row.id, &names).unwrap(), row.label);
+    }
+}
