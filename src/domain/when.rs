@@ -114,6 +114,18 @@ impl When {
         }
     }
 
+    /// As a person types it: a whole year as the year, all else as it is stored.
+    pub fn typed(&self) -> String {
+        match self {
+            When::Months(first, last)
+                if first.year == last.year && last.month == first.month + 11 =>
+            {
+                first.year.to_string()
+            }
+            other => other.to_string(),
+        }
+    }
+
     /// Sorts as a calendar does: by month, in it the days first, then the month, then months
     /// that begin with it; words last.
     pub fn calendar_key(&self) -> (NaiveDate, u8, NaiveDate, NaiveDate, String) {

@@ -158,7 +158,7 @@ kinds! {
     /// A date as exact as it is known.
     Around: Option<When>, ArgKind::Due,
         |context, args, name| field::clearable(args, name, |typed| lookup::when(context, typed)),
-        |_, it| said(it);
+        |_, it| it.as_ref().map_or_else(String::new, When::typed);
     /// A person, an organisation, or words.
     Party: Owner, ArgKind::Party,
         |context, args, name| args.get(name).map(|typed| lookup::owner(context, typed)).transpose(),

@@ -12,6 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::need::{
     Knowledge, KnowledgeField, KnowledgeStanding, KnowledgeStandingField, KnowledgeStatus,
 };
+use crate::domain::when::When;
 use crate::locale::Key;
 
 const KNOWLEDGE: Arg = Arg::word("knowledge", ArgKind::Text);
@@ -153,7 +154,7 @@ fn remove(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
 
 fn edit_row(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let (_, row) = named(context, args)?;
-    let in_force = row.in_force.as_ref().map(ToString::to_string);
+    let in_force = row.in_force.as_ref().map(When::typed);
     let now = [
         ("title", row.title.clone()),
         ("source", row.source.clone()),

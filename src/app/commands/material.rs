@@ -11,6 +11,7 @@ use crate::domain::draft::mark;
 use crate::domain::id::Id;
 use crate::domain::network::Network;
 use crate::domain::publishing::{Material, MaterialField, Project, ProjectField, read_themes};
+use crate::domain::when::When;
 use crate::locale::Key;
 
 const NETWORK: Arg = Arg::option("network", ArgKind::Network);
@@ -282,9 +283,7 @@ fn edit_project(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         ("programme", row.programme.clone()),
         (
             "period",
-            row.period
-                .as_ref()
-                .map_or_else(String::new, ToString::to_string),
+            row.period.as_ref().map_or_else(String::new, When::typed),
         ),
         ("results", row.results.clone()),
         ("link", row.link.clone()),

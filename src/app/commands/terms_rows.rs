@@ -14,6 +14,7 @@ use crate::documents::{self, Format, NetworkSource, Outline};
 use crate::domain::id::Id;
 use crate::domain::network::Group;
 use crate::domain::terms::SecretariatTerm;
+use crate::domain::when::When;
 use crate::locale::Key;
 
 /// The commands of this area.
@@ -165,15 +166,11 @@ fn edit_secretariat(context: &mut Context<'_>, row: &SecretariatTerm) -> Result<
     let now = [
         (
             "since",
-            row.since
-                .as_ref()
-                .map_or_else(String::new, ToString::to_string),
+            row.since.as_ref().map_or_else(String::new, When::typed),
         ),
         (
             "until",
-            row.until
-                .as_ref()
-                .map_or_else(String::new, ToString::to_string),
+            row.until.as_ref().map_or_else(String::new, When::typed),
         ),
     ];
     let fixed = vec![row.organisation.to_string()];

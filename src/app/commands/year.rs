@@ -118,7 +118,7 @@ fn facts(context: &Context<'_>, row: &PlanRow) -> Vec<(&'static str, String)> {
     let time = |time: Option<chrono::NaiveTime>| {
         time.map_or_else(String::new, |time| language.plain_time(time))
     };
-    let when = activity.when.as_ref().map(ToString::to_string);
+    let when = activity.when.as_ref().map(When::typed);
     let network = context.app.docs.network(row.network);
     let serves = network.map(|doc| terms::served_by(doc, &activity.serves));
     let serves = serves.unwrap_or_default();

@@ -267,3 +267,6 @@ fn is_decimal(text: &str) -> bool {
             .all(|side| !side.is_empty() && side.bytes().all(|b| b.is_ascii_digit()))
     })
 }
+
+#[cfg(test)]
+mod tests;
