@@ -14,12 +14,18 @@ use super::frame::open;
 use super::pane::row;
 use super::theme;
 
+/// The widest a panel becomes, as a form, in columns.
+const WIDEST: u16 = 100;
+/// What stays free beside a panel.
+const MARGINS: u16 = 4;
+
 /// Draws the overlay.
 pub fn draw(buf: &mut Buffer, area: Rect, app: &App, panel: &Panel) -> Option<Position> {
     let rows = panel.rows(app);
     let wanted = u16::try_from(rows.len()).unwrap_or(u16::MAX).max(8);
     let height = wanted.saturating_add(5).min(area.height);
-    let inside = open(buf, area, (76, height), &app.locale.text(panel.title()));
+    let width = area.width.saturating_sub(MARGINS).min(WIDEST);
+    let inside = open(buf, area, (width, height), &app.locale.text(panel.title()));
     put(
         buf,
         inside.x,

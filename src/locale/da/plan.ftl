@@ -36,8 +36,8 @@ choice-planned = planlagt
 choice-announced = meldt ud
 choice-held = afholdt
 choice-cancelled = aflyst
-choice-inbound = ind: de kommer til os
-choice-outbound = ud: vi tager til dem
+choice-inbound = ind, de kommer til os
+choice-outbound = ud, vi tager til dem
 
 error-activity-unknown = Netværket har ingen aktivitet, der passer til { $typed }. Aktiviteter: { $candidates }.
 error-activity-several = Flere aktiviteter passer til { $typed }. Skriv hele titlen eller id'et: { $candidates }.

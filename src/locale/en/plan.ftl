@@ -36,8 +36,8 @@ choice-planned = planned
 choice-announced = announced
 choice-held = held
 choice-cancelled = cancelled
-choice-inbound = in: they come to us
-choice-outbound = out: we go to them
+choice-inbound = in, they come to us
+choice-outbound = out, we go to them
 
 error-activity-unknown = The network has no activity that fits { $typed }. Activities: { $candidates }.
 error-activity-several = Several activities fit { $typed }. Write the whole title or the id: { $candidates }.

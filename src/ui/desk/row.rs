@@ -74,7 +74,7 @@ fn enquiry(app: &App, row: &Enquiry) -> Vec<Cell> {
         Cell::new(sign, 1).styled(style),
         Cell::new(row.label(), 10),
         Cell::rest(row.title.as_str()),
-        Cell::new(row.sender.name(app.register()), wide(app, 14, 20)),
+        Cell::new(row.sender.name(app.register()), wide(app, 14, 26)),
         Cell::new(row.country.as_str(), country).styled(theme::DIM),
         Cell::new(until, 17).right().styled(style),
     ]
