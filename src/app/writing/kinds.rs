@@ -207,8 +207,9 @@ fn complete(language: Language, entry: &Entry, typed: &str, letter: char) -> Opt
             typed.get(..before)?.ends_with(':').then_some(before)?
         }
     };
+    // Whoever types the mark again in each paragraph of a list means that mark.
     if letter == ' '
-        && entry.style == ParagraphStyle::Plain
+        && (entry.style == ParagraphStyle::Plain || entry.style.is_list())
         && let Some((style, mark)) = list_mark(typed)
         && mark == length
     {

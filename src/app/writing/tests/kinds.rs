@@ -62,6 +62,9 @@ fn list_marks_make_list_paragraphs() {
     assert_eq!(table.shown(), "- et\n  - to\n  - tre\nfire|");
     table.press("<enter>1.<space>en <enter> to");
     assert!(table.shown().ends_with("\nfire\n1. en\n2. to|"));
+    let mut table = Table::new();
+    table.press("- <space>et <enter> -<space>to <enter> 3.<space>tre");
+    assert_eq!(table.shown(), "- et\n- to\n1. tre|");
 }
 
 #[test]
