@@ -291,6 +291,8 @@ fn draw_particulars(
         lines.push((Key::AgendaItemLacks, lacks.join(", "), theme::ALARM));
     }
     lines.push((Key::AgendaPurpose, item.purpose.clone(), theme::TEXT));
+    let serves = overview.network.served(&item.serves).join(" · ");
+    lines.push((Key::YearServes, serves, theme::TEXT));
     lines.push((Key::AgendaOutcome, item.outcome.clone(), theme::TEXT));
     lines.push((
         Key::AgendaRecommendation,

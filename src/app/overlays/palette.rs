@@ -217,6 +217,8 @@ mod tests {
             ("rediger mødets", "meeting-edit"),
             ("slet henvendelse", "enquiry-remove"),
             ("nyt møde", "meeting-begin"),
+            ("program", "programme"),
+            ("artikel", "article-edit"),
         ] {
             assert_eq!(first(typed), name, "{typed}");
         }

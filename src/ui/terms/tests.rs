@@ -36,6 +36,19 @@ fn the_terms_stand_on_one_screen() {
 }
 
 #[test]
+fn an_item_shows_the_purposes_it_contributes_to() {
+    let mut bench = seated(Language::Danish, (80, 24));
+    bench.ok("--meeting nims-2026-1 agenda-add Økonomi --serves 2");
+    bench.ok("meeting-open nims-2026-1");
+    bench.press("<down>");
+    let shown = picture(&bench.app);
+    assert!(
+        shown.contains("Bidrager til         At søge midler"),
+        "{shown}"
+    );
+}
+
+#[test]
 fn the_terms_use_a_wide_screen() {
     insta::assert_snapshot!(picture(&seated(Language::Danish, (200, 50)).app));
 }
