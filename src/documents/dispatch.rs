@@ -122,10 +122,72 @@ pub fn mail(from: &Dispatch<'_>, row: &Delivery) -> Result<Mail, MailError> {
     with(from, row, &mut Made::new())
 }
 
-/// The mails of deliveries, in their order; each fails for itself as [`mail`] does.
-pub fn mails(from: &Dispatch<'_>, rows: &[Delivery]) -> Vec<Result<Mail, MailError>> {
+/// The mails of deliveries, one for each group, in their order; each fails for itself as [`mail`] does.
+pub fn mails(from: &Dispatch<'_>, groups: &[Vec<Delivery>]) -> Vec<Result<Mail, MailError>> {
     let mut made = Made::new();
-    rows.iter().map(|row| with(from, row, &mut made)).collect()
+    let mail = |group: &Vec<Delivery>| match group.as_slice() {
+        [row] => with(from, row, &mut made),
+        rows => shared(from, rows, &mut made),
+    };
+    groups.iter().map(mail).collect()
+}
+
+/// Whether a letter says the same to everybody.
+pub fn is_alike(letter: &Letter) -> bool {
+    letter.calendar.is_empty() && !letter.kind.is_personal()
+}
+
+/// Deliveries that may go in one mail, together: the same letter in the same language. Who has no address that a mail can go to stands alone.
+pub fn together(from: &Dispatch<'_>, rows: Vec<Delivery>) -> Vec<Vec<Delivery>> {
+    let mut groups: Vec<Vec<Delivery>> = Vec::new();
+    let mut places: BTreeMap<(Id, bool, &str), usize> = BTreeMap::new();
+    for row in rows {
+        let letter = from.meeting.letters.get(&row.letter);
+        let person = from.register.people.get(&row.person);
+        let reached = person.is_some_and(|it| super::mail::address(&it.email).is_ok());
+        if !reached || !letter.is_some_and(is_alike) {
+            groups.push(vec![row]);
+            continue;
+        }
+        let language = language_of(from.register, row.person, from.language());
+        let next = groups.len();
+        let place = *places
+            .entry((row.letter, row.copy, language.name()))
+            .or_insert(next);
+        match groups.get_mut(place) {
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
+        }
+    }
+    groups
+}
+
+/// One mail for several people, who do not see each other; nobody's own code is in it. What it is called in answers is
+/// left to whoever sends it.
+fn shared(from: &Dispatch<'_>, rows: &[Delivery], made: &mut Made) -> Result<Mail, MailError> {
+    let first = rows.first().ok_or(MailError::Nobody)?;
+    let lost = || MailError::Message("its letter is not there".to_owned());
+    let letter = from.meeting.letters.get(&first.letter).ok_or_else(lost)?;
+    let wording = from.wording(letter, first.person).ok_or_else(lost)?;
+    let people = rows.iter().map(|row| from.register.people.get(&row.person));
+    let hidden = people.flatten();
+    let hidden = hidden.map(|person| (person.name.clone(), person.email.clone()));
+    let sender = from.sender();
+    let to = (!sender.1.is_empty()).then(|| sender.clone());
+    let nobodys = Delivery {
+        own: String::new(),
+        ..first.clone()
+    };
+    Ok(Mail {
+        from: sender,
+        to: to.into_iter().collect(),
+        hidden: hidden.collect(),
+        at: from.now,
+        subject: wording.subject.clone(),
+        text: from.text(letter, wording, &nobodys, ""),
+        files: enclosed(from, letter, first.copy, made)?,
+        ..Mail::default()
+    })
 }
 
 fn with(from: &Dispatch<'_>, row: &Delivery, made: &mut Made) -> Result<Mail, MailError> {
@@ -152,18 +214,12 @@ fn with(from: &Dispatch<'_>, row: &Delivery, made: &mut Made) -> Result<Mail, Ma
         };
         (text, method.unwrap_or_default())
     });
-    let mut files = match made.get(&(letter.id, row.copy)) {
-        Some(files) => files.clone(),
-        None => {
-            let files = enclosures(letter, row.copy, from.letterhead)?;
-            made.insert((letter.id, row.copy), files.clone());
-            files
-        }
-    };
+    let mut files = enclosed(from, letter, row.copy, made)?;
     files.extend(code.as_deref().and_then(pass::enclosed));
     Ok(Mail {
         from: sender,
         to: vec![(person.name.clone(), person.email.clone())],
+        hidden: Vec::new(),
         message_id,
         at: from.now,
         subject: wording.subject.clone(),
@@ -172,6 +228,21 @@ fn with(from: &Dispatch<'_>, row: &Delivery, made: &mut Made) -> Result<Mail, Ma
         files,
         unsent: false,
     })
+}
+
+/// The document with a letter, made once.
+fn enclosed(
+    from: &Dispatch<'_>,
+    letter: &Letter,
+    copy: bool,
+    made: &mut Made,
+) -> Result<Vec<Enclosure>, MailError> {
+    if let Some(files) = made.get(&(letter.id, copy)) {
+        return Ok(files.clone());
+    }
+    let files = enclosures(letter, copy, from.letterhead)?;
+    made.insert((letter.id, copy), files.clone());
+    Ok(files)
 }
 
 /// The document with a letter; who gets a copy for information gets it as everybody may see it.

@@ -18,6 +18,8 @@ pub struct Mail {
     pub from: (String, String),
     /// Who gets it: name and address.
     pub to: Vec<(String, String)>,
+    /// Who gets it without the others seeing it: name and address.
+    pub hidden: Vec<(String, String)>,
     /// What names it in answers, without the angle brackets.
     pub message_id: String,
     /// When it was written, milliseconds since 1970 UTC.
@@ -99,19 +101,27 @@ fn mailbox((name, to): &(String, String)) -> Result<Mailbox, MailError> {
 /// # Errors
 /// When an address is none, or nobody gets it.
 pub fn message(mail: &Mail) -> Result<Vec<u8>, MailError> {
-    if mail.to.is_empty() {
+    if mail.to.is_empty() && mail.hidden.is_empty() {
         return Err(MailError::Nobody);
     }
     let at = u64::try_from(mail.at).unwrap_or(0);
     // Whoever opens a draft is its sender, where none is known; the library wants one meanwhile.
     let nobody = mail.unsent && mail.from.1.is_empty();
-    let from = mail.to.first().filter(|_| nobody);
+    let from = mail.to.iter().chain(&mail.hidden).next();
+    let from = from.filter(|_| nobody);
     let mut builder = Message::builder()
         .from(mailbox(from.unwrap_or(&mail.from))?)
         .subject(line(&mail.subject))
         .date(UNIX_EPOCH + Duration::from_millis(at));
     for to in &mail.to {
         builder = builder.to(mailbox(to)?);
+    }
+    for to in &mail.hidden {
+        builder = builder.bcc(mailbox(to)?);
+    }
+    if mail.unsent {
+        // Whoever sends the draft has to see whom it goes to; their mail program takes the field out.
+        builder = builder.keep_bcc();
     }
     if !mail.message_id.is_empty() {
         builder = builder.message_id(Some(format!("<{}>", mail.message_id)));
@@ -235,6 +245,22 @@ mod tests {
         let names = head(&message(&mail).unwrap());
         assert!(!names.contains(&"From".to_owned()), "{names:?}");
         assert!(names.contains(&"To".to_owned()));
+    }
+
+    #[test]
+    fn a_draft_to_all_names_them_where_they_do_not_see_each_other() {
+        let mut mail = mail();
+        mail.unsent = true;
+        mail.hidden = std::mem::take(&mut mail.to);
+        mail.hidden.push(("Bo".into(), "bo@vejle.dk".into()));
+        let text = String::from_utf8(message(&mail).unwrap()).unwrap();
+        let hidden = text.lines().find(|line| line.starts_with("Bcc:")).unwrap();
+        assert!(hidden.contains("bo@vejle.dk"), "{text}");
+        assert!(!text.contains("\nTo:"), "{text}");
+        mail.unsent = false;
+        assert!(!head(&message(&mail).unwrap()).contains(&"Bcc".to_owned()));
+        mail.hidden[1].1 = "bo@vejle.dk\r\nTo: evil@example.org".into();
+        assert!(message(&mail).is_err());
     }
 
     #[test]

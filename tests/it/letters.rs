@@ -18,7 +18,7 @@ for path in sorted(sys.argv[1:]):
     mail = email.message_from_bytes(open(path, "rb").read(), policy=policy.default)
     parts = [part.get_content_type() for part in mail.walk()]
     text = mail.get_body(("plain",)).get_content()
-    all.append({"to": mail["To"], "from": mail["From"], "subject": mail["Subject"],
+    all.append({"to": mail["To"], "hidden": mail["Bcc"], "from": mail["From"], "subject": mail["Subject"],
                 "unsent": mail["X-Unsent"], "parts": parts, "text": text,
                 "defects": len(mail.defects)})
 print(json.dumps(all))
@@ -66,8 +66,8 @@ fn without_a_server_an_invitation_becomes_files_that_a_person_sends_and_notes() 
     let office = Office::new();
     let mut pty = at_home(&office, &["--meeting", MEETING]);
     pty.wait_text("NIMS 1/2026");
-    pty.press("<ctrl-k>indkaldelsen som");
-    pty.wait_text("Notér indkaldelsen som sendt");
+    pty.press("<ctrl-k>send indkaldelsen");
+    pty.wait_text("Send indkaldelsen");
     pty.press("<enter>");
     // It is read first: where the mails will lie, and whom they go to.
     pty.wait_text("Enter Skriv mails som filer");
@@ -75,7 +75,7 @@ fn without_a_server_an_invitation_becomes_files_that_a_person_sends_and_notes() 
     pty.press("c");
     pty.wait_text("2 mailadresser er kopieret");
     pty.press("<enter>");
-    pty.wait_text("2 mails ligger som filer i");
+    pty.wait_text("Åbn og send 2 mails: ~/mails/");
     let folder = office.beside("hjem/mails/nims-2026-1-indkaldelse");
     let written = files(&folder);
     let mails = read(&python, &written);
@@ -102,7 +102,7 @@ fn without_a_server_an_invitation_becomes_files_that_a_person_sends_and_notes() 
     pty.wait_text("lagt som fil");
     // Written again they meet nothing.
     pty.press("<down><tab>");
-    pty.wait_text("1 mail ligger som fil i");
+    pty.wait_text("Åbn og send 1 mail: ~/mails/");
     assert_eq!(files(&folder), written);
     assert_eq!(
         files(&office.beside("hjem/mails/nims-2026-1-indkaldelse-2")).len(),
@@ -165,7 +165,7 @@ fn minutes_and_everybodys_action_items_lie_in_the_folder_that_was_named() {
     pty.press("<enter>");
     pty.wait_text("Enter Skriv mails som filer");
     pty.press("<enter>");
-    pty.wait_text("3 mails ligger som filer i");
+    pty.wait_text("Åbn og send 3 mails: ");
     quit(&mut pty);
     pty.wait_exit();
     let names = files(&folder).into_iter();
@@ -184,14 +184,62 @@ fn minutes_and_everybodys_action_items_lie_in_the_folder_that_was_named() {
 }
 
 #[test]
+fn an_agenda_is_one_mail_to_all_who_do_not_see_each_other_where_that_is_chosen() {
+    let Some(python) = python(&["email"]) else {
+        return;
+    };
+    let office = Office::new();
+    let mut pty = at_home(&office, &["--meeting", MEETING]);
+    pty.wait_text("NIMS 1/2026");
+    pty.press("<ctrl-k>udsend dagsordenen");
+    pty.wait_text("Udsend dagsordenen");
+    pty.press("<enter>");
+    pty.wait_text("Tast r for én mail til alle");
+    pty.press("r");
+    pty.wait_text("Én mail til alle (skjult kopi)");
+    pty.press("<down><down><down><space><enter>");
+    pty.wait_text("Modtagerne ser ikke hinanden");
+    pty.press("<enter>");
+    pty.wait_text("Åbn og send 1 mail: ~/mails/nims-2026-1-dagsorden");
+    let written = files(&office.beside("hjem/mails/nims-2026-1-dagsorden"));
+    assert!(written[0].ends_with("dagsorden-alle.eml"), "{written:?}");
+    let mails = read(&python, &written);
+    let mail = &mails[0];
+    assert_eq!(
+        (mails.as_array().unwrap().len(), &mail["to"]),
+        (1, &Value::Null)
+    );
+    let hidden = mail["hidden"].as_str().unwrap();
+    for address in ["karen@example.dk", "aase@example.dk"] {
+        assert!(hidden.contains(address), "{mail}");
+    }
+    let said = mail["text"].as_str().unwrap();
+    assert!(!said.contains("Karen") && !said.contains("Åse"), "{mail}");
+    // Nobody's own code at the door is in it.
+    let parts = mail["parts"].to_string();
+    assert!(parts.contains("application/pdf"), "{mail}");
+    assert!(
+        !parts.contains("image/") && !said.contains("kode"),
+        "{mail}"
+    );
+    // The outbox has both of them, and says that it is one mail.
+    let lie = rows(&[("aase@example.dk", "file"), ("karen@example.dk", "file")]);
+    assert_eq!(outbox(&office), lie);
+    pty.press("c");
+    pty.wait_text("én mail til 2");
+    quit(&mut pty);
+    pty.wait_exit();
+}
+
+#[test]
 fn where_the_files_cannot_be_written_the_mails_wait_in_the_outbox() {
     let office = Office::new();
     std::fs::create_dir(office.beside("hjem")).unwrap();
     std::fs::write(office.beside("hjem/mails"), "a file").unwrap();
     let mut pty = at_home(&office, &["--meeting", MEETING]);
     pty.wait_text("NIMS 1/2026");
-    pty.press("<ctrl-k>indkaldelsen som");
-    pty.wait_text("Notér indkaldelsen som sendt");
+    pty.press("<ctrl-k>send indkaldelsen");
+    pty.wait_text("Send indkaldelsen");
     pty.press("<enter>");
     pty.wait_text("Enter Skriv mails som filer");
     pty.press("<enter>");

@@ -310,6 +310,7 @@ fn attacked(field: usize, attack: &str) -> Mail {
     let mut mail = Mail {
         from: ("Sekretariatet".into(), "netvaerk@odense.dk".into()),
         to: vec![("Åse Bang".into(), "aase@vejle.dk".into())],
+        hidden: Vec::new(),
         message_id: "1.2@odense.dk".into(),
         at: 1_795_681_800_000,
         subject: "Dagsorden".into(),

@@ -105,7 +105,7 @@ fn home_is_as_things_are_when_one_comes_back_from_the_text() {
     pty.press("<enter>");
     pty.wait_text("Enter Skriv mails som filer");
     pty.press("<enter>");
-    pty.wait_text("2 mails ligger som filer i");
+    pty.wait_text("Åbn og send 2 mails: ~/mails/");
     pty.press("m");
     pty.wait_text("Handlinger");
     pty.press("<esc>h");

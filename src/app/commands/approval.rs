@@ -20,7 +20,7 @@ use crate::domain::zone::Moment;
 use crate::locale::Key;
 
 use super::letters::{self, COPY, TO};
-use super::mail_files::{self, Carrier, FOLDER};
+use super::mail_files::{self, Carrier, FOLDER, TOGETHER};
 use super::{document, field, location, lookup};
 
 const AT_ONCE: Arg = Arg::flag(document::AT_ONCE).scripted();
@@ -42,7 +42,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "agenda-send",
         scope: Scope::Meeting,
-        args: &[TO, COPY, FOLDER, AT_ONCE],
+        args: &[TO, COPY, FOLDER, TOGETHER, AT_ONCE],
         run: send_agenda,
     },
     Command {
@@ -53,6 +53,7 @@ pub const COMMANDS: &[Command] = &[
             TO,
             COPY,
             FOLDER,
+            TOGETHER,
             AT_ONCE,
         ],
         run: send_minutes,
@@ -72,7 +73,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "minutes-publish",
         scope: Scope::Meeting,
-        args: &[TO, COPY, FOLDER, AT_ONCE],
+        args: &[TO, COPY, FOLDER, TOGETHER, AT_ONCE],
         run: publish,
     },
 ];

@@ -42,6 +42,7 @@ pub const COMMANDS: &[Command] = &[Command {
         COPY,
         DEADLINE,
         mail_files::FOLDER,
+        mail_files::TOGETHER,
         Arg::flag(mail_files::BY_HAND),
         Arg::flag("dry-run"),
         Arg::flag(document::AT_ONCE).scripted(),
@@ -209,7 +210,14 @@ pub fn call(words: &[&str], args: &Args) -> Vec<String> {
     for name in ["to", "copy", "folder"] {
         words.extend(args.get(name).map(|value| format!("--{name}={value}")));
     }
+    words.extend(together(args));
     words
+}
+
+/// The word that makes one mail for all, where it was said.
+fn together(args: &Args) -> Option<String> {
+    let name = mail_files::TOGETHER.name;
+    args.has(name).then(|| format!("--{name}"))
 }
 
 /// Shows a letter before it leaves, or is written; Enter there does what was called.
@@ -223,7 +231,7 @@ pub fn show(
     let mut words = call(words, args);
     words.push(format!("--{}", document::AT_ONCE));
     let kind = draft.letter.kind;
-    let (mut told, deed) = mail_files::told(context, args, kind)?;
+    let (mut told, deed) = mail_files::told(context, args, draft)?;
     told.extend(preview(context, draft)?);
     told.extend(more.iter().cloned());
     let title = Key::named(&format!("choice-letter-{}", kind.name()));
@@ -231,7 +239,7 @@ pub fn show(
     let target = context.target;
     let kind = format!("--letter={}", kind.name());
     let addresses = call(&["mail-addresses", &kind], args).into_iter();
-    let addresses = addresses.filter(|word| !word.starts_with("--folder="));
+    let addresses = addresses.filter(|word| !word.starts_with("--folder=") && word != "--together");
     let text = sample(context, draft)?;
     let reader = Reader::page(title, target, &text)
         .after(&told)
@@ -252,7 +260,9 @@ pub fn leave(context: &mut Context<'_>, args: &Args, draft: Draft) -> Result<(),
         }
         Carrier::Files => {
             post(context, draft, MailStatus::Queued)?;
-            context.then(vec!["mail-write".to_owned(), format!("--folder={folder}")]);
+            let mut words = vec!["mail-write".to_owned(), format!("--folder={folder}")];
+            words.extend(together(args));
+            context.then(words);
             return Ok(());
         }
         Carrier::Hand => {

@@ -8,6 +8,7 @@ use crate::app::command::{Command, Scope, Stop};
 use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::app::{Effect, replies};
+use crate::documents::Letterhead;
 use crate::documents::dispatch::{self, Dispatch, FORMAT};
 use crate::documents::letters::Draft;
 use crate::documents::mail::{self, Mail, MailError};
@@ -26,6 +27,8 @@ use super::{field, letterhead, letters, lookup, outbox};
 pub const FOLDER: Arg = Arg::option("folder", ArgKind::Text);
 /// The flag of letters that a person sends from elsewhere.
 pub const BY_HAND: &str = "by-hand";
+/// The flag of letters that go as one mail to all, who do not see each other.
+pub const TOGETHER: Arg = Arg::flag("together");
 const MAIL: Arg = Arg::words("mail", ArgKind::Text);
 
 /// The commands of this area.
@@ -33,7 +36,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "mail-write",
         scope: Scope::Meeting,
-        args: &[MAIL, FOLDER],
+        args: &[MAIL, FOLDER, TOGETHER],
         run: write,
     },
     Command {
@@ -92,14 +95,21 @@ pub fn folder(context: &Context<'_>, args: &Args, kind: LetterKind) -> Result<St
 pub fn told(
     context: &Context<'_>,
     args: &Args,
-    kind: LetterKind,
+    draft: &Draft,
 ) -> Result<(Vec<String>, Option<Key>), Stop> {
     let locale = context.locale();
+    let kind = draft.letter.kind;
     let (said, deed) = match carrier(context, args)? {
         Carrier::Server => return Ok((Vec::new(), None)),
         Carrier::Files => {
             let folder = folder(context, args, kind)?;
-            let said = Message::new(Key::LetterToFiles).with("folder", folder);
+            let alike = dispatch::is_alike(&draft.letter);
+            let said = match (alike, args.has(TOGETHER.name)) {
+                (true, true) => Key::LetterToOneFile,
+                (true, false) => Key::LetterToFilesOrOne,
+                (false, _) => Key::LetterToFiles,
+            };
+            let said = Message::new(said).with("folder", folder);
             (said, Key::ReaderWriteMails)
         }
         Carrier::Hand => (Message::new(Key::LetterByHand), Key::ReaderNoteSent),
@@ -121,28 +131,26 @@ fn write(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     let letter = context.meeting()?.letters.get(&first.letter);
     let kind = letter.map(|letter| letter.kind).unwrap_or_default();
     let to = folder(context, args, kind)?;
-    let made = made(context, &rows)?;
-    let names = names(context, &rows)?;
+    let groups = grouped(context, args, rows)?;
+    let made = made(context, &groups)?;
+    let names = names(context, &groups)?;
     let mut files = Vec::new();
     let mut ops: Vec<DocOp> = Vec::new();
     let (meeting, now) = (context.meeting_id()?, context.now());
-    for ((row, made), name) in rows.iter().zip(made).zip(names) {
-        match made {
+    let mut failed = 0;
+    for ((group, made), name) in groups.iter().zip(made).zip(names) {
+        let (status, said) = match made {
             Ok(bytes) => {
                 files.push((name, Bytes(bytes)));
-                ops.extend(letter::proceed(meeting, row, MailStatus::File, now, ""));
+                (MailStatus::File, shared(context, group))
             }
             Err(why) => {
-                let said = why.to_string();
-                ops.extend(letter::proceed(
-                    meeting,
-                    row,
-                    MailStatus::Failed,
-                    now,
-                    &said,
-                ));
+                failed += group.len();
+                (MailStatus::Failed, why.to_string())
             }
-        }
+        };
+        let ops_of = |row| letter::proceed(meeting, row, status, now, &said);
+        ops.extend(group.iter().flat_map(ops_of));
     }
     let count = files.len();
     let written = match count {
@@ -150,7 +158,6 @@ fn write(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         _ => Some(saved(context, Bundle { to, files })?),
     };
     context.emit_all(ops);
-    let failed = rows.len() - count;
     if failed > 0 {
         context.say(Message::new(Key::MailsNotWritten).with("count", failed));
     }
@@ -161,11 +168,49 @@ fn write(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     Ok(())
 }
 
+/// The mails to be made: one for each, or one for all who are told the same.
+fn grouped(
+    context: &Context<'_>,
+    args: &Args,
+    rows: Vec<Delivery>,
+) -> Result<Vec<Vec<Delivery>>, Stop> {
+    if !args.has(TOGETHER.name) {
+        return Ok(rows.into_iter().map(|row| vec![row]).collect());
+    }
+    let meeting = context.meeting()?;
+    let from = Dispatch {
+        secretariat: context.secretariat()?,
+        register: context.register()?,
+        network: context.network_of(meeting.head.network)?,
+        meeting,
+        letterhead: &Letterhead::default(),
+        now: context.now(),
+    };
+    Ok(dispatch::together(&from, rows))
+}
+
+/// What the outbox says of a mail that is several people's; nothing of one that is not.
+fn shared(context: &Context<'_>, group: &[Delivery]) -> String {
+    match group.len() {
+        0 | 1 => String::new(),
+        count => Message::new(Key::MailTogether)
+            .with("count", count)
+            .show(context.locale()),
+    }
+}
+
+/// A folder as short as it was asked for: below the person's home.
+fn short(place: &str, asked: &str) -> String {
+    let below = asked.strip_prefix("~/").filter(|rest| !rest.is_empty());
+    let below = below.and_then(|rest| place.get(place.rfind(rest)?..));
+    below.map_or_else(|| place.to_owned(), |rest| format!("~/{rest}"))
+}
+
 /// Where the files lie now.
 fn saved(context: &Context<'_>, bundle: Bundle) -> Result<String, Stop> {
     let folder = bundle.to.clone();
     match context.answer(Query::SaveAll(bundle)) {
-        Ok(Answer::Saved(place)) => Ok(place.clone()),
+        Ok(Answer::Saved(place)) => Ok(short(place, &folder)),
         Ok(_) => Err(Key::ErrorInternal.into()),
         Err(Stop::Fail(why)) => {
             let why = why.text_of("why").unwrap_or_default().to_owned();
@@ -177,10 +222,14 @@ fn saved(context: &Context<'_>, bundle: Bundle) -> Result<String, Stop> {
 }
 
 /// The messages, as they were when they were queued: asked for twice they are the same.
-fn made(context: &Context<'_>, rows: &[Delivery]) -> Result<Vec<Result<Vec<u8>, MailError>>, Stop> {
+fn made(
+    context: &Context<'_>,
+    groups: &[Vec<Delivery>],
+) -> Result<Vec<Result<Vec<u8>, MailError>>, Stop> {
     let meeting = context.meeting()?;
     let network = meeting.head.network;
-    let since = rows.iter().map(|row| row.since).max().unwrap_or_default();
+    let since = groups.iter().flatten().map(|row| row.since);
+    let since = since.max().unwrap_or_default();
     let from = Dispatch {
         secretariat: context.secretariat()?,
         register: context.register()?,
@@ -195,20 +244,25 @@ fn made(context: &Context<'_>, rows: &[Delivery]) -> Result<Vec<Result<Vec<u8>, 
             ..made
         })
     };
-    let all = dispatch::mails(&from, rows).into_iter();
+    let all = dispatch::mails(&from, groups).into_iter();
     Ok(all.map(|made| made.and_then(draft)).collect())
 }
 
 /// What their files are called: "indkaldelse-karen-lund.eml", the second of that name
-/// "indkaldelse-karen-lund-2.eml".
-fn names(context: &Context<'_>, rows: &[Delivery]) -> Result<Vec<String>, Stop> {
+/// "indkaldelse-karen-lund-2.eml"; to several "dagsorden-alle.eml".
+fn names(context: &Context<'_>, groups: &[Vec<Delivery>]) -> Result<Vec<String>, Stop> {
     let (meeting, register) = (context.meeting()?, context.register()?);
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
-    let name = |row: &Delivery| {
+    let everybody = context.locale().text(Key::MailEverybody).into_owned();
+    let name = |group: &Vec<Delivery>| {
+        let row = group.first().cloned().unwrap_or_default();
         let letter = meeting.letters.get(&row.letter);
         let kind = letter.map(|letter| letter.kind).unwrap_or_default();
         let person = register.people.get(&row.person);
-        let person = person.map_or_else(|| row.id.to_string(), |person| person.label.clone());
+        let person = match group.len() {
+            1 => person.map_or_else(|| row.id.to_string(), |person| person.label.clone()),
+            _ => everybody.clone(),
+        };
         let kind = folding::label(&replies::letter(context.locale(), kind));
         let name = format!("{kind}-{}", folding::label(&person));
         let count = taken.entry(name.clone()).or_default();
@@ -218,7 +272,7 @@ fn names(context: &Context<'_>, rows: &[Delivery]) -> Result<Vec<String>, Stop> 
             _ => format!("{name}-{count}.eml"),
         }
     };
-    Ok(rows.iter().map(name).collect())
+    Ok(groups.iter().map(name).collect())
 }
 
 /// Copies the addresses of those a letter would go to, or of mails in the outbox.

@@ -101,6 +101,7 @@ arg-security = Kryptering
 arg-sender = Afsenderadresse
 arg-mail = Mail
 arg-folder = Mappe til mails som filer
+arg-together = Én mail til alle (skjult kopi)
 arg-by-hand = Sendt ad anden vej
 arg-dry-run = Vis kun
 letter-none = Der er ikke sendt noget om mødet endnu.
@@ -128,6 +129,10 @@ letter-noted = { $count ->
    *[other] { $count } mails er noteret som sendt – Ctrl+Z fortryder
 }
 letter-to-files = Der er ingen mailserver: hver mail skrives som en fil i { $folder } og åbner i Outlook, klar til at sende. Tast r for en anden mappe eller andre modtagere.
+letter-to-files-or-one = Der er ingen mailserver: hver mail skrives som en fil i { $folder } og åbner i Outlook, klar til at sende. Tast r for én mail til alle (skjult kopi), en anden mappe eller andre modtagere.
+letter-to-one-file = Der er ingen mailserver: én mail til alle (skjult kopi) skrives som en fil i { $folder } og åbner i Outlook, klar til at sende. Modtagerne ser ikke hinanden, og koden ved døren er ikke med. Tast r for en mail til hver.
+mail-together = én mail til { $count }
+mail-everybody = alle
 letter-by-hand = Der er ingen mailserver, og filer kan ikke skrives hos dig herfra: adresserne kopieres, og brevet noteres som sendt af dig.
 letter-no-sender = Uden afsenderadresse (Ctrl+K "Mailserver og afsender") kan de ikke svare fra deres kalender.
 letter-files = { $count ->
@@ -135,8 +140,8 @@ letter-files = { $count ->
    *[other] { $count } som filer
 }
 mails-written = { $count ->
-    [one] 1 mail ligger som fil i { $folder }. Åbn den, og send.
-   *[other] { $count } mails ligger som filer i { $folder }. Åbn dem, og send.
+    [one] Åbn og send 1 mail: { $folder }
+   *[other] Åbn og send { $count } mails: { $folder }
 }
 mails-not-written = { $count ->
     [one] 1 mail kunne ikke laves; se "Udsendt og svar".
@@ -145,8 +150,8 @@ mails-not-written = { $count ->
 error-mails-not-written = Ingen filer er skrevet, mails ligger i udbakken: { $folder } ({ $why })
 error-no-mail-to-write = Der er ingen mails at skrive som filer.
 letter-withdrawn = { $count ->
-    [one] Én mail er taget ud af udbakken
-   *[other] { $count } mails er taget ud af udbakken
+    [one] Én mail er taget ud af udbakken – Ctrl+Z fortryder
+   *[other] { $count } mails er taget ud af udbakken – Ctrl+Z fortryder
 }
 letter-addresses-copied = { $count ->
     [one] Én mailadresse er kopieret

@@ -101,6 +101,7 @@ arg-security = Encryption
 arg-sender = Sender's address
 arg-mail = Mail
 arg-folder = Folder for mails as files
+arg-together = One mail to all (blind copy)
 arg-by-hand = Sent by other means
 arg-dry-run = Only show
 letter-none = Nothing has been sent about the meeting yet.
@@ -128,6 +129,10 @@ letter-noted = { $count ->
    *[other] { $count } mails are noted as sent – Ctrl+Z undoes
 }
 letter-to-files = There is no mail server: each mail is written as a file in { $folder } and opens in Outlook, ready to be sent. Press r for another folder or other recipients.
+letter-to-files-or-one = There is no mail server: each mail is written as a file in { $folder } and opens in Outlook, ready to be sent. Press r for one mail to all (blind copy), another folder or other recipients.
+letter-to-one-file = There is no mail server: one mail to all (blind copy) is written as a file in { $folder } and opens in Outlook, ready to be sent. The recipients do not see each other, and the code at the door is left out. Press r for a mail to each.
+mail-together = one mail to { $count }
+mail-everybody = everybody
 letter-by-hand = There is no mail server, and no files can be written where you are: the addresses are copied, and the letter is noted as sent by you.
 letter-no-sender = Without a sender's address (Ctrl+K "Mail server and sender") they can't answer from their calendar.
 letter-files = { $count ->
@@ -135,8 +140,8 @@ letter-files = { $count ->
    *[other] { $count } as files
 }
 mails-written = { $count ->
-    [one] 1 mail lies as a file in { $folder }. Open it and send.
-   *[other] { $count } mails lie as files in { $folder }. Open them and send.
+    [one] Open and send 1 mail: { $folder }
+   *[other] Open and send { $count } mails: { $folder }
 }
 mails-not-written = { $count ->
     [one] 1 mail could not be made; see "Sent and answers".
@@ -145,8 +150,8 @@ mails-not-written = { $count ->
 error-mails-not-written = No files were written, the mails lie in the outbox: { $folder } ({ $why })
 error-no-mail-to-write = There are no mails to write as files.
 letter-withdrawn = { $count ->
-    [one] One mail was taken out of the outbox
-   *[other] { $count } mails were taken out of the outbox
+    [one] One mail was taken out of the outbox – Ctrl+Z undoes
+   *[other] { $count } mails were taken out of the outbox – Ctrl+Z undoes
 }
 letter-addresses-copied = { $count ->
     [one] One address was copied
