@@ -101,7 +101,13 @@ fn withdraw(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
         .flat_map(|row| letter::proceed(meeting, row, MailStatus::Withdrawn, now, &row.said))
         .collect();
     context.emit_all(ops);
-    context.say(Message::new(Key::LetterWithdrawn).with("count", rows.len()));
+    // What the post had is not taken back by an undo.
+    let posted = rows.iter().any(|row| row.status.is_the_posts());
+    let said = match posted {
+        true => Key::LetterWithdrawn,
+        false => Key::LetterWithdrawnAside,
+    };
+    context.say(Message::new(said).with("count", rows.len()));
     Ok(())
 }
 

@@ -150,6 +150,10 @@ mails-not-written = { $count ->
 error-mails-not-written = Ingen filer er skrevet, mails ligger i udbakken: { $folder } ({ $why })
 error-no-mail-to-write = Der er ingen mails at skrive som filer.
 letter-withdrawn = { $count ->
+    [one] Én mail er taget ud af udbakken
+   *[other] { $count } mails er taget ud af udbakken
+}
+letter-withdrawn-aside = { $count ->
     [one] Én mail er taget ud af udbakken – Ctrl+Z fortryder
    *[other] { $count } mails er taget ud af udbakken – Ctrl+Z fortryder
 }

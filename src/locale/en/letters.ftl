@@ -150,6 +150,10 @@ mails-not-written = { $count ->
 error-mails-not-written = No files were written, the mails lie in the outbox: { $folder } ({ $why })
 error-no-mail-to-write = There are no mails to write as files.
 letter-withdrawn = { $count ->
+    [one] One mail was taken out of the outbox
+   *[other] { $count } mails were taken out of the outbox
+}
+letter-withdrawn-aside = { $count ->
     [one] One mail was taken out of the outbox – Ctrl+Z undoes
    *[other] { $count } mails were taken out of the outbox – Ctrl+Z undoes
 }
