@@ -56,7 +56,8 @@ fn turns(op: &Op) -> bool {
     )
 }
 
-fn is_of_minutes(op: &Op) -> bool {
+/// Whether an op changes what minutes say, and not what becomes of them.
+pub fn is_of_minutes(op: &Op) -> bool {
     use MeetingRecord as Record;
     match op {
         Op::Text(_) => true,

@@ -239,7 +239,11 @@ impl Tree {
         }
         kept::write(&self.beside.join(COPIES), &copies)?;
         fs::remove_file(self.mark()).map_err(failed)?;
-        exchange(&spare, &self.folder).map_err(failed)
+        // Stopped from here on, nothing is remembered of either copy.
+        match fs::remove_file(self.beside.join(MEMORY)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(error)),
+            _ => exchange(&spare, &self.folder).map_err(failed),
+        }
     }
 
     fn spare(&self) -> PathBuf {

@@ -6,6 +6,7 @@ use crate::domain::attendance::{Participant, ParticipantField, PresenceField};
 use crate::domain::draft::{add_to_meeting, mark, set_in_meeting, set_in_network, set_in_register};
 use crate::domain::id::Id;
 use crate::domain::letter::DeliveryField;
+use crate::domain::lock::{is_locked, is_of_minutes};
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::EntryField;
 use crate::domain::network::{MemberField, Network, Owner};
@@ -16,7 +17,7 @@ use crate::domain::reply::ReplyField;
 use crate::domain::vote::{CastField, VoteField};
 
 /// `double` is the same person as `keep`: everything that names it names `keep` from now on, and
-/// what only it knew is copied over. Approved outlines stay as they are.
+/// what only it knew is copied over. Approved minutes stay as they are, with the name they were approved with.
 pub fn merge(places: &Places<'_>, double: Id, keep: Id) -> Vec<DocOp> {
     let people = &places.register.people;
     let mut ops = Vec::new();
@@ -40,9 +41,11 @@ pub fn merge(places: &Places<'_>, double: Id, keep: Id) -> Vec<DocOp> {
     }
     ops.extend(desk::hand_over(places.desk, double, keep, true));
     for meeting in places.meetings {
-        ops.extend(participation(meeting, double, keep));
-        ops.extend(events(meeting, double, keep));
-        ops.extend(responsibilities(meeting, double, keep));
+        let mut here = participation(meeting, double, keep);
+        here.extend(events(meeting, double, keep));
+        here.extend(responsibilities(meeting, double, keep));
+        here.retain(|op| !is_locked(meeting) || !is_of_minutes(&op.op));
+        ops.extend(here);
     }
     ops
 }

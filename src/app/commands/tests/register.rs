@@ -86,6 +86,34 @@ fn two_records_of_one_person_become_one() {
 }
 
 #[test]
+fn approved_minutes_do_not_keep_two_records_apart() {
+    let mut bench = Bench::with_meeting();
+    bench.ok("person-new 'Bo Fris' --email bo@example.dk");
+    bench.ok("--meeting nims-2026-1 agenda-add Økonomi --responsible 'Bo Fris'");
+    bench.ok("--meeting nims-2026-1 invite 'Bo Fris'");
+    for line in [
+        "check-in 'Bo Fris'",
+        "meeting-start",
+        "meeting-close",
+        "minutes-approve",
+    ] {
+        bench.ok(&format!("--meeting nims-2026-1 {line}"));
+    }
+    let (before, double) = (
+        bench.meeting("nims-2026-1").clone(),
+        bench.person("bo-fris").id,
+    );
+    bench.ok("person-merge bo-friis bo-fris");
+    assert!(bench.register().person("bo-fris").is_none());
+    let after = bench.meeting("nims-2026-1");
+    assert_eq!(after.agenda()[0].responsible, Owner::Person(double));
+    assert_eq!(
+        (&after.participants, &after.presences),
+        (&before.participants, &before.presences)
+    );
+}
+
+#[test]
 fn erasing_is_said_twice() {
     let mut bench = Bench::with_meeting();
     assert_eq!(
