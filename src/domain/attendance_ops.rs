@@ -364,8 +364,8 @@ impl Door<'_> {
 }
 
 /// After all that is written; before an empty paragraph at the end, where one is about to write.
-fn place_last(rows: &[&Entry], id: Id) -> Pos {
-    let unwritten = |entry: &&&Entry| entry.presence.is_none() && entry.text.trim().is_empty();
+pub fn place_last(rows: &[&Entry], id: Id) -> Pos {
+    let unwritten = |entry: &&&Entry| !entry.tells() && entry.text.trim().is_empty();
     let empty = rows.iter().rev().take_while(unwritten).count();
     let (written, empty) = rows.split_at(rows.len() - empty);
     match (written.last(), empty.first()) {

@@ -1,7 +1,8 @@
 //! A break in a running meeting (pause): the item's time stands still until it goes on.
 
 use super::agenda::{ItemStatus, Timing};
-use super::draft::{Ids, add_to_meeting, last_place, set_in_meeting};
+use super::attendance_ops::place_last;
+use super::draft::{Ids, add_to_meeting, set_in_meeting};
 use super::id::Id;
 use super::meeting::Meeting;
 use super::minutes::{Entry, EntryKind};
@@ -66,13 +67,13 @@ pub fn start(meeting: &Meeting, minutes: u16, at: i64, by: &str, ids: Ids<'_>) -
     ops
 }
 
-/// The entry that tells of a break, last in the item's minutes.
+/// The entry that tells of a break: last in the item's minutes, before the paragraph where one will go on.
 fn entry(meeting: &Meeting, item: Id, row: &Recess, by: &str, id: Id) -> Entry {
     let rows = meeting.entries_of(item);
     Entry {
         id,
         item,
-        pos: last_place(rows.iter().map(|row| &row.pos), id),
+        pos: place_last(&rows, id),
         kind: EntryKind::Attendance,
         by: by.to_owned(),
         at: row.from,
@@ -145,6 +146,33 @@ mod tests {
         assert_eq!(meeting.recess(), None);
         assert_eq!(meeting.used_ms(id(101), at("10:20")), 38 * 60_000);
         assert!(end(&meeting, at("10:21"), &mut ids).is_empty());
+    }
+
+    #[test]
+    fn the_break_is_told_before_the_paragraph_where_one_goes_on() {
+        let mut ids = ids();
+        let builder = Builder::planned().item(101, ItemKind::Discussion, 60);
+        let builder = builder.entry(401, 101, EntryKind::Note, "Før pausen.");
+        let meeting = builder.entry(402, 101, EntryKind::Note, "").done();
+        let meeting = apply_to_meeting(
+            &meeting,
+            &start_item(&meeting, id(101), at("09:30"), &mut ids),
+        );
+        let told = |meeting: &Meeting| {
+            let rows = meeting.entries_of(id(101)).into_iter();
+            rows.map(|row| row.recess.is_some()).collect::<Vec<_>>()
+        };
+        let again = |meeting: &Meeting, time: &str, ids: Ids<'_>| {
+            let paused = apply_to_meeting(meeting, &start(meeting, 10, at(time), "Karen", ids));
+            apply_to_meeting(&paused, &end(&paused, at(time) + 600_000, ids))
+        };
+        let meeting = again(&meeting, "10:00", &mut ids);
+        assert_eq!(told(&meeting), [false, true, false]);
+        // A second break stands after the first, which has no words of its own.
+        let meeting = again(&meeting, "11:00", &mut ids);
+        assert_eq!(told(&meeting), [false, true, true, false]);
+        let rows = meeting.entries_of(id(101));
+        assert!(rows[1].at < rows[2].at);
     }
 
     #[test]
