@@ -11,6 +11,7 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use super::arguments::{DemoIt, Place};
+use super::document::cannot_write;
 use super::failure::{Done, Failure};
 use super::headless::Headless;
 use super::import::take_returned;
@@ -188,11 +189,6 @@ impl Copy {
     fn folder(&self) -> PathBuf {
         self.0.join("data")
     }
-}
-
-fn cannot_write(path: &Path, error: &std::io::Error) -> Message {
-    let message = Message::new(Key::CliCannotWrite).with("file", world::shown(path));
-    message.with("why", error.to_string())
 }
 
 impl Drop for Copy {

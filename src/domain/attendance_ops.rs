@@ -7,7 +7,7 @@ use super::attendance::{
     Attendance, Participant, ParticipantField, Presence, PresenceField, PresenceKind, Rsvp,
 };
 use super::counts::is_there;
-use super::draft::{Ids, add_to_meeting, jitter, last_place, mark, set_in_meeting};
+use super::draft::{Ids, add_to_meeting, jitter, mark, set_in_meeting};
 use super::id::Id;
 use super::invitation::answer;
 use super::meeting::Meeting;
@@ -315,11 +315,11 @@ impl Door<'_> {
     /// Last in the item's minutes; before what was prepared when it has not begun, after others
     /// who came and went.
     fn place_under(&self, item: Id, id: Id) -> Pos {
-        let rows = self.meeting.entries_of(item);
         let begun = |item: &AgendaItem| item.status != ItemStatus::Planned;
         if self.meeting.items.get(&item).is_none_or(begun) {
-            return place_last(&rows, id);
+            return self.meeting.telling_place(item, id);
         }
+        let rows = self.meeting.entries_of(item);
         let mut rows = rows.iter();
         let told = rows.clone();
         let told = told.take_while(|entry| entry.kind == EntryKind::Attendance);
@@ -360,17 +360,6 @@ impl Door<'_> {
         }
         let set = |change| set_in_meeting(meeting, row.id, change);
         changes.into_iter().map(set).collect()
-    }
-}
-
-/// After all that is written; before an empty paragraph at the end, where one is about to write.
-pub fn place_last(rows: &[&Entry], id: Id) -> Pos {
-    let unwritten = |entry: &&&Entry| !entry.tells() && entry.text.trim().is_empty();
-    let empty = rows.iter().rev().take_while(unwritten).count();
-    let (written, empty) = rows.split_at(rows.len() - empty);
-    match (written.last(), empty.first()) {
-        (last, Some(next)) => Pos::between(last.map(|it| &it.pos), Some(&next.pos), jitter(id)),
-        (_, None) => last_place(rows.iter().map(|entry| &entry.pos), id),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Minutes: entries of agenda items, and the comments on them.
 
+use super::draft::{jitter, last_place};
 use super::due::Due;
 use super::id::Id;
+use super::meeting::Meeting;
 use super::network::Owner;
 use super::pos::Pos;
 use crate::{choice, record};
@@ -216,6 +218,21 @@ impl Entry {
     /// Whether its words are the program's, and follow the record.
     pub const fn follows(&self) -> bool {
         self.tells() && self.text.is_empty()
+    }
+}
+
+impl Meeting {
+    /// Where an entry that tells of a record comes in an item: after all that is written, before an empty paragraph at
+    /// the end, where one is about to write.
+    pub fn telling_place(&self, item: Id, id: Id) -> Pos {
+        let rows = self.entries_of(item);
+        let unwritten = |entry: &&&Entry| !entry.tells() && entry.text.trim().is_empty();
+        let empty = rows.iter().rev().take_while(unwritten).count();
+        let (written, empty) = rows.split_at(rows.len() - empty);
+        match (written.last(), empty.first()) {
+            (last, Some(next)) => Pos::between(last.map(|it| &it.pos), Some(&next.pos), jitter(id)),
+            (_, None) => last_place(rows.iter().map(|entry| &entry.pos), id),
+        }
     }
 }
 

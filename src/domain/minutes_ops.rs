@@ -223,13 +223,14 @@ pub fn publish(meeting: &Meeting, at: i64) -> Vec<DocOp> {
     vec![set_meeting(meeting, change)]
 }
 
-/// The date for the next meeting that the minutes of its item say, where none is noted yet.
-pub fn agree_next(meeting: &Meeting) -> Option<(NaiveDate, DocOp)> {
+/// The date for the next meeting that the minutes of its item say, or one entry of them, where none is noted yet.
+pub fn agree_next(meeting: &Meeting, only: Option<Id>) -> Option<(NaiveDate, DocOp)> {
     let head = &meeting.head;
     let day = head.date.filter(|_| head.next_date.is_none())?;
     let items = meeting.agenda().into_iter();
     let items = items.filter(|item| item.kind == ItemKind::NextMeeting);
-    let mut entries = items.flat_map(|item| meeting.entries_of(item.id));
+    let entries = items.flat_map(|item| meeting.entries_of(item.id));
+    let mut entries = entries.filter(|entry| only.is_none_or(|id| id == entry.id));
     let date = entries.find_map(|entry| find_day(&entry.text, day))?;
     let change = MeetingHeadField::next_date(head, Some(date));
     Some((date, set_meeting(meeting, change)))

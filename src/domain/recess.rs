@@ -1,7 +1,6 @@
 //! A break in a running meeting (pause): the item's time stands still until it goes on.
 
 use super::agenda::{ItemStatus, Timing};
-use super::attendance_ops::place_last;
 use super::draft::{Ids, add_to_meeting, set_in_meeting};
 use super::id::Id;
 use super::meeting::Meeting;
@@ -69,11 +68,10 @@ pub fn start(meeting: &Meeting, minutes: u16, at: i64, by: &str, ids: Ids<'_>) -
 
 /// The entry that tells of a break: last in the item's minutes, before the paragraph where one will go on.
 fn entry(meeting: &Meeting, item: Id, row: &Recess, by: &str, id: Id) -> Entry {
-    let rows = meeting.entries_of(item);
     Entry {
         id,
         item,
-        pos: place_last(&rows, id),
+        pos: meeting.telling_place(item, id),
         kind: EntryKind::Attendance,
         by: by.to_owned(),
         at: row.from,

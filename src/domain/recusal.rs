@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::draft::{Ids, add_to_meeting, last_place, mark, set_in_meeting};
+use super::draft::{Ids, add_to_meeting, mark, set_in_meeting};
 use super::id::Id;
 use super::meeting::Meeting;
 use super::minutes::{Entry, EntryField, EntryKind};
@@ -38,18 +38,17 @@ impl Meeting {
     }
 }
 
-/// Somebody leaves for an item, with the entry that tells it, last in the item's minutes; no ops
+/// Somebody leaves for an item, with the entry that tells it at the end of the item's minutes; no ops
 /// when they have left for it already.
 pub fn declare(meeting: &Meeting, row: Recusal, by: &str, ids: Ids<'_>) -> Vec<DocOp> {
     if meeting.recusal(row.item, row.person).is_some() {
         return Vec::new();
     }
     let (id, at, item, entry) = (meeting.head.id, row.at, row.item, ids());
-    let rows = meeting.entries_of(item);
     let entry = Entry {
         id: entry,
         item,
-        pos: last_place(rows.iter().map(|row| &row.pos), entry),
+        pos: meeting.telling_place(item, entry),
         kind: EntryKind::Attendance,
         by: by.to_owned(),
         at,

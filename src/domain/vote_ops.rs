@@ -1,7 +1,7 @@
 //! A vote's course as ops: opened, cast, counted, closed with the entry that tells what came of it,
 //! taken away. It owns what follows from what; whether it is wise is the commands' to ask.
 
-use super::draft::{Ids, add_to_meeting, last_place, mark, set_in_meeting};
+use super::draft::{Ids, add_to_meeting, mark, set_in_meeting};
 use super::id::Id;
 use super::meeting::Meeting;
 use super::minutes::{Entry, EntryField, EntryKind};
@@ -131,11 +131,10 @@ impl Poll<'_> {
 
     /// The entry that tells of a vote, tied to the last decision that stands above it.
     fn entry(&self, vote: &Vote, by: &str, id: Id) -> Entry {
-        let rows = self.meeting.entries_of(vote.item);
         Entry {
             id,
             item: vote.item,
-            pos: last_place(rows.iter().map(|row| &row.pos), id),
+            pos: self.meeting.telling_place(vote.item, id),
             kind: EntryKind::Vote,
             by: by.to_owned(),
             at: self.at,

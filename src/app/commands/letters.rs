@@ -174,17 +174,27 @@ pub fn preview(context: &Context<'_>, draft: &Draft) -> Result<Vec<String>, Stop
     Ok(told)
 }
 
-/// The first mail as the one who gets it reads it.
-pub fn sample(context: &Context<'_>, draft: &Draft) -> Result<String, Stop> {
+/// What mails of the meeting at hand are made from, at a moment.
+pub fn dispatch<'a>(
+    context: &'a Context<'_>,
+    letterhead: &'a Letterhead,
+    now: i64,
+) -> Result<Dispatch<'a>, Stop> {
     let meeting = context.meeting()?;
-    let dispatch = Dispatch {
+    Ok(Dispatch {
         secretariat: context.secretariat()?,
         register: context.register()?,
         network: context.network_of(meeting.head.network)?,
         meeting,
-        letterhead: &Letterhead::default(),
-        now: context.now(),
-    };
+        letterhead,
+        now,
+    })
+}
+
+/// The first mail as the one who gets it reads it.
+pub fn sample(context: &Context<'_>, draft: &Draft) -> Result<String, Stop> {
+    let plain = Letterhead::default();
+    let dispatch = dispatch(context, &plain, context.now())?;
     let Some(first) = draft.people.first() else {
         return Ok(String::new());
     };
@@ -206,12 +216,16 @@ pub fn sample(context: &Context<'_>, draft: &Draft) -> Result<String, Stop> {
 
 /// The words of a call that sends a letter, with whom it goes to and where.
 pub fn call(words: &[&str], args: &Args) -> Vec<String> {
-    let mut words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-    for name in ["to", "copy", "folder"] {
-        words.extend(args.get(name).map(|value| format!("--{name}={value}")));
-    }
+    let mut words = said(words, args, &["to", "copy", "folder"]);
     words.extend(together(args));
     words
+}
+
+/// Words, and after them some of the options that were said.
+fn said(words: &[&str], args: &Args, options: &[&str]) -> Vec<String> {
+    let words = words.iter().map(|word| (*word).to_owned());
+    let option = |name: &&str| Some(format!("--{name}={}", args.get(name)?));
+    words.chain(options.iter().filter_map(option)).collect()
 }
 
 /// The word that makes one mail for all, where it was said.
@@ -238,12 +252,11 @@ pub fn show(
     let title = title.unwrap_or(Key::CommandLetterSend);
     let target = context.target;
     let kind = format!("--letter={}", kind.name());
-    let addresses = call(&["mail-addresses", &kind], args).into_iter();
-    let addresses = addresses.filter(|word| !word.starts_with("--folder=") && word != "--together");
+    let addresses = said(&["mail-addresses", &kind], args, &["to", "copy"]);
     let text = sample(context, draft)?;
     let reader = Reader::page(title, target, &text)
         .after(&told)
-        .copied_by(addresses.collect())
+        .copied_by(addresses)
         .before(Call { words, target });
     context.app.view.open(reader.doing(deed));
     Ok(())

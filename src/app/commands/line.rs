@@ -21,7 +21,7 @@ use crate::domain::secretariat::Language;
 use crate::domain::text::{TextField, TextOp, difference};
 use crate::locale::{Key, Locale};
 
-use super::find;
+use super::{find, running};
 
 mod corrections;
 
@@ -54,7 +54,8 @@ pub fn enter(context: &mut Context<'_>) -> Result<(), Stop> {
         Err(stop @ Stop::Need(_)) => Err(stop),
         Ok(false) => {
             context.app.enter();
-            super::running::note_next_date(context)
+            // Taken back, it is not noted again by what is written elsewhere.
+            running::note_next_date(context, Some(entry))
         }
         // The line stays as it was typed, and one can write on.
         Err(stop) => {

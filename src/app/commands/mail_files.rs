@@ -9,7 +9,7 @@ use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::app::{Effect, replies};
 use crate::documents::Letterhead;
-use crate::documents::dispatch::{self, Dispatch, FORMAT};
+use crate::documents::dispatch::{self, FORMAT};
 use crate::documents::letters::Draft;
 use crate::documents::mail::{self, Mail, MailError};
 use crate::domain::bytes::Bytes;
@@ -177,15 +177,8 @@ fn grouped(
     if !args.has(TOGETHER.name) {
         return Ok(rows.into_iter().map(|row| vec![row]).collect());
     }
-    let meeting = context.meeting()?;
-    let from = Dispatch {
-        secretariat: context.secretariat()?,
-        register: context.register()?,
-        network: context.network_of(meeting.head.network)?,
-        meeting,
-        letterhead: &Letterhead::default(),
-        now: context.now(),
-    };
+    let plain = Letterhead::default();
+    let from = letters::dispatch(context, &plain, context.now())?;
     Ok(dispatch::together(&from, rows))
 }
 
@@ -226,18 +219,11 @@ fn made(
     context: &Context<'_>,
     groups: &[Vec<Delivery>],
 ) -> Result<Vec<Result<Vec<u8>, MailError>>, Stop> {
-    let meeting = context.meeting()?;
-    let network = meeting.head.network;
     let since = groups.iter().flatten().map(|row| row.since);
     let since = since.max().unwrap_or_default();
-    let from = Dispatch {
-        secretariat: context.secretariat()?,
-        register: context.register()?,
-        network: context.network_of(network)?,
-        meeting,
-        letterhead: &letterhead::at(context, network, FORMAT, since)?,
-        now: since,
-    };
+    let network = context.meeting()?.head.network;
+    let letterhead = letterhead::at(context, network, FORMAT, since)?;
+    let from = letters::dispatch(context, &letterhead, since)?;
     let draft = |made: Mail| {
         mail::message(&Mail {
             unsent: true,

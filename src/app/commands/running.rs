@@ -272,12 +272,12 @@ fn close(context: &mut Context<'_>, args: &Args) -> Result<(), Stop> {
     context.emit_all(minutes_ops::close_meeting(&meeting, at));
     let time = clock(context, at);
     context.say(Message::new(Key::MeetingClosed).with("time", time));
-    note_next_date(context)
+    note_next_date(context, None)
 }
 
-/// Notes the date of the next meeting that stands in the minutes of its item, and says so.
-pub fn note_next_date(context: &mut Context<'_>) -> Result<(), Stop> {
-    if let Some((date, op)) = minutes_ops::agree_next(context.meeting()?) {
+/// Notes the date of the next meeting that stands in the minutes of its item, or in one entry of them, and says so.
+pub fn note_next_date(context: &mut Context<'_>, only: Option<Id>) -> Result<(), Stop> {
+    if let Some((date, op)) = minutes_ops::agree_next(context.meeting()?, only) {
         context.emit_all([op]);
         let date = context.locale().language().long_date(date);
         context.say(Message::new(Key::NextDateNoted).with("date", date));

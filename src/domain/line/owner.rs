@@ -136,8 +136,8 @@ fn doer(text: &str, is_owner: &impl Fn(&str) -> bool) -> Option<(String, Range<u
         let name = text.get(start..*end)?;
         let next = text.get(end + 1..)?.split(' ').next()?;
         let present = next.ends_with(['r', 's']) && next.chars().all(char::is_lowercase);
-        let all = names(name).all(is_owner);
-        let first = names(name).next().filter(|_| present && all)?;
+        let theirs = present && names(name).all(is_owner);
+        let first = names(name).next().filter(|_| theirs)?;
         Some((first.to_owned(), start..start))
     };
     ends.iter().rev().find_map(named)

@@ -209,6 +209,25 @@ fn the_speaker_list_is_kept_by_lines() {
     assert!(waiting(&table).is_empty());
 }
 
+#[test]
+fn a_date_that_was_cleared_is_not_noted_again_by_what_is_written_after_it() {
+    let mut table = Table::new();
+    let meeting = table.meeting.to_string();
+    let noted = |table: &Table| table.minutes().head.next_date.map(|day| day.to_string());
+    let run = |table: &mut Table, line: &str| {
+        let said = table.bench.ok(&format!("--meeting {meeting} {line}"));
+        table.bench.settle();
+        said
+    };
+    run(&mut table, "meeting-set --date 2026-11-26");
+    run(&mut table, "agenda-set --item 1 --kind next-meeting");
+    table.press("Vi mødes 14.<space>januar<space>2027 <enter>");
+    assert_eq!(noted(&table).as_deref(), Some("2027-01-14"));
+    run(&mut table, "meeting-set --next-date \"\"");
+    table.press("Tak<space>for<space>i<space>dag. <enter>");
+    assert_eq!(noted(&table), None);
+}
+
 /// From the menu one is told to paste; what is pasted is not written into the minutes then.
 #[test]
 fn a_list_of_people_is_taken_in_from_the_menu_also_out_of_the_minutes() {
