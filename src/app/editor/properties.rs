@@ -9,7 +9,7 @@ use super::edit::{Edit, Intent, marked_text};
 use super::grapheme::{self, Clusters};
 use super::model::Model;
 use super::motion::{Caret, Motion};
-use super::wrap::{Shape, column, rewrap, row_of, wrap};
+use super::wrap::{Shape, column, row_of, wrap};
 
 const PIECES: &[&str] = &[
     "a",
@@ -176,15 +176,6 @@ proptest! {
             let room = shape.width.saturating_sub(line.indent).max(1);
             prop_assert!(line.width <= room || graphemes.iter().filter(|c| c.width > 0 && !c.is_space()).count() == 1);
         }
-    }
-
-    #[test]
-    fn rewrapping_is_wrapping(before in text(), middle in text(), new in text(), after in text(), shape in shape()) {
-        let old = format!("{before}{middle}{after}");
-        let text = format!("{before}{new}{after}");
-        let mut lines = wrap(&old, shape);
-        rewrap(&mut lines, &text, shape, before.len(), middle.len(), new.len());
-        prop_assert_eq!(lines, wrap(&text, shape));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::caret::{Paragraphs, Place, Selection, Side};
 use super::edit::{Edit, Intent, marked_text, split_lines};
 use super::model::Model;
 use super::motion::{Caret, Motion};
-use super::wrap::{Line, Shape, rewrap, spot, wrap};
+use super::wrap::{Line, Shape, spot, wrap};
 
 const FAMILY: &str = "👨‍👩‍👧‍👦";
 
@@ -108,15 +108,6 @@ fn where_the_caret_is_drawn() {
         spot(&long, &wrap(&long, Shape::plain(5)), Shape::plain(5), 54),
         (8, 5)
     );
-}
-
-#[test]
-fn rewrapping_the_word_that_goes_back() {
-    let shape = Shape::plain(10);
-    let old = "fire gangen om året";
-    let mut lines = wrap(old, shape);
-    rewrap(&mut lines, "fire gange om året", shape, 10, 1, 0);
-    assert_eq!(lines, wrap("fire gange om året", shape));
 }
 
 #[test]

@@ -55,43 +55,6 @@ pub fn wrap(text: &str, shape: Shape) -> Vec<Line> {
     lines
 }
 
-/// Wraps again after `deleted` bytes at `at` gave way to `inserted` bytes: only from the changed line until
-/// the lines fall in step again. `lines` are those of the old text in the same shape, `text` is the new one.
-pub fn rewrap(
-    lines: &mut Vec<Line>,
-    text: &str,
-    shape: Shape,
-    at: usize,
-    deleted: usize,
-    inserted: usize,
-) {
-    let keep = first_touched(lines, text, at);
-    let old = lines.split_off(keep.min(lines.len()));
-    let mut rest = old.as_slice();
-    while !is_done(lines, text) {
-        push_line(lines, text, shape);
-        let end = lines.last().map_or(0, |l| l.end);
-        while let Some((line, later)) = rest.split_first() {
-            let start = line.start + inserted;
-            if line.start > 0 && line.start >= at + deleted && start >= end + deleted {
-                break;
-            }
-            rest = later;
-        }
-        if rest
-            .first()
-            .is_some_and(|l| l.start + inserted == end + deleted)
-        {
-            lines.extend(rest.iter().map(|l| Line {
-                start: l.start + inserted - deleted,
-                end: l.end + inserted - deleted,
-                ..*l
-            }));
-            return;
-        }
-    }
-}
-
 /// The row and column (indent included) where the caret at `at` is drawn.
 pub fn spot(text: &str, lines: &[Line], shape: Shape, at: usize) -> (usize, usize) {
     let row = row_of(lines, at);
@@ -221,20 +184,4 @@ fn breaks(before: Kind, here: Kind) -> bool {
         Kind::Wide | Kind::Closing => here == Kind::Wide,
         Kind::Letter | Kind::Other => false,
     }
-}
-
-/// How many lines a change at `at` leaves as they are. A line depends on the word that begins the next one,
-/// so we go back past two lines that begin a word.
-fn first_touched(lines: &[Line], text: &str, at: usize) -> usize {
-    let mut keep = row_of(lines, at);
-    let mut words = 0;
-    while keep > 0 && words < 2 {
-        let start = lines.get(keep).map_or(0, |l| l.start);
-        let before = text.get(..start).and_then(|t| t.chars().next_back());
-        if before.is_some_and(|c| c == ' ') {
-            words += 1;
-        }
-        keep -= 1;
-    }
-    keep
 }

@@ -6,9 +6,9 @@ use crate::app::App;
 use crate::app::editor::caret::{Place, Selection};
 use crate::app::editor::edit::{Edit, Intent, Plan, plan};
 use crate::app::editor::motion::{Caret, Motion};
-use crate::domain::draft::{add_to_meeting, jitter};
+use crate::domain::draft::{add_to_meeting, jitter, set_in_meeting};
 use crate::domain::id::Id;
-use crate::domain::minutes::{Entry, EntryKind, ParagraphStyle};
+use crate::domain::minutes::{Entry, EntryField, EntryKind, ParagraphStyle};
 use crate::domain::pos::Pos;
 use crate::domain::text::{Join, Splice, Split, TextField, TextOp};
 
@@ -141,6 +141,7 @@ impl App {
                 inserted,
             } => {
                 self.detach(*entry);
+                self.stage_moment(*entry);
                 self.splice(TextOp::TextSpliced(Splice {
                     field: TextField::Entry(*entry),
                     at: *at,
@@ -158,6 +159,23 @@ impl App {
                 self.stage_join(*first, *second);
             }
         }
+    }
+
+    /// An empty paragraph is of the moment when something comes to stand in it, not of the Enter that made it: a
+    /// break may lie between them, or the meeting's start.
+    pub(super) fn stage_moment(&mut self, id: Id) {
+        let empty = self.entry(id).filter(|entry| entry.text.is_empty());
+        let (Some(entry), Some(meeting)) = (empty, self.written()) else {
+            return;
+        };
+        let now = self.new_entry(id, entry.item, entry.kind);
+        let changes = [
+            (entry.at != now.at).then(|| EntryField::at(entry, now.at)),
+            (entry.prepared != now.prepared).then(|| EntryField::prepared(entry, now.prepared)),
+        ];
+        let changes = changes.into_iter().flatten();
+        let ops = changes.map(|change| set_in_meeting(meeting.head.id, id, change));
+        self.stage_all(ops.collect());
     }
 
     /// A sentence that the program writes becomes the writer's own before it is edited.

@@ -96,6 +96,7 @@ impl App {
         };
         let quiet = !first && self.is_quiet(place.entry);
         let at = splice.at + splice.inserted.len();
+        self.stage_moment(place.entry);
         self.splice(TextOp::TextSpliced(splice));
         self.submit_burst(place, Stroke::Letters, Place::new(place.entry, at));
         if quiet {

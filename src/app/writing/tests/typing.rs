@@ -58,6 +58,45 @@ fn a_pause_or_another_place_begins_a_new_step() {
 }
 
 #[test]
+fn a_paragraph_is_of_the_moment_when_it_is_written_in() {
+    let minute = |table: &Table, text: &str| {
+        let rows = table.minutes().entries.values();
+        let row = rows.into_iter().find(|row| row.text == text).unwrap();
+        (
+            crate::domain::zone::local(row.at)
+                .format("%H:%M")
+                .to_string(),
+            row.prepared,
+        )
+    };
+    let mut table = Table::new();
+    table.press("Før<space>pausen <enter>");
+    table.bench.set_clock("2026-11-02T10:25");
+    table.press("Efter");
+    assert_eq!(minute(&table, "Før pausen"), ("10:00".to_owned(), false));
+    assert_eq!(minute(&table, "Efter"), ("10:25".to_owned(), false));
+    table.bench.set_clock("2026-11-02T10:26");
+    table.press("<space>pausen <enter>");
+    assert_eq!(minute(&table, "Efter pausen").0, "10:25");
+    // Pasted text too.
+    table.bench.set_clock("2026-11-02T10:40");
+    table.paste("Indsat");
+    assert_eq!(minute(&table, "Indsat").0, "10:40");
+    // What stands instead of a text that was prepared is none.
+    let target = crate::app::context::Target {
+        meeting: Some(table.meeting),
+        ..Default::default()
+    };
+    let words = ["note-add", "--prepared", "En"].map(str::to_owned);
+    table.bench.call(words.to_vec(), target);
+    table.bench.settle();
+    table.press("<ctrl-end>");
+    assert!(minute(&table, "En").1);
+    table.press("<backspace><backspace>To");
+    assert_eq!(minute(&table, "To"), ("10:40".to_owned(), false));
+}
+
+#[test]
 fn writing_goes_on_below_who_came_meanwhile() {
     let mut table = Table::new();
     table.press("Ulla gennemgik sagen.");
