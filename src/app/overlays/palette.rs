@@ -43,8 +43,9 @@ pub struct Palette {
     elsewhere: Vec<&'static str>,
 }
 
-/// Whether a command is called what was typed, whether it is then for what is shown, and how well it matches.
-type Rank = (bool, bool, u32);
+/// Whether a command is called what was typed, whether it is then for what is shown, whether words of its title begin
+/// with all that was typed, and how well it matches.
+type Rank = (bool, bool, bool, u32);
 
 impl Palette {
     /// The palette over a screen.
@@ -66,7 +67,8 @@ impl Palette {
 
     /// Commands that match what was typed, best first; all that can be used here when nothing was.
     /// Scattered letters count only where no command has the words as typed. Before all come those whose title begins
-    /// with what was typed, or that have it as a word of their own, and of them those for what is shown here.
+    /// with what was typed, or that have it as a word of their own, and of them those for what is shown here; then
+    /// those that have it in their title.
     pub fn matches(&self, locale: Locale) -> Vec<&'static Command> {
         let mut matcher = Matcher::new(Config::DEFAULT);
         let typed = fold(self.field.text());
@@ -90,7 +92,9 @@ impl Palette {
                 let own = format!(" {keywords} ").contains(&format!(" {typed} "));
                 let called = !typed.is_empty() && (own || name == typed || doc.starts_with(&typed));
                 let near = called && command.scope != Scope::Anywhere;
-                Some((has, (called, near, score), command))
+                let begins = |word: &&str| doc.split(' ').any(|own| own.starts_with(word));
+                let titled = words.iter().all(begins);
+                Some((has, (called, near, titled, score), command))
             })
             .collect();
         let titles: Vec<_> = found
@@ -219,6 +223,7 @@ mod tests {
             ("nyt møde", "meeting-begin"),
             ("program", "programme"),
             ("artikel", "article-edit"),
+            ("forkort", "abbreviations"),
         ] {
             assert_eq!(first(typed), name, "{typed}");
         }
