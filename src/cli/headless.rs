@@ -68,6 +68,13 @@ impl Headless {
         Self::over(world, link, &user, session, Role::Secretary)
     }
 
+    /// The same for who asks a few questions and is gone.
+    pub fn brief(world: &World, folder: &Path) -> Result<Self, Failure> {
+        let (user, session) = (world.user(), world::random());
+        let link = Link::brief(folder, &user, session)?;
+        Self::over(world, link, &user, session, Role::Secretary)
+    }
+
     /// Over a link that somebody in a role has, of this session.
     pub fn over(
         world: &World,
@@ -296,7 +303,7 @@ impl Headless {
     }
 
     /// A document as it is now.
-    fn doc(&mut self, id: DocId) -> Result<Doc, Failure> {
+    pub fn doc(&mut self, id: DocId) -> Result<Doc, Failure> {
         match self.link.ask(Query::Doc(id))? {
             Answer::Doc { doc, .. } => Ok(doc),
             _ => Err(Failure::said(Key::ErrorInternal)),

@@ -13,7 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::query::{Answer, Query};
 use crate::domain::role::Role;
 use crate::hub::event::Event;
-use crate::hub::{self, Options};
+use crate::hub::{self, Options, Sink};
 use crate::locale::Key;
 
 /// Questions the link asks itself are numbered from here, those of the app from 1.
@@ -33,23 +33,26 @@ impl Link {
     /// Opens a data folder, which is made if it is not there: this process becomes its hub, or
     /// attaches to the one that is.
     pub fn open(folder: &Path, user: &str, session: SessionId) -> Result<Self, Failure> {
-        Self::with(Options {
-            folder: folder.to_owned(),
-            user: user.to_owned(),
-            role: Role::Secretary,
-            meeting: None,
-            copies: false,
-            confined: false,
-            session,
-            clock: world::now,
-            draw: world::random,
-        })
+        Self::with(own(folder, user, session))
+    }
+
+    /// The same for who asks a few questions and is gone: a hub in this process works by itself, and lets others in,
+    /// once something has to be waited for.
+    pub fn brief(folder: &Path, user: &str, session: SessionId) -> Result<Self, Failure> {
+        Self::begun(&own(folder, user, session), hub::open)
     }
 
     /// Opens a data folder as somebody in a role.
     pub fn with(options: Options) -> Result<Self, Failure> {
+        Self::begun(&options, hub::connect)
+    }
+
+    fn begun(
+        options: &Options,
+        begin: impl FnOnce(&Options, Sink) -> Result<hub::Link, hub::Error>,
+    ) -> Result<Self, Failure> {
         let (sink, events) = hub::channel();
-        let hub = hub::connect(&options, sink)?;
+        let hub = begin(options, sink)?;
         Ok(Self {
             hub,
             events,
@@ -86,6 +89,12 @@ impl Link {
         self.hub.erase(person);
     }
 
+    /// Lets a hub in this process work by itself.
+    fn begin(&mut self) -> Result<(), Failure> {
+        let begun = self.hub.begin();
+        begun.map_err(|error| Failure::failed(error.to_string()))
+    }
+
     /// Whether this process holds the folder.
     pub fn holds(&self) -> bool {
         self.hub.holds()
@@ -104,6 +113,7 @@ impl Link {
         if let Some(event) = self.held.pop_front() {
             return Ok(Some(event));
         }
+        self.begin()?;
         match self.events.recv_timeout(limit) {
             Ok(event) => Ok(Some(event)),
             Err(RecvTimeoutError::Timeout) => Ok(None),
@@ -112,8 +122,28 @@ impl Link {
     }
 
     fn hear(&mut self) -> Result<Event, Failure> {
+        while self.hub.turn() {}
+        if let Ok(event) = self.events.try_recv() {
+            return Ok(event);
+        }
+        self.begin()?;
         let heard = self.events.recv_timeout(PATIENCE);
         heard.map_err(|_| Failure::unsaved(Key::CliNoAnswer))
+    }
+}
+
+/// A session of somebody at this machine who may do everything.
+fn own(folder: &Path, user: &str, session: SessionId) -> Options {
+    Options {
+        folder: folder.to_owned(),
+        user: user.to_owned(),
+        role: Role::Secretary,
+        meeting: None,
+        copies: false,
+        confined: false,
+        session,
+        clock: world::now,
+        draw: world::random,
     }
 }
 

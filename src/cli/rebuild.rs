@@ -21,6 +21,7 @@ pub fn run(world: &World) -> Done {
     let journal = Journal::open(&folder.join("journal"), &world::opening(world))
         .map_err(|error| failed(error.to_string()))?;
     Front::remove(&folder);
+    crate::hub::forget_portal(&folder).map_err(|error| failed(error.to_string()))?;
     let store = Store::open(&folder, &journal.journal)
         .and_then(|opened| opened.store.renew(&journal.journal))
         .or_else(|_| Store::build(&folder, &journal.journal));

@@ -3,6 +3,10 @@
 //! It owns how a meeting becomes an event that Outlook and others understand. It must not know
 //! how a calendar travels, nor who has answered what by which way.
 
+mod plan;
+
+pub use plan::plan;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property, parser::unfold};
 
@@ -11,9 +15,6 @@ use super::source::{Audience, Source, starts};
 use super::{What, outline};
 use crate::domain::attendance::{Participant, ParticipantRole, Rsvp};
 use crate::domain::id::Id;
-use crate::domain::plan::{ActivityStatus, PlanRow};
-use crate::domain::secretariat::Language;
-use crate::domain::when::When;
 use crate::locale::{Key, Locale};
 
 /// The zone of every time, as its rules have been since 1996. The library would give it a UID of
@@ -168,49 +169,6 @@ pub fn described(calendar: &str, more: &str) -> String {
         made.push_str(row);
     }
     made
-}
-
-/// A plan as a calendar: meetings and activities with days; what is only an idea is left out.
-pub fn plan(rows: &[&PlanRow], name: &str, language: Language, now: i64) -> String {
-    let events = rows.iter().filter_map(|row| planned(row, language, now));
-    print(Some(Method::Publish), events.collect(), Some(name))
-}
-
-fn planned(row: &PlanRow, language: Language, now: i64) -> Option<Event> {
-    let activity = &row.activity;
-    let when = activity.when.as_ref()?;
-    let (When::Day(_) | When::Days(..)) = when else {
-        return None;
-    };
-    let (first, last) = (when.first_day()?, when.last_day()?);
-    let id = activity.meeting.unwrap_or(activity.id);
-    let mut event = Event::with_uid(&uid(id));
-    event.append_property(stamp("DTSTAMP", now));
-    set_time(&mut event, first, last, activity.start, activity.end);
-    let title = match activity.title.is_empty() {
-        true => row.network_name.clone(),
-        false => activity.title.clone(),
-    };
-    event.summary(&line(&title));
-    let cancelled = activity.status == ActivityStatus::Cancelled;
-    event.status(status(cancelled, activity.tentative));
-    let place = match activity.place.is_empty() {
-        true => &row.host_name,
-        false => &activity.place,
-    };
-    if !place.is_empty() {
-        event.location(&line(place));
-    }
-    let mut said = vec![activity.purpose.clone()];
-    if activity.tentative {
-        let locale = super::locale(language);
-        said.push(locale.text(Key::LetterTentativeShort).into_owned());
-    }
-    said.retain(|text| !text.is_empty());
-    if !said.is_empty() {
-        event.description(&paragraphs(&said.join("\n\n")));
-    }
-    Some(event)
 }
 
 fn status(cancelled: bool, tentative: bool) -> EventStatus {

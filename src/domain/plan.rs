@@ -13,7 +13,7 @@ mod wheel;
 pub use clash::{Clash, clashes};
 pub use drafting::{Draft, Note, by_rule, from_year_before};
 pub use hosting::{HostTurn, host_turns};
-pub use rows::{PlanRow, plan_rows};
+pub use rows::{PlanRow, in_order, plan_rows};
 pub use wheel::{Mark, Ring, Wheel, part_of_year, point, wheel};
 
 use std::cmp::Ordering;

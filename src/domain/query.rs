@@ -1,8 +1,10 @@
 //! What can be asked across documents, and the answers. The app asks; the store answers.
 
+mod changed;
 mod files;
 mod place;
 
+pub use changed::{Changed, Position};
 pub use files::{Bundle, Gathered, Save};
 pub use place::{Hit, Place};
 
@@ -70,6 +72,8 @@ pub enum Query {
     },
     /// What tells the present state of every document from any other of its states.
     Stamps,
+    /// Which documents changed after a position of the journal.
+    Changed(Position),
     /// Meetings with mails that have not come to an end.
     Outbox,
     /// Anything by a few letters, best first.
@@ -184,6 +188,8 @@ pub enum Answer {
     Decisions(Vec<DecisionRow>),
     /// To [`Query::Stamps`].
     Stamps(Vec<(DocId, String)>),
+    /// To [`Query::Changed`].
+    Changed(Changed),
     /// To [`Query::Outbox`].
     Outbox(Vec<OutboxRow>),
     /// To [`Query::Find`].

@@ -7,8 +7,8 @@ use super::core::{Hub, Request};
 use super::event::Event;
 use super::opening::Setback;
 use crate::domain::batch::SessionId;
-use crate::domain::query::{Answer, Query};
-use crate::journal::Past as _;
+use crate::domain::query::{Answer, Changed, Query};
+use crate::journal::Past;
 use crate::store::{self, Corpus, Front, Store, recall};
 
 type Errand = Box<dyn FnOnce() -> Request + Send>;
@@ -75,6 +75,9 @@ impl Hub {
             return self.turn_down(session, number);
         }
         self.quiet.asked(&query);
+        if let Query::Changed(_) = &query {
+            return self.answer_changed(session, number, &query);
+        }
         let at_head = |front: &&Front| front.at(self.journal.head());
         if self.store.is_none() {
             let here = |_: &&Front| self.sessions.contains_key(&session);
@@ -130,16 +133,31 @@ impl Hub {
         });
     }
 
+    /// Answers which documents changed, from the journal alone; beside this thread where others wait for it. While
+    /// somebody's data is being erased, more documents change than ops name.
+    fn answer_changed(&mut self, session: SessionId, number: u64, query: &Query) {
+        if self.is_erasing() {
+            let answer = Answer::Changed(Changed::default());
+            self.tell(session, Event::Answer { number, answer });
+        } else if self.sessions.len() > 1 {
+            self.look_back(session, number, query);
+        } else {
+            let answer = looked_back(query, &self.journal);
+            self.tell(session, Event::Answer { number, answer });
+        }
+    }
+
+    /// Answers from the journal alone, when that is done.
+    fn look_back(&mut self, session: SessionId, number: u64, query: &Query) {
+        let (past, query) = (self.journal.reader(), query.clone());
+        self.answer_aside(session, number, move || looked_back(&query, &past));
+    }
+
     /// Makes an errand of what takes long: looking back, counting, and the first search.
     fn sent_away(&mut self, session: SessionId, number: u64, query: &Query) -> bool {
         match query {
             Query::History { .. } | Query::At { .. } => {
-                let (past, query) = (self.journal.reader(), query.clone());
-                self.answer_aside(session, number, move || match recall(&query, &past) {
-                    Some(Ok(answer)) => answer,
-                    Some(Err(error)) => Answer::Failed(error.to_string()),
-                    None => Answer::Failed(String::new()),
-                });
+                self.look_back(session, number, query);
                 true
             }
             Query::Figures { network } => {
@@ -214,5 +232,13 @@ impl Hub {
             },
             (query, _) => query,
         }
+    }
+}
+
+fn looked_back(query: &Query, past: &dyn Past) -> Answer {
+    match recall(query, past) {
+        Some(Ok(answer)) => answer,
+        Some(Err(error)) => Answer::Failed(error.to_string()),
+        None => Answer::Failed(String::new()),
     }
 }

@@ -130,7 +130,7 @@ impl Copy {
             _lock,
         } = self;
         drop((old, journal, store));
-        for part in [JOURNAL, "sled", "sled.mark"] {
+        for part in [JOURNAL, "sled", "sled.mark", folder::PORTAL] {
             remove(&folder.join(part))?;
         }
         let place = folder.join(JOURNAL);

@@ -4,14 +4,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 use chrono::NaiveDate;
 
 use super::core::Hub;
 use super::event::Event;
-use super::folder::private;
+use super::folder::{PORTAL, private};
 use super::opening::Setback;
 use super::rights::{Deed, may};
 use super::scratch;
@@ -145,6 +145,11 @@ impl Hub {
         }
     }
 
+    /// Whether something is being erased, or still to be.
+    pub(super) fn is_erasing(&self) -> bool {
+        self.folder.join(MARK).exists()
+    }
+
     /// Finishes an erasure that a kill interrupted.
     pub(super) fn finish_erasing(&mut self) {
         let bytes = fs::read(self.folder.join(MARK)).unwrap_or_default();
@@ -174,6 +179,7 @@ impl Hub {
         let rewritten = rewritten.map_err(|error| failed(error.to_string()))?;
         Front::remove(&self.folder);
         self.front = None;
+        forget_portal(&self.folder).map_err(|error| failed(error.to_string()))?;
         if let Some(store) = self.store.take() {
             let (store, _) = store
                 .renew(&self.journal)
@@ -191,6 +197,14 @@ impl Hub {
     }
 }
 
+/// Removes what writing a portal kept of a data folder.
+pub fn forget_portal(folder: &Path) -> io::Result<()> {
+    match fs::remove_file(folder.join(PORTAL)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 fn ids(stays: &BTreeMap<Id, Vec<Id>>) -> BTreeSet<Id> {
     stays.values().flatten().copied().collect()
 }
@@ -202,7 +216,7 @@ fn stays_erased(stays: BTreeMap<Id, Vec<Id>>) -> impl Iterator<Item = DocOp> {
     })
 }
 
-fn write(folder: &Path, erasing: &Sought) -> std::io::Result<()> {
+fn write(folder: &Path, erasing: &Sought) -> io::Result<()> {
     let mut file = private(&folder.join(MARK))?;
     file.write_all(&serde_json::to_vec(erasing)?)?;
     file.sync_all()

@@ -10,6 +10,8 @@ use super::lock::Lock;
 use crate::domain::batch::Hash;
 
 const LOCK: &str = "hub.lock";
+/// What writing a portal keeps of the documents; derived, and nothing of it outlives an erasure.
+pub const PORTAL: &str = "portal.json";
 /// Longest path of a Unix socket.
 const LONGEST: usize = 106;
 

@@ -51,8 +51,9 @@ mod wire;
 
 pub use crate::store::hush;
 pub use connection::Ends;
+pub use erasure::forget_portal;
 pub use far::Far;
-pub use folder::{await_free, create_folder, hold, private};
+pub use folder::{PORTAL, await_free, create_folder, hold, private};
 pub use gather::mail_files;
 pub use link::{Error, Joining, Link, Options, Sink, channel, connect, join, left_behind, open};
 pub use lock::Lock;

@@ -97,6 +97,7 @@ fn answered(scope: &Scope, answer: Answer) -> Answer {
         Answer::Piece { .. } | Answer::Code(_) => answer,
         Answer::Figures(_)
         | Answer::Stamps(_)
+        | Answer::Changed(_)
         | Answer::Kept { .. }
         | Answer::Gathered(_)
         | Answer::Saved(_)

@@ -16,7 +16,7 @@ use crate::domain::role::Role;
 use crate::journal::Head;
 
 /// Raised with every change of frames.
-pub const VERSION: u32 = 7;
+pub const VERSION: u32 = 8;
 /// The largest frame a hub sends, bytes.
 pub const LARGEST: usize = 64 * 1024 * 1024;
 /// The largest frame a session sends, bytes.

@@ -32,6 +32,7 @@ pub use erase::{Sought, forget};
 pub use find::{Corpus, Gather};
 pub use front::Front;
 pub use past::recall;
+pub use query::stamp;
 pub use recover::{Opened, Sled};
 pub use shelf::{hush, shield, shielded};
 

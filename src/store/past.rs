@@ -1,7 +1,7 @@
 //! What was: history, a document as it stood, and the steps undo takes back. Read from the journal; the last batches
 //! are also kept in memory, which is where undo nearly always finds its step.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -11,8 +11,8 @@ use crate::domain::batch::{Batch, Seq};
 use crate::domain::fold::{Doc, Outcome};
 use crate::domain::id::Id;
 use crate::domain::op::{DocId, DocOp, Op};
-use crate::domain::query::{Answer, HistoryRow, Query, UndoStep};
-use crate::journal::Past;
+use crate::domain::query::{Answer, Changed, HistoryRow, Position, Query, UndoStep};
+use crate::journal::{Head, Past};
 
 /// Batches kept in memory, without gaps.
 const WINDOW: usize = 2048;
@@ -102,8 +102,35 @@ pub fn recall(query: &Query, log: &dyn Past) -> Option<Result<Answer, Error>> {
     match query {
         Query::History { doc, record } => Some(history(*doc, *record, log).map(Answer::History)),
         Query::At { doc, at: time } => Some(at(*doc, *time, log)),
+        Query::Changed(since) => Some(changed(*since, log).map(Answer::Changed)),
         _ => None,
     }
+}
+
+/// The documents that changed after a position, where the journal can tell them all.
+pub(super) fn changed(since: Position, log: &dyn Past) -> Result<Changed, Error> {
+    let Head { seq, hash, .. } = log.head();
+    let at = Position { seq, hash };
+    let (mut docs, mut last) = (BTreeSet::new(), since);
+    let mut known = since.seq > 0 && (since.seq < seq || since == at);
+    if known && since.seq < seq {
+        let damages = log.read(since.seq + 1, &mut |batch| {
+            let header = &batch.header;
+            let follows =
+                header.seq == last.seq + 1 && (last != since || header.prev == since.hash);
+            let told = |op: &DocOp| !op.op.erases() && !matches!(op.op, Op::Unknown(_));
+            known = follows && batch.body.is_some() && batch.effects().iter().all(told);
+            docs.extend(batch.effects().iter().map(|op| op.doc));
+            last.seq = header.seq;
+            match known {
+                true => ControlFlow::Continue(()),
+                false => ControlFlow::Break(()),
+            }
+        })?;
+        known &= damages.is_empty() && last.seq == seq;
+    }
+    let docs = known.then_some(docs);
+    Ok(Changed { at, docs })
 }
 
 /// Who changed what and when, newest first.

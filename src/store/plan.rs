@@ -8,7 +8,8 @@ use crate::domain::fold::Doc;
 use crate::domain::id::Id;
 use crate::domain::network::{Network, NetworkRecord, NetworkTable};
 use crate::domain::op::DocId;
-use crate::domain::plan::{PlanRow, plan_rows};
+use crate::domain::plan::{PlanRow, in_order, plan_rows};
+use crate::domain::register::Register;
 use crate::domain::secretariat::Secretariat;
 use crate::domain::stay::Stay;
 
@@ -68,15 +69,12 @@ impl Store {
             }
         }
         let (register, _) = self.doc(DocId::Register)?;
-        if let Doc::Register(register) = register.as_ref() {
-            for row in &mut rows {
-                let host = row.activity.host;
-                let name = host.map_or("", |id| register.organisation_name(id));
-                row.host_name = name.to_owned();
-            }
-        }
-        rows.sort_by(|left, right| left.activity.order(&right.activity));
-        Ok(rows)
+        let nobody = Register::default();
+        let register = match register.as_ref() {
+            Doc::Register(register) => register,
+            _ => &nobody,
+        };
+        Ok(in_order(rows, register))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Questions and answers: each question to the part that knows.
 
-use super::past::{at, history};
+use super::past::{at, changed, history};
+use super::shelf::digest;
 use super::{Error, Store, keys};
 use crate::domain::fold::Doc;
 use crate::domain::op::DocId;
@@ -29,6 +30,7 @@ impl Store {
             Query::Figures { network } => Answer::Figures(self.count(*network)?()?),
             Query::Decisions { network } => Answer::Decisions(self.decisions(*network)?),
             Query::Stamps => Answer::Stamps(self.stamps()?),
+            Query::Changed(since) => Answer::Changed(changed(*since, log)?),
             Query::Outbox => Answer::Outbox(self.outbox()?),
             Query::Find { needle, limit } => Answer::Hits(self.find(needle, *limit)?),
             Query::History { doc, record } => Answer::History(history(*doc, *record, log)?),
@@ -48,9 +50,8 @@ impl Store {
     fn stamps(&mut self) -> Result<Vec<(DocId, String)>, Error> {
         self.settle()?;
         let digests = self.shelf.digests(&[keys::RECORD])?.into_iter();
-        let stamp = |(group, digest): (Vec<u8>, u128)| {
-            Some((keys::document(&group)?, format!("{digest:032x}")))
-        };
+        let stamp =
+            |(group, digest): (Vec<u8>, u128)| Some((keys::document(&group)?, written(digest)));
         Ok(digests.filter_map(stamp).collect())
     }
 
@@ -58,4 +59,16 @@ impl Store {
     pub fn read_only(&mut self, doc: DocId) -> Result<bool, Error> {
         Ok(self.doc(doc)?.1.is_some())
     }
+}
+
+/// The digest of a document's records, as [`Query::Stamps`] has it where the document's head was ever set: each meeting's
+/// is.
+pub fn stamp(id: DocId, doc: &Doc) -> String {
+    let keys = doc.keys().into_iter();
+    let records = keys.filter_map(|key| Some((keys::record(id, key), doc.encode(key)?)));
+    written(digest(records))
+}
+
+fn written(digest: u128) -> String {
+    format!("{digest:032x}")
 }

@@ -80,12 +80,9 @@ struct Tally {
 
 impl Tally {
     fn of(pairs: &[Pair]) -> Self {
-        let digest = pairs
-            .iter()
-            .fold(0, |digest, (key, value)| digest ^ sum(key, value));
         Self {
             count: pairs.len() as u64,
-            digest,
+            digest: digest(pairs.iter().map(|(key, value)| (key, value))),
         }
     }
 
@@ -101,6 +98,13 @@ impl Tally {
             digest: u128::from_be_bytes(digest.try_into().ok()?),
         })
     }
+}
+
+/// The sums of some values combined, in whatever order they come.
+pub fn digest<B: AsRef<[u8]>>(pairs: impl Iterator<Item = (B, B)>) -> u128 {
+    pairs.fold(0, |digest, (key, value)| {
+        digest ^ sum(key.as_ref(), value.as_ref())
+    })
 }
 
 fn sum(key: &[u8], value: &[u8]) -> u128 {

@@ -1,5 +1,6 @@
 //! A small secretariat through journal and store.
 
+mod changed;
 mod damage;
 mod lists;
 mod past;

@@ -5,45 +5,34 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::keeps;
-use super::kept::{Made, Memory, Remembered, digest};
+use super::basis::Basis;
+use super::kept::{Made, Memory, Remembered, digest, json};
 use super::tree::Tree;
+use super::{keeps, withheld};
 use crate::cli::failure::Failure;
 use crate::cli::headless::Headless;
-use crate::cli::{plan, world};
+use crate::cli::world;
 use crate::documents::portal::{
     self, Audience, Card, Frame, Matter, Page, Shelf, Site, Stock, Why, announced_meetings, fitted,
     known,
 };
 use crate::documents::{Source, locale};
-use crate::domain::desk::Desk;
-use crate::domain::folding::sort_key;
 use crate::domain::id::Id;
 use crate::domain::network::Network;
 use crate::domain::op::DocId;
 use crate::domain::plan::PlanRow;
-use crate::domain::query::{Answer, Query};
 use crate::domain::register::Register;
-use crate::domain::secretariat::Secretariat;
 use crate::locale::Key;
 
 /// Everything but the meetings.
 pub struct Gathering {
     /// What stands round every page.
     pub frame: Frame,
-    /// The whole register.
-    pub register: Register,
-    /// All networks by name.
-    pub networks: Vec<(Id, Network)>,
-    /// What is said of each meeting.
-    pub cards: BTreeMap<Id, Card>,
-    /// Networks' labels.
-    pub secretariat: Secretariat,
+    /// What all documents but the meetings say.
+    pub basis: Basis,
     known: Register,
-    desk: Desk,
     plan: Vec<PlanRow>,
     announced: BTreeSet<Id>,
-    stamps: BTreeMap<DocId, String>,
     folder: PathBuf,
     today: NaiveDate,
 }
@@ -60,19 +49,10 @@ pub struct Told {
 }
 
 impl Gathering {
-    /// Asks for everything but the meetings.
-    pub fn begin(
-        headless: &mut Headless,
-        folder: &Path,
-        audience: Audience,
-        base: String,
-    ) -> Result<Self, Failure> {
-        let Answer::Stamps(stamps) = headless.link.ask(Query::Stamps)? else {
-            return Err(Key::ErrorInternal.into());
-        };
-        let (secretariat, register) = (headless.secretariat()?, headless.register()?);
-        let language = secretariat.head.language;
-        let name = match secretariat.head.name.trim() {
+    /// Begins with what all documents but the meetings say.
+    pub fn begin(basis: Basis, folder: &Path, audience: Audience, base: String) -> Self {
+        let language = basis.secretariat.head.language;
+        let name = match basis.secretariat.head.name.trim() {
             "" => locale(language).text(Key::PortalName).into_owned(),
             name => name.to_owned(),
         };
@@ -82,176 +62,150 @@ impl Gathering {
             shelf: Shelf { first: language },
             base,
         };
-        let live = secretariat.networks.values().filter(|row| !row.removed);
-        let mut networks = Vec::new();
-        for id in live.map(|row| row.id) {
-            networks.push((id, headless.network(id)?));
-        }
-        networks.sort_by_cached_key(|(id, row)| (sort_key(&row.head.name), *id));
-        let plan = plan::found(headless, None)?;
-        let open = networks.iter();
+        let plan = basis.plan();
+        let open = basis.networks.iter();
         let open = open.filter(|(_, network)| portal::is_open(network, audience));
         let announced =
             open.flat_map(|(id, network)| announced_meetings(*id, network, &plan, audience));
-        Ok(Self {
+        Self {
             announced: announced.collect(),
-            known: known(&register, audience),
-            desk: headless.desk()?,
+            known: known(&basis.register, audience),
             plan,
-            stamps: stamps.into_iter().collect(),
             folder: folder.to_owned(),
             today: world::clock().local.date(),
-            cards: BTreeMap::new(),
             frame,
-            register,
-            networks,
-            secretariat,
-        })
+            basis,
+        }
     }
 
-    /// Reads the meetings that changed since the site was written, all where there is none.
+    /// Reads the meetings that changed since the site was written, all where there is none; the others are as they were
+    /// then.
     pub fn read_meetings(
-        &mut self,
+        &self,
         headless: &mut Headless,
+        then: &mut Memory,
         tree: Option<&Tree>,
     ) -> Result<Told, Failure> {
         let mut told = Told::default();
-        let networks = std::mem::take(&mut self.networks);
-        for (id, network) in &networks {
+        for (id, network) in &self.basis.networks {
             if !portal::is_open(network, self.frame.audience) {
                 continue;
             }
             for (meeting, key) in self.keys(*id, network) {
-                let known = tree.and_then(|tree| unchanged(tree, meeting, &key));
-                let row = match known {
-                    Some(row) => {
-                        told.unchanged.extend(row.paths.iter().cloned());
-                        row.clone()
+                let known = tree.and_then(|tree| unchanged(then, tree, meeting, &key));
+                let (card, row) = match known {
+                    Some(known) => {
+                        told.unchanged.extend(known.1.paths.iter().cloned());
+                        known
                     }
                     None => {
                         let (card, pages) = self.tell(headless, meeting, network)?;
                         let paths = pages.iter().map(|page| page.path.clone()).collect();
                         told.pages.extend(pages);
+                        told.memory.fresh = true;
                         let stamp = listed(&card);
-                        Remembered {
-                            key,
-                            card,
-                            stamp,
-                            paths,
-                        }
+                        (card, Remembered { key, stamp, paths })
                     }
                 };
-                self.cards.insert(meeting, row.card.clone());
+                told.memory.cards.insert(meeting, card);
                 told.memory.meetings.insert(meeting, row);
             }
         }
-        self.networks = networks;
+        told.memory.fresh |= !then.meetings.is_empty();
         Ok(told)
     }
 
     /// Makes the site's other pages, each part anew only where what it is made from changed.
-    pub fn make_rest(&self, told: &mut Told, tree: &Tree) {
-        let keys = self.parts(&told.memory);
-        let then = tree.memory();
-        let stands = |(name, key): &(String, String)| {
-            let made = then.parts.get(name);
-            made.filter(|made| made.key == *key && tree.has(&made.paths))
-        };
-        if keys.iter().all(|part| stands(part).is_some()) {
-            for (name, made) in &then.parts {
-                told.unchanged.extend(made.paths.iter().cloned());
-                told.memory.parts.insert(name.clone(), made.clone());
-            }
-            told.memory.files.clone_from(&then.files);
-            return;
-        }
-        let site = self.site();
-        for part in keys {
-            let made = match stands(&part) {
+    pub fn make_rest(&self, told: &mut Told, then: &mut Memory, tree: &Tree) {
+        let mut missing = Vec::new();
+        for (name, key) in self.parts(&told.memory) {
+            let stands = |made: &Made| made.key == key && tree.has(&made.paths);
+            match then.parts.remove(&name).filter(stands) {
                 Some(made) => {
                     told.unchanged.extend(made.paths.iter().cloned());
-                    made.clone()
+                    told.memory.parts.insert(name, made);
                 }
-                None => {
-                    let pages = match part.0.as_str() {
-                        REST => site.pages(),
-                        CALENDAR => site.calendars(),
-                        name => match name.strip_suffix(SEASONS) {
-                            Some(label) => site.season_pages(label),
-                            None => site.network_pages(name),
-                        },
-                    };
-                    let paths = pages.iter().map(|page| page.path.clone()).collect();
-                    told.pages.extend(pages);
-                    Made { key: part.1, paths }
-                }
-            };
-            told.memory.parts.insert(part.0, made);
+                None => missing.push((name, key)),
+            }
         }
-        told.memory.files = site.files();
+        if missing.is_empty() && then.parts.is_empty() {
+            told.memory.files = std::mem::take(&mut then.files);
+            told.memory.held = then.held;
+            return;
+        }
+        let memory = &mut told.memory;
+        let site = self.site(&memory.cards);
+        for (name, key) in missing {
+            let pages = match name.as_str() {
+                REST => site.pages(),
+                CALENDAR => site.calendars(),
+                name => match name.strip_suffix(SEASONS) {
+                    Some(label) => site.season_pages(label),
+                    None => site.network_pages(name),
+                },
+            };
+            let paths = pages.iter().map(|page| page.path.clone()).collect();
+            memory.parts.insert(name, Made { key, paths });
+            told.pages.extend(pages);
+        }
+        (memory.files, memory.fresh) = (site.files(), true);
+        memory.held = withheld::kinds(self, &site);
     }
 
     /// The parts of the site beside the meetings: each network's pages by its label, and the rest; and what each is made
     /// from, so that another key means other pages.
     fn parts(&self, memory: &Memory) -> Vec<(String, String)> {
         let common = [
-            program(),
-            format!("{:?}", self.frame),
-            self.today.to_string(),
-            self.stamp(DocId::Secretariat).to_owned(),
-            self.stamp(DocId::Register).to_owned(),
+            self.basis.program(),
+            &format!("{:?}", self.frame),
+            &self.today.to_string(),
+            self.basis.stamp(DocId::Secretariat),
+            self.basis.stamp(DocId::Register),
         ]
         .join("\n");
         let mut all = common.clone();
-        let mut parts = Vec::new();
-        for (id, network) in &self.networks {
+        let (mut parts, mut open) = (Vec::new(), BTreeSet::new());
+        for (id, network) in &self.basis.networks {
             if !portal::is_open(network, self.frame.audience) {
                 continue;
             }
-            let mut own = self.stamp(DocId::Network(*id)).to_owned();
-            let cards = memory
-                .meetings
-                .values()
-                .filter(|row| row.card.network == *id);
-            cards.for_each(|row| own.push_str(&row.stamp));
-            // A file that is gone takes its link with it.
-            for row in network
-                .materials
-                .values()
-                .filter(|row| !row.file.is_empty())
-            {
-                own.push(if keeps(&self.folder, &row.file) {
-                    '1'
-                } else {
-                    '0'
-                });
-            }
+            open.insert(*id);
+            let own = self.own(*id, network, memory);
             all.push_str(&own);
-            let label = self.secretariat.label(*id).to_owned();
+            let label = self.basis.secretariat.label(*id).to_owned();
             if portal::has_programme(network, self.frame.audience) {
                 let seasons = format!("{common}\n{own}{}", self.programme(*id, memory));
                 parts.push((season_part(&label), digest(seasons.as_bytes())));
             }
             parts.push((label, digest(format!("{common}\n{own}").as_bytes())));
         }
-        all.push_str(self.stamp(DocId::Desk));
-        let mut plan = self.plan.clone();
-        plan.iter_mut().for_each(|row| row.activity.place.clear());
-        all.push_str(&json(&plan));
-        let places = self.plan.iter().map(|row| row.activity.place.as_str());
-        let places: Vec<&str> = places.collect();
-        let venues = memory.meetings.values().map(|row| row.card.venue.as_str());
+        let (facts, places) = self.basis.facts(&open);
+        all.push_str(self.basis.stamp(DocId::Desk));
+        all.push_str(&facts);
+        let venues = memory.cards.values().map(|card| card.venue.as_str());
         let venues: Vec<&str> = venues.collect();
-        let calendar = format!("{all}{}{}", json(&places), json(&venues));
+        let calendar = format!("{all}{places}{}", json(&venues));
         parts.push((CALENDAR.to_owned(), digest(calendar.as_bytes())));
         parts.push((REST.to_owned(), digest(all.as_bytes())));
         parts
     }
 
+    /// What a network's pages are made of: the network, what is said of its meetings, and its files that are there; one
+    /// that is gone takes its link with it.
+    fn own(&self, id: Id, network: &Network, memory: &Memory) -> String {
+        let mut own = self.basis.stamp(DocId::Network(id)).to_owned();
+        let told = memory.meetings.values().zip(memory.cards.values());
+        let told = told.filter(|(_, card)| card.network == id);
+        told.for_each(|(row, _)| own.push_str(&row.stamp));
+        let files = network.materials.values().map(|row| row.file.as_str());
+        let there = files.filter(|file| !file.is_empty());
+        own.extend(there.map(|file| if keeps(&self.folder, file) { '1' } else { '0' }));
+        own
+    }
+
     /// What a network's programmes are made of beside its own facts: its plan, and what is told of its meetings.
     fn programme(&self, network: Id, memory: &Memory) -> String {
-        let cards = memory.meetings.values().map(|row| &row.card);
-        let told = cards.filter(|card| card.network == network);
+        let told = memory.cards.values().filter(|card| card.network == network);
         let told: Vec<_> = told.filter_map(|card| card.announced.as_ref()).collect();
         let plan: Vec<_> = self
             .plan
@@ -261,11 +215,6 @@ impl Gathering {
         format!("{}{}", json(&told), json(&plan))
     }
 
-    /// What tells a document's state from any other of its states.
-    fn stamp(&self, doc: DocId) -> &str {
-        self.stamps.get(&doc).map_or("", String::as_str)
-    }
-
     /// A meeting's card and pages.
     fn tell(
         &self,
@@ -273,9 +222,10 @@ impl Gathering {
         id: Id,
         network: &Network,
     ) -> Result<(Card, Vec<Page>), Failure> {
-        let meeting = fitted(&headless.meeting(id)?, &self.register, self.frame.audience);
+        let meeting = self.basis.meeting(headless, id)?;
+        let meeting = fitted(&meeting, &self.basis.register, self.frame.audience);
         let source = Source {
-            secretariat: &self.secretariat,
+            secretariat: &self.basis.secretariat,
             register: &self.known,
             network,
             id,
@@ -286,7 +236,7 @@ impl Gathering {
         let told = portal::tell(&Matter {
             frame: &self.frame,
             source,
-            register: &self.register,
+            register: &self.basis.register,
             announced: self.announced.contains(&id),
             keeps: &|hash: &str| keeps(&self.folder, hash),
         });
@@ -311,7 +261,7 @@ impl Gathering {
         let live = network.meetings.values();
         let live = live.filter(|row| !row.removed && row.allotted().is_some());
         live.map(|row| {
-            let stamp = self.stamp(DocId::Meeting(row.id));
+            let stamp = self.basis.stamp(DocId::Meeting(row.id));
             let own = own.get(&row.id).map_or("", String::as_str);
             let announced = json(&self.announced.contains(&row.id));
             let key = [&common, stamp, &json(row), own, &announced].join("\n");
@@ -323,29 +273,29 @@ impl Gathering {
     /// What all of a network's meetings are made from beside themselves.
     fn common(&self, id: Id, network: &Network) -> String {
         let parts = [
-            program(),
+            self.basis.program().to_owned(),
             format!("{:?}", self.frame.audience),
             self.frame.name.clone(),
-            json(&self.secretariat.head.language),
-            self.secretariat.label(id).to_owned(),
+            json(&self.basis.secretariat.head.language),
+            self.basis.secretariat.label(id).to_owned(),
             json(&network.head),
             json(&network.own_texts),
-            self.stamp(DocId::Register).to_owned(),
+            self.basis.stamp(DocId::Register).to_owned(),
         ];
         digest(parts.join("\n").as_bytes())
     }
 
-    /// What the site's other pages are made from.
-    pub fn site(&self) -> Site<'_> {
+    /// What the site's other pages are made from, and what is said of the meetings.
+    pub fn site<'a>(&'a self, cards: &'a BTreeMap<Id, Card>) -> Site<'a> {
         let stock = Stock {
             frame: &self.frame,
-            secretariat: &self.secretariat,
+            secretariat: &self.basis.secretariat,
             register: &self.known,
-            people: &self.register,
-            networks: &self.networks,
-            desk: &self.desk,
+            people: &self.basis.register,
+            networks: &self.basis.networks,
+            desk: &self.basis.desk,
             plan: &self.plan,
-            cards: &self.cards,
+            cards,
             today: self.today,
         };
         Site::of(&stock, &|hash: &str| keeps(&self.folder, hash))
@@ -372,21 +322,15 @@ fn listed(card: &Card) -> String {
     digest(json(&card).as_bytes())
 }
 
-/// A meeting whose pages stand as they would be made now; a file that was not there may have come.
-fn unchanged<'a>(tree: &'a Tree, meeting: Id, key: &str) -> Option<&'a Remembered> {
-    let known = tree.memory().meetings.get(&meeting)?;
-    let files = !known.card.held.iter().any(|(why, _)| *why == Why::File);
-    (known.key == key && files && tree.has(&known.paths)).then_some(known)
-}
-
-fn json<T: serde::Serialize>(what: &T) -> String {
-    serde_json::to_string(what).unwrap_or_default()
-}
-
-/// This very program: another one may write other pages.
-fn program() -> String {
-    let path = std::env::current_exe().ok();
-    let about = path.and_then(|path| std::fs::metadata(path).ok());
-    let about = about.map(|about| (about.len(), about.modified().ok()));
-    format!("{} {about:?}", env!("CARGO_PKG_VERSION"))
+/// A meeting whose pages stand as they would be made now, taken from what is remembered; a file that was not there may
+/// have come.
+fn unchanged(then: &mut Memory, tree: &Tree, meeting: Id, key: &str) -> Option<(Card, Remembered)> {
+    let (row, card) = (then.meetings.get(&meeting)?, then.cards.get(&meeting)?);
+    let files = !card.held.iter().any(|(why, _)| *why == Why::File);
+    if row.key != key || !files || !tree.has(&row.paths) {
+        return None;
+    }
+    then.cards
+        .remove(&meeting)
+        .zip(then.meetings.remove(&meeting))
 }

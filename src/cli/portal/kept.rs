@@ -32,9 +32,7 @@ pub type Copies = BTreeMap<u64, Files>;
 pub struct Remembered {
     /// What it was made from.
     pub key: String,
-    /// What other pages say of it.
-    pub card: Card,
-    /// The beginning of that card's hash.
+    /// The beginning of the hash of what other pages say of it.
     #[serde(default)]
     pub stamp: String,
     /// Its own pages.
@@ -58,10 +56,17 @@ pub struct Memory {
     pub copy: u64,
     /// The meetings as they were told.
     pub meetings: BTreeMap<Id, Remembered>,
+    /// What other pages say of each.
+    pub cards: BTreeMap<Id, Card>,
     /// The site's other pages: a network's by its label, the rest under no name.
     pub parts: BTreeMap<String, Made>,
     /// The kept files that the site has.
     pub files: Vec<Kept>,
+    /// How many things are held back.
+    pub held: usize,
+    /// Whether it differs from what was read.
+    #[serde(skip)]
+    pub fresh: bool,
 }
 
 /// Reads something kept; nothing where it is not there or of another program.
@@ -87,5 +92,10 @@ pub fn note<T: Serialize>(path: &Path, what: &T) -> Done {
 /// The beginning of a content's hash.
 pub fn digest(bytes: &[u8]) -> String {
     let hash = blake3::hash(bytes).to_hex();
-    hash.as_str().chars().take(32).collect()
+    hash.as_str().get(..32).unwrap_or_default().to_owned()
+}
+
+/// Something as text, to tell it from what is other.
+pub fn json<T: Serialize>(what: &T) -> String {
+    serde_json::to_string(what).unwrap_or_default()
 }

@@ -2,8 +2,10 @@
 //!
 //! Owns what is asked of the hub and what is kept between two runs. It must not know how a page looks.
 
+mod basis;
 mod gather;
 mod kept;
+mod place;
 mod tree;
 mod withheld;
 
@@ -16,10 +18,12 @@ use super::out;
 use super::world::{self, World};
 use crate::app::message::Message;
 use crate::documents::portal::{Audience, sitemap};
-use crate::locale::Key;
+use crate::locale::{Key, Locale};
+use basis::Basis;
 use gather::{Gathering, Told};
 use kept::Memory;
-use tree::{Tree, Wanted};
+use place::Place;
+use tree::{Published, Tree, Wanted};
 
 /// Runs `portal`.
 pub fn run(world: &World, it: &PortalIt) -> Done {
@@ -29,49 +33,74 @@ pub fn run(world: &World, it: &PortalIt) -> Done {
         "members" => Audience::Internal,
         _ => Audience::Public,
     };
-    let begin = || {
-        let mut headless = Headless::open(world, &folder)?;
-        let gathering = Gathering::begin(&mut headless, &folder, audience, base)?;
-        Ok::<_, Failure>((headless, gathering))
-    };
+    let begin = || begin(world, &folder, audience, base);
     if it.check {
-        let (mut headless, mut gathering) = begin()?;
-        gathering.read_meetings(&mut headless, None)?;
-        return withheld::tell(&gathering, headless.locale(), it.json);
+        let (mut headless, gathering) = begin()?;
+        let told = gathering.read_meetings(&mut headless, &mut Memory::default(), None)?;
+        let site = gathering.site(&told.memory.cards);
+        return withheld::tell(&gathering, &site, headless.locale(), it.json);
     }
-    let open = || Tree::open(&it.folder, &folder);
+    let hold = || Place::hold(&it.folder, &folder);
     // Where nothing was written before, nothing is made beside it until the data folder has answered.
-    let early = Tree::is_there(&it.folder);
-    let (begun, tree) = both(begin, || early.then(open).transpose());
-    let (mut headless, mut gathering) = begun?;
-    let tree = tree?.map_or_else(open, Ok)?;
-    let mut told = gathering.read_meetings(&mut headless, Some(&tree))?;
+    let early = Place::is_there(&it.folder).then(hold).transpose()?;
+    let (begun, found) = both(
+        || Ok::<_, Failure>((begin()?, early.as_ref().map(Place::recall))),
+        || early.as_ref().map(Place::look).transpose(),
+    );
+    let ((mut headless, gathering), then) = begun?;
+    let found = found?;
+    let place = early.map_or_else(hold, Ok)?;
+    let found = found.map_or_else(|| place.look(), Ok)?;
+    let (mut then, tree) = (then.unwrap_or_default(), Tree::of(place, found));
+    let mut told = gathering.read_meetings(&mut headless, &mut then, Some(&tree))?;
     let locale = headless.locale();
     let link = headless.link;
     let write = || {
-        gathering.make_rest(&mut told, &tree);
+        gathering.make_rest(&mut told, &mut then, &tree);
+        let held = told.memory.held;
         let memory = std::mem::take(&mut told.memory);
-        let wanted = wanted(&gathering, told, &memory, &tree);
-        tree.publish(wanted, memory, &folder)
+        let wanted = wanted(&gathering, told, &memory);
+        Ok::<_, Failure>((tree.publish(wanted, memory, &folder)?, held))
     };
     // Nobody waits for this program any more: its hub may end meanwhile.
     let (done, _) = both(write, || {
+        if link.holds() {
+            // What could not be kept is asked for the next time.
+            let _ = gathering.basis.keep(&folder);
+        }
         drop(link);
         Ok(())
     });
-    let done = done?;
+    let (done, held) = done?;
+    say(locale, &it.folder, done, held)
+}
+
+/// Says what was written, and that something is held back.
+fn say(locale: Locale, folder: &Path, done: Published, held: usize) -> Done {
     let args = [
         ("files", done.files.into()),
         ("changed", done.changed.into()),
-        ("folder", world::shown(&it.folder).into()),
+        ("folder", world::shown(folder).into()),
     ];
     out::print(&locale.text_with(Key::PortalWritten, &args))?;
-    let kinds = withheld::kinds(&gathering);
-    if kinds > 0 {
-        let args = [("count", kinds.into())];
+    if held > 0 {
+        let args = [("count", held.into())];
         out::complain(&locale.text_with(Key::PortalSomeWithheld, &args));
     }
     Ok(())
+}
+
+/// Asks for all but the meetings.
+fn begin(
+    world: &World,
+    folder: &Path,
+    audience: Audience,
+    base: String,
+) -> Result<(Headless, Gathering), Failure> {
+    let mut headless = Headless::brief(world, folder)?;
+    let basis = Basis::ask(&mut headless, folder)?;
+    let gathering = Gathering::begin(basis, folder, audience, base);
+    Ok((headless, gathering))
 }
 
 /// Two things at once, the second on a thread of its own.
@@ -105,11 +134,8 @@ fn base(it: &PortalIt) -> Result<String, Failure> {
 }
 
 /// Every file of the site.
-fn wanted(gathering: &Gathering, told: Told, memory: &Memory, tree: &Tree) -> Wanted {
-    let mut wanted = Wanted::default();
-    for path in told.unchanged {
-        wanted.as_it_is(path, tree);
-    }
+fn wanted(gathering: &Gathering, told: Told, memory: &Memory) -> Wanted {
+    let mut wanted = Wanted::of(told.unchanged);
     for page in told.pages {
         wanted.page(page);
     }
@@ -118,7 +144,7 @@ fn wanted(gathering: &Gathering, told: Told, memory: &Memory, tree: &Tree) -> Wa
     }
     let base = &gathering.frame.base;
     if !base.is_empty() && gathering.frame.audience == Audience::Public {
-        let page = sitemap(base, wanted.paths());
+        let page = sitemap(base, wanted.paths().into_iter());
         wanted.page(page);
     }
     wanted
@@ -128,4 +154,12 @@ fn wanted(gathering: &Gathering, told: Told, memory: &Memory, tree: &Tree) -> Wa
 fn keeps(folder: &Path, hash: &str) -> bool {
     let plain = hash.len() == 64 && hash.bytes().all(|sign| sign.is_ascii_hexdigit());
     plain && folder.join("files").join(hash).is_file()
+}
+
+/// This very program: another one may write other pages.
+fn program() -> String {
+    let path = std::env::current_exe().ok();
+    let about = path.and_then(|path| std::fs::metadata(path).ok());
+    let about = about.map(|about| (about.len(), about.modified().ok()));
+    format!("{} {about:?}", env!("CARGO_PKG_VERSION"))
 }

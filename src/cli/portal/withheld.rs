@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::gather::Gathering;
 use crate::cli::failure::Done;
 use crate::cli::out;
-use crate::documents::portal::{Audience, Card, is_announced, is_named, is_open};
+use crate::documents::portal::{Audience, Card, Site, is_announced, is_named, is_open};
 use crate::domain::id::Id;
 use crate::domain::network::{Network, Reach};
 use crate::locale::{Key, Locale};
@@ -47,13 +47,13 @@ struct Withheld {
 }
 
 /// How many things are held back.
-pub fn kinds(gathering: &Gathering) -> usize {
-    withheld(gathering).len()
+pub fn kinds(gathering: &Gathering, site: &Site<'_>) -> usize {
+    withheld(gathering, site).len()
 }
 
 /// Writes what would appear and what is held back.
-pub fn tell(gathering: &Gathering, locale: Locale, json: bool) -> Done {
-    let checked = checked(gathering);
+pub fn tell(gathering: &Gathering, site: &Site<'_>, locale: Locale, json: bool) -> Done {
+    let checked = checked(gathering, site);
     if json {
         return out::json(&checked);
     }
@@ -93,10 +93,9 @@ pub fn tell(gathering: &Gathering, locale: Locale, json: bool) -> Done {
     Ok(())
 }
 
-fn checked(gathering: &Gathering) -> Checked {
-    let site = gathering.site();
+fn checked(gathering: &Gathering, site: &Site<'_>) -> Checked {
     let count = |fits: fn(&Card) -> bool| site.cards.iter().filter(|card| fits(card)).count();
-    let label = |id| gathering.secretariat.label(id).to_owned();
+    let label = |id| gathering.basis.secretariat.label(id).to_owned();
     let networks = || site.networks.iter().map(|(_, network)| network);
     Checked {
         audience: match gathering.frame.audience {
@@ -111,7 +110,7 @@ fn checked(gathering: &Gathering) -> Checked {
         materials: networks().map(|it| it.materials.len()).sum(),
         projects: networks().map(|it| it.projects.len()).sum(),
         programmes: site.seasons(),
-        withheld: withheld(gathering),
+        withheld: withheld(gathering, site),
     }
 }
 
@@ -133,16 +132,16 @@ fn seasons(gathering: &Gathering, id: Id, network: &Network) -> Vec<Withheld> {
 
 /// A season, as it is told of.
 fn named(gathering: &Gathering, network: Id, season: &str) -> String {
-    format!("{} {season}", gathering.secretariat.label(network))
+    format!("{} {season}", gathering.basis.secretariat.label(network))
 }
 
-fn withheld(gathering: &Gathering) -> Vec<Withheld> {
+fn withheld(gathering: &Gathering, site: &Site<'_>) -> Vec<Withheld> {
     let audience = gathering.frame.audience;
     let mut rows = Vec::new();
-    for (id, network) in &gathering.networks {
+    for (id, network) in &gathering.basis.networks {
         if !is_open(network, audience) {
             rows.push(Withheld {
-                what: gathering.secretariat.label(*id).to_owned(),
+                what: gathering.basis.secretariat.label(*id).to_owned(),
                 why: match network.head.portal.name() {
                     "members" => "members",
                     _ => "network",
@@ -153,23 +152,20 @@ fn withheld(gathering: &Gathering) -> Vec<Withheld> {
             rows.extend(seasons(gathering, *id, network));
         }
     }
-    let site = gathering.site();
     let held = site.held_of_seasons().into_iter();
     rows.extend(held.map(|(network, season, why, count)| Withheld {
         what: named(gathering, network, season),
         why: why.name(),
         count,
     }));
-    let mut cards: Vec<&Card> = gathering.cards.values().collect();
-    cards.sort_by_key(|card| (card.date, card.id));
-    for card in cards {
+    for card in site.cards.iter().rev() {
         rows.extend(card.held.iter().map(|(why, count)| Withheld {
             what: card.name.clone(),
             why: why.name(),
             count: *count,
         }));
     }
-    let people = gathering.register.people.values();
+    let people = gathering.basis.register.people.values();
     let unnamed = people.filter(|row| !row.removed && !row.erased && !is_named(row, audience));
     match unnamed.count() {
         0 => {}

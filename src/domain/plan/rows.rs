@@ -7,6 +7,7 @@ use super::{Activity, ActivityKind, ActivityStatus};
 use crate::domain::id::Id;
 use crate::domain::network::Network;
 use crate::domain::query::MeetingRow;
+use crate::domain::register::Register;
 use crate::domain::walk::Stage;
 use crate::domain::when::When;
 
@@ -85,6 +86,17 @@ pub fn plan_rows(id: Id, network: &Network, meetings: &[MeetingRow]) -> Vec<Plan
             ..Activity::default()
         };
         rows.push(row(of_meeting(bare, meeting), Some(meeting)));
+    }
+    rows.sort_by(|left, right| left.activity.order(&right.activity));
+    rows
+}
+
+/// The plans of several networks as one in order, with the names of those who host.
+pub fn in_order(mut rows: Vec<PlanRow>, register: &Register) -> Vec<PlanRow> {
+    for row in &mut rows {
+        let host = row.activity.host;
+        let name = host.map_or("", |id| register.organisation_name(id));
+        row.host_name = name.to_owned();
     }
     rows.sort_by(|left, right| left.activity.order(&right.activity));
     rows
