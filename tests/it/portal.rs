@@ -172,8 +172,14 @@ fn a_second_run_changes_nothing_and_one_change_only_its_pages() {
             .collect()
     };
     let (was, folder) = (numbers(&site), fs::metadata(&site).unwrap().ino());
+    let remembered = || {
+        let memory = office.beside(".site.portal/memory.json");
+        fs::metadata(memory).unwrap().ino()
+    };
+    let memory = remembered();
     portal(&office, &[]);
     assert_eq!(first, files(&site));
+    assert_eq!(memory, remembered(), "nothing was written beside it");
     assert_eq!(
         folder,
         fs::metadata(&site).unwrap().ino(),

@@ -87,6 +87,7 @@ impl Gathering {
         tree: Option<&Tree>,
     ) -> Result<Told, Failure> {
         let mut told = Told::default();
+        told.memory.copy = then.copy;
         for (id, network) in &self.basis.networks {
             if !portal::is_open(network, self.frame.audience) {
                 continue;
