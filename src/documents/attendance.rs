@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::outline::{Block, Fact, Outline, Row};
+use super::outline::{Block, Fact, Outline, Row, filled};
 use super::source::{Audience, Source};
 use crate::domain::agenda::AgendaItem;
 use crate::domain::attendance::{
@@ -124,6 +124,8 @@ fn by_item(source: &Source) -> Option<Block> {
         Key::DocumentQuorum,
     ];
     let columns = columns.into_iter().map(|key| source.text(key)).collect();
+    // Where nobody said how many it takes, nothing is said of it.
+    let (columns, rows) = filled(columns, rows);
     (!rows.is_empty()).then(|| Block::table(&source.text(Key::DocumentByItem), columns, rows))
 }
 

@@ -212,6 +212,22 @@ impl Run {
     }
 }
 
+/// Columns and rows without the columns in which no row has anything: they take room from what is there.
+pub fn filled(mut columns: Vec<String>, mut rows: Vec<Row>) -> (Vec<String>, Vec<Row>) {
+    let has = |at: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
+        cells.any(|cell| !cell.is_empty())
+    };
+    let kept: Vec<bool> = (0..columns.len()).map(has).collect();
+    let left = |cells: &mut Vec<String>| {
+        let mut kept = kept.iter().copied();
+        cells.retain(|_| kept.next().unwrap_or(true));
+    };
+    rows.iter_mut().for_each(|row| left(&mut row.cells));
+    left(&mut columns);
+    (columns, rows)
+}
+
 impl Block {
     /// The heading of an item or a part.
     pub fn heading(role: Role, number: &str, text: impl Into<String>, note: &str) -> Self {

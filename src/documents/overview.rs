@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::desk::Sheet;
-use super::outline::{Block, Outline, Role, Row};
+use super::outline::{Block, Outline, Role, Row, filled};
 use crate::domain::plan::{Activity, ActivityStatus, Direction, PlanRow};
 use crate::domain::secretariat::{Language, Secretariat};
 use crate::domain::when::When;
@@ -33,19 +33,26 @@ pub fn overview(rows: &[PlanRow], title: &str, language: Language) -> Outline {
         title: title.to_owned(),
         ..Outline::default()
     };
-    let mut years: Vec<(Option<i32>, Vec<Row>)> = Vec::new();
-    for row in rows {
-        let year = year(&row.activity);
-        let cells = vec![
+    let columns = [
+        Key::OverviewTime,
+        Key::OverviewPlace,
+        Key::OverviewWay,
+        Key::ArgActivity,
+    ];
+    let told = rows.iter().map(|row| Row {
+        cells: vec![
             time(locale, &row.activity),
             place(locale, &row.activity),
             way(locale, &row.activity),
             name(locale, row),
-        ];
-        let row = Row {
-            cells,
-            closed: false,
-        };
+        ],
+        closed: false,
+    });
+    // The same ones in every year.
+    let (columns, told) = filled(columns.map(text).to_vec(), told.collect());
+    let mut years: Vec<(Option<i32>, Vec<Row>)> = Vec::new();
+    for (row, activity) in told.into_iter().zip(rows.iter().map(|row| &row.activity)) {
+        let year = year(activity);
         match years.last_mut() {
             Some((last, rows)) if *last == year => rows.push(row),
             _ => years.push((year, vec![row])),
@@ -56,35 +63,12 @@ pub fn overview(rows: &[PlanRow], title: &str, language: Language) -> Outline {
         outline
             .blocks
             .push(Block::heading(Role::Part, "", name, ""));
-        let columns = [
-            Key::OverviewTime,
-            Key::OverviewPlace,
-            Key::OverviewWay,
-            Key::ArgActivity,
-        ];
-        let columns = columns.map(text).to_vec();
-        outline.blocks.push(filled(columns, rows));
+        outline.blocks.push(Block::table("", columns.clone(), rows));
     }
     if outline.blocks.is_empty() {
         outline.blocks.push(Block::text(text(Key::OverviewEmpty)));
     }
     outline
-}
-
-/// A table without the columns in which no row has anything: they take room from what is there.
-fn filled(mut columns: Vec<String>, mut rows: Vec<Row>) -> Block {
-    let has = |at: usize| {
-        let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
-        cells.any(|cell| !cell.is_empty())
-    };
-    let kept: Vec<bool> = (0..columns.len()).map(has).collect();
-    let left = |cells: &mut Vec<String>| {
-        let mut kept = kept.iter().copied();
-        cells.retain(|_| kept.next().unwrap_or(true));
-    };
-    rows.iter_mut().for_each(|row| left(&mut row.cells));
-    left(&mut columns);
-    Block::table("", columns, rows)
 }
 
 /// The overview as a spreadsheet has it: a line an activity, dates also as spreadsheets read them.

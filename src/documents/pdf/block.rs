@@ -34,6 +34,8 @@ pub(super) struct Builder<'a> {
     pub slices: Vec<Slice>,
     /// The tables' heads as later pages repeat them.
     pub heads: Vec<Slice>,
+    /// All there is.
+    pub blocks: &'a [Block],
     pub width: f32,
     pub accent: Colour,
 }
@@ -311,8 +313,17 @@ impl Builder<'_> {
             true => chart.series.join(", "),
             false => line(&chart.title),
         };
+        // Over both of them: between the two it would be taken for the next picture's.
+        if !chart.caption().is_empty() {
+            let set = Set {
+                keep: true,
+                ..self.set(12.0)
+            };
+            let caption = Words::new(chart.caption(), body(true));
+            self.put(Kind::Paragraph, &[caption], set);
+        }
         self.figure(&alt, drawing, 1.0);
-        self.table(chart.caption(), &chart.columns(), &chart.cells());
+        self.table("", &chart.columns(), &chart.cells());
     }
 
     /// A picture of a part of the width, in the middle; what follows is on its page.

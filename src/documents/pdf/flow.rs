@@ -56,6 +56,9 @@ impl Flow {
     ) -> Option<usize> {
         let height: f32 = group.iter().map(|slice| slice.before + slice.height).sum();
         if !self.fresh && self.y + height > self.room.bottom {
+            if !group.is_empty() && group.iter().all(|slice| slice.spare) {
+                return table;
+            }
             self.turn();
         }
         for slice in group {
@@ -134,6 +137,20 @@ mod tests {
     fn what_no_page_can_hold_is_broken_all_the_same() {
         let pages = pages(slices(7, &[0, 1, 2, 3, 4, 5], None), &[], ROOM);
         assert_eq!(told(&pages), ["0 1 2", "3 4 5", "6"]);
+    }
+
+    #[test]
+    fn no_page_begins_for_rows_that_are_spare() {
+        let with = |spare: usize| {
+            let mut all = slices(5, &[3], None);
+            all.iter_mut()
+                .rev()
+                .take(spare)
+                .for_each(|it| it.spare = true);
+            told(&pages(all, &[], ROOM))
+        };
+        assert_eq!(with(2), ["0 1 2"]);
+        assert_eq!(with(1), ["0 1 2", "3 4"]);
     }
 
     #[test]

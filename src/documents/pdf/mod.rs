@@ -67,6 +67,7 @@ pub(super) fn pictured(
         tree: Tree::new(),
         slices: Vec::new(),
         heads: Vec::new(),
+        blocks: &outline.blocks,
         width: sheet.width - 2.0 * SIDE,
         accent: letterhead.colour.unwrap_or(ACCENT),
     };

@@ -97,6 +97,8 @@ pub(super) struct Slice {
     pub pieces: Vec<Piece>,
     /// The table it is a row of: its head is repeated where a page begins with it.
     pub table: Option<usize>,
+    /// A row to write in that is not worth a new page.
+    pub spare: bool,
     /// It begins a part that the bookmarks name, at a level.
     pub bookmark: Option<(u16, String)>,
 }

@@ -8,7 +8,7 @@ use super::line::{Look, Words};
 use super::slice::{Align, Mark, Paint, Piece, Set, Setter, Slice};
 use super::tree::{Kind, Part};
 use crate::documents::line::line;
-use crate::documents::outline::Row;
+use crate::documents::outline::{Body, Row};
 
 /// The size of words.
 const SIZE: f32 = 9.5;
@@ -21,6 +21,8 @@ const ROOM: f32 = 2.0 * SIDE + 0.5;
 const PAD: f32 = 3.5;
 /// Height and width of what is left to be written by hand.
 const BY_HAND: (f32, f32) = (26.0, 190.0);
+/// So many rows to write in are worth a page of their own.
+const ROWS_BY_HAND: usize = 2;
 /// A row taller than this may be cut.
 const TALL: f32 = 300.0;
 
@@ -41,12 +43,16 @@ struct Columns {
 
 /// The least width at which no word of a table is cut.
 pub(super) fn least(fonts: &Fonts, columns: &[String], rows: &[Row]) -> f32 {
-    let (least, _) = measures(fonts, columns, rows);
+    let (least, _) = measures(fonts, columns, rows.iter());
     least.iter().sum()
 }
 
 /// The least and the natural width of each column.
-fn measures(fonts: &Fonts, columns: &[String], rows: &[Row]) -> (Vec<f32>, Vec<f32>) {
+fn measures<'a>(
+    fonts: &Fonts,
+    columns: &[String],
+    rows: impl Iterator<Item = &'a Row>,
+) -> (Vec<f32>, Vec<f32>) {
     let measure = |bold: bool, text: &str| {
         let text = line(text);
         let face = fonts.face(bold);
@@ -68,12 +74,18 @@ fn measures(fonts: &Fonts, columns: &[String], rows: &[Row]) -> (Vec<f32>, Vec<f
 }
 
 impl Columns {
-    fn new(fonts: &Fonts, width: f32, columns: &[String], rows: &[Row]) -> Self {
-        let (least, mut natural) = measures(fonts, columns, rows);
+    /// Those of `rows`, as wide as all that is `alike` needs: tables under one head stand in line.
+    fn new<'a>(
+        fonts: &Fonts,
+        width: f32,
+        columns: &[String],
+        rows: &[Row],
+        alike: impl Iterator<Item = &'a Row>,
+    ) -> Self {
+        let (least, mut natural) = measures(fonts, columns, alike);
         let cell = |row: &Row, at: usize| row.cells.get(at).map(|cell| cell.trim().to_owned());
         // Rows without a word are there to be written in, in the columns that have none at all.
-        let blank = |row: &Row| row.cells.iter().all(|cell| cell.trim().is_empty());
-        let by_hand = rows.iter().any(blank);
+        let by_hand = rows.iter().any(is_blank);
         for (at, natural) in natural.iter_mut().enumerate() {
             let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
             if by_hand && cells.all(|cell| cell.trim().is_empty()) {
@@ -93,6 +105,11 @@ impl Columns {
             by_hand,
         }
     }
+}
+
+/// Whether it is there to be written in.
+fn is_blank(row: &Row) -> bool {
+    row.cells.iter().all(|cell| cell.trim().is_empty())
 }
 
 fn is_number(cell: &str) -> bool {
@@ -126,7 +143,16 @@ fn shared(width: f32, least: &[f32], natural: &[f32]) -> Vec<f32> {
 impl Builder<'_> {
     /// A table: its caption, its head, its rows.
     pub fn table(&mut self, caption: &str, columns: &[String], rows: &[Row]) {
-        let columns_of = Columns::new(self.fonts, self.width, columns, rows);
+        let tables = self.blocks.iter().filter_map(|block| match &block.body {
+            Body::Table {
+                columns: theirs,
+                rows,
+                ..
+            } if theirs == columns => Some(rows),
+            _ => None,
+        });
+        let alike = tables.flatten().chain(rows);
+        let columns_of = Columns::new(self.fonts, self.width, columns, rows, alike);
         let root = self.tree.root();
         let table = self.tree.part(root, Kind::Table);
         let mut before = 10.0;
@@ -151,12 +177,14 @@ impl Builder<'_> {
         slice.table = Some(number);
         self.slices.push(slice);
         let part = self.tree.part(table, Kind::Rows);
+        let written = rows.iter().rposition(|row| !is_blank(row));
         for (at, row) in rows.iter().enumerate() {
             let of = self.tree.part(part, Kind::Row);
             let slice = self.row(of, &row.cells, &columns_of, None);
             let mut slices = cut(slice);
             for slice in &mut slices {
                 slice.table = Some(number);
+                slice.spare = written.is_none_or(|written| at > written + ROWS_BY_HAND);
             }
             // No row stands alone under a repeated head.
             if let Some(last) = slices.last_mut() {

@@ -113,6 +113,13 @@ impl Tree {
         self.parts.get(part.0).map_or(&[], |(_, children)| children)
     }
 
+    fn is_drawn(&self, child: &Child, drawn: &Drawn) -> bool {
+        match child {
+            Child::Leaf(leaf) => drawn.leaves.get(leaf.0).is_some_and(Option::is_some),
+            Child::Part(part) => (self.children(*part).iter()).any(|it| self.is_drawn(it, drawn)),
+        }
+    }
+
     fn node(&self, child: &Child, drawn: &Drawn) -> Option<Node> {
         let part = match child {
             Child::Leaf(leaf) => {
@@ -122,6 +129,10 @@ impl Tree {
             Child::Part(part) => *part,
         };
         let (kind, children) = self.parts.get(part.0)?;
+        // A row that found no room is not read either.
+        if *kind == Kind::Row && !self.is_drawn(child, drawn) {
+            return None;
+        }
         let mut group = TagGroup::new(tag(kind, drawn.place(children)));
         for child in children {
             if let Some(node) = self.node(child, drawn) {
