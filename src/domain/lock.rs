@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::agenda::AgendaItemField;
+use super::agenda::{AgendaItemField, SpeakerField};
 use super::id::Id;
 use super::meeting::{Meeting, MeetingChange, MeetingHeadField, MeetingRecord, MinutesStatus};
 use super::op::{DocId, DocOp, Edit, Op};
@@ -78,9 +78,12 @@ pub fn is_of_minutes(op: &Op) -> bool {
         Op::Meeting(Edit::Set { change, .. }) => match change {
             // Where a deferred item went is known only when the next meeting is made.
             MeetingChange::Item(field) => !matches!(field, AgendaItemField::DeferredTo(_)),
+            // Slides come and thanks are sent after the meeting.
+            MeetingChange::Speaker(field) => {
+                !matches!(field, SpeakerField::Slides(_) | SpeakerField::Thanked(_))
+            }
             MeetingChange::Timing(_)
             | MeetingChange::Recess(_)
-            | MeetingChange::Speaker(_)
             | MeetingChange::Annex(_)
             | MeetingChange::Participant(_)
             | MeetingChange::Presence(_)
@@ -106,7 +109,7 @@ pub fn is_of_minutes(op: &Op) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::agenda::AgendaItem;
+    use crate::domain::agenda::{AgendaItem, Speaker};
     use crate::domain::minutes::{Comment, Entry, EntryField};
     use crate::domain::record::Change;
 
@@ -139,6 +142,7 @@ mod tests {
     fn only_the_minutes_are_locked_and_only_once_approved() {
         let entry = Entry::default();
         let item = AgendaItem::default();
+        let speaker = Speaker::default();
         let set = |change: MeetingChange| {
             Op::Meeting(Edit::Set {
                 id: Id::default(),
@@ -149,10 +153,12 @@ mod tests {
             Op::Meeting(Edit::Add(entry.clone().into())),
             set(EntryField::prepared(&entry, true).into()),
             set(AgendaItemField::title(&item, "Ny".into()).into()),
+            set(SpeakerField::name(&speaker, "Ny".into()).into()),
         ];
         let free = [
             Op::Meeting(Edit::Add(Comment::default().into())),
             set(AgendaItemField::deferred_to(&item, Some(Id::default())).into()),
+            set(SpeakerField::thanked(&speaker, true).into()),
         ];
         let mut meeting = Meeting::default();
         let breaks = |meeting: &Meeting, ops: &[Op]| {

@@ -44,8 +44,8 @@ pub struct Palette {
 }
 
 /// Whether a command is called what was typed, whether it is then for what is shown, whether words of its title begin
-/// with all that was typed, and how well it matches.
-type Rank = (bool, bool, bool, u32);
+/// with all that was typed or are that, and how well it matches.
+type Rank = (bool, bool, u8, u32);
 
 impl Palette {
     /// The palette over a screen.
@@ -92,8 +92,8 @@ impl Palette {
                 let own = format!(" {keywords} ").contains(&format!(" {typed} "));
                 let called = !typed.is_empty() && (own || name == typed || doc.starts_with(&typed));
                 let near = called && command.scope != Scope::Anywhere;
-                let begins = |word: &&str| doc.split(' ').any(|own| own.starts_with(word));
-                let titled = words.iter().all(begins);
+                let titled = words.iter().map(|word| in_title(&doc, word)).min();
+                let titled = titled.unwrap_or_default();
                 Some((has, (called, near, titled, score), command))
             })
             .collect();
@@ -171,6 +171,13 @@ fn chosen(command: &'static Command) -> &'static str {
         .map_or(command.name, |edit| edit.name)
 }
 
+/// How a title has what was typed: as a word, as the beginning of one, or not.
+fn in_title(title: &str, typed: &str) -> u8 {
+    let rank = |word: &str| u8::from(word.starts_with(typed)) + u8::from(word == typed);
+    let words = title.split(|sign: char| !sign.is_alphanumeric());
+    words.map(rank).max().unwrap_or_default()
+}
+
 /// Other words for what a title begins with: "ret: ændr rediger; fjern: slet".
 fn other_verbs<'a>(verbs: &'a str, title: &str) -> &'a str {
     let first = title.split(' ').next().unwrap_or_default();
@@ -224,6 +231,7 @@ mod tests {
             ("program", "programme"),
             ("artikel", "article-edit"),
             ("forkort", "abbreviations"),
+            ("brev", "letter-send"),
         ] {
             assert_eq!(first(typed), name, "{typed}");
         }

@@ -12,7 +12,7 @@ use crate::domain::due::Due;
 use crate::domain::id::Id;
 use crate::domain::letter::LetterKind;
 use crate::domain::minutes::EntryKind;
-use crate::domain::network::Owner;
+use crate::domain::network::{ActionStatus, Owner};
 use crate::locale::Key;
 
 /// The person's own lines of a letter; empty where they have none.
@@ -67,11 +67,17 @@ fn action(source: &Source, text: &str, due: Option<&Due>, from: &str, id: Id) ->
     source.text_with(key, &args)
 }
 
+/// What was agreed at the meeting and is still to be done.
 fn of_meeting(source: &Source, person: Id) -> Vec<String> {
+    let is_over = |id: Id| {
+        let row = source.network.actions.get(&id);
+        row.is_some_and(|row| row.removed || row.status != ActionStatus::Open)
+    };
     let mut rows = Vec::new();
     for item in source.meeting.agenda() {
         for entry in source.meeting.entries_of(item.id) {
             let wanted = entry.kind == EntryKind::Action && is_shown(entry);
+            let wanted = wanted && !entry.action.is_some_and(is_over);
             if wanted && is_mine(source, &entry.owner, person) {
                 let id = entry.action.unwrap_or(entry.id);
                 rows.push(action(source, &entry.text, entry.due.as_ref(), "", id));

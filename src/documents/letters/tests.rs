@@ -36,6 +36,18 @@ fn every_letter_reads_well_in_both_languages() {
 }
 
 #[test]
+fn nobody_is_told_to_do_what_is_done() {
+    let mut world = world(Language::Danish);
+    let today = "2026-11-26".parse().unwrap();
+    let told = |world: &World| own_lines(&world.source(), LetterKind::Actions, ANNA, today);
+    assert!(told(&world).contains("Send oplæg til alle"));
+    for action in world.network.actions.values_mut() {
+        action.status = crate::domain::network::ActionStatus::Done;
+    }
+    assert_eq!(told(&world), "");
+}
+
+#[test]
 fn a_new_version_says_what_changed() {
     let mut world = world(Language::Danish);
     let before = document(&world.source(), What::Agenda, 1, None).unwrap();
