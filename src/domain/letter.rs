@@ -45,6 +45,19 @@ choice! {
 }
 
 impl LetterKind {
+    /// Whether one that is sent again says what has changed since.
+    pub const fn tells_changes(self) -> bool {
+        matches!(
+            self,
+            Self::SaveTheDate
+                | Self::CallForItems
+                | Self::Invitation
+                | Self::Agenda
+                | Self::MinutesForComments
+                | Self::Minutes
+        )
+    }
+
     /// Whether everybody gets words of their own: it can't be one mail to all.
     pub fn is_personal(self) -> bool {
         matches!(

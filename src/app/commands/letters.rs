@@ -157,7 +157,7 @@ pub fn preview(context: &Context<'_>, draft: &Draft) -> Result<Vec<String>, Stop
     say(Key::LetterTo, &ids(false))?;
     say(Key::LetterCopyTo, &ids(true))?;
     say(Key::LetterWithout, &draft.without)?;
-    if draft.letter.version > 1 {
+    if draft.letter.version > 1 && draft.letter.kind.tells_changes() {
         let version = Message::new(Key::LetterVersionNow).with("version", draft.letter.version);
         told.push(version.show(locale));
     }

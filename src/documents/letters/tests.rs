@@ -36,6 +36,19 @@ fn every_letter_reads_well_in_both_languages() {
 }
 
 #[test]
+fn those_that_tell_changes_are_those_whose_text_has_them() {
+    for kind in LetterKind::ALL {
+        let own = crate::documents::texts::built_in(kind.name(), Language::Danish);
+        assert_eq!(
+            own.contains(r#"include "changes""#),
+            kind.tells_changes(),
+            "{}",
+            kind.name()
+        );
+    }
+}
+
+#[test]
 fn nobody_is_told_to_do_what_is_done() {
     let mut world = world(Language::Danish);
     let today = "2026-11-26".parse().unwrap();
