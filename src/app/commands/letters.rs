@@ -169,7 +169,11 @@ pub fn preview(context: &Context<'_>, draft: &Draft) -> Result<Vec<String>, Stop
     let broken = draft.broken.iter();
     told.extend(broken.map(|row| own_text::broken(locale, row)));
     if !draft.letter.calendar.is_empty() {
-        told.push(locale.text(Key::LetterCalendar).into_owned());
+        let said = match draft.letter.kind {
+            LetterKind::Cancellation => Key::LetterCalendarGone,
+            _ => Key::LetterCalendar,
+        };
+        told.push(locale.text(said).into_owned());
     }
     Ok(told)
 }

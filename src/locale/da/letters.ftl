@@ -119,6 +119,7 @@ letter-encloses = Vedhæftet: { $name }
 letter-pass = Din kode ved døren: { $code }. Den er også vedhæftet som et billede, du kan vise på telefonen.
 letter-pass-short = Din kode ved døren: { $code }
 letter-calendar = Med mødeindkaldelse til kalenderen
+letter-calendar-gone = Med en besked, der tager mødet ud af kalenderen
 letter-subject = Emne: { $subject }
 letter-queued = { $count ->
     [one] Én mail ligger i udbakken

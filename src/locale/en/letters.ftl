@@ -119,6 +119,7 @@ letter-encloses = Attached: { $name }
 letter-pass = Your code at the door: { $code }. It is also enclosed as a picture you can show on your phone.
 letter-pass-short = Your code at the door: { $code }
 letter-calendar = With a meeting request for the calendar
+letter-calendar-gone = With a message that takes the meeting out of the calendar
 letter-subject = Subject: { $subject }
 letter-queued = { $count ->
     [one] One mail is in the outbox
