@@ -170,6 +170,13 @@ impl Builder<'_> {
         }
     }
 
+    /// What follows need not stand on the page of what was put last.
+    pub fn let_go(&mut self) {
+        if let Some(last) = self.slices.last_mut() {
+            last.keep = false;
+        }
+    }
+
     fn heading(&mut self, level: u16, number: &str, text: &str, note: &str) {
         let level = level.clamp(2, 6);
         let (size, leading, before) = match level {

@@ -23,7 +23,7 @@ use krilla::tagging::ArtifactType;
 
 use super::letterhead::Letterhead;
 use super::line::line as clean;
-use super::outline::{Body, Outline};
+use super::outline::{Block, Body, Outline};
 use super::render::{Format, RenderError};
 use crate::locale::{Key, Locale};
 pub(super) use badges::badges;
@@ -78,10 +78,23 @@ pub(super) fn pictured(
     if let Some(drawing) = picture.and_then(svg::read) {
         builder.figure(&clean(&title), drawing, 0.96);
     }
-    for block in &outline.blocks {
+    for (at, block) in outline.blocks.iter().enumerate() {
         builder.block(block);
+        if let Some(next) = outline.blocks.get(at + 1)
+            && is_bare(block, next)
+        {
+            builder.let_go();
+        }
     }
     finish(builder, sheet, outline, letterhead)
+}
+
+/// Whether a heading has nothing under it before the next of its rank.
+fn is_bare(block: &Block, next: &Block) -> bool {
+    match (&block.body, &next.body) {
+        (Body::Heading { level, .. }, Body::Heading { level: next, .. }) => next <= level,
+        _ => false,
+    }
 }
 
 fn finish(
