@@ -220,8 +220,6 @@ impl Hub {
         if written {
             let counter = submission.counter;
             self.tell(submission.session, Event::Written { counter });
-            // Whoever waits for that has the processor before the fold: a letter was a fifth sooner on the screen.
-            std::thread::yield_now();
         }
         if let Some(error) = trouble {
             self.trouble(&error);
