@@ -58,6 +58,17 @@ impl Table {
         Self { bench, meeting }
     }
 
+    /// Runs a command about the meeting.
+    pub fn run(&mut self, words: &[&str]) {
+        let target = Target {
+            meeting: Some(self.meeting),
+            ..Target::default()
+        };
+        let words = words.iter().map(|word| (*word).to_owned());
+        self.bench.call(words.collect(), target);
+        self.bench.settle();
+    }
+
     pub fn press(&mut self, script: &str) -> &mut Self {
         for input in keys(script).unwrap() {
             self.bench.input(input);

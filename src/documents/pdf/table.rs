@@ -148,10 +148,12 @@ impl Builder<'_> {
                 columns: theirs,
                 rows,
                 ..
-            } if theirs == columns => Some(rows),
+            } if theirs == columns => Some(rows.as_slice()),
             _ => None,
         });
-        let alike = tables.flatten().chain(rows);
+        // Its own once, also where it is a picture's and none of the blocks.
+        let others = tables.filter(|theirs| !std::ptr::eq(*theirs, rows));
+        let alike = others.flatten().chain(rows);
         let columns_of = Columns::new(self.fonts, self.width, columns, rows, alike);
         let root = self.tree.root();
         let table = self.tree.part(root, Kind::Table);

@@ -83,13 +83,7 @@ fn a_paragraph_is_of_the_moment_when_it_is_written_in() {
     table.paste("Indsat");
     assert_eq!(minute(&table, "Indsat").0, "10:40");
     // What stands instead of a text that was prepared is none.
-    let target = crate::app::context::Target {
-        meeting: Some(table.meeting),
-        ..Default::default()
-    };
-    let words = ["note-add", "--prepared", "En"].map(str::to_owned);
-    table.bench.call(words.to_vec(), target);
-    table.bench.settle();
+    table.run(&["note-add", "--prepared", "En"]);
     table.press("<ctrl-end>");
     assert!(minute(&table, "En").1);
     table.press("<backspace><backspace>To");
@@ -100,13 +94,7 @@ fn a_paragraph_is_of_the_moment_when_it_is_written_in() {
 fn writing_goes_on_below_who_came_meanwhile() {
     let mut table = Table::new();
     table.press("Ulla gennemgik sagen.");
-    let target = crate::app::context::Target {
-        meeting: Some(table.meeting),
-        ..Default::default()
-    };
-    let words = ["check-in", "--at=10:38", "bo"].map(str::to_owned);
-    table.bench.call(words.to_vec(), target);
-    table.bench.settle();
+    table.run(&["check-in", "--at=10:38", "bo"]);
     table.press("<enter>Bo spurgte.");
     let sentence = "attendance: Kl. 10.38 ankom Bo Friis (Vejle).";
     let first = format!("Ulla gennemgik sagen.\n{sentence}");
